@@ -1,0 +1,25 @@
+"""Qualified names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class QName:
+    """A qualified name with the prefix it is written with; equality is by namespace and local name."""
+
+    namespace: str
+    local: str
+    prefix: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, QName):
+            return NotImplemented
+        return (self.namespace, self.local) == (other.namespace, other.local)
+
+    def __hash__(self) -> int:
+        return hash((self.namespace, self.local))
+
+    def __str__(self) -> str:
+        return f"{self.prefix}:{self.local}" if self.prefix else self.local

@@ -1,0 +1,86 @@
+"""The report: facts named by their OIM aspects, and where each stands in the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.model.concepts import Alternative, Concept
+from converter.model.periods import Period
+from converter.model.source import Locator
+from converter.model.statements import Statement
+
+
+@dataclass(frozen=True, slots=True)
+class ReportName:
+    """The prefix of the report's own names, the base of its file names, its namespace."""
+
+    prefix: str
+    base: str
+    namespace: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """Who reports: an identifier in a scheme (XBRL 2.1 section 4.7.3.1)."""
+
+    scheme: str
+    identifier: str
+    name: str
+    ticker: str = ""
+    cik: str = ""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Unit:
+    """Measures as prefixed names, e.g. ("iso4217:USD",) over ("xbrli:shares",)."""
+
+    id: str
+    numerators: tuple[str, ...]
+    denominators: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        return "/".join("*".join(part) for part in (self.numerators, self.denominators) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """One place where a fact is printed. `id` is that of its inline element."""
+
+    id: str
+    locator: Locator
+    printed: str
+    scale: int
+    decimals: int
+    is_negative: bool
+    is_dash: bool
+    label: str
+    statement: int
+    sign_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact and its receipt: rule, confidence, alternatives, and the sums that bear it out."""
+
+    id: str
+    concept: Concept
+    period: Period
+    unit: Unit
+    value: Decimal
+    decimals: int
+    occurrences: tuple[Occurrence, ...]
+    rule: str
+    confidence: Decimal
+    alternatives: tuple[Alternative, ...]
+    proofs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All facts of one release, in the order in which they are first printed."""
+
+    entity: Entity
+    name: ReportName
+    facts: tuple[Fact, ...]
+    statements: tuple[Statement, ...]

@@ -1,0 +1,255 @@
+"""A document as it was read: its text, the tables seen in it, their columns and lines."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from converter.model.periods import Period
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Locator:
+    """A character range in one text node of the source; plain text is node 0."""
+
+    node: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDocument:
+    """One release. `text` is what the reader of the output will see, so locators point into it.
+
+    `stand_ins` maps the offset of each replaced character to the code point that stood there.
+    `line_starts` holds the offset at which each line begins.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    text: str
+    line_starts: tuple[int, ...]
+    stand_ins: tuple[tuple[int, int], ...] = ()
+
+    def line_and_column(self, locator: Locator) -> tuple[int, int]:
+        """The 1-based line and column of a locator's start."""
+        line = bisect_right(self.line_starts, locator.start)
+        return line, locator.start - self.line_starts[line - 1] + 1
+
+    def line_text(self, locator: Locator) -> str:
+        """The whole source line in which a locator starts."""
+        start = self.line_starts[bisect_right(self.line_starts, locator.start) - 1]
+        end = self.text.find("\n", start)
+        return self.text[start : end if end >= 0 else len(self.text)]
+
+
+class CellKind(StrEnum):
+    """What a printed cell says."""
+
+    NUMBER = "number"
+    DASH = "dash"
+    PERCENT = "percent"
+    NOT_APPLICABLE = "not applicable"
+    MALFORMED = "malformed"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One printed figure of a table.
+
+    Attributes:
+        text: as printed, with currency sign and parentheses.
+        magnitude: the digits as a number, never negative; None where the cell has none.
+        negative: shown in parentheses or with a minus sign.
+        decimals: digits printed after the decimal point.
+        locator: the digits alone (or the dash), which are what a tag wraps.
+        left, right: columns of the printed text in its line, for alignment.
+    """
+
+    text: str
+    kind: CellKind
+    magnitude: Decimal | None
+    negative: bool
+    decimals: int
+    locator: Locator
+    left: int
+    right: int
+    mark: str = ""
+
+
+class RuleAbove(StrEnum):
+    """The line drawn above a figure: a single one marks a sum, a double one ends what stands above."""
+
+    NONE = "none"
+    SINGLE = "single"
+    DOUBLE = "double"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table's body: the printed label (wrapped lines joined) and its figures."""
+
+    label: str
+    indent: int
+    cells: tuple[Cell, ...]
+    locator: Locator
+    blank_before: bool = False
+    rule_above: RuleAbove = RuleAbove.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words in a heading line, with the columns it covers."""
+
+    text: str
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A block of aligned figures with the lines above it that may say what they are."""
+
+    index: int
+    captions: tuple[str, ...]
+    headings: tuple[tuple[Phrase, ...], ...]
+    rows: tuple[Row, ...]
+    locator: Locator
+
+
+class StatementKind(StrEnum):
+    """What a table reports. The first group is tagged, the second is recognised and left alone."""
+
+    INCOME_STATEMENT = "income_statement"
+    BALANCE_SHEET = "balance_sheet"
+    CASH_FLOW = "cash_flow"
+    SELECTED_DATA = "selected_data"
+    COMPREHENSIVE_INCOME = "comprehensive_income"
+    EQUITY = "equity"
+    SEGMENTS = "segments"
+    NON_GAAP = "non_gaap"
+    OPERATING_METRICS = "operating_metrics"
+    GUIDANCE = "guidance"
+    UNKNOWN = "unknown"
+
+
+TAGGED_KINDS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW})
+
+
+class UnitKind(StrEnum):
+    """What a line is counted in."""
+
+    MONETARY = "monetary"
+    SHARES = "shares"
+    PER_SHARE = "per_share"
+    PURE = "pure"
+
+
+class ColumnRole(StrEnum):
+    """Why a column has or has not facts."""
+
+    VALUE = "value"
+    CHANGE = "change"
+    PERCENT = "percent"
+    PRO_FORMA = "pro_forma"
+    UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of figures: its right edge in the line, its joined heading, its period if it has one."""
+
+    position: int
+    heading: str
+    role: ColumnRole
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """Powers of ten that printed figures are multiplied by, and the words that said so."""
+
+    monetary: int = 0
+    shares: int = 0
+    per_share: int = 0
+    phrase: str = ""
+
+    def of(self, unit: UnitKind) -> int:
+        by_unit = {UnitKind.MONETARY: self.monetary, UnitKind.SHARES: self.shares, UnitKind.PER_SHARE: self.per_share}
+        return by_unit.get(unit, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TableLayout:
+    """What a table's captions and headings say about its figures. `columns` is empty where none was dated."""
+
+    table: Table
+    kind: StatementKind
+    title: str
+    columns: tuple[Column, ...]
+    currency: str
+    scales: Scales
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedAmount:
+    """One figure in its column: what was printed, never what it means.
+
+    The value shown is `magnitude * 10**scale`, negative if `shown_negative`; `decimals` is XBRL's.
+    """
+
+    printed: str
+    magnitude: Decimal
+    shown_negative: bool
+    scale: int
+    decimals: int
+    period: Period
+    locator: Locator
+    column: int
+    is_dash: bool = False
+
+    @property
+    def shown(self) -> Decimal:
+        """The figure in whole units with the sign that is printed."""
+        value = self.magnitude.scaleb(self.scale)
+        return -value if self.shown_negative else value
+
+
+@dataclass(frozen=True, slots=True)
+class LineItem:
+    """A line of a statement. `parents` are the headings above it, outermost first, as printed."""
+
+    label: str
+    parents: tuple[str, ...]
+    depth: int
+    is_abstract: bool
+    is_total: bool
+    unit: UnitKind
+    amounts: tuple[ReportedAmount, ...]
+    locator: Locator
+    rule_above: RuleAbove = RuleAbove.NONE
+
+
+@dataclass(frozen=True, slots=True)
+class StatementTable:
+    """A table understood as a statement."""
+
+    kind: StatementKind
+    title: str
+    columns: tuple[Column, ...]
+    currency: str
+    lines: tuple[LineItem, ...]
+    scales: Scales
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Registrant:
+    """Who reports, as far as the text says; empty strings where it does not."""
+
+    name: str = ""
+    ticker: str = ""
+    exchange: str = ""

@@ -1,0 +1,135 @@
+"""Statements on their way from printed lines to XBRL: proofs, chosen concepts, signed values, arcs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from converter.model.concepts import Alternative, Concept
+from converter.model.periods import Period
+from converter.model.source import LineItem, ReportedAmount, StatementKind, StatementTable
+
+Outcome = Literal["exact", "rounded", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnCheck:
+    """One column of a sum: what the members come to, less what is printed, in whole units."""
+
+    column: int
+    outcome: Outcome
+    difference: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """A printed total and the lines above that come to it.
+
+    `total` and `members` are indices of lines; a member's sign is what multiplies the figure as shown
+    (parentheses counted) to give its share in the total. `proves_signs` holds where this is the only
+    assignment of signs, over contiguous lines, that comes to the total in every column.
+    """
+
+    total: int
+    members: tuple[tuple[int, int], ...]
+    checks: tuple[ColumnCheck, ...]
+    proves_signs: bool
+
+    @property
+    def is_broken(self) -> bool:
+        return any(check.outcome == "broken" for check in self.checks)
+
+
+@dataclass(frozen=True, slots=True)
+class MappedLine:
+    """A line and the concept chosen for it.
+
+    `concept` is None for a line that stays untagged. `wording` is "opposite" where the label names the
+    contrary of the concept's positive sense. `confidence` runs from 0 to 1. `at_start` marks a balance
+    of the start of the column's period; `is_literal` a label that names both directions, so that its
+    figures' signs mean what they show.
+    """
+
+    item: LineItem
+    concept: Concept | None
+    rule: str
+    confidence: Decimal
+    wording: Literal["same", "opposite"] = "same"
+    alternatives: tuple[Alternative, ...] = ()
+    is_extension: bool = False
+    at_start: bool = False
+    is_literal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MappedStatement:
+    """A statement table with a concept for each line; lines keep the table's order and indices."""
+
+    table: StatementTable
+    lines: tuple[MappedLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignedAmount:
+    """A figure with its XBRL value and period; `sign_rule` says what decided the sign."""
+
+    amount: ReportedAmount
+    value: Decimal
+    period: Period
+    sign_rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementLine:
+    """A line ready to be reported. `proofs` are indices into the statement's footings."""
+
+    line: MappedLine
+    values: tuple[SignedAmount, ...]
+    is_negated: bool
+    confidence: Decimal
+    proofs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalculationArc:
+    """`total` = sum of `weight` times `item` (Calculation 1.1, section 2)."""
+
+    total: Concept
+    item: Concept
+    weight: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class TieCheck:
+    """A tie of the catalogue, checked at one period with the values of this document."""
+
+    name: str
+    period: Period
+    left: Decimal
+    right: Decimal
+    outcome: Outcome
+    concepts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One statement with its values, proofs and arcs."""
+
+    kind: StatementKind
+    title: str
+    lines: tuple[StatementLine, ...]
+    footings: tuple[Footing, ...]
+    calculations: tuple[CalculationArc, ...]
+    ties: tuple[TieCheck, ...]
+    currency: str
+    table_index: int
+
+    def sum_name(self, footing: int) -> str:
+        """The name of a sum in the receipt."""
+        return f"sum-{self.table_index + 1}-{footing + 1}"
+
+    def tie_name(self, tie: int) -> str:
+        """The name of a tie in the receipt."""
+        return f"tie-{self.table_index + 1}-{tie + 1}"

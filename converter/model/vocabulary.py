@@ -1,0 +1,56 @@
+"""The words by which a release says what its figures are, as read from taxonomy_maps/vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from converter.model.source import ColumnRole, StatementKind, UnitKind
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRule:
+    """Words in a title, or in a signature line of the body, that say which statement a table is."""
+
+    pattern: re.Pattern[str]
+    kind: StatementKind
+    place: Literal["title", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRule:
+    """Words that set a scale for some units, or except some units from it."""
+
+    pattern: re.Pattern[str]
+    effect: Literal["scale", "except"]
+    units: frozenset[UnitKind]
+    scale: int
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodRule:
+    """Words that say how long a period is, in months or in weeks; neither means an instant."""
+
+    pattern: re.Pattern[str]
+    months: int
+    weeks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All word tables of the reading room."""
+
+    titles: tuple[TitleRule, ...]
+    scales: tuple[ScaleRule, ...]
+    periods: tuple[PeriodRule, ...]
+    months: Mapping[str, int]
+    line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
+    total_words: tuple[re.Pattern[str], ...]
+    joining_words: tuple[re.Pattern[str], ...]
+    heading_words: frozenset[str]
+    column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
+    currencies: tuple[tuple[re.Pattern[str], str], ...]
+    exchanges: tuple[re.Pattern[str], ...]
+    company_suffixes: tuple[re.Pattern[str], ...]

@@ -1,0 +1,102 @@
+"""What a user may decide about a conversion, with its defaults; and who the registrant is."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass, replace
+
+from converter.errors import UsageError
+from converter.model.source import Registrant
+
+DEFAULT_TAXONOMY = "us-gaap-2025"
+TAXONOMIES = (DEFAULT_TAXONOMY,)
+CIK_SCHEME = "http://www.sec.gov/CIK"
+# `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
+NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"
+NEUTRAL_SCHEME = f"{NEUTRAL_AUTHORITY}/unidentified-entity"
+_ENTITY_KEYS = frozenset({"cik", "name", "ticker", "exchange"})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One conversion's choices.
+
+    Attributes:
+        taxonomy: the vintage to tag with, one of `TAXONOMIES`.
+        cik: ten digits, or "" where unknown; never invented.
+        name, ticker: override what the release says; "" leaves it to the release.
+        prefix: of the extension namespace and the file names; "" derives it (EFM 6.3.3).
+        validate: run Arelle on the result.
+        min_confidence: below it a standard concept is not used, in hundredths.
+    """
+
+    taxonomy: str = DEFAULT_TAXONOMY
+    cik: str = ""
+    name: str = ""
+    ticker: str = ""
+    exchange: str = ""
+    prefix: str = ""
+    validate: bool = True
+    min_confidence: int = 60
+
+    def registrant(self, read: Registrant) -> Registrant:
+        """What the user said of the registrant, and where silent, what the release says."""
+        return Registrant(
+            name=self.name or read.name, ticker=self.ticker or read.ticker, exchange=self.exchange or read.exchange
+        )
+
+
+def checked(settings: Settings) -> Settings:
+    """The same settings in canonical form.
+
+    Raises:
+        UsageError: an unknown taxonomy, a CIK that is not 1-10 digits, or an ill-formed prefix.
+    """
+    if settings.taxonomy not in TAXONOMIES:
+        raise UsageError(
+            f"the taxonomy {settings.taxonomy!r} is not known", do=f"Choose one of: {', '.join(TAXONOMIES)}"
+        )
+    cik = settings.cik.strip()
+    if cik and not re.fullmatch(r"[0-9]{1,10}", cik):
+        raise UsageError(
+            f"the CIK {cik!r} is not a number of up to ten digits", do="Give the digits alone, e.g. --cik 320193"
+        )
+    if settings.prefix and not re.fullmatch(r"[a-z][a-z0-9]{0,19}", settings.prefix):
+        raise UsageError(
+            f"the prefix {settings.prefix!r} is not a lower-case word of letters and digits",
+            do="Give something like --prefix acme",
+        )
+    return replace(settings, cik=cik.zfill(10) if cik else "")
+
+
+def with_entity_file(settings: Settings, text: str, where: str) -> Settings:
+    """Settings with the `[entity]` table of a TOML text filled in; what is set already stays.
+
+    Raises:
+        UsageError: the text is no TOML, or holds a key or a type that is not known.
+    """
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(
+            f"this is not TOML: {error}", where=where, do='Write lines like name = "Acme, Inc."'
+        ) from error
+    entity = document.get("entity", document)
+    if not isinstance(entity, dict):
+        raise UsageError("entity is no table", where=where, do="Write [entity] and lines below it")
+    for key, value in entity.items():
+        if key not in _ENTITY_KEYS:
+            raise UsageError(
+                f"the key {key!r} is not known", where=where, do=f"Known are: {', '.join(sorted(_ENTITY_KEYS))}"
+            )
+        if not isinstance(value, str | int) or isinstance(value, bool):
+            raise UsageError(f"{key} is no text", where=where, do=f'Write {key} = "…"')
+    given = {key: str(value) for key, value in entity.items()}
+    return replace(
+        settings,
+        cik=settings.cik or given.get("cik", ""),
+        name=settings.name or given.get("name", ""),
+        ticker=settings.ticker or given.get("ticker", ""),
+        exchange=settings.exchange or given.get("exchange", ""),
+    )
