@@ -1,0 +1,84 @@
+"""Rows of our CSV tables, each able to say where it stands when it is wrong."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from converter.errors import MapError
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One row of a table, by column name."""
+
+    table: str
+    line: int
+    cells: Mapping[str, str]
+
+    @property
+    def origin(self) -> str:
+        return f"{self.table}:{self.line}"
+
+    def wrong(self, seen: str, do: str = "") -> MapError:
+        """The error that blames this row."""
+        return MapError(seen, where=self.origin, do=do)
+
+    def text(self, column: str) -> str:
+        """A cell's text without blanks around it.
+
+        Raises:
+            MapError: the table has no such column.
+        """
+        return self.raw(column).strip()
+
+    def raw(self, column: str) -> str:
+        """A cell's text with the blanks around it, for replacements.
+
+        Raises:
+            MapError: the table has no such column.
+        """
+        value = self.cells.get(column)
+        if value is None:
+            raise self.wrong(f"the column {column!r} is missing", "See taxonomy_maps/README.md for the columns")
+        return value
+
+    def pattern(self, column: str) -> re.Pattern[str]:
+        """A cell as a regular expression that ignores case.
+
+        Raises:
+            MapError: it is none.
+        """
+        try:
+            return re.compile(self.text(column), re.IGNORECASE)
+        except re.error as error:
+            raise self.wrong(f"{self.text(column)!r} is no regular expression: {error}") from error
+
+    def number(self, column: str) -> int:
+        """A cell as a whole number.
+
+        Raises:
+            MapError: it is none.
+        """
+        try:
+            return int(self.text(column))
+        except ValueError as error:
+            raise self.wrong(f"{column} {self.text(column)!r} is no whole number") from error
+
+
+def rows(texts: Mapping[str, str], table: str) -> Iterator[TableRow]:
+    """The rows of one table.
+
+    Raises:
+        MapError: the table is missing, or a row has more cells than the header.
+    """
+    if table not in texts:
+        raise MapError("the table is missing", where=table, do="Reinstall, or complete the directory given as --maps")
+    reader = csv.DictReader(io.StringIO(texts[table]))
+    for row in reader:
+        if None in row or None in row.values():
+            raise MapError("the row has not as many cells as the header", where=f"{table}:{reader.line_num}")
+        yield TableRow(table, reader.line_num, row)

@@ -1,0 +1,85 @@
+"""The vocabulary of the reading room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import TypeVar
+
+from converter.maps.rows import TableRow, rows
+from converter.model.source import ColumnRole, StatementKind, UnitKind
+from converter.model.vocabulary import PeriodRule, ScaleRule, TitleRule, Vocabulary
+
+E = TypeVar("E", bound=StrEnum)
+
+
+def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
+    """All word tables.
+
+    Args:
+        texts: table texts by path, as `files.table_texts` gives them.
+
+    Raises:
+        MapError: a table is missing or a row is malformed.
+    """
+
+    def patterns(table: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(row.pattern("pattern") for row in rows(texts, f"vocabulary/{table}.csv"))
+
+    return Vocabulary(
+        titles=tuple(_title(row) for row in rows(texts, "vocabulary/statement_titles.csv")),
+        scales=tuple(_scale(row) for row in rows(texts, "vocabulary/scale_phrases.csv")),
+        periods=tuple(
+            PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
+            for row in rows(texts, "vocabulary/period_phrases.csv")
+        ),
+        months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
+        line_units=tuple(
+            (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
+        ),
+        total_words=patterns("total_words"),
+        joining_words=patterns("joining_words"),
+        heading_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/heading_words.csv")),
+        column_words=tuple(
+            (row.pattern("pattern"), member(row, "role", ColumnRole))
+            for row in rows(texts, "vocabulary/column_words.csv")
+        ),
+        currencies=tuple(
+            (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
+        ),
+        exchanges=patterns("exchanges"),
+        company_suffixes=patterns("company_suffixes"),
+    )
+
+
+def member(row: TableRow, column: str, enum: type[E]) -> E:
+    """A cell as a member of an enumeration.
+
+    Raises:
+        MapError: it names none.
+    """
+    try:
+        return enum(row.text(column))
+    except ValueError as error:
+        raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(enum)}") from error
+
+
+def _title(row: TableRow) -> TitleRule:
+    place = row.text("place")
+    if place not in ("title", "line"):
+        raise row.wrong(f"place {place!r} is neither title nor line")
+    return TitleRule(
+        row.pattern("pattern"), member(row, "kind", StatementKind), "title" if place == "title" else "line"
+    )
+
+
+def _scale(row: TableRow) -> ScaleRule:
+    effect = row.text("effect")
+    if effect not in ("scale", "except"):
+        raise row.wrong(f"effect {effect!r} is neither scale nor except")
+    try:
+        units = frozenset(UnitKind(unit) for unit in row.text("units").split())
+    except ValueError as error:
+        raise row.wrong(f"units {row.text('units')!r}: {error}") from error
+    return ScaleRule(row.pattern("pattern"), "scale" if effect == "scale" else "except", units, row.number("scale"))

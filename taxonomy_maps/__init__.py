@@ -1,0 +1,1 @@
+"""The reviewable tables that the converter reads. This package holds data only."""
