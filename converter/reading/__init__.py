@@ -1,0 +1,1 @@
+"""From bytes to statements as printed. This room knows layout and the words of headings, no concepts."""

@@ -1,0 +1,101 @@
+"""Figures in a line of text: where they stand, what digits they have, how they are marked."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from converter.model.source import Cell, CellKind, Locator
+
+# A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
+_NUMBER = r"""
+    (?P<sign> (?: \( \s* )? (?: \$ \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: \$ \s* )? )
+    (?P<digits> \d{1,3} (?: ,\d{3} )+ (?: \.\d+ )? | \d+ (?: \.\d+ )? | \.\d+ )
+    (?P<minus> - (?! [\w-] ) )?
+    (?P<close> \s? \) )?
+    (?P<percent> \s? % \s?\)? )?
+    (?P<mark> \( \w{1,2} \) | \*{1,3} )?
+"""
+_FIGURE = re.compile(
+    rf"""
+    (?<! [\w.,/:#&] ) (?: {_NUMBER} ) (?! [\w] | [.,/:-]\w | ,\s?\d )
+  | (?<! \S ) (?P<dash> (?: \$ \s* )? (?: \( \s* )?
+                        (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
+  | (?<! \S ) (?P<none> (?: \$ \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | nil ) ) (?! \S )
+  | (?<! \S ) (?P<odd> (?=\S) \(? \$? \s? \(? \d [\d,./\u2044]* (?: \s \d/\d )? \)? %? ) (?! \S )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_GAP = re.compile(r"[ \u00a0]*\$?[ \u00a0]*")
+_LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
+
+
+def figures_at_end(text: str, origin: tuple[int, ...] | None, offset: int) -> tuple[str, tuple[Cell, ...]]:
+    """Split a line into its label and the figures in columns behind it.
+
+    A figure belongs to the columns if nothing but figures follows it and at least two blanks, a
+    dot leader or a currency sign stand before the first: `Notes due 2005   1,234` has one.
+
+    Args:
+        text: the line, tabs expanded.
+        origin: for each character its offset in the unexpanded line; None if they are the same.
+        offset: of the line in the document.
+
+    Returns:
+        The label as printed, without leaders, and the cells from left to right.
+    """
+    run: list[re.Match[str]] = []
+    end = len(text.rstrip())
+    for match in reversed(list(_FIGURE.finditer(text))):
+        if not _GAP.fullmatch(text, match.end(), end):
+            break
+        run.append(match)
+        end = match.start()
+    run.reverse()
+    while run and not _opens_columns(text, run[0]):
+        run.pop(0)
+    if not run:
+        return text.strip(), ()
+    label = _LEADER.sub("", text[: run[0].start()].rstrip().removesuffix("$")).strip()
+    return label, tuple(_cell(match, origin, offset) for match in run)
+
+
+def _opens_columns(text: str, match: re.Match[str]) -> bool:
+    before = text[: match.start()]
+    stripped = before.rstrip()
+    if not stripped:
+        return True
+    wide = len(before) - len(stripped) >= 2 or _LEADER.search(before) is not None
+    return (
+        wide or "$" in (match.group("sign") or match.group("dash") or match.group("none") or "") or stripped[-1] == "$"
+    )
+
+
+def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int) -> Cell:
+    def locate(group: str) -> Locator:
+        start, end = match.span(group)
+        if origin is not None:
+            start, end = origin[start], origin[end - 1] + 1
+        return Locator(0, offset + start, offset + end)
+
+    left, printed = match.start(), match.group().strip()
+    if match.group("dash"):
+        percent = "%" in match.group("dash")
+        kind = CellKind.PERCENT if percent else CellKind.DASH
+        return Cell(printed, kind, Decimal(0), False, 0, locate("bar"), left, match.end("bar"))
+    if match.group("none"):
+        return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("none"), left, match.end())
+    if match.group("odd"):
+        return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
+    sign, digits = match.group("sign"), match.group("digits")
+    return Cell(
+        text=printed,
+        kind=CellKind.PERCENT if match.group("percent") else CellKind.NUMBER,
+        magnitude=Decimal(digits.replace(",", "")),
+        negative="(" in sign or bool(re.search("[-\u2212\u2013]", sign)) or bool(match.group("minus")),
+        decimals=len(digits.partition(".")[2]),
+        locator=locate("digits"),
+        left=left,
+        right=match.end("digits"),
+        mark=match.group("mark") or "",
+    )

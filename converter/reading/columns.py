@@ -1,0 +1,153 @@
+"""Columns of a table: where they stand, and what the headings above each of them say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median_low
+
+from converter.model.source import Cell, Column, ColumnRole, Phrase, Table
+from converter.model.vocabulary import Vocabulary
+from converter.reading.lines import is_heading_text
+from converter.reading.periods import Mention, Said, period_of, said
+
+_LABEL_ZONE_SLACK = 6
+
+
+def column_positions(table: Table) -> tuple[int, ...]:
+    """The right edges of a table's columns, from the rows that fill them all."""
+    counts = Counter(len(row.cells) for row in table.rows if row.cells)
+    repeated = [count for count, times in counts.items() if times > 1]
+    width = max(repeated or counts, default=0)
+    full = [row.cells for row in table.rows if len(row.cells) == width]
+    return tuple(median_low([cells[i].right for cells in full]) for i in range(width))
+
+
+def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | None, ...]:
+    """The column of each cell of a row: in order, nearest by right edge; None for one too many."""
+    spare = len(cells) - len(positions)
+    if spare >= 0:
+        return (*([None] * spare), *range(len(positions)))
+    best: tuple[int, tuple[int, ...]] = (0, ())
+    states: dict[int, tuple[int, tuple[int, ...]]] = {-1: best}
+    for cell in cells:
+        following: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for last, (cost, chosen) in states.items():
+            for column in range(last + 1, len(positions)):
+                total = cost + abs(cell.right - positions[column])
+                if column not in following or total < following[column][0]:
+                    following[column] = (total, (*chosen, column))
+        states = following
+    return min(states.values())[1]
+
+
+def read_columns(
+    table: Table, captions: tuple[str, ...], mentioned: tuple[Mention, ...], vocabulary: Vocabulary
+) -> tuple[Column, ...]:
+    """Every column with its joined heading, its role, and its period where it can be dated."""
+    positions = column_positions(table)
+    lefts = _left_edges(table, positions)
+    headings = _headings(table, positions, lefts, vocabulary)
+    around = _around(captions, vocabulary)
+    roles = [_role(heading, index, table, positions, vocabulary) for index, heading in enumerate(headings)]
+    values = [index for index, role in enumerate(roles) if role is ColumnRole.VALUE]
+    columns = []
+    for index, heading in enumerate(headings):
+        listed = around.years if len(around.years) == len(values) else ()
+        default = listed[values.index(index)] if listed and index in values else None
+        own = said(heading, vocabulary)
+        if own.length is None and own.month and own.years and around.length and not around.month:
+            # `March 31, 2001` under captions with no date of their own keeps their length.
+            own = Said(around.length, own.month, own.day, own.years)
+        period = period_of(own, around, mentioned, default_year=default) if index in values else None
+        role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
+        columns.append(Column(positions[index], heading, role, period))
+    return tuple(columns)
+
+
+def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
+    positions = column_positions(table)
+    edge = min(_left_edges(table, positions), default=0)
+    return tuple(
+        phrase.text
+        for line in table.headings
+        for phrase in line
+        if phrase.right <= edge and not is_heading_text(phrase.text, vocabulary)
+    )
+
+
+def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
+    lefts = list(positions)
+    for row in table.rows:
+        for cell, column in zip(row.cells, place(row.cells, positions), strict=True):
+            if column is not None:
+                lefts[column] = min(lefts[column], cell.left)
+    return lefts
+
+
+def _around(captions: tuple[str, ...], vocabulary: Vocabulary) -> Said:
+    """What the captions say of periods, nearest first, each part from the nearest that says it."""
+    spoken = [said(caption, vocabulary) for caption in reversed(captions)]
+    length = next((s.length for s in spoken if s.length), None)
+    dated = next((s for s in spoken if s.month), None)
+    years = next((s.years for s in spoken if s.years), ())
+    return Said(length, dated.month if dated else None, dated.day if dated else None, years)
+
+
+def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
+    """The words above each column, top to bottom. Fewer phrases than columns stand over several."""
+    words: list[list[str]] = [[] for _ in positions]
+    for line in table.headings:
+        over = [
+            phrase
+            for phrase in line
+            if phrase.right > min(lefts, default=0) - _LABEL_ZONE_SLACK or is_heading_text(phrase.text, vocabulary)
+        ]
+        for column, phrase in _spread(over, positions, lefts, vocabulary):
+            words[column].append(phrase.text)
+    return [" ".join(parts) for parts in words]
+
+
+def _spread(
+    over: list[Phrase], positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary
+) -> list[tuple[int, Phrase]]:
+    """Which phrase of one heading line stands over which column."""
+    if not over:
+        return []
+    if len(over) == len(positions):
+        return list(enumerate(over))
+    if len(over) > len(positions):
+        centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
+        return [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+    pairs = []
+    for column, (left, right) in enumerate(zip(lefts, positions, strict=True)):
+        above = [p for p in over if _distance(p, left, right)[0] == 0 or not _is_narrow(p, vocabulary)]
+        if above:
+            pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
+    return pairs
+
+
+def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """`% Change` speaks of the column below it only; `Three Months Ended` may span several."""
+    return any(pattern.search(phrase.text.lower()) for pattern, _ in vocabulary.column_words)
+
+
+def _distance(phrase: Phrase, left: int, right: int) -> tuple[int, float]:
+    """How far a phrase stands from a column: the gap between them, then between their centres."""
+    gap = max(phrase.left - right, left - phrase.right, 0)
+    return gap, abs((phrase.left + phrase.right) / 2 - (left + right) / 2)
+
+
+def _role(heading: str, index: int, table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> ColumnRole:
+    for pattern, role in vocabulary.column_words:
+        if pattern.search(heading.strip().lower()):
+            return role
+    kinds = [
+        cell.kind.value
+        for row in table.rows
+        for cell, column in zip(row.cells, place(row.cells, positions), strict=True)
+        if column == index
+    ]
+    if kinds and sum(kind == "percent" for kind in kinds) * 2 > len(kinds):
+        return ColumnRole.PERCENT
+    return ColumnRole.VALUE

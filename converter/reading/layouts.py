@@ -1,0 +1,96 @@
+"""What each table's captions and headings say: kind, columns with periods, currency, scales."""
+
+from __future__ import annotations
+
+from converter.model.findings import Finding
+from converter.model.source import (
+    TAGGED_KINDS,
+    ColumnRole,
+    Scales,
+    SourceDocument,
+    Table,
+    TableLayout,
+)
+from converter.model.vocabulary import Vocabulary
+from converter.reading.columns import label_zone_captions, read_columns
+from converter.reading.periods import Mention, mentions
+from converter.reading.scales import currency_in, scales_in
+from converter.reading.titles import settled_kind, title_and_kind
+
+
+def read_layouts(
+    document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary
+) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
+    """The layout of every table, with a finding for each table or column that yields no facts.
+
+    A table that does not speak of a scale has that of the statement before it.
+    """
+    mentioned = mentions(document.text, vocabulary)
+    layouts: list[TableLayout] = []
+    findings: list[Finding] = []
+    inherited: Scales | None = None
+    for table in tables:
+        layout, own_scale = _layout(table, inherited, mentioned, vocabulary)
+        layouts.append(layout)
+        findings += _remarks(layout, own_scale)
+        if layout.kind in TAGGED_KINDS:
+            inherited = layout.scales
+    return tuple(layouts), tuple(findings)
+
+
+def _layout(
+    table: Table, inherited: Scales | None, mentioned: tuple[Mention, ...], vocabulary: Vocabulary
+) -> tuple[TableLayout, bool]:
+    captions = (*table.captions, *label_zone_captions(table, vocabulary))
+    heading_texts = [phrase.text for line in table.headings for phrase in line]
+    title, named = title_and_kind(captions, vocabulary)
+    columns = read_columns(table, captions, mentioned, vocabulary)
+    texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
+    scales = scales_in(texts, vocabulary)
+    layout = TableLayout(
+        table=table,
+        kind=settled_kind(named, table, columns, vocabulary),
+        title=title or (captions[-1] if captions else ""),
+        columns=columns,
+        currency=currency_in([*texts, *_printed(table)], vocabulary),
+        scales=scales or inherited or Scales(),
+    )
+    return layout, scales is not None
+
+
+def _printed(table: Table) -> list[str]:
+    return [cell.text for row in table.rows for cell in row.cells]
+
+
+def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
+    if layout.kind not in TAGGED_KINDS:
+        return [
+            Finding(
+                "table.not-tagged",
+                "info",
+                f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
+                layout.table.locator,
+                hint="Only income statements, balance sheets and cash flows are tagged",
+            )
+        ]
+    found = [
+        Finding(
+            "column.undated",
+            "warning",
+            f"the column headed {column.heading!r} has no period that can be dated",
+            layout.table.locator,
+            hint="Its figures stay untagged; give the heading a full date",
+        )
+        for column in layout.columns
+        if column.role is ColumnRole.UNDATED
+    ]
+    if layout.scales.phrase and not own_scale:
+        found.append(
+            Finding(
+                "scale.inherited",
+                "info",
+                f"the table does not speak of a scale; that of the statement before is used: {layout.scales.phrase}",
+                layout.table.locator,
+            )
+        )
+    return found

@@ -1,0 +1,165 @@
+"""The lines of a text, each with the kind of thing it is. This file knows layout and heading words only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from converter.model.source import Cell, CellKind, Phrase, SourceDocument
+from converter.model.vocabulary import Vocabulary
+from converter.reading.amounts import figures_at_end
+
+_RULE = re.compile(r"(?:- )?[\s$%]*(?:[-=_\u2014]{3,}[\s$%]*)+|(?:\s*(?:[-=_] ){3,}[-=_]?)+\s*")
+_MARKER = re.compile(r"\s*</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>(?:\s*<(?:S|C)>)*\s*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WORD = re.compile(r"[A-Za-z]+")
+_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+_PROSE_LENGTH = 60
+_PROSE_INDENT = 8
+
+
+class LineKind(StrEnum):
+    """What a line of a release is."""
+
+    BLANK = "blank"
+    RULE = "rule"
+    MARKER = "marker"
+    FIGURES = "figures"
+    HEADING = "heading"
+    WORDS = "words"
+    PROSE = "prose"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line: its text with tabs expanded, its offset in the document, and what it holds."""
+
+    kind: LineKind
+    text: str
+    offset: int
+    length: int
+    label: str = ""
+    cells: tuple[Cell, ...] = ()
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+    @property
+    def words(self) -> str:
+        return self.text.strip()
+
+
+def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Every line of a document with its kind."""
+    raw = document.text.split("\n")
+    lines = [_line(text, offset, vocabulary) for text, offset in zip(raw, document.line_starts, strict=True)]
+    return tuple(_without_page_numbers(_without_prose(lines)))
+
+
+def phrases(text: str) -> tuple[Phrase, ...]:
+    """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
+    found: list[Phrase] = []
+    for match in re.finditer(r"\S+(?: \S+)*", text):
+        found += _split_dates(match.group(), match.start())
+    return tuple(found)
+
+
+def _split_dates(text: str, left: int) -> Iterator[Phrase]:
+    """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
+    years = re.fullmatch(r"(?:(?:19|20)\d\d[ ]?)+", text)
+    dates = re.fullmatch(r"(?:[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?[ ]?)+", text)
+    if years or dates:
+        pattern = r"\d{4}" if years else r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
+        for match in re.finditer(pattern, text):
+            yield Phrase(match.group(), left + match.start(), left + match.end())
+    else:
+        yield Phrase(text, left, left + len(text))
+
+
+def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
+    lowered = _ORDINAL.sub(r"\1", text.lower())
+    words = _WORD.findall(lowered)
+    if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
+        return False
+    numbers = re.findall(r"\d+", lowered)
+    if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
+        return False
+    return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
+
+
+def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
+    if "\t" not in text:
+        return text, None
+    out: list[str] = []
+    origin: list[int] = []
+    for index, char in enumerate(text):
+        width = 8 - len(out) % 8 if char == "\t" else 1
+        out += [" " if char == "\t" else char] * width
+        origin += [index] * width
+    return "".join(out), tuple(origin)
+
+
+def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
+    text, origin = _expanded(raw)
+    length = len(raw)
+    if not text.strip() or text.strip() == "\u240c":
+        return Line(LineKind.BLANK, text, offset, length)
+    if _MARKER.fullmatch(text):
+        return Line(LineKind.MARKER, text, offset, length)
+    if _RULE.fullmatch(text):
+        return Line(LineKind.RULE, text, offset, length)
+    label, cells = figures_at_end(text, origin, offset)
+    if cells and not _is_year_row(label, cells, vocabulary):
+        return Line(LineKind.FIGURES, text, offset, length, label, cells)
+    if _is_heading(text, vocabulary):
+        return Line(LineKind.HEADING, text, offset, length)
+    return Line(LineKind.WORDS, text, offset, length)
+
+
+def _is_year_row(label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
+    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too."""
+    years = [cell for cell in cells if cell.kind is CellKind.NUMBER and _YEAR.fullmatch(cell.text)]
+    return len(years) == len(cells) and (not label or len(years) > 1 or is_heading_text(label, vocabulary))
+
+
+def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    parts = phrases(text)
+    spoken = [is_heading_text(part.text, vocabulary) for part in parts]
+    if len(parts) == 1:
+        return spoken[0] and parts[0].left >= 1
+    return any(spoken[1:])
+
+
+def _without_prose(lines: list[Line]) -> Iterator[Line]:
+    """Mark running text: long lines with no gap, and their neighbours in a paragraph."""
+    long = [
+        line.kind is LineKind.WORDS
+        and line.indent < _PROSE_INDENT
+        and len(line.words) >= _PROSE_LENGTH
+        and not re.search(r"\S {3,}\S", line.text)
+        for line in lines
+    ]
+    for index, line in enumerate(lines):
+        near = long[index] or (index > 0 and long[index - 1] and line.indent < _PROSE_INDENT)
+        if near and line.kind is LineKind.WORDS:
+            yield Line(LineKind.PROSE, line.text, line.offset, line.length)
+        else:
+            yield line
+
+
+def _without_page_numbers(lines: Iterator[Line]) -> Iterator[Line]:
+    """A small number alone before a page mark is the page's."""
+    kept = list(lines)
+    for index, line in enumerate(kept):
+        if line.kind is LineKind.FIGURES and not line.label and _PAGE_NUMBER.fullmatch(line.text):
+            after = next((other for other in kept[index + 1 :] if other.kind is not LineKind.BLANK), None)
+            dashed = line.words.startswith("-")
+            if dashed or after is None or (after.kind is LineKind.MARKER and "PAGE" in after.text.upper()):
+                yield Line(LineKind.BLANK, line.text, line.offset, line.length)
+                continue
+        yield line

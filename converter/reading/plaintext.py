@@ -1,0 +1,206 @@
+"""Tables in plain text: blocks of lines with figures, their labels put together, their headings apart.
+
+This file knows layout: blanks, indents, rules and line order. It does not know what a table reports.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from converter.model.findings import Finding
+from converter.model.source import Locator, Row, RuleAbove, SourceDocument, Table
+from converter.model.vocabulary import Vocabulary
+from converter.reading.lines import Line, LineKind, phrases, read_lines
+
+_MAX_GAP = 14
+_MIN_ROWS = 2
+_MAX_CAPTION_LINES = 10
+_LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines of one table: what stands above its body, and the body."""
+
+    head: tuple[Line, ...]
+    body: tuple[Line, ...]
+
+
+def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+    """The blocks of aligned figures in a plain-text document."""
+    blocks = _blocks(read_lines(document, vocabulary))
+    return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), ()
+
+
+def _blocks(lines: tuple[Line, ...]) -> list[_Block]:
+    """Cut the text where prose, a long gap or a new heading parts one table from the next."""
+    blocks: list[_Block] = []
+    figures = [index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES]
+    start = 0
+    for position, first in enumerate(figures):
+        if position and not _parts(lines[figures[position - 1] + 1 : first]):
+            continue
+        last = first
+        for following in figures[position + 1 :]:
+            if _parts(lines[last + 1 : following]):
+                break
+            last = following
+        head = _head(lines[start:first])
+        body_from = first - _body_lead(head)
+        tail = _tail(lines[last + 1 :])
+        body = lines[body_from : last + 1 + tail]
+        if sum(line.kind is LineKind.FIGURES for line in body) >= _MIN_ROWS:
+            blocks.append(_Block(tuple(head[: len(head) - (first - body_from)]), body))
+        start = last + 1 + tail
+    return blocks
+
+
+def _parts(gap: tuple[Line, ...]) -> bool:
+    """Whether the lines between two lines with figures part two tables."""
+    return len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap)
+
+
+def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The last lines above a body, back to the end of running text."""
+    taken: list[Line] = []
+    spoken = 0
+    for line in reversed(lines):
+        if line.kind is LineKind.PROSE or spoken >= _MAX_CAPTION_LINES:
+            break
+        spoken += line.kind in (LineKind.WORDS, LineKind.HEADING)
+        taken.append(line)
+    return tuple(reversed(taken))
+
+
+def _body_lead(head: tuple[Line, ...]) -> int:
+    """How many lines at the end of a head are labels: those after its last heading, if it has one."""
+    for back, line in enumerate(reversed(head)):
+        if line.kind is LineKind.HEADING or (line.kind is LineKind.WORDS and line.words.startswith("(")):
+            return back
+        if line.kind is LineKind.MARKER and back:
+            return back
+    return 0
+
+
+def _tail(lines: tuple[Line, ...]) -> int:
+    """How many lines after the last figures still belong to its label."""
+    count = 0
+    for line in lines:
+        if line.kind is not LineKind.WORDS or not _continues_downward(line):
+            break
+        count += 1
+    return count
+
+
+def _continues_downward(line: Line) -> bool:
+    return line.words[:1].islower() and line.indent > 0
+
+
+def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
+    captions: list[str] = []
+    headings = []
+    for line in block.head:
+        if line.kind is LineKind.HEADING:
+            headings.append(phrases(line.text))
+        elif line.kind is LineKind.WORDS:
+            captions.append(line.words)
+    first, last = block.body[0], block.body[-1]
+    return Table(
+        index=index,
+        captions=tuple(captions),
+        headings=tuple(headings),
+        rows=tuple(_rows(block.body, vocabulary)),
+        locator=Locator(0, first.offset, last.offset + last.length),
+    )
+
+
+@dataclass(slots=True)
+class _Pending:
+    """A line of words waiting for the figures it may belong to."""
+
+    line: Line
+    blank_after: bool = False
+    blank_before: bool = False
+
+
+def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
+    """Join wrapped labels and keep headings apart: every line of words ends up in one row."""
+    rows: list[Row] = []
+    pending: list[_Pending] = []
+    blank, rule = False, RuleAbove.NONE
+    for line in body:
+        if line.kind in _LAYOUT_ONLY:
+            blank |= line.kind is LineKind.BLANK
+            if line.kind is LineKind.RULE:
+                rule = RuleAbove.DOUBLE if "=" in line.text else max(rule, RuleAbove.SINGLE, key=list(RuleAbove).index)
+            if pending and line.kind is LineKind.BLANK:
+                pending[-1].blank_after = True
+        elif line.kind is LineKind.FIGURES:
+            rows += _finished(pending, line, vocabulary, blank=blank, rule=rule)
+            pending, blank, rule = [], False, RuleAbove.NONE
+        elif (
+            not pending
+            and rows
+            and not blank
+            and rule is RuleAbove.NONE
+            and rows[-1].cells
+            and _continues_downward(line)
+        ):
+            rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words))
+        else:
+            pending.append(_Pending(line, blank_before=blank))
+            blank = False
+    return rows
+
+
+def _finished(
+    pending: list[_Pending], line: Line, vocabulary: Vocabulary, *, blank: bool, rule: RuleAbove
+) -> list[Row]:
+    """The rows that a line with figures completes: headings before it, and its own with its whole label."""
+    label, indent, start = line.label, line.indent, line.offset
+    while pending and _belongs(pending[-1], label, vocabulary):
+        wrapped = pending.pop()
+        label = _joined(wrapped.line.words, label)
+        indent, start, blank = wrapped.line.indent, wrapped.line.offset, wrapped.blank_before
+    rows = [
+        Row(p.line.words, p.line.indent, (), Locator(0, p.line.offset, p.line.offset + p.line.length), p.blank_before)
+        for p in _joined_headings(pending, vocabulary)
+    ]
+    if not label and not line.label:
+        indent = line.indent
+    return [*rows, Row(label, indent, line.cells, Locator(0, start, line.offset + line.length), blank, rule)]
+
+
+def _joined_headings(pending: list[_Pending], vocabulary: Vocabulary) -> list[_Pending]:
+    """Headings that are wrapped over lines, as one each."""
+    joined: list[_Pending] = []
+    for item in pending:
+        if joined and _belongs(joined[-1], item.line.words, vocabulary):
+            before = joined[-1]
+            text = " " * before.line.indent + _joined(before.line.words, item.line.words)
+            line = replace(before.line, text=text, length=item.line.offset + item.line.length - before.line.offset)
+            joined[-1] = _Pending(line, item.blank_after, before.blank_before)
+        else:
+            joined.append(item)
+    return joined
+
+
+def _belongs(before: _Pending, label: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line of words runs on into the label below it."""
+    words = before.line.words
+    if words.endswith(":") or before.blank_after:
+        return False
+    if not label:
+        return True
+    open_bracket = words.count("(") > words.count(")")
+    return (
+        label[:1].islower()
+        or open_bracket
+        or any(word.search(words.lower()) for word in vocabulary.joining_words)
+        or (label.startswith("(") and not re.match(r"\(\w\)", label))
+    )
+
+
+def _joined(first: str, second: str) -> str:
+    return f"{first} {second}".strip()

@@ -1,0 +1,45 @@
+"""By which power of ten figures are multiplied, and in which currency they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from converter.model.source import Scales, UnitKind
+from converter.model.vocabulary import Vocabulary
+
+_UNITS = (UnitKind.MONETARY, UnitKind.SHARES, UnitKind.PER_SHARE)
+
+
+def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
+    """The scale that the first of some texts speaks of, nearest first; None if none does.
+
+    `in thousands, except per share data` gives thousands for money and shares, units per share.
+    """
+    for text in texts:
+        found = _scales(text, vocabulary)
+        if found is not None:
+            return found
+    return None
+
+
+def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
+    """The ISO 4217 code that the texts speak of; US dollars where they speak of none."""
+    for text in texts:
+        for pattern, currency in vocabulary.currencies:
+            if pattern.search(text):
+                return currency
+    return "USD"
+
+
+def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
+    by_unit = dict.fromkeys(_UNITS, 0)
+    rule = next((r for r in vocabulary.scales if r.effect == "scale" and r.pattern.search(text)), None)
+    if rule is None:
+        return None
+    for unit in rule.units:
+        by_unit[unit] = rule.scale
+    for exception in vocabulary.scales:
+        if exception.effect == "except" and exception.pattern.search(text):
+            for unit in exception.units:
+                by_unit[unit] = exception.scale
+    return Scales(by_unit[UnitKind.MONETARY], by_unit[UnitKind.SHARES], by_unit[UnitKind.PER_SHARE], text.strip())

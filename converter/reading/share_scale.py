@@ -1,0 +1,66 @@
+"""The scale of share counts, proven by arithmetic: income ÷ shares = earnings per share.
+
+Captions are often silent about shares (`in thousands, except per share data` above counts in full).
+This file knows no concepts: any money line that gives the printed per-share figures in every column
+settles the scale.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.model.findings import Finding
+from converter.model.source import LineItem, StatementTable, UnitKind
+
+_SCALES = (0, 3, 6)
+_MIN_COLUMNS = 2
+
+
+def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple[Finding, ...]]:
+    """The statement with its share counts scaled as earnings per share demand, if that is certain."""
+    shares = [line for line in statement.lines if line.unit is UnitKind.SHARES and line.amounts]
+    per_share = [line for line in statement.lines if line.unit is UnitKind.PER_SHARE and line.amounts]
+    money = [line for line in statement.lines if line.unit is UnitKind.MONETARY and line.amounts]
+    held = {
+        scale
+        for scale in _SCALES
+        for count in shares
+        if any(_agree(income, count, eps, scale) for eps in per_share for income in money)
+    }
+    said = {amount.scale for line in shares for amount in line.amounts if not amount.is_dash}
+    if len(held) != 1 or len(said) != 1 or held == said:
+        return statement, ()
+    scale, wrong = held.pop(), said.pop()
+    lines = tuple(_rescaled(line, scale) if line in shares else line for line in statement.lines)
+    finding = Finding(
+        "scale.shares-by-eps",
+        "warning",
+        f"share counts are taken times 10^{scale}, not 10^{wrong} as the caption has it: "
+        "only so does income come to the printed income per share",
+        shares[0].locator,
+    )
+    return replace(statement, lines=lines), (finding,)
+
+
+def _agree(income: LineItem, count: LineItem, eps: LineItem, scale: int) -> bool:
+    """Whether income divided by shares rounds to the printed figure in every column, at least two."""
+    by_column = {a.column: a for a in income.amounts}
+    shares = {a.column: a for a in count.amounts}
+    checked = 0
+    for figure in eps.amounts:
+        if figure.column not in by_column or figure.column not in shares or figure.magnitude == 0:
+            continue
+        number = shares[figure.column].magnitude.scaleb(scale)
+        if number == 0:
+            continue
+        slack = Decimal(5).scaleb(-figure.decimals - 1) + Decimal("0.0005")
+        if abs(abs(by_column[figure.column].shown) / number - figure.magnitude) > slack:
+            return False
+        checked += 1
+    return checked >= _MIN_COLUMNS
+
+
+def _rescaled(line: LineItem, scale: int) -> LineItem:
+    amounts = tuple(replace(a, scale=scale, decimals=a.decimals + a.scale - scale) for a in line.amounts)
+    return replace(line, amounts=amounts)

@@ -1,0 +1,86 @@
+"""Bytes to text. What the reader of the output will see is settled here, once."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+from converter.errors import SourceError
+from converter.model.findings import Finding
+from converter.model.source import Locator, SourceDocument
+
+_MAGIC = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a zip archive or an Office file"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_HTML = re.compile(r"<\s*(!doctype\s+html|html|body|table\s+\w+=|td|tr|div|p)\b[^>]*>", re.IGNORECASE)
+_SGML = re.compile(r"<(SEC-DOCUMENT|SUBMISSION|DOCUMENT)>", re.IGNORECASE)
+# XML 1.0 section 2.2: what a document may not hold.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_MAX_CONTROL_SHARE = 0.02
+
+
+def read_document(name: str, content: bytes) -> tuple[SourceDocument, tuple[Finding, ...]]:
+    """A plain-text release.
+
+    Line ends become LF; a character that XML forbids becomes the picture of itself (U+2400 and
+    following) or U+FFFD, with a finding.
+
+    Args:
+        name: the file's name, for messages.
+        content: its bytes, in UTF-8 or cp1252.
+
+    Raises:
+        SourceError: it is empty, binary, HTML or an SGML submission.
+    """
+    text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise SourceError("the file is empty", where=name, do="Give the text of a financial release")
+    stand_ins = tuple((match.start(), ord(match.group())) for match in _FORBIDDEN.finditer(text))
+    document = SourceDocument(
+        name=name,
+        media_type="text/plain",
+        sha256=hashlib.sha256(content).hexdigest(),
+        text=_FORBIDDEN.sub(_stand_in, text),
+        line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
+        stand_ins=stand_ins,
+    )
+    return document, tuple(
+        Finding(
+            "source.stand-in",
+            "info",
+            f"the character U+{code:04X}, which XML forbids, is shown as {document.text[at]}",
+            Locator(0, at, at + 1),
+            rule="XML 1.0 section 2.2",
+        )
+        for at, code in stand_ins
+    )
+
+
+def _stand_in(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return chr(0x2400 + code) if code < 0x20 else "\N{REPLACEMENT CHARACTER}"
+
+
+def _decoded(name: str, content: bytes) -> str:
+    for magic, what in _MAGIC:
+        if content.startswith(magic):
+            raise SourceError(f"this is {what}, not text", where=name, do="Save the release as plain text first")
+    controls = sum(content.count(code) for code in range(32) if code not in (9, 10, 12, 13, 26))
+    if b"\0" in content or controls > _MAX_CONTROL_SHARE * len(content):
+        raise SourceError("this is a binary file, not text", where=name, do="Give the text of a financial release")
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = content.decode("cp1252", errors="replace")
+    if _SGML.search(text[:5000]):
+        raise SourceError(
+            "this is a whole SGML submission", where=name, do="Cut out the exhibit: the text between <TEXT> and </TEXT>"
+        )
+    if len(_HTML.findall(text[:20000])) > 1:
+        raise SourceError("this is HTML", where=name, do="This version reads plain text only; save the page as text")
+    return text
