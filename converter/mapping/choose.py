@@ -1,0 +1,213 @@
+"""The choice of a concept for each line. One concept stands for one line of a statement and period."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from converter.mapping.extensions import balance_by_sum, balance_by_words, extension_concept
+from converter.mapping.labels import has_alternate
+from converter.mapping.match import Match, Matcher
+from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps
+from converter.model.findings import Finding
+from converter.model.report import ReportName
+from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
+from converter.model.statements import Footing, MappedLine, MappedStatement
+
+_UNIT_TYPES = {
+    UnitKind.MONETARY: frozenset({"xbrli:monetaryItemType"}),
+    UnitKind.SHARES: frozenset({"xbrli:sharesItemType"}),
+    UnitKind.PER_SHARE: frozenset({"dtr-types:perShareItemType"}),
+    UnitKind.PURE: frozenset({"xbrli:pureItemType", "dtr-types:percentItemType"}),
+}
+_HEADING_CONFIDENCE = Decimal("0.95")
+_EXTENSION_CONFIDENCE = Decimal("0.50")
+_MAX_ALTERNATIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A line's matches and the one it holds now; past the last one it is an extension."""
+
+    item: LineItem
+    matches: tuple[Match, ...]
+    position: int = 0
+
+    @property
+    def match(self) -> Match | None:
+        return self.matches[self.position] if self.position < len(self.matches) else None
+
+    @property
+    def alternatives(self) -> tuple[Alternative, ...]:
+        others = [m for m in self.matches if m is not self.match]
+        return tuple(Alternative(m.rule.concept, m.name, m.confidence) for m in others[:_MAX_ALTERNATIVES])
+
+
+def map_concepts(
+    statements: tuple[StatementTable, ...],
+    footings: tuple[tuple[Footing, ...], ...],
+    maps: ConceptMaps,
+    name: ReportName,
+    min_confidence: Decimal,
+) -> tuple[tuple[MappedStatement, ...], tuple[Finding, ...]]:
+    """A concept for every line: of the catalogue where a rule reaches it, else an extension.
+
+    Args:
+        name: gives extensions their prefix and namespace.
+        min_confidence: a match below it is not used.
+
+    Returns:
+        Statements with lines in the tables' order, and a finding for each line without a standard concept.
+    """
+    mapper = _Mapper(maps, name, min_confidence)
+    mapped = tuple(mapper.statement(s, sums) for s, sums in zip(statements, footings, strict=True))
+    return mapped, tuple(mapper.findings)
+
+
+def distinct_labels(statement: StatementTable) -> tuple[str, ...]:
+    """For each line its printed label, led by its heading where the label alone is not unique."""
+    times = Counter(item.label for item in statement.lines)
+    labels = []
+    for item in statement.lines:
+        parents = [parent.rstrip(":").strip() for parent in item.parents]
+        own = item.label.rstrip(":") if item.is_abstract else item.label
+        qualified = times[item.label] > 1 or not item.label
+        labels.append(", ".join([*parents[-1:], own or "Total"]) if qualified else own)
+    return tuple(labels)
+
+
+class _Mapper:
+    """Maps the statements of one report, and keeps its extension concepts apart and alike."""
+
+    def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
+        self._maps, self._name, self._min = maps, name, min_confidence
+        self._matcher = Matcher(maps)
+        self._taken = set(maps.catalogue.concepts)
+        self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, int], Concept] = {}
+        self.findings: list[Finding] = []
+
+    def statement(self, statement: StatementTable, sums: tuple[Footing, ...]) -> MappedStatement:
+        """One statement with a concept for each line."""
+        choices = self._choices(statement)
+        standard = {
+            index: self._maps.catalogue.concepts[choice.match.rule.concept]
+            for index, choice in enumerate(choices)
+            if choice.match and choice.match.rule.concept != EXTENSION
+        }
+        lines: list[MappedLine] = []
+        headings: set[Concept] = set()
+        seen: Counter[tuple[str, bool]] = Counter()
+        for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement), strict=True)):
+            key = label, choice.item.is_abstract
+            seen[key] += 1
+            heading = self._heading(statement.kind, choice.item)
+            if index in standard:
+                lines.append(self._standard(choice, standard[index]))
+            elif heading and heading.concept not in headings:
+                lines.append(heading)
+                headings |= {heading.concept} if heading.concept else set()
+            else:
+                balance = self._balance(index, choice.item, sums, standard)
+                concept_key = label, statement.kind, choice.item.unit, choice.item.is_abstract, seen[key]
+                if concept_key not in self._extensions:
+                    made = extension_concept(choice.item, statement.kind, label, balance, self._taken, self._name)
+                    self._extensions[concept_key] = made
+                    self._taken.add(made.name.local)
+                lines.append(self._extension(choice, self._extensions[concept_key]))
+        return MappedStatement(statement, tuple(lines))
+
+    def _balance(self, index: int, item: LineItem, sums: tuple[Footing, ...], standard: dict[int, Concept]) -> Balance:
+        if item.unit is not UnitKind.MONETARY or item.is_abstract:
+            return ""
+        return balance_by_sum(index, item, sums, standard) or balance_by_words(item, self._maps)
+
+    def _choices(self, statement: StatementTable) -> list[_Choice]:
+        """Each line's best match, unless a surer line with other figures holds its concept already."""
+        choices = [_Choice(item, self._usable(statement, item)) for item in statement.lines]
+        holders: dict[tuple[str, bool], int] = {}
+        surest = sorted(
+            range(len(choices)), key=lambda i: -(choices[i].matches[0].confidence if choices[i].matches else 0)
+        )
+        for index in surest:
+            choice = choices[index]
+            while (match := choice.match) is not None and match.rule.concept != EXTENSION:
+                key = match.rule.concept, self._matcher.is_at_start(choice.item.label)
+                holder = holders.setdefault(key, index)
+                if holder == index or _same_figures(choices[holder].item, choice.item):
+                    break
+                choice = replace(choice, position=choice.position + 1)
+            choices[index] = choice
+        return choices
+
+    def _usable(self, statement: StatementTable, item: LineItem) -> tuple[Match, ...]:
+        if item.is_abstract:
+            return ()
+        return tuple(
+            match
+            for match in self._matcher.matches(statement.kind, item)
+            if match.confidence >= self._min and self._fits(match, item, statement.kind)
+        )
+
+    def _fits(self, match: Match, item: LineItem, kind: StatementKind) -> bool:
+        """Whether a concept can take the figures at all: by its type, and no flow on a balance sheet."""
+        if match.rule.concept == EXTENSION:
+            return True
+        concept = self._maps.catalogue.concepts[match.rule.concept]
+        flow_at_instant = concept.period_type == "duration" and kind is StatementKind.BALANCE_SHEET
+        return concept.type in _UNIT_TYPES[item.unit] and not concept.is_abstract and not flow_at_instant
+
+    def _standard(self, choice: _Choice, concept: Concept) -> MappedLine:
+        assert choice.match is not None
+        return MappedLine(
+            item=choice.item,
+            concept=concept,
+            rule=choice.match.name,
+            confidence=choice.match.confidence,
+            wording=choice.match.rule.wording,
+            alternatives=choice.alternatives,
+            at_start=concept.period_type == "instant" and self._matcher.is_at_start(choice.item.label),
+            is_literal=has_alternate(choice.item.label),
+        )
+
+    def _heading(self, kind: StatementKind, item: LineItem) -> MappedLine | None:
+        rule = self._matcher.heading(kind, item.label) if item.is_abstract else None
+        if rule is None:
+            return None
+        return MappedLine(item, self._maps.catalogue.concepts[rule.concept], rule.origin, _HEADING_CONFIDENCE)
+
+    def _extension(self, choice: _Choice, concept: Concept) -> MappedLine:
+        match, item = choice.match, choice.item
+        if not item.is_abstract:
+            self.findings.append(_extended(choice, concept))
+        return MappedLine(
+            item=item,
+            concept=concept,
+            rule=match.name if match else "extension: no rule",
+            confidence=match.confidence if match else _EXTENSION_CONFIDENCE,
+            alternatives=choice.alternatives,
+            is_extension=True,
+            is_literal=has_alternate(item.label),
+        )
+
+
+def _same_figures(one: LineItem, other: LineItem) -> bool:
+    """Whether two lines print the same figures, as net income at two places does."""
+    return [(a.column, a.shown) for a in one.amounts] == [(a.column, a.shown) for a in other.amounts]
+
+
+def _extended(choice: _Choice, concept: Concept) -> Finding:
+    if choice.match:
+        why = choice.match.rule.why
+    elif choice.alternatives:
+        why = f"{choice.alternatives[0].concept} stands for another line of the statement already"
+    else:
+        why = "no row of the label tables reaches it"
+    return Finding(
+        "map.extension",
+        "info",
+        f"{choice.item.label!r} gets an extension concept: {why}",
+        choice.item.locator,
+        concept=str(concept.name),
+        hint="Add a row to a label table and give its folder as --maps",
+    )

@@ -1,0 +1,84 @@
+"""Concepts of the report's own, for lines that no standard concept fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+
+from converter.mapping.labels import normalise
+from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
+from converter.model.names import QName
+from converter.model.report import ReportName
+from converter.model.source import LineItem, StatementKind, UnitKind
+from converter.model.statements import Footing
+
+_TYPES = {
+    UnitKind.MONETARY: "xbrli:monetaryItemType",
+    UnitKind.SHARES: "xbrli:sharesItemType",
+    UnitKind.PER_SHARE: "dtr-types:perShareItemType",
+    UnitKind.PURE: "xbrli:pureItemType",
+}
+_MAX_NAME = 200
+
+
+def extension_concept(
+    item: LineItem,
+    kind: StatementKind,
+    label: str,
+    balance: Balance,
+    taken: Collection[str],
+    report: ReportName,
+) -> Concept:
+    """A concept made from a line: LC3 name, type by unit, period type by statement (EFM 6.7.16-18, 6.8.5).
+
+    Args:
+        label: the label that sets it apart from others of the report.
+        taken: names that are in use already; the new one is none of them.
+    """
+    period_type: PeriodType = "instant" if kind is StatementKind.BALANCE_SHEET else "duration"
+    type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
+    suffix = "Abstract" if item.is_abstract else ""
+    qname = QName(report.namespace, _free(camel(label), suffix, taken), report.prefix)
+    if item.is_abstract:
+        return Concept(qname, type_, "duration", "", True, label)
+    return Concept(qname, type_, period_type, balance, False, label)
+
+
+def camel(label: str) -> str:
+    """A label as an LC3 name: words run together, each with a capital; no punctuation."""
+    plain = label.replace("'", "").replace("\u2019", "").replace("&", " and ")
+    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"\$\s?[\d.,]+", " ", plain))
+    name = "".join(word[0].upper() + (word[1:].lower() if word.isupper() else word[1:]) for word in words)
+    return re.sub(r"^\d+", "", name) or "UnlabelledItem"
+
+
+def _free(name: str, suffix: str, taken: Collection[str]) -> str:
+    stem = name[: _MAX_NAME - len(suffix) - 3].removesuffix(suffix) if suffix else name[: _MAX_NAME - 3]
+    candidate, number = stem + suffix, 2
+    while candidate in taken:
+        candidate, number = f"{stem}{number}{suffix}", number + 1
+    return candidate
+
+
+def balance_by_sum(
+    index: int, item: LineItem, footings: tuple[Footing, ...], concepts: Mapping[int, Concept]
+) -> Balance:
+    """The balance a sum on the page gives: what adds to a total has its balance, what lessens it the other."""
+    for footing in footings:
+        total, sign = concepts.get(footing.total), dict(footing.members).get(index)
+        if sign is None or total is None or not total.balance or footing.is_broken:
+            continue
+        lessens = all(sign * amount.shown <= 0 for amount in item.amounts)
+        other: Balance = "credit" if total.balance == "debit" else "debit"
+        return other if lessens else total.balance
+    return ""
+
+
+def balance_by_words(item: LineItem, maps: ConceptMaps) -> Balance:
+    """The balance that a label's words suggest, else those of its headings."""
+    for text in (item.label, *reversed(item.parents)):
+        words = normalise(text, maps.label_forms)
+        for pattern, balance in maps.extension_balances:
+            if pattern.search(words):
+                return balance
+    return ""

@@ -1,0 +1,103 @@
+"""Which rows of the label tables a line reaches, best first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, cached_property
+
+from converter.errors import MapError
+from converter.mapping.labels import normalise
+from converter.model.concepts import ConceptMaps, LabelRule
+from converter.model.source import LineItem, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A rule that a line reaches, how, and how sure that makes it."""
+
+    rule: LabelRule
+    how: str
+    confidence: Decimal
+
+    @property
+    def name(self) -> str:
+        """The rule as a receipt names it."""
+        return f"{self.how} {self.rule.origin}"
+
+
+# How sure a match is, by whether the words are equal or match a pattern, and whether the heading agrees.
+_CONFIDENCE = {
+    ("exact", True): Decimal("0.97"),
+    ("exact", False): Decimal("0.95"),
+    ("pattern", True): Decimal("0.96"),
+    ("pattern", False): Decimal("0.85"),
+}
+
+
+class Matcher:
+    """The label rules of one set of maps, indexed by statement and words."""
+
+    def __init__(self, maps: ConceptMaps) -> None:
+        self._maps = maps
+        self._patterns: dict[StatementKind, list[tuple[re.Pattern[str], LabelRule]]] = {}
+
+    def normal(self, label: str) -> str:
+        """A label in the form of the tables."""
+        return normalise(label, self._maps.label_forms)
+
+    @cached_property
+    def _exact(self) -> Mapping[tuple[StatementKind, str], tuple[LabelRule, ...]]:
+        index: dict[tuple[StatementKind, str], tuple[LabelRule, ...]] = {}
+        for rule in (*self._maps.rules, *self._maps.headings):
+            if rule.label:
+                key = rule.statement, self.normal(rule.label)
+                index[key] = (*index.get(key, ()), rule)
+        return index
+
+    def _reached(self, kind: StatementKind, label: str) -> Iterator[tuple[str, LabelRule]]:
+        """Every row that a normalised label reaches, exactly or by pattern; headings too."""
+        for rule in self._exact.get((kind, label), ()):
+            yield "exact", rule
+        if kind not in self._patterns:
+            every = (*self._maps.rules, *self._maps.headings)
+            self._patterns[kind] = [(_compiled(r.pattern, r), r) for r in every if r.pattern and r.statement is kind]
+        for pattern, rule in self._patterns[kind]:
+            if pattern.fullmatch(label):
+                yield "pattern", rule
+
+    def is_at_start(self, label: str) -> bool:
+        """Whether a balance is that of the start of the column's period."""
+        return any(pattern.search(label.lower()) for pattern in self._maps.period_starts)
+
+    def heading(self, kind: StatementKind, label: str) -> LabelRule | None:
+        """The row for a heading, if one names it."""
+        return next((rule for _, rule in self._reached(kind, self.normal(label)) if rule.unit is None), None)
+
+    def matches(self, kind: StatementKind, item: LineItem) -> tuple[Match, ...]:
+        """Every rule that a line reaches, the surest first; the user's own tables before ours."""
+        section = " | ".join(self.normal(parent) for parent in item.parents)
+        found = [
+            Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
+            for label in self._wordings(item)
+            for how, rule in self._reached(kind, label)
+            if rule.unit is item.unit and (not rule.section or _compiled(rule.section, rule).search(section))
+        ]
+        return tuple(sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, -m.rule.evidence)))
+
+    def _wordings(self, item: LineItem) -> tuple[str, ...]:
+        """The words to look up: a bare or missing total is that of its heading."""
+        label = self.normal(item.label)
+        if item.is_total and len(label.split()) < 2 and item.parents:
+            return tuple(w for w in (label, f"total {self.normal(item.parents[-1])}") if w)
+        return (label,)
+
+
+@cache
+def _compiled(pattern: str, rule: LabelRule) -> re.Pattern[str]:
+    try:
+        return re.compile(pattern)
+    except re.error as error:
+        raise MapError(f"{pattern!r} is no regular expression: {error}", where=rule.origin) from error
