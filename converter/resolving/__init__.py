@@ -1,0 +1,1 @@
+"""XBRL values from printed figures: signs by proven sums, calculation arcs, ties."""

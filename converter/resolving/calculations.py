@@ -1,0 +1,75 @@
+"""Calculation arcs: which proven sums become arcs, and why others do not."""
+
+from __future__ import annotations
+
+from converter.model.concepts import Concept
+from converter.model.findings import Finding
+from converter.model.statements import CalculationArc, Footing, MappedStatement
+from converter.resolving.signs import Orientation
+from converter.resolving.weights import Weights
+
+
+def calculation_arcs(
+    statement: MappedStatement, footings: tuple[Footing, ...], turned: tuple[Orientation, ...], known: Weights
+) -> tuple[tuple[CalculationArc, ...], list[Finding]]:
+    """Arcs for the sums that hold and are proven, with the weights that balances allow.
+
+    A total has the arcs of one sum only. A sum whose weights contradict the balances (XBRL 2.1 section
+    5.1.1.2), the period types or the signs of its lines is a proof in the receipt and no arc.
+    """
+    arcs: list[CalculationArc] = []
+    findings: list[Finding] = []
+    done: set[Concept] = set()
+    for footing in footings:
+        if footing.is_broken or not footing.proves_signs:
+            continue
+        total = statement.lines[footing.total].concept
+        members = [(statement.lines[i].concept, i, sign) for i, sign in footing.members]
+        why = _hindrance(total, members, footing, turned, known)
+        if total is None or total in done:
+            continue
+        if why:
+            line = statement.lines[footing.total].item
+            findings.append(
+                Finding(
+                    "calculation.no-arc",
+                    "info",
+                    f"the sum to {line.label!r} is proven but draws no arc: {why}",
+                    line.locator,
+                    concept=total.name.local,
+                    rule="XBRL 2.1 section 5.1.1.2",
+                )
+            )
+            continue
+        done.add(total)
+        arcs += [
+            CalculationArc(total, concept, known.of(total, concept), order)
+            for order, (concept, _, _) in enumerate(members, start=1)
+            if concept is not None
+        ]
+    return tuple(arcs), findings
+
+
+def _hindrance(
+    total: Concept | None,
+    members: list[tuple[Concept | None, int, int]],
+    footing: Footing,
+    turned: tuple[Orientation, ...],
+    known: Weights,
+) -> str:
+    """Why a sum cannot be arcs; "" if it can."""
+    concepts = [concept for concept, _, _ in members]
+    if total is None or None in concepts:
+        return "one of its lines has no concept"
+    if total in concepts or len(set(concepts)) < len(concepts):
+        return "one concept stands in it twice"
+    for concept, index, sign in members:
+        if concept is None:
+            continue
+        if concept.period_type != total.period_type:
+            return f"{concept.name.local} is of another period type"
+        if not known.agrees(total, concept):
+            return f"the taxonomy weighs {concept.name.local} against its balance"
+        if turned[index].factor * known.of(total, concept) != turned[footing.total].factor * sign:
+            return f"the sign of {concept.name.local} is settled otherwise"
+    return ""

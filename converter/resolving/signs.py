@@ -1,0 +1,71 @@
+"""The sign of each line's XBRL value: by the sums that the page proves, else by wording and convention.
+
+The XBRL value of a line is its printed figure, as shown, times an orientation of +1 or -1. Where a
+proven sum holds the line, orientation = the total's orientation x the line's sign in the sum x the
+weight of its concept under the total's: contribution divided by weight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.model.source import StatementKind, UnitKind
+from converter.model.statements import Footing, MappedLine, MappedStatement
+from converter.resolving.weights import Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Orientation:
+    """What the shown figures of a line are multiplied by, and what decided it."""
+
+    factor: int
+    rule: str
+    is_proven: bool
+
+
+def orientations(statement: MappedStatement, footings: tuple[Footing, ...], known: Weights) -> tuple[Orientation, ...]:
+    """The orientation of every line, outermost totals first."""
+    literal = _is_literal(statement)
+    natural = [_natural(line, statement.table.kind, known, literal=literal) for line in statement.lines]
+    settled: dict[int, Orientation] = {}
+    ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
+    for footing in ranked:
+        total = statement.lines[footing.total]
+        root = settled.get(footing.total, natural[footing.total])
+        if total.concept is None:
+            continue
+        if footing.proves_signs:
+            settled.setdefault(footing.total, Orientation(root.factor, root.rule, True))
+        name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {total.item.label!r}"
+        for index, sign in footing.members:
+            line = statement.lines[index]
+            if line.concept is None or index in settled or _is_nil(line):
+                continue
+            factor = root.factor * sign * known.of(total.concept, line.concept)
+            settled[index] = Orientation(factor, name, footing.proves_signs)
+    return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
+
+
+def _is_nil(line: MappedLine) -> bool:
+    return not any(amount.magnitude for amount in line.item.amounts)
+
+
+def _is_literal(statement: MappedStatement) -> bool:
+    """Whether a cash flow statement shows outflows as negatives, as almost all do."""
+    return any(a.shown_negative for line in statement.lines for a in line.item.amounts)
+
+
+def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: bool) -> Orientation:
+    """The orientation that words and convention suggest where no sum proves one."""
+    shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
+    if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
+        return Orientation(1, "as shown", False)
+    if kind is StatementKind.CASH_FLOW and literal and known.is_subtracted(line.concept):
+        return Orientation(-1, "figures of cash flow statements are effects on cash", False)
+    if line.wording == "opposite":
+        if line.is_literal:
+            return Orientation(-1, "label names the opposite direction", False)
+        return Orientation(-1 if min(shown) > 0 else 1, "label names the opposite direction", False)
+    if max(shown) < 0 and not line.is_literal and known.is_subtracted(line.concept):
+        return Orientation(-1, "parentheses mean a subtraction", False)
+    return Orientation(1, "as shown", False)
