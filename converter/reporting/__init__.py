@@ -1,0 +1,1 @@
+"""Facts from statements: one for each concept, period and unit, with every place where it is printed."""

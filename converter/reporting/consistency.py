@@ -1,0 +1,60 @@
+"""Arcs that would be inconsistent somewhere in the report are left out before anyone sees them.
+
+An arc drawn from one table binds every fact of its concepts, in every period (Calculation 1.1,
+section 4), so a sum proven in one statement may break on figures of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.model.concepts import Concept
+from converter.model.findings import Finding
+from converter.model.periods import Period
+from converter.model.report import Fact, Unit
+from converter.model.rounding import outcome
+from converter.model.statements import CalculationArc, Statement
+
+
+def consistent_statements(
+    statements: tuple[Statement, ...], facts: tuple[Fact, ...]
+) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
+    """The statements without the arcs of totals that do not hold in some period of the report."""
+    stated = {(fact.concept, fact.period, fact.unit): fact for fact in facts}
+    kept: list[Statement] = []
+    findings: list[Finding] = []
+    for statement in statements:
+        by_total: dict[Concept, list[CalculationArc]] = {}
+        for arc in statement.calculations:
+            by_total.setdefault(arc.total, []).append(arc)
+        dropped = {total: why for total, arcs in by_total.items() if (why := _break(arcs, stated))}
+        kept.append(replace(statement, calculations=tuple(a for a in statement.calculations if a.total not in dropped)))
+        findings += [
+            Finding(
+                "calculation.dropped",
+                "info",
+                f"the arcs to {total.name.local} are left out: {why}",
+                concept=total.name.local,
+                rule="Calculation 1.1 section 5",
+            )
+            for total, why in dropped.items()
+        ]
+    return tuple(kept), tuple(findings)
+
+
+def _break(arcs: Iterable[CalculationArc], stated: dict[tuple[Concept, Period, Unit], Fact]) -> str:
+    """Where the arcs of one total do not hold; "" if nowhere."""
+    arcs = tuple(arcs)
+    for (concept, period, unit), total in stated.items():
+        if concept != arcs[0].total:
+            continue
+        items = [(arc.weight, stated.get((arc.item, period, unit))) for arc in arcs]
+        found = [(weight, fact) for weight, fact in items if fact is not None]
+        if not found:
+            continue
+        difference = sum((weight * fact.value for weight, fact in found), Decimal(0)) - total.value
+        if outcome(difference, [total.decimals, *(fact.decimals for _, fact in found)]) == "broken":
+            return f"at {period} the items differ from the total by {difference:,f}"
+    return ""

@@ -1,0 +1,139 @@
+"""Facts by their OIM aspects: the same figure in three tables is one fact with three occurrences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from converter.model.concepts import Concept
+from converter.model.findings import Finding
+from converter.model.periods import Period
+from converter.model.report import Fact, Occurrence, Unit
+from converter.model.rounding import half_unit
+from converter.model.source import UnitKind
+from converter.model.statements import SignedAmount, Statement, StatementLine
+
+_Key = tuple[Concept, Period, Unit]
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What has been found of one fact so far; the first line is the one that states it."""
+
+    line: StatementLine
+    statement: int
+    places: list[tuple[SignedAmount, StatementLine, int]] = field(default_factory=list)
+    proofs: list[str] = field(default_factory=list)
+
+
+def gather_facts(statements: tuple[Statement, ...]) -> tuple[tuple[Fact, ...], tuple[Finding, ...]]:
+    """The facts of all statements, in printed order.
+
+    Returns:
+        Facts, and a finding for each figure that contradicts the same fact printed elsewhere: it stays
+        untagged, so that no document states two values for one fact.
+    """
+    gathered: dict[_Key, _Gathered] = {}
+    findings: list[Finding] = []
+    for number, statement in enumerate(statements):
+        for line in statement.lines:
+            for signed in line.values:
+                concept = line.line.concept
+                if concept is None:
+                    continue
+                key = concept, signed.period, unit_of(line.line.item.unit, statement.currency)
+                known = gathered.setdefault(key, _Gathered(line, number))
+                if known.places and not _agree(known.places[0][0], signed):
+                    findings.append(_contradiction(known, signed, line))
+                    continue
+                known.places.append((signed, line, number))
+                known.proofs += [p for p in _proofs(statement, line, signed) if p not in known.proofs]
+    facts = tuple(_fact(f"f{i}", key, found) for i, (key, found) in enumerate(gathered.items(), start=1))
+    return facts, tuple(findings)
+
+
+def unit_of(kind: UnitKind, currency: str) -> Unit:
+    """The XBRL unit of a line (XBRL 2.1 section 4.8)."""
+    money = f"iso4217:{currency}"
+    match kind:
+        case UnitKind.MONETARY:
+            return Unit(currency.lower(), (money,))
+        case UnitKind.SHARES:
+            return Unit("shares", ("xbrli:shares",))
+        case UnitKind.PER_SHARE:
+            return Unit(f"{currency.lower()}PerShare", (money,), ("xbrli:shares",))
+        case UnitKind.PURE:
+            return Unit("pure", ("xbrli:pure",))
+
+
+def _agree(one: SignedAmount, other: SignedAmount) -> bool:
+    """Whether two figures can be the same fact: their rounding intervals meet."""
+    return (
+        abs(one.value - other.value) <= half_unit(one.amount.decimals) + half_unit(other.amount.decimals)
+        if (one.amount.decimals != other.amount.decimals)
+        else one.value == other.value
+    )
+
+
+def _contradiction(known: _Gathered, signed: SignedAmount, line: StatementLine) -> Finding:
+    first, concept = known.places[0][0], line.line.concept
+    return Finding(
+        "fact.contradiction",
+        "warning",
+        f"{line.line.item.label!r} is {signed.value:,f} here but {first.value:,f} where it was first printed; "
+        "this figure stays untagged",
+        signed.amount.locator,
+        concept=concept.name.local if concept else "",
+        hint="One of the two is misprinted or misread, or the lines are not the same",
+    )
+
+
+def _proofs(statement: Statement, line: StatementLine, signed: SignedAmount) -> list[str]:
+    """The names of the sums and ties that bear a figure out."""
+    sums = [
+        statement.sum_name(index)
+        for index in line.proofs
+        if any(
+            check.column == signed.amount.column and check.outcome != "broken"
+            for check in statement.footings[index].checks
+        )
+    ]
+    name = line.line.concept.name.local if line.line.concept else ""
+    ties = [
+        statement.tie_name(index)
+        for index, tie in enumerate(statement.ties)
+        if tie.period == signed.period and name in tie.concepts and tie.outcome != "broken"
+    ]
+    return sums + ties
+
+
+def _fact(fact_id: str, key: _Key, found: _Gathered) -> Fact:
+    concept, period, unit = key
+    finest = max(found.places, key=lambda place: place[0].amount.decimals)[0]
+    return Fact(
+        id=fact_id,
+        concept=concept,
+        period=period,
+        unit=unit,
+        value=finest.value,
+        decimals=finest.amount.decimals,
+        occurrences=tuple(
+            Occurrence(
+                id=fact_id if place == 0 else f"{fact_id}-{place + 1}",
+                locator=signed.amount.locator,
+                printed=signed.amount.printed,
+                scale=signed.amount.scale,
+                decimals=signed.amount.decimals,
+                is_negative=signed.value < Decimal(0),
+                is_dash=signed.amount.is_dash,
+                label=line.line.item.label,
+                statement=number,
+                sign_rule=signed.sign_rule,
+            )
+            for place, (signed, line, number) in enumerate(found.places)
+        ),
+        rule=found.line.line.rule,
+        confidence=max(line.confidence for _, line, _ in found.places),
+        alternatives=found.line.line.alternatives,
+        proofs=tuple(found.proofs),
+    )

@@ -1,0 +1,43 @@
+"""The names of a report: its prefix, the base of its file names, its namespace."""
+
+from __future__ import annotations
+
+import re
+
+from converter.errors import NothingToConvertError
+from converter.model.findings import Finding
+from converter.model.report import ReportName
+from converter.model.source import Registrant, StatementTable
+from converter.settings import NEUTRAL_AUTHORITY, Settings
+
+_PREFIX_LENGTH = 12
+# Prefixes that stand for something else in every filing.
+_RESERVED = frozenset(
+    {"xbrl", "xbrli", "xbrldi", "xbrldt", "link", "xlink", "iso4217", "dei", "srt", "ix", "ixt", "xml", "xs"}
+)
+
+
+def name_report(
+    statements: tuple[StatementTable, ...], registrant: Registrant, settings: Settings
+) -> tuple[ReportName, tuple[Finding, ...]]:
+    """Names after EFM 6.3.3: prefix-yyyymmdd, the date being the latest period end in the release.
+
+    Raises:
+        NothingToConvertError: there is no statement with a dated column.
+    """
+    ends = [c.period.end for s in statements for c in s.columns if c.period and any(i.amounts for i in s.lines)]
+    if not ends:
+        seen = "no financial statement was found" if not statements else "no column of any statement could be dated"
+        raise NothingToConvertError(
+            seen, do="A statement needs a title or known lines, and headings with full dates such as March 31, 2001"
+        )
+    prefix, stamp = _prefix(registrant, settings), f"{max(ends):%Y%m%d}"
+    return ReportName(prefix, f"{prefix}-{stamp}", f"{NEUTRAL_AUTHORITY}/{prefix}/{stamp}"), ()
+
+
+def _prefix(registrant: Registrant, settings: Settings) -> str:
+    for candidate in (settings.prefix, registrant.ticker, registrant.name):
+        slug = re.sub(r"[^a-z0-9]", "", candidate.lower()).lstrip("0123456789")[:_PREFIX_LENGTH]
+        if slug and slug not in _RESERVED:
+            return slug
+    return "report"
