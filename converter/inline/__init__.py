@@ -1,0 +1,1 @@
+"""The inline document: the source's own text, with tags around its figures."""

@@ -1,0 +1,97 @@
+"""The inline document of a plain-text release: one preformatted block, equal to the source in every character."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from converter.errors import EngineError
+from converter.inline.header import write_header
+from converter.inline.tags import tag_attributes
+from converter.markup import names
+from converter.markup.write import document, element
+from converter.model.concepts import Catalogue
+from converter.model.findings import Finding
+from converter.model.report import Fact, Occurrence, Report
+from converter.model.source import SourceDocument
+from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage
+
+_STYLE = (
+    "body{margin:1.5em;background:#fff;color:#000}"
+    "pre{margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre}"
+)
+
+
+def write_inline(
+    source: SourceDocument,
+    report: Report,
+    taxonomy: ExtensionTaxonomy,
+    catalogue: Catalogue,
+    taxonomy_files: tuple[tuple[str, bytes], ...],
+) -> tuple[FilingPackage, tuple[Finding, ...]]:
+    """The filing's files: the inline document first, then those of its taxonomy.
+
+    Raises:
+        EngineError: two tags overlap, which would be a fault of ours.
+    """
+    root = element(
+        None,
+        names.XHTML,
+        "html",
+        {f"{{{names.XML}}}lang": "en-US"},
+        nsmap={
+            None: names.XHTML,
+            "ix": names.IX,
+            "ixt": names.IXT,
+            "xbrli": names.XBRLI,
+            "link": names.LINK,
+            "xlink": names.XLINK,
+            "iso4217": names.ISO4217,
+            catalogue.vintage.rpartition("-")[0]: catalogue.namespace,
+            taxonomy.prefix: taxonomy.namespace,
+        },
+    )
+    head = element(root, names.XHTML, "head")
+    element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
+    element(head, names.XHTML, "title", text=_title(report))
+    element(head, names.XHTML, "style", {"type": "text/css"}, text=_STYLE)
+    body = element(root, names.XHTML, "body")
+    hidden = element(body, names.XHTML, "div", {"style": "display:none"})
+    write_header(hidden, report)
+    _preformatted(body, source, report)
+    content = document(root, pretty=False)
+    return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), ()
+
+
+def _title(report: Report) -> str:
+    return " ".join(part for part in (report.entity.name, report.name.base) if part)
+
+
+def _preformatted(body: etree._Element, source: SourceDocument, report: Report) -> None:
+    """The source's text with a tag around the digits of each fact, and around nothing else.
+
+    A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
+    """
+    pre = element(body, names.XHTML, "pre")
+    text, position, last = source.text, 0, None
+    if text.startswith("\n"):
+        last, position = element(pre, names.XHTML, "span", text="\n"), 1
+    for fact, place in _places(report):
+        if place.locator.start < position:
+            raise EngineError(f"two tags overlap at {place.printed!r}", where=source.name, do="Report this document")
+        _append(pre, last, text[position : place.locator.start])
+        digits = text[place.locator.start : place.locator.end]
+        last = element(pre, names.IX, "nonFraction", tag_attributes(fact, place), text=digits)
+        position = place.locator.end
+    _append(pre, last, text[position:])
+
+
+def _places(report: Report) -> list[tuple[Fact, Occurrence]]:
+    places = [(fact, place) for fact in report.facts for place in fact.occurrences]
+    return sorted(places, key=lambda pair: pair[1].locator)
+
+
+def _append(pre: etree._Element, last: etree._Element | None, text: str) -> None:
+    if last is None:
+        pre.text = text
+    else:
+        last.tail = text

@@ -1,0 +1,68 @@
+"""The hidden header: schema reference, contexts, units (Inline XBRL 1.1 section 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lxml import etree
+
+from converter.markup import names
+from converter.markup.write import element
+from converter.model.periods import Instant, Period
+from converter.model.report import Entity, Report, Unit
+
+
+def context_id(period: Period) -> str:
+    """The name of a period's context; there is one for each period."""
+    if isinstance(period, Instant):
+        return f"I{period.day:%Y%m%d}"
+    return f"D{period.start:%Y%m%d}-{period.end:%Y%m%d}"
+
+
+def write_header(parent: etree._Element, report: Report) -> None:
+    """Append the header of a report to an element of the body."""
+    header = element(parent, names.IX, "header")
+    references = element(header, names.IX, "references")
+    link = {
+        f"{{{names.XLINK}}}type": "simple",
+        f"{{{names.XLINK}}}href": f"{report.name.base}.xsd",
+    }
+    element(references, names.LINK, "schemaRef", link)
+    resources = element(header, names.IX, "resources")
+    periods = {fact.period: None for fact in report.facts}
+    for period in sorted(periods, key=lambda p: (-p.end.toordinal(), context_id(p))):
+        _context(resources, period, report.entity)
+    for unit in _units(report):
+        _unit(resources, unit)
+    etree.indent(header, space="  ")
+
+
+def _units(report: Report) -> Iterable[Unit]:
+    return sorted({fact.unit for fact in report.facts})
+
+
+def _context(resources: etree._Element, period: Period, entity: Entity) -> None:
+    made = element(resources, names.XBRLI, "context", {"id": context_id(period)})
+    whose = element(made, names.XBRLI, "entity")
+    element(whose, names.XBRLI, "identifier", {"scheme": entity.scheme}, text=entity.identifier)
+    when = element(made, names.XBRLI, "period")
+    if isinstance(period, Instant):
+        element(when, names.XBRLI, "instant", text=period.day.isoformat())
+    else:
+        element(when, names.XBRLI, "startDate", text=period.start.isoformat())
+        element(when, names.XBRLI, "endDate", text=period.end.isoformat())
+
+
+def _unit(resources: etree._Element, unit: Unit) -> None:
+    made = element(resources, names.XBRLI, "unit", {"id": unit.id})
+    if not unit.denominators:
+        _measures(made, unit.numerators)
+        return
+    divide = element(made, names.XBRLI, "divide")
+    _measures(element(divide, names.XBRLI, "unitNumerator"), unit.numerators)
+    _measures(element(divide, names.XBRLI, "unitDenominator"), unit.denominators)
+
+
+def _measures(parent: etree._Element, measures: Iterable[str]) -> None:
+    for measure in measures:
+        element(parent, names.XBRLI, "measure", text=measure)

@@ -1,0 +1,1 @@
+"""XML names and writing, shared by the rooms that write XML."""

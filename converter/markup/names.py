@@ -1,0 +1,60 @@
+"""The XML namespaces, schema locations and roles that our files use, in one place."""
+
+from __future__ import annotations
+
+XBRLI = "http://www.xbrl.org/2003/instance"
+LINK = "http://www.xbrl.org/2003/linkbase"
+XLINK = "http://www.w3.org/1999/xlink"
+XSD = "http://www.w3.org/2001/XMLSchema"
+XML = "http://www.w3.org/XML/1998/namespace"
+XHTML = "http://www.w3.org/1999/xhtml"
+IX = "http://www.xbrl.org/2013/inlineXBRL"
+# Transformation Registry 5, https://www.xbrl.org/Specification/inlineXBRL-transformationRegistry-5.0
+IXT = "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"
+ISO4217 = "http://www.xbrl.org/2003/iso4217"
+DTR_TYPES = "http://www.xbrl.org/dtr/type/2024-01-31"
+XBRLDT = "http://xbrl.org/2005/xbrldt"
+
+PREFIXES = {
+    "xbrli": XBRLI,
+    "link": LINK,
+    "xlink": XLINK,
+    "xs": XSD,
+    "ix": IX,
+    "ixt": IXT,
+    "iso4217": ISO4217,
+    "dtr-types": DTR_TYPES,
+}
+
+SCHEMA_LOCATIONS = {
+    XBRLI: "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd",
+    LINK: "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd",
+    DTR_TYPES: "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd",
+}
+
+LABEL_ROLES = {
+    "standard": "http://www.xbrl.org/2003/role/label",
+    "terse": "http://www.xbrl.org/2003/role/terseLabel",
+    "total": "http://www.xbrl.org/2003/role/totalLabel",
+    "negated": "http://www.xbrl.org/2009/role/negatedLabel",
+    "negatedTotal": "http://www.xbrl.org/2009/role/negatedTotalLabel",
+    "periodStart": "http://www.xbrl.org/2003/role/periodStartLabel",
+    "periodEnd": "http://www.xbrl.org/2003/role/periodEndLabel",
+}
+NEGATED_ROLE_SCHEMA = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
+NEGATED_ROLE_IDS = {"negated": "negatedLabel", "negatedTotal": "negatedTotalLabel"}
+
+LINKBASE_ROLES = {
+    "pre": "http://www.xbrl.org/2003/role/presentationLinkbaseRef",
+    "cal": "http://www.xbrl.org/2003/role/calculationLinkbaseRef",
+    "def": "http://www.xbrl.org/2003/role/definitionLinkbaseRef",
+    "lab": "http://www.xbrl.org/2003/role/labelLinkbaseRef",
+}
+ARC_LINKBASE = "http://www.w3.org/1999/xlink/properties/linkbase"
+PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
+CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
+# Calculation 1.1 section 4: the arcrole of summation-item relationships.
+SUMMATION_ITEM = "https://xbrl.org/2023/arcrole/summation-item"
+SUMMATION_ITEM_SCHEMA = "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item"
+STANDARD_LINK_ROLE = "http://www.xbrl.org/2003/role/link"
+STANDARD_LABEL_ROLE = LABEL_ROLES["standard"]

@@ -1,0 +1,172 @@
+"""What the extension taxonomy says: roles, presentation, labels. Writing it is the other files' work."""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from converter.model.concepts import Catalogue, Concept
+from converter.model.findings import Finding
+from converter.model.report import Report
+from converter.model.statements import Statement, StatementLine
+from converter.model.taxonomy import (
+    ConceptLabel,
+    ExtensionTaxonomy,
+    LabelRole,
+    PresentationNode,
+    StatementRole,
+)
+
+_MAX_LABEL = 511
+
+
+def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxonomy, tuple[Finding, ...]]:
+    """Roles in printed order, trees with the printed nesting, labels with the printed wording.
+
+    A standard label is unique: it is led by the line's headings, and by the statement's title, where
+    the wording alone is not. A terse label is the wording exactly.
+    """
+    roles: list[StatementRole] = []
+    labels = _Labels()
+    titles: set[str] = set()
+    for number, statement in enumerate(report.statements, start=1):
+        root = catalogue.roots[statement.kind]
+        title = _unique_title(statement, titles)
+        labels.root(root)
+        nodes = [PresentationNode(root, 0, "standard"), *_nodes(statement, labels, title)]
+        if len(nodes) == 1:
+            continue
+        slug = re.sub(r"[^A-Za-z0-9]", "", title.title()) or f"Statement{number}"
+        roles.append(
+            StatementRole(
+                uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
+                id=slug,
+                definition=f"{number:05d} - Statement - {title}",
+                nodes=tuple(nodes),
+                arcs=statement.calculations,
+            )
+        )
+    used = {node.concept: None for role in roles for node in role.nodes}
+    taxonomy = ExtensionTaxonomy(
+        namespace=report.name.namespace,
+        prefix=report.name.prefix,
+        base_name=report.name.base,
+        entry_point=catalogue.entry_point,
+        concepts=tuple(c for c in used if c.name.namespace == report.name.namespace),
+        roles=tuple(roles),
+        labels=tuple(labels.all),
+    )
+    return taxonomy, _without_balance(taxonomy)
+
+
+def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
+    return tuple(
+        Finding(
+            "extension.no-balance",
+            "info",
+            f"nothing says whether {concept.name} is a debit or a credit",
+            concept=str(concept.name),
+            rule="EFM 6.8.11",
+            hint="Add its words to extension_balances.csv",
+        )
+        for concept in taxonomy.concepts
+        if concept.type == "xbrli:monetaryItemType" and not concept.balance
+    )
+
+
+def _unique_title(statement: Statement, titles: set[str]) -> str:
+    """The statement's title without line ends and colons, numbered if another has the same."""
+    words = " ".join(statement.title.split()).strip(" :-").replace("<", "(").replace(">", ")")
+    plain = words or statement.kind.value.replace("_", " ").title()
+    title, number = plain, 2
+    while re.sub(r"[^a-z0-9]", "", title.lower()) in titles:
+        title, number = f"{plain} ({number})", number + 1
+    titles.add(re.sub(r"[^a-z0-9]", "", title.lower()))
+    return title
+
+
+def _nodes(statement: Statement, labels: _Labels, title: str) -> list[PresentationNode]:
+    """The lines that are stated, and the headings that have any, once each, at their printed depth."""
+    nodes: list[PresentationNode] = []
+    done: set[tuple[Concept, LabelRole]] = set()
+    rolled = _rolled_forward(statement)
+    for index, line in enumerate(statement.lines):
+        concept = line.line.concept
+        if concept is None or not (line.values or _has_stated_lines(statement.lines[index + 1 :], line)):
+            continue
+        role = _preferred(line, rolled)
+        if (concept, role) in done or (role in ("terse", "total") and any(concept == c for c, _ in done)):
+            continue
+        done.add((concept, role))
+        labels.add(line, role, title)
+        nodes.append(PresentationNode(concept, line.line.item.depth + 1, role))
+    return nodes
+
+
+def _has_stated_lines(following: tuple[StatementLine, ...], heading: StatementLine) -> bool:
+    """Whether a heading has a line below it that is stated."""
+    for line in following:
+        if line.line.item.depth <= heading.line.item.depth:
+            return False
+        if line.values:
+            return True
+    return False
+
+
+def _rolled_forward(statement: Statement) -> frozenset[Concept]:
+    """Balances that stand in the statement at the start and at the end of a period."""
+    return frozenset(line.line.concept for line in statement.lines if line.line.at_start and line.line.concept)
+
+
+def _preferred(line: StatementLine, rolled: frozenset[Concept]) -> LabelRole:
+    if line.line.concept in rolled:
+        return "periodStart" if line.line.at_start else "periodEnd"
+    if line.line.item.is_abstract:
+        return "terse"
+    if line.line.item.is_total:
+        return "negatedTotal" if line.is_negated else "total"
+    return "negated" if line.is_negated else "terse"
+
+
+class _Labels:
+    """Labels of a taxonomy, one for each concept and role, standard ones unique among concepts."""
+
+    def __init__(self) -> None:
+        self._by_role: dict[tuple[Concept, LabelRole], ConceptLabel] = {}
+        self._standard: dict[str, Concept] = {}
+
+    @property
+    def all(self) -> list[ConceptLabel]:
+        return list(self._by_role.values())
+
+    def root(self, concept: Concept) -> None:
+        self._put_standard(concept, [concept.label])
+
+    def add(self, line: StatementLine, preferred: LabelRole, title: str) -> None:
+        """The labels of a line: standard, terse, and the one that its place in the tree prefers."""
+        item, concept = line.line.item, line.line.concept
+        if concept is None:
+            return
+        printed = _clean(item.label) or concept.label
+        parents = [parent.rstrip(":").strip() for parent in item.parents]
+        led = ", ".join([*parents, printed])
+        if item.is_abstract:
+            wordings = [f"{printed.rstrip(':')} [Abstract]", f"{led.rstrip(':')} [Abstract]"]
+        else:
+            wordings = [concept.label if line.line.is_extension else printed, ", ".join([*parents[-1:], printed]), led]
+        self._put_standard(concept, [*wordings, *(f"{title}, {wording}" for wording in wordings)])
+        for role in dict.fromkeys(("terse", preferred)):
+            self._by_role.setdefault((concept, role), ConceptLabel(concept, role, printed))
+
+    def _put_standard(self, concept: Concept, wordings: list[str]) -> None:
+        if (concept, "standard") in self._by_role:
+            return
+        numbered = (f"{wordings[-1]} ({n})" for n in range(2, 10_000))
+        text = next(t for t in chain(map(_clean, wordings), numbered) if self._standard.get(t, concept) == concept)
+        self._standard[text] = concept
+        self._by_role[concept, "standard"] = ConceptLabel(concept, "standard", text)
+
+
+def _clean(text: str) -> str:
+    """A label as EFM 6.10.6 and 6.10.8 allow it: trimmed, at most 511 characters, no `<`."""
+    return " ".join(text.replace("<", "(").replace(">", ")").split())[:_MAX_LABEL]
