@@ -1,0 +1,150 @@
+"""The command line. It knows click and no accounting; heavy imports wait until a command runs."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from converter import __version__
+from converter.errors import ConverterError
+from converter.settings import DEFAULT_TAXONOMY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXIT_INVALID = 1
+_PATH = click.Path(path_type=Path)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ixbrl")
+def cli() -> None:
+    """Turn company financial releases into checked inline XBRL filings.
+
+    Exit codes: 0 converted and valid, 1 validation found errors, 2 bad usage, 3 nothing to convert,
+    4 unreadable input, 5 engine trouble.
+    """
+
+
+@cli.command()
+@click.argument("release", type=_PATH)
+@click.option("-o", "--output", type=_PATH, help="Result folder; by default named after the release.")
+@click.option("--force", is_flag=True, help="Replace an earlier result.")
+@click.option("--entity", type=_PATH, help="TOML file that says who reports.")
+@click.option("--cik", default="", help="The SEC's number of the entity.")
+@click.option("--prefix", default="", help="Prefix of the extension and of file names.")
+@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
+@click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
+@click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
+@click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
+def convert(
+    release: Path,
+    output: Path | None,
+    *,
+    force: bool,
+    entity: Path | None,
+    cik: str,
+    prefix: str,
+    taxonomy: str,
+    maps: Path | None,
+    no_validate: bool,
+    as_json: bool,
+) -> None:
+    """Convert RELEASE, a plain-text file, into a folder with its inline XBRL filing."""
+    from converter.api import convert as run_conversion
+    from converter.terminal import print_json, print_summary
+
+    target = output or Path(release.stem or "result")
+    with _progress(quiet=as_json) as progress:
+        result = run_conversion(
+            release,
+            target,
+            force=force,
+            entity=entity,
+            cik=cik,
+            prefix=prefix,
+            taxonomy=taxonomy,
+            maps=maps,
+            validate=not no_validate,
+            progress=progress,
+        )
+    if as_json:
+        print_json({**result.receipt["summary"], "folder": str(target), "inlineDocument": result.document})
+    else:
+        print_summary(result)
+    if result.is_valid is False:
+        click.echo(
+            f"ixbrl: {target / result.document}: validation found errors. See validation.messages in receipt.json",
+            err=True,
+        )
+        sys.exit(EXIT_INVALID)
+
+
+@cli.command()
+@click.argument("release", type=_PATH)
+@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
+@click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
+def inspect(release: Path, taxonomy: str, maps: Path | None) -> None:
+    """Show what is read in RELEASE: statements, columns, lines, proofs, concepts and why."""
+    from converter.api import convert as run_conversion
+    from converter.terminal import print_inspection
+
+    with _progress(quiet=False) as progress:
+        result = run_conversion(release, taxonomy=taxonomy, maps=maps, validate=False, progress=progress)
+    print_inspection(result)
+
+
+@cli.command()
+@click.argument("path", type=_PATH)
+@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage that is supplied offline.")
+@click.option("--json", "as_json", is_flag=True, help="Print the messages as JSON.")
+def validate(path: Path, taxonomy: str, *, as_json: bool) -> None:
+    """Run Arelle on PATH: an inline document, an instance or a report package, ours or not."""
+    from converter.api import validate as run_validation
+    from converter.terminal import print_json, print_verdict
+
+    with _progress(quiet=as_json) as progress:
+        progress("validating")
+        verdict = run_validation(path, taxonomy=taxonomy)
+    if as_json:
+        messages = [
+            {"code": m.code, "severity": m.severity, "text": m.text, "where": m.where} for m in verdict.messages
+        ]
+        print_json(
+            {
+                "document": str(path),
+                "valid": verdict.is_valid,
+                "taxonomy": verdict.taxonomy_source,
+                "messages": messages,
+            }
+        )
+    else:
+        print_verdict(path, verdict)
+    if not verdict.is_valid:
+        sys.exit(EXIT_INVALID)
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
+    """A progress bar over the stages on a terminal, nothing in a pipe."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda stage: None
+        return
+    from converter.terminal import stage_progress
+
+    with stage_progress() as advance:
+        yield advance
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run the command line; errors become one line on stderr and their exit code."""
+    try:
+        return cli.main(args=arguments, prog_name="ixbrl", standalone_mode=True)
+    except ConverterError as error:
+        click.echo(f"ixbrl: {error}", err=True)
+        sys.exit(error.exit_code)

@@ -1,0 +1,1 @@
+"""What is made of a report besides the filing itself: xBRL-JSON, CSV, the receipt."""

@@ -1,0 +1,53 @@
+"""facts.json: the report as xBRL-JSON (OIM 1.0, https://www.xbrl.org/Specification/xbrl-json)."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+
+from converter.model.periods import Instant, Period
+from converter.model.report import Report, Unit
+
+_DOCUMENT_TYPE = "https://xbrl.org/2021/xbrl-json"
+_NAMESPACES = {
+    "xbrl": "https://xbrl.org/2021",
+    "xbrli": "http://www.xbrl.org/2003/instance",
+    "iso4217": "http://www.xbrl.org/2003/iso4217",
+}
+
+
+def oim_json(report: Report) -> bytes:
+    """The bytes of facts.json; one fact each, whatever the number of places where it is printed."""
+    namespaces = dict(_NAMESPACES)
+    namespaces["entity"] = report.entity.scheme
+    facts = {}
+    for fact in report.facts:
+        namespaces[fact.concept.name.prefix] = fact.concept.name.namespace
+        dimensions = {
+            "concept": str(fact.concept.name),
+            "entity": f"entity:{report.entity.identifier}",
+            "period": oim_period(fact.period),
+        }
+        if (unit := oim_unit(fact.unit)) is not None:
+            dimensions["unit"] = unit
+        facts[fact.id] = {"value": f"{fact.value:f}", "decimals": fact.decimals, "dimensions": dimensions}
+    document = {
+        "documentInfo": {
+            "documentType": _DOCUMENT_TYPE,
+            "namespaces": namespaces,
+            "taxonomy": [f"{report.name.base}.xsd"],
+        },
+        "facts": facts,
+    }
+    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def oim_period(period: Period) -> str:
+    """A period as OIM writes it: date-times, the end being the midnight after the last day."""
+    end = f"{period.end + timedelta(days=1)}T00:00:00"
+    return end if isinstance(period, Instant) else f"{period.start}T00:00:00/{end}"
+
+
+def oim_unit(unit: Unit) -> str | None:
+    """A unit as OIM writes it; None for pure numbers, which have no unit dimension (OIM 1.0 section 4.3.5)."""
+    return None if unit.numerators == ("xbrli:pure",) and not unit.denominators else str(unit)

@@ -1,0 +1,209 @@
+"""receipt.json: what became of every numeric cell, and why. Its shape is receipt.schema.json."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from converter.model.findings import Finding
+from converter.model.report import Fact, Occurrence, Report
+from converter.model.source import Locator, SourceDocument, Table
+from converter.model.statements import Footing, Statement
+from converter.model.taxonomy import Verdict
+
+RECEIPT_VERSION = "1.0"
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """What made a result."""
+
+    software: str
+    arelle: str
+    tables: str
+    taxonomy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """All that the receipt of one conversion speaks of."""
+
+    source: SourceDocument
+    tables: tuple[Table, ...]
+    report: Report
+    findings: tuple[Finding, ...]
+    verdict: Verdict
+    versions: Versions
+
+
+def receipt(conversion: Conversion) -> Json:
+    """The receipt as JSON values, keys in a fixed order."""
+    cells = [_cell(conversion, entry) for entry in _accounts(conversion)]
+    return {
+        "receiptVersion": RECEIPT_VERSION,
+        "summary": summary(conversion, cells),
+        "source": {
+            "name": conversion.source.name,
+            "mediaType": conversion.source.media_type,
+            "sha256": conversion.source.sha256,
+        },
+        "versions": {
+            "software": conversion.versions.software,
+            "arelle": conversion.versions.arelle,
+            "tables": conversion.versions.tables,
+            "taxonomy": conversion.versions.taxonomy,
+            "taxonomySource": conversion.verdict.taxonomy_source,
+        },
+        "entity": {
+            "scheme": conversion.report.entity.scheme,
+            "identifier": conversion.report.entity.identifier,
+            "name": conversion.report.entity.name,
+            "ticker": conversion.report.entity.ticker,
+        },
+        "cells": cells,
+        "facts": [_fact(fact) for fact in conversion.report.facts],
+        "sums": [entry for statement in conversion.report.statements for entry in _sums(statement)],
+        "ties": [entry for statement in conversion.report.statements for entry in _ties(statement)],
+        "findings": [_finding(finding, conversion.source) for finding in conversion.findings],
+        "validation": {
+            "ran": conversion.verdict.ran,
+            "valid": conversion.verdict.is_valid if conversion.verdict.ran else None,
+            "messages": [
+                {"code": m.code, "severity": m.severity, "text": m.text, "where": m.where}
+                for m in conversion.verdict.messages
+            ],
+        },
+    }
+
+
+def receipt_bytes(receipt_json: Json) -> bytes:
+    """The bytes of receipt.json."""
+    return (json.dumps(receipt_json, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def summary(conversion: Conversion, cells: list[Json]) -> Json:
+    """The receipt's summary, which `--json` prints."""
+    report, verdict = conversion.report, conversion.verdict
+    footings = [footing for statement in report.statements for footing in statement.footings]
+    extensions = {f.concept for f in report.facts if f.concept.name.namespace == report.name.namespace}
+    counts: dict[str, int] = {}
+    for finding in conversion.findings:
+        counts[finding.severity] = counts.get(finding.severity, 0) + 1
+    return {
+        "document": conversion.source.name,
+        "base": report.name.base,
+        "entity": report.entity.name,
+        "identifier": report.entity.identifier,
+        "statements": len(report.statements),
+        "cells": len(cells),
+        "taggedCells": sum(1 for cell in cells if cell["fact"]),
+        "facts": len(report.facts),
+        "concepts": len({fact.concept for fact in report.facts}),
+        "extensionConcepts": len(extensions),
+        "provenSums": sum(1 for footing in footings if footing.proves_signs),
+        "brokenSums": sum(1 for footing in footings if footing.is_broken),
+        "calculationArcs": sum(len(statement.calculations) for statement in report.statements),
+        "findings": {severity: counts.get(severity, 0) for severity in ("error", "warning", "info")},
+        "validated": verdict.ran,
+        "valid": verdict.is_valid if verdict.ran else None,
+    }
+
+
+_Entry = tuple[Table, str, str, Locator, tuple[Fact, Occurrence] | None, Finding | None]
+
+
+def _accounts(conversion: Conversion) -> Iterable[_Entry]:
+    """Every numeric cell of every table with the fact it became, else with its finding."""
+    facts = {place.locator: (fact, place) for fact in conversion.report.facts for place in fact.occurrences}
+    findings = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}
+    for table in conversion.tables:
+        for row in table.rows:
+            for cell in row.cells:
+                found = facts.get(cell.locator)
+                why = None if found else findings.get(cell.locator)
+                yield table, row.label, cell.text, cell.locator, found, why
+
+
+def _cell(conversion: Conversion, entry: _Entry) -> Json:
+    table, label, printed, locator, found, finding = entry
+    line, column = conversion.source.line_and_column(locator)
+    fact, place = found or (None, None)
+    return {
+        "table": table.index,
+        "line": line,
+        "column": column,
+        "printed": printed,
+        "label": label,
+        "fact": fact.id if fact else None,
+        "element": place.id if place else None,
+        "finding": finding.code if finding else None,
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    return {
+        "id": fact.id,
+        "concept": str(fact.concept.name),
+        "period": str(fact.period),
+        "unit": str(fact.unit),
+        "value": f"{fact.value:f}",
+        "decimals": fact.decimals,
+        "rule": fact.rule,
+        "signRule": fact.occurrences[0].sign_rule,
+        "confidence": f"{fact.confidence}",
+        "alternatives": [
+            {"concept": a.concept, "rule": a.rule, "confidence": f"{a.confidence}"} for a in fact.alternatives
+        ],
+        "proofs": list(fact.proofs),
+    }
+
+
+def _sums(statement: Statement) -> Iterable[Json]:
+    for index, footing in enumerate(statement.footings):
+        yield {
+            "id": statement.sum_name(index),
+            "total": statement.lines[footing.total].line.item.label,
+            "members": [{"label": statement.lines[i].line.item.label, "sign": sign} for i, sign in footing.members],
+            "provesSigns": footing.proves_signs,
+            "isArc": _is_arc(statement, footing),
+            "columns": [
+                {"column": c.column + 1, "outcome": c.outcome, "difference": f"{c.difference:f}"}
+                for c in footing.checks
+            ],
+        }
+
+
+def _is_arc(statement: Statement, footing: Footing) -> bool:
+    total = statement.lines[footing.total].line.concept
+    return footing.proves_signs and any(arc.total == total for arc in statement.calculations)
+
+
+def _ties(statement: Statement) -> Iterable[Json]:
+    for index, tie in enumerate(statement.ties):
+        yield {
+            "id": statement.tie_name(index),
+            "name": tie.name,
+            "period": str(tie.period),
+            "left": f"{tie.left:f}",
+            "right": f"{tie.right:f}",
+            "outcome": tie.outcome,
+            "concepts": list(tie.concepts),
+        }
+
+
+def _finding(finding: Finding, source: SourceDocument) -> Json:
+    line, column = source.line_and_column(finding.locator) if finding.locator else (None, None)
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "message": finding.message,
+        "line": line,
+        "column": column,
+        "concept": finding.concept,
+        "rule": finding.rule,
+        "hint": finding.hint,
+    }

@@ -1,0 +1,152 @@
+"""What the commands print: tables and progress on a terminal, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from rich import box
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from converter.api import Result
+from converter.model.report import Fact
+from converter.model.source import StatementTable
+from converter.model.statements import Footing, Statement
+from converter.model.taxonomy import Verdict
+from converter.pipeline import STAGES
+
+_SHOWN_FINDINGS = ("warning", "error")
+
+
+def print_json(values: dict[str, Any]) -> None:
+    """One JSON object on stdout."""
+    print(json.dumps(values, ensure_ascii=False))
+
+
+@contextmanager
+def stage_progress() -> Iterator[Callable[[str], None]]:
+    """A bar on stderr that moves with the stages and is gone afterwards."""
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("starting", total=len(STAGES))
+
+        def advance(stage: str) -> None:
+            done = STAGES.index(stage) if stage in STAGES else 0
+            progress.update(task, description=stage, completed=done)
+
+        yield advance
+
+
+def print_summary(result: Result) -> None:
+    """What a conversion came to, in a few lines."""
+    console = _console()
+    summary = result.receipt["summary"]
+    verdict = {True: "valid", False: "NOT valid", None: "not validated"}[summary["valid"]]
+    folder = result.folder or Path()
+    console.print(f"{escape(str(folder / result.document))}: {verdict}")
+    console.print(
+        f"{summary['taggedCells']} of {summary['cells']} figures tagged as {summary['facts']} facts, "
+        f"{summary['concepts']} concepts ({summary['extensionConcepts']} of them extensions), "
+        f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken"
+    )
+    for finding in result.outcome.findings:
+        if finding.severity in _SHOWN_FINDINGS:
+            hint = f" ({finding.hint})" if finding.hint else ""
+            console.print(f"{finding.severity}: {escape(finding.message + hint)}")
+
+
+def print_verdict(path: Path, verdict: Verdict) -> None:
+    """Arelle's messages and the verdict."""
+    console = _console()
+    for message in verdict.messages:
+        where = f"{message.where}: " if message.where else ""
+        console.print(f"{message.severity}: {escape(f'{where}[{message.code}] {message.text}')}")
+    console.print(f"{escape(str(path))}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
+
+
+def print_inspection(result: Result) -> None:
+    """Everything that was understood of a release, as tables."""
+    console = _console()
+    outcome = result.outcome
+    console.print(f"{escape(outcome.source.name)}: {escape(outcome.report.entity.name or 'entity not named')}")
+    facts = {place.locator: fact for fact in outcome.report.facts for place in fact.occurrences}
+    for read, statement in zip(outcome.items, outcome.report.statements, strict=True):
+        console.print(_columns(read))
+        console.print(_lines(statement, facts))
+        if statement.footings or statement.ties:
+            console.print(_proofs(statement))
+    if outcome.findings:
+        console.print(_findings(result))
+
+
+def _console() -> Console:
+    console = Console(highlight=False, soft_wrap=True)
+    return console if console.is_terminal else Console(highlight=False, width=160)
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=escape(title), title_justify="left", box=box.SIMPLE_HEAD)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _columns(read: StatementTable) -> Table:
+    title = f"{read.kind.value.replace('_', ' ')}: {read.title or 'no title'}"
+    table = _table(title, "column", "heading", "role", "period")
+    for number, column in enumerate(read.columns, start=1):
+        table.add_row(str(number), escape(column.heading), column.role.value, str(column.period or "undated"))
+    said = f"said by {read.scales.phrase}" if read.scales.phrase else "nothing said"
+    scales = f"x 10^{read.scales.monetary} (shares 10^{read.scales.shares})"
+    table.caption = escape(f"{read.currency} {scales}, {said}")
+    return table
+
+
+def _lines(statement: Statement, facts: dict[Any, Fact]) -> Table:
+    table = _table("lines", "line", "as printed", "value", "concept", "why", "sure")
+    for line in statement.lines:
+        item = line.line.item
+        stated = [signed for signed in line.values if signed.amount.locator in facts]
+        table.add_row(
+            escape("  " * item.depth + (item.label or "(no label)")),
+            "\n".join(escape(signed.amount.printed) for signed in line.values),
+            "\n".join(f"{signed.value:,f}" for signed in stated),
+            str(line.line.concept.name) if line.line.concept else "",
+            escape(line.line.rule + (f"; sign {line.values[0].sign_rule}" if line.values else "")),
+            f"{line.confidence}" if line.values else "",
+        )
+    return table
+
+
+def _proofs(statement: Statement) -> Table:
+    table = _table("proofs", "sum", "columns", "signs")
+    for footing in statement.footings:
+        outcomes = ", ".join(
+            c.outcome if c.outcome != "broken" else f"broken by {c.difference:,f}" for c in footing.checks
+        )
+        table.add_row(escape(_spelled(statement, footing)), outcomes, "proven" if footing.proves_signs else "supported")
+    for tie in statement.ties:
+        table.add_row(escape(f"{tie.name} at {tie.period}"), tie.outcome, "tie")
+    return table
+
+
+def _spelled(statement: Statement, footing: Footing) -> str:
+    """A sum in words: Gross profit = Net sales - Cost of sales."""
+    label = [line.line.item.label or "(no label)" for line in statement.lines]
+    parts = "".join(f" {'+' if sign > 0 else '-'} {label[i]}" for i, sign in footing.members).removeprefix(" + ")
+    return f"{label[footing.total]} = {parts}"
+
+
+def _findings(result: Result) -> Table:
+    table = _table("findings", "severity", "code", "line", "message")
+    source = result.outcome.source
+    for finding in result.outcome.findings:
+        line = str(source.line_and_column(finding.locator)[0]) if finding.locator else ""
+        table.add_row(finding.severity, finding.code, line, escape(finding.message))
+    return table
