@@ -11,12 +11,11 @@ from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.words import read_vocabulary
-from converter.model.concepts import ConceptMaps
+from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
 from converter.model.source import SourceDocument, StatementTable, Table
-from converter.model.statements import Footing, MappedStatement
-from converter.model.taxonomy import FilingPackage, Verdict
+from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage, Verdict
 from converter.proving.sums import prove_sums
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
@@ -44,8 +43,6 @@ class Outcome:
     source: SourceDocument
     tables: tuple[Table, ...]
     items: tuple[StatementTable, ...]
-    footings: tuple[tuple[Footing, ...], ...]
-    mapped: tuple[MappedStatement, ...]
     report: Report
     package: FilingPackage
     report_package: tuple[str, bytes]
@@ -103,22 +100,14 @@ def run(
     verdict = Verdict(False, (), "none")
     if settings.validate:
         progress("validating")
-        used = {node.concept for role in taxonomy.roles for node in role.nodes}
-        standard = taxonomy_slice(maps.catalogue, used)
-        verdict = seen.take(validate(package, standard, maps.catalogue.vintage))
-    return Outcome(
-        source=source,
-        tables=tables,
-        items=items,
-        footings=footings,
-        mapped=mapped,
-        report=report,
-        package=package,
-        report_package=report_package(package, report_name.base),
-        verdict=verdict,
-        findings=seen.all,
-        maps=maps,
-    )
+        verdict = seen.take(validate(package, _slice(taxonomy, maps.catalogue), maps.catalogue.vintage))
+    archive = report_package(package, report_name.base)
+    return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+
+
+def _slice(taxonomy: ExtensionTaxonomy, catalogue: Catalogue) -> bytes:
+    """The standard concepts that a report uses, as a taxonomy package."""
+    return taxonomy_slice(catalogue, {node.concept for role in taxonomy.roles for node in role.nodes})
 
 
 def validate_file(path: Path, table_texts: Mapping[str, str], taxonomy: str) -> Verdict:

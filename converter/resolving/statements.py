@@ -41,33 +41,27 @@ def resolve_statements(
     findings: list[Finding] = []
     for statement, sums in zip(mapped, footings, strict=True):
         turned = orientations(statement, sums, known)
-        lines = []
-        for index, (line, orientation) in enumerate(zip(statement.lines, turned, strict=True)):
-            resolved, remarks = _line(index, line, orientation, sums)
-            lines.append(resolved)
+        signed = []
+        for line, orientation in zip(statement.lines, turned, strict=True):
+            values, remarks = _signed(line, orientation)
+            signed.append(values)
             findings += remarks
-        arcs, remarks = calculation_arcs(statement, sums, turned, known)
-        findings += remarks
-        ties, broken = check_ties(catalogue.ties, _values(lines))
-        findings += broken
-        statements.append(
-            Statement(
-                statement.table.kind,
-                statement.table.title,
-                tuple(lines),
-                sums,
-                arcs,
-                ties,
-                statement.table.currency,
-                statement.table.index,
-            )
+        ties, broken = check_ties(catalogue.ties, _values(statement.lines, signed))
+        tied = frozenset(name for tie in ties if tie.outcome != "broken" for name in tie.concepts)
+        lines = tuple(
+            _resolved(index, line, turned[index], values, sums, tied)
+            for index, (line, values) in enumerate(zip(statement.lines, signed, strict=True))
         )
+        findings += [remark for line, at in zip(lines, turned, strict=True) if (remark := _doubt(line, at, tied))]
+        arcs, remarks = calculation_arcs(statement, sums, turned, known)
+        findings += [*remarks, *broken]
+        table = statement.table
+        statements.append(Statement(table.kind, table.title, lines, sums, arcs, ties, table.currency, table.index))
     return tuple(statements), tuple(findings)
 
 
-def _line(
-    index: int, line: MappedLine, orientation: Orientation, footings: tuple[Footing, ...]
-) -> tuple[StatementLine, list[Finding]]:
+def _signed(line: MappedLine, orientation: Orientation) -> tuple[tuple[SignedAmount, ...], list[Finding]]:
+    """The values of a line, and a finding for each figure that its concept cannot take in its column."""
     values: list[SignedAmount] = []
     findings: list[Finding] = []
     for amount in line.item.amounts:
@@ -85,22 +79,43 @@ def _line(
             continue
         value = amount.shown * orientation.factor if amount.magnitude else Decimal(0)
         values.append(SignedAmount(amount, value, period, orientation.rule))
-    filled = any(value.value for value in values)
+    return tuple(values), findings
+
+
+def _resolved(
+    index: int,
+    line: MappedLine,
+    orientation: Orientation,
+    values: tuple[SignedAmount, ...],
+    footings: tuple[Footing, ...],
+    tied: frozenset[str],
+) -> StatementLine:
+    """A line with its values, and how sure they are: surer if a sum or a tie bears them out."""
     proofs = tuple(i for i, f in enumerate(footings) if index == f.total or index in dict(f.members))
-    doubtful = line.item.unit is UnitKind.MONETARY and not orientation.is_proven
-    confidence = line.confidence * _UNPROVEN_FACTOR if doubtful else min(line.confidence + _PROVEN_BONUS, _MOST)
-    if doubtful and filled:
-        findings.append(
-            Finding(
-                "sign.unproven",
-                "info",
-                f"no sum proves the sign of {line.item.label!r}: {orientation.rule}",
-                line.item.locator,
-                rule=orientation.rule,
-            )
-        )
-    negated = orientation.factor < 0 and filled
-    return StatementLine(line, tuple(values), negated, confidence.quantize(Decimal("0.01")), proofs), findings
+    if _is_doubtful(line, orientation, tied):
+        confidence = line.confidence * _UNPROVEN_FACTOR
+    else:
+        confidence = min(line.confidence + _PROVEN_BONUS, _MOST)
+    negated = orientation.factor < 0 and any(value.value for value in values)
+    return StatementLine(line, values, negated, confidence.quantize(Decimal("0.01")), proofs)
+
+
+def _is_doubtful(line: MappedLine, orientation: Orientation, tied: frozenset[str]) -> bool:
+    name = line.concept.name.local if line.concept else ""
+    return line.item.unit is UnitKind.MONETARY and not orientation.is_proven and name not in tied
+
+
+def _doubt(line: StatementLine, orientation: Orientation, tied: frozenset[str]) -> Finding | None:
+    item = line.line.item
+    if not any(value.value for value in line.values) or not _is_doubtful(line.line, orientation, tied):
+        return None
+    return Finding(
+        "sign.unproven",
+        "info",
+        f"no sum proves the sign of {item.label!r}: {orientation.rule}",
+        item.locator,
+        rule=orientation.rule,
+    )
 
 
 def _period(line: MappedLine, period: Period) -> Period | None:
@@ -114,14 +129,14 @@ def _period(line: MappedLine, period: Period) -> Period | None:
     return Instant(period.start - timedelta(days=1)) if line.at_start else Instant(period.end)
 
 
-def _values(lines: list[StatementLine]) -> dict[Period, dict[str, tuple[Decimal, int]]]:
+def _values(
+    lines: tuple[MappedLine, ...], signed: list[tuple[SignedAmount, ...]]
+) -> dict[Period, dict[str, tuple[Decimal, int]]]:
     """By period, the value and decimals of each standard concept; the first line that states it counts."""
     values: dict[Period, dict[str, tuple[Decimal, int]]] = {}
-    for line in lines:
-        concept = line.line.concept
-        if concept is not None and not line.line.is_extension:
-            for signed in line.values:
-                values.setdefault(signed.period, {}).setdefault(
-                    concept.name.local, (signed.value, signed.amount.decimals)
-                )
+    for line, figures in zip(lines, signed, strict=True):
+        if line.concept is not None and not line.is_extension:
+            for figure in figures:
+                stated = values.setdefault(figure.period, {})
+                stated.setdefault(line.concept.name.local, (figure.value, figure.amount.decimals))
     return values
