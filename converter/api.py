@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -90,20 +91,18 @@ def convert(
 
 
 def _conversion(outcome: Outcome) -> Conversion:
-    from converter.arelle_session import arelle_version
-
     return Conversion(
         source=outcome.source,
         tables=outcome.tables,
         report=outcome.report,
         findings=outcome.findings,
         verdict=outcome.verdict,
-        versions=Versions(__version__, arelle_version(), outcome.maps.version, outcome.maps.catalogue.vintage),
+        versions=Versions(__version__, version("arelle-release"), outcome.maps.version, outcome.maps.catalogue.vintage),
     )
 
 
 def validate(path: str | Path, *, taxonomy: str = DEFAULT_TAXONOMY) -> Verdict:
-    """Arelle's verdict on an inline document, an instance or a report package.
+    """Arelle's verdict on an inline document, an instance, a report package or a result folder.
 
     Args:
         taxonomy: the vintage whose concepts are supplied offline from our tables.
@@ -112,5 +111,6 @@ def validate(path: str | Path, *, taxonomy: str = DEFAULT_TAXONOMY) -> Verdict:
         ConverterError: the file cannot be read, or Arelle fails.
     """
     checked(Settings(taxonomy=taxonomy))
-    files.read_source(Path(path))
-    return validate_file(Path(path), files.table_texts(), taxonomy)
+    document = files.document_in(Path(path))
+    files.read_source(document)
+    return validate_file(document, files.table_texts(), taxonomy)

@@ -62,6 +62,9 @@ def validate_file(entry: Path, packages: Sequence[Path], *, offline: bool = True
             session.run(options, logHandler=handler)
             models = session.get_models()
             messages = tuple(_message(record) for record in handler.messages if _speaks(record))
+            if models and not any(model.facts for model in models):
+                nothing = ValidationMessage("ixbrl:noFacts", "error", "there is no XBRL fact in this file")
+                return (*messages, nothing)
             if not models:
                 return (*messages, ValidationMessage("ixbrl:notLoaded", "error", "Arelle could not load the file"))
             return messages
@@ -71,13 +74,6 @@ def validate_file(entry: Path, packages: Sequence[Path], *, offline: bool = True
             where=str(entry),
             do="Try --no-validate, and report it",
         ) from error
-
-
-def arelle_version() -> str:
-    """The version of the Arelle that is installed."""
-    from importlib.metadata import version
-
-    return version("arelle-release")
 
 
 def _speaks(record: dict[str, Any]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXIT_INVALID = 1
+EXIT_INTERRUPTED = 130  # as shells count SIGINT
 _PATH = click.Path(path_type=Path)
 
 
@@ -104,7 +106,7 @@ def inspect(release: Path, taxonomy: str, maps: Path | None) -> None:
 @click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage that is supplied offline.")
 @click.option("--json", "as_json", is_flag=True, help="Print the messages as JSON.")
 def validate(path: Path, taxonomy: str, *, as_json: bool) -> None:
-    """Run Arelle on PATH: an inline document, an instance or a report package, ours or not."""
+    """Run Arelle on PATH: an inline document, an instance, a report package, or a result folder."""
     from converter.api import validate as run_validation
     from converter.terminal import print_json, print_verdict
 
@@ -141,10 +143,19 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[str], None]]:
         yield advance
 
 
-def main(arguments: list[str] | None = None) -> Any:
+def main(arguments: list[str] | None = None) -> NoReturn:
     """Run the command line; errors become one line on stderr and their exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     try:
-        return cli.main(args=arguments, prog_name="ixbrl", standalone_mode=True)
+        sys.exit(cli.main(args=arguments, prog_name="ixbrl", standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("ixbrl: interrupted", err=True)
+        sys.exit(EXIT_INTERRUPTED)
     except ConverterError as error:
         click.echo(f"ixbrl: {error}", err=True)
         sys.exit(error.exit_code)

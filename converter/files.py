@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from converter.errors import EngineError, SourceError, UsageError
+from converter.errors import EngineError, MapError, SourceError, UsageError
 
 
 def read_source(path: Path) -> bytes:
@@ -19,16 +21,16 @@ def read_source(path: Path) -> bytes:
     Raises:
         SourceError: it does not exist, is a directory, or may not be read.
     """
-    if path.is_dir():
-        raise SourceError("this is a directory, not a release", where=str(path), do="Name one file in it")
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("there is no such file", where=str(path), do="Check the path") from error
+    except IsADirectoryError as error:
+        raise SourceError("this is a directory, not a file", where=str(path), do="Name one file in it") from error
     except PermissionError as error:
         raise SourceError("no permission to read it", where=str(path), do="Change its mode or owner") from error
-    except OSError as error:
-        raise SourceError(f"cannot be read ({error.strerror or error})", where=str(path)) from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"it cannot be read ({_reason(error)})", where=str(path), do="Check the path") from error
 
 
 def read_text(path: Path) -> str:
@@ -52,6 +54,7 @@ def table_texts(own: Path | None = None) -> dict[str, str]:
 
     Raises:
         UsageError: `own` is no directory.
+        MapError: a table cannot be read.
     """
     found = dict(_tables_below(package_files("taxonomy_maps"), ""))
     if own is not None:
@@ -67,60 +70,114 @@ def _tables_below(folder: Traversable, prefix: str) -> Iterator[tuple[str, str]]
         if entry.is_dir():
             yield from _tables_below(entry, f"{prefix}{entry.name}/")
         elif entry.name.endswith(".csv"):
-            yield prefix + entry.name, entry.read_text(encoding="utf-8")
+            try:
+                yield prefix + entry.name, entry.read_text(encoding="utf-8")
+            except UnicodeDecodeError as error:
+                raise MapError("this table is not UTF-8", where=str(entry), do="Save it as UTF-8") from error
+            except OSError as error:
+                raise MapError(f"this table cannot be read ({_reason(error)})", where=str(entry)) from error
+
+
+def document_in(path: Path) -> Path:
+    """The inline document of a result folder; any other path as it is.
+
+    Raises:
+        SourceError: the folder holds none, or several.
+    """
+    if not os.path.isdir(path):
+        return path
+    documents = sorted(path.glob("*.htm"))
+    if len(documents) != 1:
+        seen = f"this is a directory with {len(documents)} inline documents"
+        raise SourceError(seen, where=str(path), do="Name the document itself")
+    return documents[0]
 
 
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse an output folder that is in the way, before any work is done.
 
     Raises:
-        UsageError: it exists and `force` is not set, or is no folder, or one we never made.
+        UsageError: it exists and `force` is not set, or is no earlier result.
     """
-    if not (target.exists() or target.is_symlink()):
+    try:
+        os.lstat(target)
+        if target.is_symlink() or not target.is_dir():
+            raise UsageError("a file of that name is in the way", where=str(target), do="Choose another folder with -o")
+        foreign = _foreign(target)
+    except FileNotFoundError:
         return
-    if not target.is_dir() or target.is_symlink():
-        raise UsageError("a file of that name is in the way", where=str(target), do="Choose another -o")
+    except OSError as error:
+        raise UsageError(
+            f"this cannot be a folder ({_reason(error)})", where=str(target), do="Choose another -o"
+        ) from error
     if not force:
         raise UsageError("the output folder exists already", where=str(target), do="Choose another -o, or add --force")
-    if any(target.iterdir()) and not (target / "receipt.json").is_file():
+    if foreign:
         raise UsageError(
-            "the folder holds something that is no earlier result",
+            f"the folder is no earlier result: it holds {foreign!r}",
             where=str(target),
             do="--force replaces results only; choose another -o",
         )
 
 
+def _foreign(folder: Path) -> str:
+    """Something in a folder that no conversion has written there; "" if there is nothing."""
+    names = sorted(entry.name for entry in folder.iterdir())
+    try:
+        base = str(json.loads((folder / "receipt.json").read_text(encoding="utf-8"))["summary"]["base"])
+    except (OSError, ValueError, KeyError, TypeError):
+        base = ""
+    ours = {"facts.json", "facts.csv", "receipt.json"} if base else set()
+    return next((n for n in names if n not in ours and not (base and n.startswith((f"{base}.", f"{base}_")))), "")
+
+
 def write_result(target: Path, contents: tuple[tuple[str, bytes], ...], *, force: bool) -> None:
-    """Write a result folder whole: into a sibling first, then by one rename.
+    """Write a result folder whole: beside its place first, then by renaming.
 
     Raises:
         UsageError: as `check_target`.
-        EngineError: the disk or its permissions say no; nothing is left behind.
+        EngineError: the disk or its permissions say no; nothing is left behind, an earlier result stays.
     """
     check_target(target, force=force)
-    staging: Path | None = None
+    target = Path(os.path.abspath(target))
+    made = [folder for folder in target.parents if not folder.exists()]
+    holder: Path | None = None
+    done = False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
-        staging.chmod(0o755)
+        holder = Path(tempfile.mkdtemp(prefix=".ixbrl-", dir=target.parent))
+        new, old = holder / "new", holder / "old"
+        new.mkdir()
         for name, content in contents:
-            (staging / name).write_bytes(content)
+            (new / name).write_bytes(content)
         if target.exists():
-            old = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
             target.replace(old)
-            staging.replace(target)
-            shutil.rmtree(old)
-        else:
-            staging.replace(target)
+        new.replace(target)
+        done = True
     except OSError as error:
         raise EngineError(
-            f"the result could not be written ({error.strerror or error})",
+            f"the result could not be written ({_reason(error)})",
             where=str(target),
             do="Nothing was left behind. Make room, or choose another -o",
         ) from error
     finally:
-        if staging is not None and staging.exists():
-            shutil.rmtree(staging, ignore_errors=True)
+        _tidy(target, holder, made if not done else [])
+
+
+def _tidy(target: Path, holder: Path | None, made: list[Path]) -> None:
+    """Put an earlier result back if its successor did not come, and remove what was only for the way."""
+    with suppress(OSError):
+        if holder is not None and (holder / "old").exists() and not target.exists():
+            (holder / "old").replace(target)
+    if holder is not None and (target.exists() or not (holder / "old").exists()):
+        shutil.rmtree(holder, ignore_errors=True)
+    for folder in made:
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _reason(error: Exception) -> str:
+    return getattr(error, "strerror", None) or str(error)
 
 
 @contextmanager
@@ -133,16 +190,14 @@ def staged(contents: tuple[tuple[str, bytes], ...]) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix="ixbrl-"))
     except OSError as error:
-        raise EngineError(
-            f"no temporary folder ({error.strerror or error})", do="Set TMPDIR to a disk with room"
-        ) from error
+        raise EngineError(f"no temporary folder ({_reason(error)})", do="Set TMPDIR to a disk with room") from error
     try:
         for name, content in contents:
             try:
                 (folder / name).write_bytes(content)
             except OSError as error:
                 raise EngineError(
-                    f"the temporary disk said no ({error.strerror or error})",
+                    f"the temporary disk said no ({_reason(error)})",
                     where=str(folder),
                     do="Set TMPDIR to a disk with room",
                 ) from error

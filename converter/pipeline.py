@@ -81,7 +81,7 @@ def run(
     layouts = seen.take(read_layouts(source, tables, vocabulary))
     items = seen.take(read_line_items(layouts, vocabulary))
     registrant = settings.registrant(read_registrant(source, tables, vocabulary))
-    report_name = seen.take(name_report(items, registrant, settings))
+    report_name = seen.take(name_report(source.name, items, registrant, settings))
     maps = read_maps(table_texts, settings.taxonomy)
     progress("proving")
     footings = seen.take(prove_sums(items))

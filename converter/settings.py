@@ -15,6 +15,27 @@ CIK_SCHEME = "http://www.sec.gov/CIK"
 # `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
 NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"
 NEUTRAL_SCHEME = f"{NEUTRAL_AUTHORITY}/unidentified-entity"
+PREFIX_LENGTH = 20
+# Prefixes that stand for something else in every filing.
+RESERVED_PREFIXES = frozenset(
+    {
+        "dei",
+        "iso4217",
+        "ix",
+        "ixt",
+        "link",
+        "srt",
+        "us",
+        "xbrl",
+        "xbrldi",
+        "xbrldt",
+        "xbrli",
+        "xlink",
+        "xml",
+        "xs",
+        "xsi",
+    }
+)
 _ENTITY_KEYS = frozenset({"cik", "name", "ticker", "exchange"})
 
 
@@ -62,11 +83,13 @@ def checked(settings: Settings) -> Settings:
         raise UsageError(
             f"the CIK {cik!r} is not a number of up to ten digits", do="Give the digits alone, e.g. --cik 320193"
         )
-    if settings.prefix and not re.fullmatch(r"[a-z][a-z0-9]{0,19}", settings.prefix):
+    if settings.prefix and not re.fullmatch(rf"[a-z][a-z0-9]{{0,{PREFIX_LENGTH - 1}}}", settings.prefix):
         raise UsageError(
-            f"the prefix {settings.prefix!r} is not a lower-case word of letters and digits",
+            f"the prefix {settings.prefix!r} is not a lower-case word of up to {PREFIX_LENGTH} letters and digits",
             do="Give something like --prefix acme",
         )
+    if settings.prefix in RESERVED_PREFIXES:
+        raise UsageError(f"the prefix {settings.prefix!r} stands for another namespace", do="Choose another --prefix")
     return replace(settings, cik=cik.zfill(10) if cik else "")
 
 
@@ -83,6 +106,9 @@ def with_entity_file(settings: Settings, text: str, where: str) -> Settings:
             f"this is not TOML: {error}", where=where, do='Write lines like name = "Acme, Inc."'
         ) from error
     entity = document.get("entity", document)
+    if "entity" in document and len(document) > 1:
+        others = ", ".join(repr(key) for key in sorted(set(document) - {"entity"}))
+        raise UsageError(f"there is more beside [entity]: {others}", where=where, do="Move it below [entity]")
     if not isinstance(entity, dict):
         raise UsageError("entity is no table", where=where, do="Write [entity] and lines below it")
     for key, value in entity.items():

@@ -21,12 +21,13 @@ from converter.model.statements import Footing, Statement
 from converter.model.taxonomy import Verdict
 from converter.pipeline import STAGES
 
+_PIPE_WIDTH = 160
 _SHOWN_FINDINGS = ("warning", "error")
 
 
 def print_json(values: dict[str, Any]) -> None:
     """One JSON object on stdout."""
-    print(json.dumps(values, ensure_ascii=False))
+    print(json.dumps(values))
 
 
 @contextmanager
@@ -49,16 +50,17 @@ def print_summary(result: Result) -> None:
     summary = result.receipt["summary"]
     verdict = {True: "valid", False: "NOT valid", None: "not validated"}[summary["valid"]]
     folder = result.folder or Path()
-    console.print(f"{escape(str(folder / result.document))}: {verdict}")
-    console.print(
+    _say(console, f"{folder / result.document}: {verdict}")
+    _say(
+        console,
         f"{summary['taggedCells']} of {summary['cells']} figures tagged as {summary['facts']} facts, "
         f"{summary['concepts']} concepts ({summary['extensionConcepts']} of them extensions), "
-        f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken"
+        f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken",
     )
     for finding in result.outcome.findings:
         if finding.severity in _SHOWN_FINDINGS:
             hint = f" ({finding.hint})" if finding.hint else ""
-            console.print(f"{finding.severity}: {escape(finding.message + hint)}")
+            _say(console, f"{finding.severity}: {finding.message}{hint}")
 
 
 def print_verdict(path: Path, verdict: Verdict) -> None:
@@ -66,15 +68,15 @@ def print_verdict(path: Path, verdict: Verdict) -> None:
     console = _console()
     for message in verdict.messages:
         where = f"{message.where}: " if message.where else ""
-        console.print(f"{message.severity}: {escape(f'{where}[{message.code}] {message.text}')}")
-    console.print(f"{escape(str(path))}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
+        _say(console, f"{message.severity}: {where}[{message.code}] {message.text}")
+    _say(console, f"{path}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
 
 
 def print_inspection(result: Result) -> None:
     """Everything that was understood of a release, as tables."""
     console = _console()
     outcome = result.outcome
-    console.print(f"{escape(outcome.source.name)}: {escape(outcome.report.entity.name or 'entity not named')}")
+    _say(console, f"{outcome.source.name}: {outcome.report.entity.name or 'entity not named'}")
     facts = {place.locator: fact for fact in outcome.report.facts for place in fact.occurrences}
     for read, statement in zip(outcome.items, outcome.report.statements, strict=True):
         console.print(_columns(read))
@@ -86,8 +88,13 @@ def print_inspection(result: Result) -> None:
 
 
 def _console() -> Console:
-    console = Console(highlight=False, soft_wrap=True)
-    return console if console.is_terminal else Console(highlight=False, width=160)
+    console = Console(highlight=False, emoji=False)
+    return console if console.is_terminal else Console(highlight=False, emoji=False, width=_PIPE_WIDTH)
+
+
+def _say(console: Console, text: str) -> None:
+    """One line of plain text, never folded: pipes are read by programs."""
+    console.print(text, soft_wrap=True, markup=False)
 
 
 def _table(title: str, *columns: str) -> Table:

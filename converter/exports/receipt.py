@@ -179,7 +179,8 @@ def _sums(statement: Statement) -> Iterable[Json]:
 
 def _is_arc(statement: Statement, footing: Footing) -> bool:
     total = statement.lines[footing.total].line.concept
-    return footing.proves_signs and any(arc.total == total for arc in statement.calculations)
+    members = {statement.lines[index].line.concept for index, _ in footing.members}
+    return members == {arc.item for arc in statement.calculations if arc.total == total}
 
 
 def _ties(statement: Statement) -> Iterable[Json]:

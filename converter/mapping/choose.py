@@ -39,6 +39,12 @@ class _Choice:
         return self.matches[self.position] if self.position < len(self.matches) else None
 
     @property
+    def is_reversed(self) -> bool:
+        """Whether the line prints the contrary of its concept as positive."""
+        opposite = self.match is not None and self.match.rule.wording == "opposite"
+        return opposite and not any(amount.shown_negative for amount in self.item.amounts)
+
+    @property
     def alternatives(self) -> tuple[Alternative, ...]:
         others = [m for m in self.matches if m is not self.match]
         return tuple(Alternative(m.rule.concept, m.name, m.confidence) for m in others[:_MAX_ALTERNATIVES])
@@ -108,7 +114,7 @@ class _Mapper:
                 lines.append(heading)
                 headings |= {heading.concept} if heading.concept else set()
             else:
-                balance = self._balance(index, choice.item, sums, standard)
+                balance = self._balance(index, choices, sums, standard)
                 concept_key = label, statement.kind, choice.item.unit, choice.item.is_abstract, seen[key]
                 if concept_key not in self._extensions:
                     made = extension_concept(choice.item, statement.kind, label, balance, self._taken, self._name)
@@ -117,10 +123,14 @@ class _Mapper:
                 lines.append(self._extension(choice, self._extensions[concept_key]))
         return MappedStatement(statement, tuple(lines))
 
-    def _balance(self, index: int, item: LineItem, sums: tuple[Footing, ...], standard: dict[int, Concept]) -> Balance:
+    def _balance(
+        self, index: int, choices: list[_Choice], sums: tuple[Footing, ...], standard: dict[int, Concept]
+    ) -> Balance:
+        item = choices[index].item
         if item.unit is not UnitKind.MONETARY or item.is_abstract:
             return ""
-        return balance_by_sum(index, item, sums, standard) or balance_by_words(item, self._maps)
+        reverse = {i for i, choice in enumerate(choices) if choice.is_reversed}
+        return balance_by_sum(index, item, sums, standard, reverse) or balance_by_words(item, self._maps)
 
     def _choices(self, statement: StatementTable) -> list[_Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""

@@ -61,14 +61,23 @@ def _free(name: str, suffix: str, taken: Collection[str]) -> str:
 
 
 def balance_by_sum(
-    index: int, item: LineItem, footings: tuple[Footing, ...], concepts: Mapping[int, Concept]
+    index: int,
+    item: LineItem,
+    footings: tuple[Footing, ...],
+    concepts: Mapping[int, Concept],
+    reversed_totals: Collection[int],
 ) -> Balance:
-    """The balance a sum on the page gives: what adds to a total has its balance, what lessens it the other."""
+    """The balance a sum on the page gives: what adds to a total has its balance, what lessens it the other.
+
+    Args:
+        reversed_totals: lines that print the contrary of their concept as positive, `Operating loss 1,130`.
+    """
     for footing in footings:
         total, sign = concepts.get(footing.total), dict(footing.members).get(index)
         if sign is None or total is None or not total.balance or footing.is_broken:
             continue
-        lessens = all(sign * amount.shown <= 0 for amount in item.amounts)
+        sense = -sign if footing.total in reversed_totals else sign
+        lessens = all(sense * amount.shown <= 0 for amount in item.amounts)
         other: Balance = "credit" if total.balance == "debit" else "debit"
         return other if lessens else total.balance
     return ""

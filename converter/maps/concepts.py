@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from converter.maps.rows import TableRow, rows
@@ -41,7 +42,7 @@ def read_maps(texts: Mapping[str, str], taxonomy: str) -> ConceptMaps:
         headings=tuple(_rule(row, catalogue) for t in headings for row in rows(texts, t)),
         catalogue=catalogue,
         label_forms=tuple(
-            (row.pattern("pattern"), row.raw("replacement")) for row in rows(texts, "vocabulary/label_forms.csv")
+            (row.pattern("pattern"), _replacement(row)) for row in rows(texts, "vocabulary/label_forms.csv")
         ),
         extension_balances=tuple(
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
@@ -70,7 +71,9 @@ def read_catalogue(texts: Mapping[str, str], taxonomy: str) -> Catalogue:
         entry_point=f"https://xbrl.fasb.org/{family}/{year}/elts/{taxonomy}.xsd",
         concepts=concepts,
         calculations=tuple(
-            CalculationRelation(row.text("total"), row.text("item"), row.number("weight"), row.text("role"))
+            CalculationRelation(
+                row.text("total"), row.text("item"), row.number("weight"), row.text("statement"), row.text("role")
+            )
             for row in rows(texts, f"{taxonomy}/calculations.csv")
         ),
         ties=tuple(
@@ -108,6 +111,15 @@ def _terms(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((-1 if term.startswith("-") else 1, term.lstrip("-+")) for term in text.split())
 
 
+def _replacement(row: TableRow) -> str:
+    replacement = row.raw("replacement")
+    try:
+        row.pattern("pattern").sub(replacement, "")
+    except (re.error, IndexError) as error:
+        raise row.wrong(f"{replacement!r} is no replacement: {error}") from error
+    return replacement
+
+
 def _known(row: TableRow, concepts: Mapping[str, Concept], vintage: str) -> Concept:
     name = row.text("concept")
     if name not in concepts:
@@ -121,6 +133,9 @@ def _rule(row: TableRow, catalogue: Catalogue) -> LabelRule:
         _known(row, catalogue.concepts, catalogue.vintage)
     if wording not in ("same", "opposite"):
         raise row.wrong(f"wording {wording!r} is neither same nor opposite")
+    if row.table.startswith("own/"):
+        row.pattern("section")
+        row.pattern("label")
     is_pattern = len(label) > 2 and label.startswith("/") and label.endswith("/")
     return LabelRule(
         statement=member(row, "statement", StatementKind),
@@ -130,7 +145,7 @@ def _rule(row: TableRow, catalogue: Catalogue) -> LabelRule:
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         concept=concept,
         wording="opposite" if wording == "opposite" else "same",
-        evidence=int(row.text("evidence") or "0"),
+        evidence=row.number("evidence"),
         why=row.text("why"),
         example=row.text("example"),
         origin=row.origin,

@@ -78,6 +78,17 @@ def rows(texts: Mapping[str, str], table: str) -> Iterator[TableRow]:
     if table not in texts:
         raise MapError("the table is missing", where=table, do="Reinstall, or complete the directory given as --maps")
     reader = csv.DictReader(io.StringIO(texts[table]))
+    try:
+        yield from _rows(reader, table)
+    except csv.Error as error:
+        raise MapError(
+            f"this is no CSV: {error}", where=f"{table}:{reader.line_num}", do="Look for an open quote"
+        ) from error
+
+
+def _rows(reader: csv.DictReader[str], table: str) -> Iterator[TableRow]:
+    if not reader.fieldnames:
+        raise MapError("the table is empty", where=table, do="Give it a header row at least")
     for row in reader:
         if None in row or None in row.values():
             raise MapError("the row has not as many cells as the header", where=f"{table}:{reader.line_num}")

@@ -32,11 +32,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class CalculationRelation:
-    """`total` includes `weight` times `item`, says the taxonomy's calculation network `role`."""
+    """`total` includes `weight` times `item`, says the network `role` of a kind of statement."""
 
     total: str
     item: str
     weight: int
+    statement: str
     role: str
 
 

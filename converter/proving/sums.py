@@ -12,26 +12,27 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.model.findings import Finding
-from converter.model.rounding import half_unit, outcome
+from converter.model.rounding import outcome
 from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementTable, UnitKind
 from converter.model.statements import ColumnCheck, Footing
-from converter.proving.signs import Figures, assignments
+from converter.proving.signs import Figures, Signs, assignments, plain_signs
 
-_MAX_MEMBERS = 24
+_MAX_MEMBERS = 40
 _MIN_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line's figures by column."""
+    """A line's figures by column, in half units of the statement's last digit; 0 where none is printed.
+
+    `halves` is half a unit of each figure's own last digit: how far it may be off.
+    """
 
     index: int
     item: LineItem
     amounts: dict[int, ReportedAmount]
-
-    def shown(self, column: int) -> Decimal:
-        amount = self.amounts.get(column)
-        return amount.shown if amount else Decimal(0)
+    figures: tuple[int, ...]
+    halves: tuple[int, ...]
 
 
 def prove_sums(
@@ -55,74 +56,90 @@ def prove_sums(
 def _footings(statement: StatementTable) -> tuple[Footing, ...]:
     found: list[Footing] = []
     opened: list[_Line] = []
-    for index, item in enumerate(statement.lines):
-        if item.unit is not UnitKind.MONETARY or not item.amounts:
-            continue
-        if item.rule_above is RuleAbove.DOUBLE:
+    for line in _measured(statement):
+        if line.item.rule_above is RuleAbove.DOUBLE:
             opened.clear()
-        line = _Line(index, item, {amount.column: amount for amount in item.amounts})
-        footing, members = _footing(line, opened)
+        footing = _footing(line, opened)
         if footing is not None:
             found.append(footing)
-            if footing.proves_signs or item.is_total:
-                opened = opened[: len(opened) - members]
+            if footing.proves_signs or line.item.is_total:
+                del opened[len(opened) - len(footing.members) :]
         opened.append(line)
     return tuple(found)
 
 
-def _footing(total: _Line, opened: list[_Line]) -> tuple[Footing | None, int]:
-    """The sum that comes to a total, and how many open lines it closes."""
-    columns = tuple(column for column in total.amounts if total.amounts[column].magnitude)
+def _measured(statement: StatementTable) -> Iterator[_Line]:
+    """The lines with money, their figures as whole numbers of one unit: exact, and quick to add."""
+    items = [(i, item) for i, item in enumerate(statement.lines) if item.unit is UnitKind.MONETARY and item.amounts]
+    finest = max((amount.decimals for _, item in items for amount in item.amounts), default=0)
+    width = len(statement.columns)
+    for index, item in items:
+        figures, halves = [0] * width, [0] * width
+        for amount in item.amounts:
+            figures[amount.column] = int(2 * amount.shown.scaleb(finest))
+            halves[amount.column] = int(10 ** (finest - amount.decimals))
+        yield _Line(index, item, {a.column: a for a in item.amounts}, tuple(figures), tuple(halves))
+
+
+def _footing(total: _Line, opened: list[_Line]) -> Footing | None:
+    """The sum of open lines that comes to a total, if there is one."""
+    columns = tuple(column for column in total.amounts if total.figures[column])
     if not columns:
-        return None, 0
-    holding = [found for found in _holding(total, opened, columns) if _may_be_total(total.item) or set(found[1]) == {1}]
-    exact = [(m, signs) for m, signs, is_exact in holding if is_exact]
+        return None
+    holding = list(_holding(total, opened, columns))
+    exact = [(run, signs) for run, signs, is_exact in holding if is_exact]
     if len(holding) == 1 or len(exact) == 1:
-        members, signs = exact[0] if exact else holding[0][:2]
-        proven = len(holding) == 1 and len(columns) > 1
-        plain = total.item.is_total and signs in _plain_signs(members)
-        if len(columns) > 1 or plain:
-            return _made(total, opened[-members:], signs, proves=proven), members
-    elif holding:
-        plainest = [(m, s) for m, s, _ in holding if s in _plain_signs(m)]
-        if total.item.is_total and len(plainest) == 1:
-            return _made(total, opened[-plainest[0][0] :], plainest[0][1], proves=False), plainest[0][0]
-    elif total.item.is_total and len(columns) > 1:
-        return _half_broken(total, opened)
-    return None, 0
+        run, signs = exact[0] if exact else holding[0][:2]
+        if len(columns) > 1 or (total.item.is_total and signs in plain_signs(len(run))):
+            return _made(total, run, signs, proves=len(holding) == 1 and len(columns) > 1)
+        return None
+    if not total.item.is_total:
+        return None
+    if not holding:
+        return _half_broken(total, opened) if len(columns) > 1 else None
+    plain = [(run, signs) for run, signs, _ in holding if signs in plain_signs(len(run))]
+    return _made(total, *plain[0], proves=False) if len(plain) == 1 else None
 
 
-def _holding(
-    total: _Line, opened: list[_Line], columns: tuple[int, ...]
-) -> Iterator[tuple[int, tuple[int, ...], bool]]:
+def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Signs, bool]]:
     """Every run of open lines and every assignment of signs that comes to the total in all columns."""
-    target = tuple(total.shown(column) for column in columns)
-    if opened and total.item.is_total and target == tuple(opened[-1].shown(column) for column in columns):
-        yield 1, (1,), True  # a section of one line has a total as well
+    target = tuple(total.figures[column] for column in columns)
+    if opened and total.item.is_total and target == tuple(opened[-1].figures[column] for column in columns):
+        yield opened[-1:], (1,), True  # a section of one line has a total as well
     for members in range(2, min(len(opened), _MAX_MEMBERS) + 1):
         run = opened[-members:]
-        if _is_nothing(run[0], columns):
+        if not any(run[0].figures[column] for column in columns):
             continue
         figures = Figures(
-            rows=tuple(tuple(line.shown(column) for column in columns) for line in run),
+            rows=tuple(tuple(line.figures[column] for column in columns) for line in run),
             target=target,
-            slack=tuple(_slack(total, run, column) for column in columns),
+            slack=tuple(sum(line.halves[column] for line in (total, *run)) for column in columns),
         )
-        for signs in assignments(figures):
+        for signs in assignments(figures) if _may_be_total(total.item) else _added(figures):
             sums = (sum(s * row[i] for s, row in zip(signs, figures.rows, strict=True)) for i in range(len(columns)))
-            yield members, signs, all(found == wanted for found, wanted in zip(sums, target, strict=True))
+            yield run, signs, all(found == wanted for found, wanted in zip(sums, target, strict=True))
 
 
-def _half_broken(total: _Line, opened: list[_Line]) -> tuple[Footing | None, int]:
+def _added(figures: Figures) -> Iterator[Signs]:
+    """The one assignment of a plain sum, if it holds."""
+    sums = [sum(column) for column in zip(*figures.rows, strict=True)]
+    if all(abs(a - b) <= s for a, b, s in zip(sums, figures.target, figures.slack, strict=True)):
+        yield (1,) * len(figures.rows)
+
+
+def _half_broken(total: _Line, opened: list[_Line]) -> Footing | None:
     """A sum in its plain form that holds in some columns and breaks in others: a slip in the source."""
     for members in range(min(len(opened), _MAX_MEMBERS), 1, -1):
         run = opened[-members:]
-        for signs in _plain_signs(members):
-            checks = _checks(total, run, signs)
-            held = [c for c in checks if c.outcome == "exact" and _weighty(total, run, c.column)]
-            if held and any(check.outcome == "broken" for check in checks):
-                return _made(total, run, signs, proves=False), members
-    return None, 0
+        for signs in plain_signs(members):
+            exact = [c for c in total.amounts if _difference(total, run, signs, c) == 0]
+            if any(_weighty(total, run, column) for column in exact):
+                return _made(total, run, signs, proves=False)
+    return None
+
+
+def _difference(total: _Line, run: Sequence[_Line], signs: Signs, column: int) -> int:
+    return sum(s * line.figures[column] for s, line in zip(signs, run, strict=True)) - total.figures[column]
 
 
 def _may_be_total(item: LineItem) -> bool:
@@ -133,38 +150,27 @@ def _may_be_total(item: LineItem) -> bool:
     return item.is_total or item.rule_above is RuleAbove.SINGLE
 
 
-def _plain_signs(members: int) -> tuple[tuple[int, ...], ...]:
-    """The forms a sum takes by convention: all added as shown, or all but the first taken off it."""
-    return ((1,) * members, (1, *(-1,) * (members - 1)))
-
-
-def _weighty(total: _Line, run: list[_Line], column: int) -> bool:
-    """Whether a column can bear witness: a total of three digits and two members that are not nil."""
+def _weighty(total: _Line, run: Sequence[_Line], column: int) -> bool:
+    """Whether a column can bear witness: a total of three digits, and a first member that is not nil."""
     amount = total.amounts.get(column)
-    filled = sum(line.shown(column) != 0 for line in run)
-    return amount is not None and len(str(amount.magnitude).replace(".", "")) >= _MIN_DIGITS and filled > 1
+    if amount is None or not run[0].figures[column]:
+        return False
+    return len(str(amount.magnitude).replace(".", "")) >= _MIN_DIGITS
 
 
-def _is_nothing(line: _Line, columns: Sequence[int]) -> bool:
-    return all(line.shown(column) == 0 for column in columns)
-
-
-def _slack(total: _Line, run: Sequence[_Line], column: int) -> Decimal:
-    figures = [line.amounts[column] for line in (total, *run) if column in line.amounts]
-    return sum((half_unit(amount.decimals) for amount in figures), Decimal(0))
-
-
-def _checks(total: _Line, run: Sequence[_Line], signs: tuple[int, ...]) -> tuple[ColumnCheck, ...]:
+def _checks(total: _Line, run: Sequence[_Line], signs: Signs) -> tuple[ColumnCheck, ...]:
     checks = []
     for column in sorted(total.amounts):
-        difference = sum((s * line.shown(column) for s, line in zip(signs, run, strict=True)), Decimal(0))
-        difference -= total.shown(column)
+        shown = (
+            sign * line.amounts[column].shown for sign, line in zip(signs, run, strict=True) if column in line.amounts
+        )
+        difference = sum(shown, Decimal(0)) - total.amounts[column].shown
         decimals = [line.amounts[column].decimals for line in (total, *run) if column in line.amounts]
         checks.append(ColumnCheck(column, outcome(difference, decimals), difference))
     return tuple(checks)
 
 
-def _made(total: _Line, run: Sequence[_Line], signs: tuple[int, ...], *, proves: bool) -> Footing:
+def _made(total: _Line, run: Sequence[_Line], signs: Signs, *, proves: bool) -> Footing:
     members = tuple((line.index, sign) for line, sign in zip(run, signs, strict=True))
     return Footing(total.index, members, _checks(total, run, signs), proves)
 

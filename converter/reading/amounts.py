@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from converter.model.source import Cell, CellKind, Locator
@@ -13,12 +14,12 @@ _NUMBER = r"""
     (?P<digits> \d{1,3} (?: ,\d{3} )+ (?: \.\d+ )? | \d+ (?: \.\d+ )? | \.\d+ )
     (?P<minus> - (?! [\w-] ) )?
     (?P<close> \s? \) )?
-    (?P<percent> \s? % \s?\)? )?
-    (?P<mark> \( \w{1,2} \) | \*{1,3} )?
+    (?P<percent> \s? % (?: \s? \) )? )?
+    (?P<mark> \( \w{1,2} \) | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )?
 """
 _FIGURE = re.compile(
     rf"""
-    (?<! [\w.,/:#&] ) (?: {_NUMBER} ) (?! [\w] | [.,/:-]\w | ,\s?\d )
+    (?<! [\w.,/:#&] ) (?: {_NUMBER} ) (?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )
   | (?<! \S ) (?P<dash> (?: \$ \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
   | (?<! \S ) (?P<none> (?: \$ \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | nil ) ) (?! \S )
@@ -30,7 +31,9 @@ _GAP = re.compile(r"[ \u00a0]*\$?[ \u00a0]*")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
-def figures_at_end(text: str, origin: tuple[int, ...] | None, offset: int) -> tuple[str, tuple[Cell, ...]]:
+def figures_at_end(
+    text: str, origin: tuple[int, ...] | None, offset: int, joining_words: Sequence[re.Pattern[str]] = ()
+) -> tuple[str, tuple[Cell, ...], tuple[Cell, ...]]:
     """Split a line into its label and the figures in columns behind it.
 
     A figure belongs to the columns if nothing but figures follows it and at least two blanks, a
@@ -40,9 +43,11 @@ def figures_at_end(text: str, origin: tuple[int, ...] | None, offset: int) -> tu
         text: the line, tabs expanded.
         origin: for each character its offset in the unexpanded line; None if they are the same.
         offset: of the line in the document.
+        joining_words: ends of a label that has not ended yet: `net of` before `$300`.
 
     Returns:
-        The label as printed, without leaders, and the cells from left to right.
+        The label as printed, without leaders; the cells from left to right; and the numbers right before
+        them that one blank alone parts from the label, which may be cells too.
     """
     run: list[re.Match[str]] = []
     end = len(text.rstrip())
@@ -52,23 +57,25 @@ def figures_at_end(text: str, origin: tuple[int, ...] | None, offset: int) -> tu
         run.append(match)
         end = match.start()
     run.reverse()
-    while run and not _opens_columns(text, run[0]):
-        run.pop(0)
-    if not run:
-        return text.strip(), ()
-    label = _LEADER.sub("", text[: run[0].start()].rstrip().removesuffix("$")).strip()
-    return label, tuple(_cell(match, origin, offset) for match in run)
+    first = next((i for i, match in enumerate(run) if _opens_columns(text, match, joining_words)), len(run))
+    if first == len(run):
+        return text.strip(), (), ()
+    cells = tuple(_cell(match, origin, offset) for match in run)
+    return label_before(text, run[first].start()), cells[first:], cells[:first]
 
 
-def _opens_columns(text: str, match: re.Match[str]) -> bool:
+def label_before(text: str, position: int) -> str:
+    """The label in front of the first figure, without dot leaders and currency sign."""
+    return _LEADER.sub("", text[:position].rstrip().removesuffix("$")).strip()
+
+
+def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:
     before = text[: match.start()]
     stripped = before.rstrip()
-    if not stripped:
+    if not stripped or len(before) - len(stripped) >= 2 or _LEADER.search(before):
         return True
-    wide = len(before) - len(stripped) >= 2 or _LEADER.search(before) is not None
-    return (
-        wide or "$" in (match.group("sign") or match.group("dash") or match.group("none") or "") or stripped[-1] == "$"
-    )
+    marked = "$" in (match.group("sign") or match.group("dash") or match.group("none") or "") or stripped[-1] == "$"
+    return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
 def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int) -> Cell:

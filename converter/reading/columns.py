@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from statistics import median_low
 
 from converter.model.source import Cell, Column, ColumnRole, Phrase, Table
@@ -24,20 +25,24 @@ def column_positions(table: Table) -> tuple[int, ...]:
 
 def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | None, ...]:
     """The column of each cell of a row: in order, nearest by right edge; None for one too many."""
-    spare = len(cells) - len(positions)
-    if spare >= 0:
-        return (*([None] * spare), *range(len(positions)))
-    best: tuple[int, tuple[int, ...]] = (0, ())
-    states: dict[int, tuple[int, tuple[int, ...]]] = {-1: best}
-    for cell in cells:
-        following: dict[int, tuple[int, tuple[int, ...]]] = {}
-        for last, (cost, chosen) in states.items():
-            for column in range(last + 1, len(positions)):
-                total = cost + abs(cell.right - positions[column])
-                if column not in following or total < following[column][0]:
-                    following[column] = (total, (*chosen, column))
+    wanted = min(len(cells), len(positions))
+    # (cells placed, last column used) -> cost, columns chosen so far
+    states: dict[tuple[int, int], tuple[int, tuple[int | None, ...]]] = {(0, -1): (0, ())}
+    for index, cell in enumerate(cells):
+        following: dict[tuple[int, int], tuple[int, tuple[int | None, ...]]] = {}
+        left = len(cells) - index - 1
+        for (placed, last), (cost, chosen) in states.items():
+            options: list[tuple[tuple[int, int], int, int | None]] = [((placed, last), cost, None)]
+            options += [
+                ((placed + 1, column), cost + abs(cell.right - positions[column]), column)
+                for column in range(last + 1, len(positions))
+            ]
+            for state, total, column in options:
+                enough = state[0] + min(left, len(positions) - 1 - state[1]) >= wanted
+                if enough and (state not in following or total < following[state][0]):
+                    following[state] = (total, (*chosen, column))
         states = following
-    return min(states.values())[1]
+    return min((state for key, state in states.items() if key[0] == wanted), key=lambda state: state[0])[1]
 
 
 def read_columns(
@@ -61,7 +66,16 @@ def read_columns(
         period = period_of(own, around, mentioned, default_year=default) if index in values else None
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
         columns.append(Column(positions[index], heading, role, period))
-    return tuple(columns)
+    return _without_twins(columns)
+
+
+def _without_twins(columns: list[Column]) -> tuple[Column, ...]:
+    """Two columns of one period contradict each other, so neither is dated."""
+    times = Counter(column.period for column in columns)
+    return tuple(
+        replace(column, role=ColumnRole.UNDATED, period=None) if column.period and times[column.period] > 1 else column
+        for column in columns
+    )
 
 
 def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:

@@ -11,7 +11,8 @@ from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import figures_at_end
 
-_RULE = re.compile(r"(?:- )?[\s$%]*(?:[-=_\u2014]{3,}[\s$%]*)+|(?:\s*(?:[-=_] ){3,}[-=_]?)+\s*")
+_RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
+_RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
 _MARKER = re.compile(r"\s*</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>(?:\s*<(?:S|C)>)*\s*", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -35,7 +36,10 @@ class LineKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: its text with tabs expanded, its offset in the document, and what it holds."""
+    """One line: its text with tabs expanded, its offset in the document, and what it holds.
+
+    `doubtful` are numbers at the end of the label which may be cells, for one blank parts them from it.
+    """
 
     kind: LineKind
     text: str
@@ -43,6 +47,7 @@ class Line:
     length: int
     label: str = ""
     cells: tuple[Cell, ...] = ()
+    doubtful: tuple[Cell, ...] = ()
 
     @property
     def indent(self) -> int:
@@ -111,11 +116,11 @@ def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
         return Line(LineKind.BLANK, text, offset, length)
     if _MARKER.fullmatch(text):
         return Line(LineKind.MARKER, text, offset, length)
-    if _RULE.fullmatch(text):
+    if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
-    label, cells = figures_at_end(text, origin, offset)
+    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words)
     if cells and not _is_year_row(label, cells, vocabulary):
-        return Line(LineKind.FIGURES, text, offset, length, label, cells)
+        return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
         return Line(LineKind.HEADING, text, offset, length)
     return Line(LineKind.WORDS, text, offset, length)

@@ -35,14 +35,22 @@ class Mention:
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
     lowered = text.lower()
-    lengths = [(match.end(), rule) for rule in vocabulary.periods for match in rule.pattern.finditer(lowered)]
     month = day = None
     for match in re.finditer(r"\b([a-z]+)\.?\s+(\d{1,2})\b(?!\s*(?:weeks|months))", lowered):
         if match.group(1) in vocabulary.months:
             month, day = vocabulary.months[match.group(1)], int(match.group(2))
             break
-    length = max(lengths, key=lambda pair: pair[0])[1] if lengths else None
-    return Said(length, month, day, tuple(int(year) for year in _YEAR.findall(lowered)))
+    return Said(_last_length(lowered, vocabulary), month, day, tuple(int(year) for year in _YEAR.findall(lowered)))
+
+
+def _last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
+    """The last length that a text names; of phrases that overlap, `half year ended`, the first counts."""
+    matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
+    end, last = -1, None
+    for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
+        if start >= end:
+            end, last = -negative_end, rule
+    return last
 
 
 def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
@@ -52,10 +60,10 @@ def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
     for match in re.finditer(dated, text):
         month = vocabulary.months.get(match.group(1).lower())
         before = re.sub(r"\s+", " ", text[max(0, match.start() - 30) : match.start()].lower()) + "ended"
-        rules = [(m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(before)]
+        length = _last_length(before, vocabulary)
         end = _date(int(match.group(3)), month, int(match.group(2)))
-        if end and rules:
-            found.append(Mention(max(rules, key=lambda pair: pair[0])[1], end))
+        if end and length:
+            found.append(Mention(length, end))
     return tuple(found)
 
 

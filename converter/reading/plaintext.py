@@ -6,16 +6,20 @@ This file knows layout: blanks, indents, rules and line order. It does not know 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
+from statistics import median_low
 
 from converter.model.findings import Finding
 from converter.model.source import Locator, Row, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.amounts import label_before
 from converter.reading.lines import Line, LineKind, phrases, read_lines
 
 _MAX_GAP = 14
 _MIN_ROWS = 2
 _MAX_CAPTION_LINES = 10
+_NEAR = 2
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER})
 
 
@@ -105,14 +109,33 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
             headings.append(phrases(line.text))
         elif line.kind is LineKind.WORDS:
             captions.append(line.words)
-    first, last = block.body[0], block.body[-1]
+    body = _recovered(block.body)
+    first, last = body[0], body[-1]
     return Table(
         index=index,
         captions=tuple(captions),
         headings=tuple(headings),
-        rows=tuple(_rows(block.body, vocabulary)),
+        rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
+
+
+def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Give lines the figures that a long label has pushed against: those that stand where a column does."""
+    widths = Counter(len(line.cells) for line in body if line.cells)
+    width = max((count for count, times in widths.items() if times > 1), default=0)
+    full = [line.cells for line in body if len(line.cells) == width]
+    edges = [median_low([cells[column].right for cells in full]) for column in range(width)]
+    lines = []
+    for line in body:
+        free = edges[: width - len(line.cells)] if line.cells else []
+        while line.doubtful and free and abs(line.doubtful[-1].right - free[-1]) <= _NEAR:
+            label = label_before(line.text, line.doubtful[-1].left)
+            cells = (line.doubtful[-1], *line.cells)
+            line = replace(line, label=label, cells=cells, doubtful=line.doubtful[:-1])
+            free.pop()
+        lines.append(line)
+    return tuple(lines)
 
 
 @dataclass(slots=True)

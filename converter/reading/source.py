@@ -21,6 +21,7 @@ _HTML = re.compile(r"<\s*(!doctype\s+html|html|body|table\s+\w+=|td|tr|div|p)\b[
 _SGML = re.compile(r"<(SEC-DOCUMENT|SUBMISSION|DOCUMENT)>", re.IGNORECASE)
 # XML 1.0 section 2.2: what a document may not hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OPEN_BYTES = re.compile("[\udc80-\udcff]")
 _MAX_CONTROL_SHARE = 0.02
 
 
@@ -76,7 +77,8 @@ def _decoded(name: str, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+        # The five bytes that cp1252 leaves open are taken as the controls of the same number.
+        text = _OPEN_BYTES.sub(lambda m: chr(ord(m.group()) - 0xDC00), content.decode("cp1252", "surrogateescape"))
     if _SGML.search(text[:5000]):
         raise SourceError(
             "this is a whole SGML submission", where=name, do="Cut out the exhibit: the text between <TEXT> and </TEXT>"

@@ -8,17 +8,11 @@ from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import Registrant, StatementTable
-from converter.settings import NEUTRAL_AUTHORITY, Settings
-
-_PREFIX_LENGTH = 12
-# Prefixes that stand for something else in every filing.
-_RESERVED = frozenset(
-    {"xbrl", "xbrli", "xbrldi", "xbrldt", "link", "xlink", "iso4217", "dei", "srt", "ix", "ixt", "xml", "xs"}
-)
+from converter.settings import NEUTRAL_AUTHORITY, PREFIX_LENGTH, RESERVED_PREFIXES, Settings
 
 
 def name_report(
-    statements: tuple[StatementTable, ...], registrant: Registrant, settings: Settings
+    document: str, statements: tuple[StatementTable, ...], registrant: Registrant, settings: Settings
 ) -> tuple[ReportName, tuple[Finding, ...]]:
     """Names after EFM 6.3.3: prefix-yyyymmdd, the date being the latest period end in the release.
 
@@ -29,15 +23,19 @@ def name_report(
     if not ends:
         seen = "no financial statement was found" if not statements else "no column of any statement could be dated"
         raise NothingToConvertError(
-            seen, do="A statement needs a title or known lines, and headings with full dates such as March 31, 2001"
+            seen,
+            where=document,
+            do="A statement needs a title or known lines, and headings with full dates such as March 31, 2001",
         )
     prefix, stamp = _prefix(registrant, settings), f"{max(ends):%Y%m%d}"
     return ReportName(prefix, f"{prefix}-{stamp}", f"{NEUTRAL_AUTHORITY}/{prefix}/{stamp}"), ()
 
 
 def _prefix(registrant: Registrant, settings: Settings) -> str:
-    for candidate in (settings.prefix, registrant.ticker, registrant.name):
-        slug = re.sub(r"[^a-z0-9]", "", candidate.lower()).lstrip("0123456789")[:_PREFIX_LENGTH]
-        if slug and slug not in _RESERVED:
+    if settings.prefix:
+        return settings.prefix
+    for candidate in (registrant.ticker, registrant.name):
+        slug = re.sub(r"[^a-z0-9]", "", candidate.lower()).lstrip("0123456789")[:PREFIX_LENGTH]
+        if slug and slug not in RESERVED_PREFIXES:
             return slug
     return "report"

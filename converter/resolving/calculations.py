@@ -5,7 +5,7 @@ from __future__ import annotations
 from converter.model.concepts import Concept
 from converter.model.findings import Finding
 from converter.model.statements import CalculationArc, Footing, MappedStatement
-from converter.resolving.signs import Orientation
+from converter.resolving.signs import Orientation, is_tie
 from converter.resolving.weights import Weights
 
 
@@ -25,7 +25,8 @@ def calculation_arcs(
             continue
         total = statement.lines[footing.total].concept
         members = [(statement.lines[i].concept, i, sign) for i, sign in footing.members]
-        why = _hindrance(total, members, footing, turned, known)
+        tie = is_tie(statement, footing, known)
+        why = "it is a tie of opposite sides" if tie else _hindrance(total, members, footing, turned, known)
         if total is None or total in done:
             continue
         if why:

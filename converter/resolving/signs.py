@@ -32,7 +32,7 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
     for footing in ranked:
         total = statement.lines[footing.total]
         root = settled.get(footing.total, natural[footing.total])
-        if total.concept is None:
+        if total.concept is None or is_tie(statement, footing, known):
             continue
         if footing.proves_signs:
             settled.setdefault(footing.total, Orientation(root.factor, root.rule, True))
@@ -44,6 +44,16 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
             factor = root.factor * sign * known.of(total.concept, line.concept)
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
+
+
+def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:
+    """Whether a sum reaches across the sides of the balance sheet: equity as assets less liabilities.
+
+    Such a sum is an equality of values and says nothing about weights.
+    """
+    kind = statement.table.kind
+    concepts = (statement.lines[index].concept for index, _ in footing.members)
+    return kind is StatementKind.BALANCE_SHEET and any(c is not None and known.is_last(c, kind) for c in concepts)
 
 
 def _is_nil(line: MappedLine) -> bool:
@@ -60,12 +70,12 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: 
     shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
         return Orientation(1, "as shown", False)
-    if kind is StatementKind.CASH_FLOW and literal and known.is_subtracted(line.concept):
+    if kind is StatementKind.CASH_FLOW and literal and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "figures of cash flow statements are effects on cash", False)
     if line.wording == "opposite":
         if line.is_literal:
             return Orientation(-1, "label names the opposite direction", False)
         return Orientation(-1 if min(shown) > 0 else 1, "label names the opposite direction", False)
-    if max(shown) < 0 and not line.is_literal and known.is_subtracted(line.concept):
+    if max(shown) < 0 and not line.is_literal and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "parentheses mean a subtraction", False)
     return Orientation(1, "as shown", False)

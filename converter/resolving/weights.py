@@ -6,18 +6,22 @@ from collections import deque
 from dataclasses import dataclass
 
 from converter.model.concepts import Catalogue, Concept
+from converter.model.source import StatementKind
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
     """The weights of a taxonomy's calculation networks, completed by balances.
 
-    `items` holds for each total its items and weights; `subtracted` the concepts that are taken off
-    some total and added to none.
+    `items` holds for each total its items and weights. By kind of statement, `lessening` are the
+    concepts more of which means less of what the statement comes to, `known` all of its networks'
+    concepts, and `last` the totals that are in no other.
     """
 
     items: dict[str, dict[str, int]]
-    subtracted: frozenset[str]
+    lessening: dict[str, frozenset[str]]
+    known: dict[str, frozenset[str]]
+    last: dict[str, frozenset[str]]
 
     def of(self, total: Concept, item: Concept) -> int:
         """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1."""
@@ -29,9 +33,23 @@ class Weights:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
         return self._drawn(total.name.local, item.name.local) in (0, self.of(total, item))
 
-    def is_subtracted(self, concept: Concept) -> bool:
-        """Whether the taxonomy takes the concept off a total somewhere and adds it nowhere."""
-        return concept.name.local in self.subtracted
+    def is_subtracted(self, concept: Concept, kind: StatementKind) -> bool:
+        """Whether more of the concept means less of what the statement comes to.
+
+        The networks say so; of a concept they do not hold, its balance does: debits lessen income,
+        credits lessen cash unless they are income.
+        """
+        name, income = concept.name.local, StatementKind.INCOME_STATEMENT.value
+        if kind is StatementKind.INCOME_STATEMENT:
+            return concept.balance == "debit" or name in self.lessening.get(income, ())
+        if name in self.known.get(kind.value, ()):
+            return name in self.lessening[kind.value]
+        cash_out = kind is StatementKind.CASH_FLOW and concept.balance == "credit"
+        return cash_out and name not in self.known.get(income, ())
+
+    def is_last(self, concept: Concept, kind: StatementKind) -> bool:
+        """Whether the concept is a total that goes into no other, as total assets."""
+        return concept.name.local in self.last.get(kind.value, ())
 
     def _drawn(self, total: str, item: str) -> int:
         """The weight along the shortest way down the networks, since releases print flat; 0 if there is none."""
@@ -51,9 +69,37 @@ class Weights:
 def weights(catalogue: Catalogue) -> Weights:
     """The weights of a catalogue."""
     items: dict[str, dict[str, int]] = {}
-    added: set[str] = set()
-    taken_off: set[str] = set()
+    networks: dict[str, dict[str, dict[str, int]]] = {}
     for relation in catalogue.calculations:
         items.setdefault(relation.total, {}).setdefault(relation.item, relation.weight)
-        (added if relation.weight > 0 else taken_off).add(relation.item)
-    return Weights(items, frozenset(taken_off - added))
+        network = networks.setdefault(relation.statement, {})
+        network.setdefault(relation.total, {}).setdefault(relation.item, relation.weight)
+    below = {kind: {item for found in network.values() for item in found} for kind, network in networks.items()}
+    last = {kind: frozenset(networks[kind].keys() - below[kind]) for kind in networks}
+    return Weights(
+        items=items,
+        lessening={kind: _lessening(kind, networks[kind], last[kind], catalogue) for kind in networks},
+        known={kind: frozenset(networks[kind].keys() | below[kind]) for kind in networks},
+        last=last,
+    )
+
+
+_LESSENS = {StatementKind.INCOME_STATEMENT.value: "debit", StatementKind.CASH_FLOW.value: "credit"}
+
+
+def _lessening(
+    kind: str, network: dict[str, dict[str, int]], last: frozenset[str], catalogue: Catalogue
+) -> frozenset[str]:
+    """The concepts whose weight is -1 on every way up, a last total of costs or outflows being -1 itself."""
+    queue: deque[tuple[str, int]] = deque()
+    for total in sorted(last):
+        balance = catalogue.concepts[total].balance if total in catalogue.concepts else ""
+        queue.append((total, -1 if balance and balance == _LESSENS.get(kind) else 1))
+    seen = set(queue)
+    while queue:
+        name, sign = queue.popleft()
+        for item, weight in network.get(name, {}).items():
+            if (item, sign * weight) not in seen:
+                seen.add((item, sign * weight))
+                queue.append((item, sign * weight))
+    return frozenset(name for name, sign in seen if sign < 0 and (name, 1) not in seen)

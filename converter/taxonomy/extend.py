@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, takewhile
 
 from converter.model.concepts import Catalogue, Concept
 from converter.model.findings import Finding
@@ -89,18 +89,30 @@ def _nodes(statement: Statement, labels: _Labels, title: str) -> list[Presentati
     """The lines that are stated, and the headings that have any, once each, at their printed depth."""
     nodes: list[PresentationNode] = []
     done: set[tuple[Concept, LabelRole]] = set()
-    rolled = _rolled_forward(statement)
+    rolled, totals = _rolled_forward(statement), _totals(statement)
     for index, line in enumerate(statement.lines):
         concept = line.line.concept
         if concept is None or not (line.values or _has_stated_lines(statement.lines[index + 1 :], line)):
             continue
-        role = _preferred(line, rolled)
+        role = _preferred(line, rolled, is_total=index in totals)
         if (concept, role) in done or (role in ("terse", "total") and any(concept == c for c, _ in done)):
             continue
         done.add((concept, role))
         labels.add(line, role, title)
-        nodes.append(PresentationNode(concept, line.line.item.depth + 1, role))
+        nodes.append(PresentationNode(concept, _depth(statement, index) + 1, role))
     return nodes
+
+
+def _depth(statement: Statement, index: int) -> int:
+    """How many headings a line stands under: a total under those only that all its members share."""
+    own = statement.lines[index].line.item.parents
+    shared = len(own)
+    for footing in statement.footings:
+        for member, _ in footing.members if footing.total == index else ():
+            parents = statement.lines[member].line.item.parents
+            common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, parents, strict=False)))
+            shared = min(shared, common)
+    return shared
 
 
 def _has_stated_lines(following: tuple[StatementLine, ...], heading: StatementLine) -> bool:
@@ -118,12 +130,20 @@ def _rolled_forward(statement: Statement) -> frozenset[Concept]:
     return frozenset(line.line.concept for line in statement.lines if line.line.at_start and line.line.concept)
 
 
-def _preferred(line: StatementLine, rolled: frozenset[Concept]) -> LabelRole:
+def _totals(statement: Statement) -> frozenset[int]:
+    """The lines that are totals: of a sum on the page, or by their words if they are part of no sum."""
+    totals = {footing.total for footing in statement.footings}
+    members = {index for footing in statement.footings for index, _ in footing.members}
+    worded = {index for index, line in enumerate(statement.lines) if line.line.item.is_total}
+    return frozenset(totals | worded - members)
+
+
+def _preferred(line: StatementLine, rolled: frozenset[Concept], *, is_total: bool) -> LabelRole:
     if line.line.concept in rolled:
         return "periodStart" if line.line.at_start else "periodEnd"
     if line.line.item.is_abstract:
         return "terse"
-    if line.line.item.is_total:
+    if is_total:
         return "negatedTotal" if line.is_negated else "total"
     return "negated" if line.is_negated else "terse"
 

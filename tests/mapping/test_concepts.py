@@ -1,0 +1,240 @@
+"""Which concept a printed line gets: by its words, its headings, its unit, and the lines beside it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from converter.mapping.choose import map_concepts
+from converter.proving.sums import prove_sums
+from tests.helpers_text import NAME, Converted, concept, concepts, converted, mapped_line, maps, read
+
+CLAIMS = """
+    TARN HARROWS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                             December 31,
+                                            2004        2003
+    ASSETS
+    Current assets:
+      Cash and cash equivalents              610         540
+      Loom deposits with weavers              66          55
+        Total current assets                 676         595
+    Total assets                             676         595
+
+    LIABILITIES AND STOCKHOLDERS' EQUITY
+    Current liabilities:
+      Accounts payable                       200         180
+      Income taxes                            40          25
+      Capital lease obligations               16          15
+        Total current liabilities            256         220
+    Capital lease obligations                 70          65
+    Stockholders' equity:
+      Common stock                           100         100
+      Retained earnings                      250         210
+        Total stockholders' equity           350         310
+    Total liabilities and stockholders' equity   676     595
+"""
+
+
+def test_a_balance_sheet_gets_the_concepts_an_accountant_expects() -> None:
+    assert concepts(converted(CLAIMS)) == [
+        "Cash and cash equivalents: us-gaap:CashAndCashEquivalentsAtCarryingValue",
+        "Loom deposits with weavers: quill:LoomDepositsWithWeavers",
+        "Total current assets: us-gaap:AssetsCurrent",
+        "Total assets: us-gaap:Assets",
+        "Accounts payable: us-gaap:AccountsPayableCurrent",
+        "Income taxes: us-gaap:AccruedIncomeTaxesCurrent",
+        "Capital lease obligations: us-gaap:CapitalLeaseObligationsCurrent",
+        "Total current liabilities: us-gaap:LiabilitiesCurrent",
+        "Capital lease obligations: us-gaap:CapitalLeaseObligationsNoncurrent",
+        "Common stock: us-gaap:CommonStockValue",
+        "Retained earnings: us-gaap:RetainedEarningsAccumulatedDeficit",
+        "Total stockholders' equity: us-gaap:StockholdersEquity",
+        "Total liabilities and stockholders' equity: us-gaap:LiabilitiesAndStockholdersEquity",
+    ]
+
+
+def test_the_headings_decide_what_equal_labels_mean() -> None:
+    """`Capital lease obligations` stands under current liabilities once, and once outside them."""
+    lines = [m for m in converted(CLAIMS).mapped[0].lines if m.item.label == "Capital lease obligations"]
+    assert [m.concept.name.local if m.concept else "" for m in lines] == [
+        "CapitalLeaseObligationsCurrent",
+        "CapitalLeaseObligationsNoncurrent",
+    ]
+
+
+def test_headings_get_the_abstract_concepts_of_the_taxonomy() -> None:
+    done = converted(CLAIMS)
+    headings = [m for m in done.mapped[0].lines if m.item.is_abstract]
+    assert all(m.concept is not None and m.concept.is_abstract for m in headings)
+    assert [str(m.concept.name) for m in headings if m.concept] == [
+        "us-gaap:AssetsAbstract",
+        "us-gaap:AssetsCurrentAbstract",
+        "us-gaap:LiabilitiesAndStockholdersEquityAbstract",
+        "us-gaap:LiabilitiesCurrentAbstract",
+        "us-gaap:StockholdersEquityAbstract",
+    ]
+
+
+def test_basic_and_diluted_are_told_apart_by_what_they_are_counted_in() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (in thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net income                           810         540
+        Net income per share:
+          Basic                             $.90        $.60
+          Diluted                            .81         .54
+        Weighted average shares:
+          Basic                              900         900
+          Diluted                          1,000       1,000
+        """)
+    assert concepts(done) == [
+        "Net income: us-gaap:NetIncomeLoss",
+        "Basic: us-gaap:EarningsPerShareBasic",
+        "Diluted: us-gaap:EarningsPerShareDiluted",
+        "Basic: us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
+        "Diluted: us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Net loss", "NetIncomeLoss"),
+        ("NET INCOME (LOSS)", "NetIncomeLoss"),
+        ("Net (loss) income", "NetIncomeLoss"),
+        ("Provision for income taxes", "IncomeTaxExpenseBenefit"),
+        ("Income tax benefit", "IncomeTaxExpenseBenefit"),
+        ("Selling, general & administrative", "SellingGeneralAndAdministrativeExpense"),
+        ("SG&A", "SellingGeneralAndAdministrativeExpense"),
+        ("Cost of goods sold (1)", "CostOfGoodsAndServicesSold"),
+        ("Gross profit", "GrossProfit"),
+    ],
+)
+def test_spellings_of_one_thing_lead_to_one_concept(label: str, expected: str) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        {label:36}  810         540
+        Another line of ours                  17          12
+        """)
+    chosen = done.mapped[0].lines[0].concept
+    assert chosen is not None
+    assert chosen.name.local == expected
+
+
+def test_cash_at_both_ends_of_the_year_is_one_concept_at_two_times() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+                                                Year Ended December 31,
+                                                    2004        2003
+        Net increase in cash                         308         310
+        Cash and cash equivalents at beginning of year   902     592
+        Cash and cash equivalents at end of year   1,210         902
+        """)
+    start = mapped_line(done, "Cash and cash equivalents at beginning of year")
+    end = mapped_line(done, "Cash and cash equivalents at end of year")
+    assert start.concept == end.concept
+    assert (start.at_start, end.at_start) == (True, False)
+
+
+# -- two lines for one concept -------------------------------------------------------------------
+
+
+def two_lines(first: tuple[str, str, str], second: tuple[str, str, str]) -> Converted:
+    rows = "\n".join(f"{label:36}{a:>12}{b:>12}" for label, a, b in (first, second))
+    years = f"{'':36}{2004:>12}{2003:>12}"
+    return converted(f"TARN HARROWS, INC.\nSTATEMENTS OF INCOME\n{'':38}Year Ended December 31,\n{years}\n{rows}\n")
+
+
+def test_two_lines_with_equal_figures_may_share_a_concept() -> None:
+    done = two_lines(("Net income", "810", "540"), ("Net earnings", "810", "540"))
+    assert concepts(done) == ["Net income: us-gaap:NetIncomeLoss", "Net earnings: us-gaap:NetIncomeLoss"]
+
+
+def test_of_two_lines_with_other_figures_only_one_has_the_concept_and_the_other_says_why() -> None:
+    done = two_lines(("Net income", "810", "540"), ("Net earnings", "790", "520"))
+    names = [m.concept.name.local for m in done.mapped[0].lines if m.concept]
+    assert names[0] == "NetIncomeLoss"
+    assert names[1] != "NetIncomeLoss"
+    assert done.mapped[0].lines[1].is_extension
+    (finding,) = done.coded("map.extension")
+    assert "NetIncomeLoss" in finding.message
+    assert finding.locator == done.mapped[0].lines[1].item.locator
+
+
+def test_the_surer_of_two_lines_keeps_the_concept_wherever_it_stands() -> None:
+    """An exact label is surer than a pattern: `Income taxes` reaches the tax exactly."""
+    done = two_lines(
+        ("Provision (benefit) for federal and state income taxes", "31", "22"), ("Income taxes", "35", "25")
+    )
+    exact = mapped_line(done, "Income taxes")
+    assert exact.concept is not None
+    assert exact.concept.name.local == "IncomeTaxExpenseBenefit"
+    assert done.mapped[0].lines[0].concept != exact.concept
+
+
+def test_no_concept_is_stated_twice_with_other_figures_in_one_statement() -> None:
+    for done in (converted(CLAIMS), two_lines(("Revenues", "810", "540"), ("Net sales", "790", "520"))):
+        held: dict[str, set[tuple[Decimal, ...]]] = {}
+        for line in done.mapped[0].lines:
+            if line.concept is not None and line.item.amounts:
+                held.setdefault(str(line.concept.name), set()).add(tuple(a.shown for a in line.item.amounts))
+        assert {name: len(figures) for name, figures in held.items() if len(figures) > 1} == {}
+
+
+# -- how sure ------------------------------------------------------------------------------------
+
+
+def test_every_choice_tells_its_rule_and_its_confidence() -> None:
+    for line in converted(CLAIMS).mapped[0].lines:
+        assert line.rule
+        assert 0 < line.confidence <= 1
+
+
+def test_a_rule_names_its_table_and_line() -> None:
+    rule = mapped_line(converted(CLAIMS), "Total assets").rule
+    assert rule.startswith("exact labels/balance_sheet.csv:")
+
+
+def test_a_match_that_is_not_sure_enough_is_not_used() -> None:
+    statements = read(CLAIMS).statements
+    footings, _ = prove_sums(statements)
+
+    def extensions(least: str) -> int:
+        (mapped,), _ = map_concepts(statements, footings, maps(), NAME, Decimal(least))
+        return sum(line.is_extension for line in mapped.lines if not line.item.is_abstract)
+
+    assert extensions("0.60") == 1  # the loom deposits
+    assert extensions("1.00") == 13  # nothing is certain
+
+
+def test_concepts_fit_the_statement_and_the_unit_of_their_line() -> None:
+    done = converted(CLAIMS)
+    for line in done.mapped[0].lines:
+        if line.concept is not None and not line.item.is_abstract:
+            assert line.concept.period_type == "instant"
+            assert line.concept.type == "xbrli:monetaryItemType"
+
+
+def test_a_flow_on_a_balance_sheet_is_not_tagged_as_one() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Net income                           810         540
+        Total assets                       5,610       5,540
+        """)
+    chosen = mapped_line(done, "Net income").concept
+    assert chosen is not None
+    assert chosen.period_type == "instant"
+    assert concept(done, "Net income") != "us-gaap:NetIncomeLoss"

@@ -1,0 +1,429 @@
+"""Sums that printed figures prove: every pattern of signs, subtotals, rounding, slips, and false proofs."""
+
+from __future__ import annotations
+
+import random
+import re
+from decimal import Decimal
+from fractions import Fraction
+from itertools import product
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from converter.model.findings import Finding
+from converter.model.source import StatementTable
+from converter.model.statements import Footing
+from converter.proving.sums import prove_sums
+from tests.helpers_text import Read, read, sums
+
+Rows = list[tuple[str, tuple[str, ...]]]
+
+
+def proved(reading: Read) -> tuple[StatementTable, tuple[Footing, ...], tuple[Finding, ...]]:
+    """The one statement of a release, its footings, and the findings of proving."""
+    (footings,), findings = prove_sums(reading.statements)
+    return reading.only, footings, findings
+
+
+def statement(rows: Rows, caption: str = "(unaudited)") -> Read:
+    """An income statement of one to three years with these rows; `---` draws a rule."""
+    columns = max(len(cells) for _, cells in rows)
+    years = "".join(f"{2004 - i:>14}" for i in range(columns))
+    text = [
+        "VANTERRY KILNS, INC.",
+        "STATEMENTS OF INCOME",
+        caption,
+        f"{'':36}Year Ended December 31,",
+        f"{'':30}{years}",
+    ]
+    for label, cells in rows:
+        text.append(f"{label if label != '---' else '':30}" + "".join(f"{cell:>14}" for cell in cells))
+    return read("\n".join(text))
+
+
+def shown_sums(rows: Rows, caption: str = "(unaudited)") -> list[str]:
+    table, footings, _ = proved(statement(rows, caption))
+    return sums(table, footings)
+
+
+FIRST, SECOND = (9137, 1861, 677, 293), (8243, 1459, 823, 211)
+
+
+@pytest.mark.parametrize("signs", list(product((1, -1), repeat=3)))
+@pytest.mark.parametrize("printed", ["plain", "parentheses"])
+def test_every_pattern_of_signs_below_a_first_line_is_found(signs: tuple[int, ...], printed: str) -> None:
+    """Magnitudes are printed bare, or in parentheses where they are taken off: the contribution is the same."""
+    labels = ["Kilns sold", "Clay", "Glaze", "Firing"]
+
+    def cell(value: int, sign: int) -> str:
+        return f"({value:,})" if printed == "parentheses" and sign < 0 else f"{value:,}"
+
+    def total(column: tuple[int, ...]) -> int:
+        return column[0] + sum(sign * value for sign, value in zip(signs, column[1:], strict=True))
+
+    rows: Rows = [
+        (label, (cell(a, sign), cell(b, sign)))
+        for label, a, b, sign in zip(labels, FIRST, SECOND, (1, *signs), strict=True)
+    ]
+    rows.append(("Operating income", (f"{total(FIRST):,}", f"{total(SECOND):,}")))
+    expected = (1, *signs) if printed == "plain" else (1, 1, 1, 1)
+    terms = " ".join(f"{'+' if sign > 0 else '-'} {label}" for label, sign in zip(labels, expected, strict=True))
+    assert shown_sums(rows) == [f"proven Operating income = {terms}"]
+
+
+def test_a_total_that_is_negative_is_proven_too() -> None:
+    # 4,100 - 5,230 = -1,130 and 3,900 - 4,711 = -811.
+    assert shown_sums([
+        ("Net sales", ("4,100", "3,900")),
+        ("Clay", ("5,230", "4,711")),
+        ("Operating loss", ("(1,130)", "(811)")),
+    ]) == ["proven Operating loss = + Net sales - Clay"]  # fmt: skip
+
+
+def test_a_loss_printed_positive_turns_every_sign() -> None:
+    # The same loss as a positive figure: 5,230 - 4,100 = 1,130.
+    assert shown_sums([
+        ("Net sales", ("4,100", "3,900")),
+        ("Clay", ("5,230", "4,711")),
+        ("Operating loss", ("1,130", "811")),
+    ]) == ["proven Operating loss = - Net sales + Clay"]  # fmt: skip
+
+
+def test_subtotals_stand_for_their_members_in_the_next_sum() -> None:
+    assert shown_sums(
+        [
+            ("Net sales", ("5,600", "4,900")),
+            ("Cost of sales", ("3,600", "3,100")),
+            ("Gross profit", ("2,000", "1,800")),  # 5,600 - 3,600; 4,900 - 3,100
+            ("Selling", ("430", "410")),
+            ("Research", ("270", "190")),
+            ("Total operating expenses", ("700", "600")),  # 430 + 270; 410 + 190
+            ("Operating income", ("1,300", "1,200")),  # 2,000 - 700; 1,800 - 600
+            ("Interest expense", ("(45)", "(57)")),
+            ("Income before taxes", ("1,255", "1,143")),
+            ("Provision for income taxes", ("489", "446")),
+            ("Net income", ("766", "697")),
+        ]
+    ) == [
+        "proven Gross profit = + Net sales - Cost of sales",
+        "proven Total operating expenses = + Selling + Research",
+        "proven Operating income = + Gross profit - Total operating expenses",
+        "proven Income before taxes = + Operating income + Interest expense",
+        "proven Net income = + Income before taxes - Provision for income taxes",
+    ]
+
+
+def test_a_total_without_a_label_is_a_total() -> None:
+    assert shown_sums([
+        ("Kilns", ("1,217", "1,103")),
+        ("Wheels", ("346", "281")),
+        ("", ("1,563", "1,384")),
+        ("Clay", ("421", "397")),
+        ("Total income", ("1,142", "987")),
+    ]) == ["proven  = + Kilns + Wheels", "proven Total income = +  - Clay"]  # fmt: skip
+
+
+def test_signs_that_two_assignments_allow_are_not_proven() -> None:
+    # Clay and Glaze are equal in both columns: 900 + 70 - 70 = 900 - 70 + 70.
+    found = shown_sums([
+        ("Kilns", ("900", "800")),
+        ("Clay", ("70", "60")),
+        ("Glaze", ("70", "60")),
+        ("Operating income", ("900", "800")),
+    ])  # fmt: skip
+    assert not [text for text in found if text.startswith("proven")]
+
+
+def test_signs_are_ambiguous_where_a_shorter_run_holds_as_well() -> None:
+    # 1,000 - 400 = 600, and 600 = 600 is also 1,000 - 400 of the two lines above without the first pair,
+    # which comes to nothing: 250 - 250.
+    found = shown_sums([
+        ("Rent received", ("250", "310")),
+        ("Rent paid", ("250", "310")),
+        ("Kilns", ("1,000", "900")),
+        ("Clay", ("400", "350")),
+        ("Operating income", ("600", "550")),
+    ])  # fmt: skip
+    assert not [text for text in found if text.startswith("proven")]
+
+
+def test_lines_of_zero_prove_nothing_and_break_nothing() -> None:
+    assert shown_sums([
+        ("Kilns", ("1,217", "1,103")),
+        ("Wheels", ("--", "--")),
+        ("Clay", ("421", "397")),
+        ("Gross profit", ("796", "706")),
+    ]) == ["proven Gross profit = + Kilns + Wheels - Clay"]  # fmt: skip
+
+
+def test_a_total_of_zero_is_no_sum() -> None:
+    assert shown_sums([
+        ("Kilns", ("421", "397")),
+        ("Clay", ("421", "397")),
+        ("Gross profit", ("--", "--")),
+    ]) == []  # fmt: skip
+
+
+def test_a_figure_in_one_column_only_does_not_hinder_the_sum() -> None:
+    assert shown_sums([
+        ("Kilns", ("1,217", "1,103")),
+        ("Flood damage", ("", "56")),
+        ("Clay", ("421", "397")),
+        ("Gross profit", ("796", "650")),  # 1,217 - 421; 1,103 - 56 - 397
+    ]) == ["proven Gross profit = + Kilns - Flood damage - Clay"]  # fmt: skip
+
+
+def test_one_column_only_supports() -> None:
+    assert shown_sums([
+        ("Kilns", ("1,217",)),
+        ("Clay", ("421",)),
+        ("Gross profit", ("796",)),
+    ]) == ["supported Gross profit = + Kilns - Clay"]  # fmt: skip
+
+
+def test_shares_and_per_share_figures_take_no_part_in_sums() -> None:
+    assert shown_sums([
+        ("Income before taxes", ("1,255", "1,143")),
+        ("Provision for income taxes", ("489", "446")),
+        ("Net income", ("766", "697")),
+        ("Net income per share", (".38", ".35")),
+        ("Weighted average shares", ("2,016", "1,991")),
+    ]) == ["proven Net income = + Income before taxes - Provision for income taxes"]  # fmt: skip
+
+
+def test_a_line_that_nothing_marks_as_a_total_is_a_plain_sum_at_most() -> None:
+    # 610 - 210 = 400 and 540 - 180 = 360 hold by chance; no word and no rule says that Glaze is a total.
+    assert shown_sums([
+        ("Kilns", ("610", "540")),
+        ("Clay", ("210", "180")),
+        ("Glaze", ("400", "360")),
+    ]) == []  # fmt: skip
+
+
+def test_a_double_rule_ends_what_stands_above() -> None:
+    found = shown_sums([
+        ("Kilns", ("610", "540")),
+        ("Clay", ("210", "180")),
+        ("---", ("======", "======")),
+        ("Operating income", ("400", "360")),
+    ])  # fmt: skip
+    assert found == []
+
+
+# -- rounding ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("total", "outcome"),
+    # Three figures and their total, each within half a unit: four halves, so 2 thousand at most.
+    [("1,638", "exact"), ("1,639", "rounded"), ("1,640", "rounded"), ("1,636", "rounded"), ("1,641", "")],
+)
+def test_a_sum_holds_within_half_a_unit_for_each_of_its_figures(total: str, outcome: str) -> None:
+    _, footings, _ = proved(
+        statement([
+            ("Kilns", ("1,217", "1,103")),
+            ("Wheels", ("346", "281")),
+            ("Glaze", ("75", "68")),
+            ("Total revenues", (total, "1,452")),  # 1,217 + 346 + 75 = 1,638; 1,103 + 281 + 68 = 1,452
+        ], "(in thousands)")
+    )  # fmt: skip
+    held = [footing.checks[0].outcome for footing in footings if not footing.is_broken]
+    assert held == ([outcome] if outcome else [])
+
+
+def test_the_difference_of_a_rounded_sum_is_told_in_whole_units() -> None:
+    _, (footing,), _ = proved(
+        statement([
+            ("Kilns", ("1,217", "1,103")),
+            ("Wheels", ("346", "281")),
+            ("Total revenues", ("1,564", "1,384")),
+        ], "(in thousands)")
+    )  # fmt: skip
+    assert [(check.outcome, check.difference) for check in footing.checks] == [("rounded", -1000), ("exact", 0)]
+
+
+# -- slips ---------------------------------------------------------------------------------------
+
+SOUND: Rows = [
+    ("Net sales", ("5,617", "4,983")),
+    ("Cost of sales", ("3,641", "3,119")),
+    ("Gross profit", ("1,976", "1,864")),
+    ("Selling", ("437", "418")),
+    ("Research", ("268", "191")),
+    ("Total operating expenses", ("705", "609")),
+    ("Operating income", ("1,271", "1,255")),
+]
+SOUND_SUMS = [
+    "proven Gross profit = + Net sales - Cost of sales",
+    "proven Total operating expenses = + Selling + Research",
+    "proven Operating income = + Gross profit - Total operating expenses",
+]
+
+
+def test_the_sound_statement_is_proven_throughout() -> None:
+    assert shown_sums(SOUND) == SOUND_SUMS
+
+
+@pytest.mark.parametrize(
+    ("label", "column", "misprint", "broken", "by"),
+    [
+        # Members' sum less the printed total: a cost 100 too high takes 100 off.
+        ("Cost of sales", 0, "3,741", 0, -100),
+        ("Cost of sales", 1, "3,109", 0, 10),
+        ("Net sales", 1, "4,938", 0, -45),
+        ("Selling", 0, "473", 1, 36),
+        ("Research", 1, "911", 1, 720),
+        ("Operating income", 0, "1,721", 2, -450),
+    ],
+)
+def test_a_changed_digit_breaks_exactly_its_sum_and_says_by_how_much(
+    label: str, column: int, misprint: str, broken: int, by: int
+) -> None:
+    rows = [
+        (name, tuple(misprint if (name, i) == (label, column) else cell for i, cell in enumerate(cells)))
+        for name, cells in SOUND
+    ]
+    table, footings, (finding,) = proved(statement(rows))
+    expected = [text.replace("proven", "broken") if i == broken else text for i, text in enumerate(SOUND_SUMS)]
+    assert sums(table, footings) == expected
+    checks = {check.column: (check.outcome, check.difference) for check in footings[broken].checks}
+    assert checks == {column: ("broken", by), 1 - column: ("exact", 0)}
+    assert finding.code == "sum.broken"
+    assert finding.locator == table.lines[footings[broken].total].locator
+    assert f"off by {by:,}" in finding.message
+
+
+def test_a_total_that_fits_no_column_is_no_sum_and_no_slip() -> None:
+    _, footings, findings = proved(
+        statement([
+            ("Kilns", ("610", "540")),
+            ("Clay", ("210", "180")),
+            ("Net income", ("99", "77")),
+        ])
+    )  # fmt: skip
+    assert (footings, findings) == ((), ())
+
+
+# -- false proofs --------------------------------------------------------------------------------
+
+LEDGER: Rows = [
+    ("Net sales", ("48,617", "44,983")),
+    ("Cost of sales", ("31,641", "29,119")),
+    ("Gross profit", ("16,976", "15,864")),
+    ("Selling", ("4,437", "4,218")),
+    ("Research", ("2,268", "1,991")),
+    ("Depreciation", ("1,153", "1,087")),
+    ("Total operating expenses", ("7,858", "7,296")),
+    ("Operating income", ("9,118", "8,568")),
+    ("Interest income", ("214", "187")),
+    ("Interest expense", ("(731)", "(802)")),
+    ("Income before taxes", ("8,601", "7,953")),
+    ("Provision for income taxes", ("3,354", "3,102")),
+    ("Net income", ("5,247", "4,851")),
+]
+SHUFFLES = 300
+
+
+def shuffled(chance: random.Random) -> Rows:
+    """The same labels with the figures of each column in an order of their own."""
+    columns = [chance.sample([cells[i] for _, cells in LEDGER], len(LEDGER)) for i in (0, 1)]
+    return [(label, (a, b)) for (label, _), a, b in zip(LEDGER, *columns, strict=True)]
+
+
+def as_number(cell: str) -> int:
+    return int(re.sub(r"\D", "", cell)) * (-1 if cell.startswith("(") else 1)
+
+
+def proofs(rows: Rows) -> list[Footing]:
+    (footings,), _ = prove_sums(statement(rows).statements)
+    return [footing for footing in footings if footing.proves_signs]
+
+
+def test_the_ledger_is_proven_throughout_before_it_is_shuffled() -> None:
+    assert [LEDGER[footing.total][0] for footing in proofs(LEDGER)] == [
+        "Gross profit", "Total operating expenses", "Operating income", "Income before taxes", "Net income",
+    ]  # fmt: skip
+
+
+def test_shuffled_figures_prove_next_to_nothing() -> None:
+    """Each column is shuffled for itself, so a proof in both is chance: less than one statement in a hundred."""
+    chance = random.Random(20041231)
+    false_proofs = sum(bool(proofs(shuffled(chance))) for _ in range(SHUFFLES))
+    assert false_proofs < SHUFFLES / 100
+
+
+def test_shuffled_lines_prove_true_arithmetic_of_the_original_only() -> None:
+    """Where whole lines change places a proof may remain, if it follows from the sums of the ledger as it was."""
+    chance = random.Random(20031231)
+    original = [identity(LEDGER, footing) for footing in proofs(LEDGER)]
+    false_proofs = 0
+    for _ in range(SHUFFLES):
+        figures = chance.sample([cells for _, cells in LEDGER], len(LEDGER))
+        rows = [(label, cells) for (label, _), cells in zip(LEDGER, figures, strict=True)]
+        false_proofs += any(not follows(identity(rows, footing), original) for footing in proofs(rows))
+    assert false_proofs < SHUFFLES / 100
+
+
+def identity(rows: Rows, footing: Footing) -> list[int]:
+    """A sum as factors of the ledger's lines that come to nothing: sales +1, cost of sales -1, gross profit -1."""
+    place = {cells: index for index, (_, cells) in enumerate(LEDGER)}
+    factors = [0] * len(LEDGER)
+    for index, sign in (*footing.members, (footing.total, -1)):
+        factors[place[rows[index][1]]] += sign
+    return factors
+
+
+def follows(wanted: list[int], known: list[list[int]]) -> bool:
+    """Whether one identity is a combination of others: it adds nothing to their rank."""
+    return rank([*known, wanted]) == rank(known)
+
+
+def rank(vectors: list[list[int]]) -> int:
+    left = [[Fraction(value) for value in vector] for vector in vectors]
+    found = 0
+    for column in range(len(left[0])):
+        pivot = next((row for row in left[found:] if row[column]), None)
+        if pivot is None:
+            continue
+        left.remove(pivot)
+        left.insert(found, pivot)
+        for row in left[found + 1 :]:
+            factor = row[column] / pivot[column]
+            row[:] = [value - factor * lead for value, lead in zip(row, pivot, strict=True)]
+        found += 1
+    return found
+
+
+# -- proofs are arithmetic -----------------------------------------------------------------------
+
+
+@settings(max_examples=120, deadline=None, derandomize=True)
+@given(
+    st.lists(st.tuples(st.integers(-9_999, 9_999), st.integers(-9_999, 9_999)), min_size=3, max_size=7),
+    st.lists(st.sampled_from([1, -1]), min_size=7, max_size=7),
+)
+def test_whatever_is_proven_holds_in_every_column_within_rounding(
+    figures: list[tuple[int, int]], signs: list[int]
+) -> None:
+    totals = [sum(sign * row[i] for sign, row in zip(signs, figures, strict=False)) for i in (0, 1)]
+    assume(all(totals))
+
+    def cell(value: int) -> str:
+        return f"({-value:,})" if value < 0 else f"{value:,}"
+
+    rows: Rows = [(f"Item {'abcdefg'[i]}", (cell(a), cell(b))) for i, (a, b) in enumerate(figures)]
+    rows.append(("Total", (cell(totals[0]), cell(totals[1]))))
+    table, footings, _ = proved(statement(rows))
+    for footing in footings:
+        members = [(table.lines[index], sign) for index, sign in footing.members]
+        for check in footing.checks:
+            total = next(a for a in table.lines[footing.total].amounts if a.column == check.column)
+            found = sum(
+                (sign * a.shown for line, sign in members for a in line.amounts if a.column == check.column), Decimal(0)
+            )
+            assert check.difference == found - total.shown
+            held = abs(check.difference) <= Decimal("0.5") * (len(members) + 1)
+            assert (check.outcome != "broken") is held
+        assert not (footing.proves_signs and footing.is_broken)

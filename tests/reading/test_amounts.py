@@ -1,0 +1,244 @@
+"""Figures in the columns of a table: their digits, their marks, and where they stand."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from converter.model.source import Cell, CellKind
+from tests.helpers_text import Read, lines, read, row
+
+LABEL = "Spare looms"
+
+
+def balance_sheet(line: str) -> Read:
+    """A balance sheet with one column, two plain lines and the line in question."""
+    return read(f"QUILL LOOMS, INC.\nBALANCE SHEETS\n\n{'':40}December 31,\n{'':43}2004\n{line}\n"
+                f"{'Bobbins':40}{'1,700':>12}\n{'Total assets':40}{'9,300':>12}\n")  # fmt: skip
+
+
+def cell_of(printed: str) -> tuple[Read, Cell]:
+    """The one cell of a line with this text in its column."""
+    reading = balance_sheet(f"{LABEL:40}{printed:>12}")
+    (cell,) = row(reading.tables[0], LABEL).cells
+    return reading, cell
+
+
+def text_at(reading: Read, cell: Cell) -> str:
+    return reading.source.text[cell.locator.start : cell.locator.end]
+
+
+@pytest.mark.parametrize(
+    ("printed", "magnitude", "negative", "decimals", "digits"),
+    [
+        ("1,234", "1234", False, 0, "1,234"),
+        ("$1,234", "1234", False, 0, "1,234"),
+        ("$ 1,234", "1234", False, 0, "1,234"),
+        ("1234", "1234", False, 0, "1234"),
+        ("7", "7", False, 0, "7"),
+        ("0", "0", False, 0, "0"),
+        ("12,345,678", "12345678", False, 0, "12,345,678"),
+        ("1,234.5", "1234.5", False, 1, "1,234.5"),
+        (".93", "0.93", False, 2, ".93"),
+        ("$.93", "0.93", False, 2, ".93"),
+        ("0.930", "0.930", False, 3, "0.930"),
+        ("(1,234)", "1234", True, 0, "1,234"),
+        ("( 1,234)", "1234", True, 0, "1,234"),
+        ("(1,234 )", "1234", True, 0, "1,234"),
+        ("$(496)", "496", True, 0, "496"),
+        ("$ (1,234)", "1234", True, 0, "1,234"),
+        ("($1,234)", "1234", True, 0, "1,234"),
+        ("($ 1,234)", "1234", True, 0, "1,234"),
+        ("(0.01)", "0.01", True, 2, "0.01"),
+        ("$(.01)", "0.01", True, 2, ".01"),
+        ("-1,234", "1234", True, 0, "1,234"),
+        ("$-1,234", "1234", True, 0, "1,234"),
+        ("-$1,234", "1234", True, 0, "1,234"),
+        ("\u22121,234", "1234", True, 0, "1,234"),
+        ("1,234-", "1234", True, 0, "1,234"),
+        ("(1,234", "1234", True, 0, "1,234"),  # the closing parenthesis was lost
+    ],
+)
+def test_a_number_is_read_with_its_sign_and_its_digits_are_located(
+    printed: str, magnitude: str, negative: bool, decimals: int, digits: str
+) -> None:
+    reading, cell = cell_of(printed)
+    assert cell.kind is CellKind.NUMBER
+    assert cell.magnitude == Decimal(magnitude)
+    assert cell.negative is negative
+    assert cell.decimals == decimals
+    assert text_at(reading, cell) == digits
+
+
+@pytest.mark.parametrize("printed", ["-", "--", "---", "\u2014", "\u2013", "\u2212", "$-", "$ --", "$    --", "(--)"])
+def test_a_dash_is_a_zero_and_the_dash_alone_is_located(printed: str) -> None:
+    reading, cell = cell_of(printed)
+    assert cell.kind is CellKind.DASH
+    assert cell.magnitude == 0
+    assert not cell.negative
+    assert text_at(reading, cell) == printed.strip("$() ")
+
+
+@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M", "nil"])
+def test_a_cell_that_says_there_is_no_figure_has_none(printed: str) -> None:
+    reading, cell = cell_of(printed)
+    assert cell.kind is CellKind.NOT_APPLICABLE
+    assert cell.magnitude is None
+    assert text_at(reading, cell) == printed
+
+
+@pytest.mark.parametrize("printed", ["45%", "45.4 %", "(3.2)%", "(3.2%)"])
+def test_a_percentage_is_no_amount(printed: str) -> None:
+    _, cell = cell_of(printed)
+    assert cell.kind is CellKind.PERCENT
+
+
+@pytest.mark.parametrize("last", ["45%", "(3.2)%", "610", "--", "N/A", "(12)"])
+@pytest.mark.parametrize("blanks", ["", " ", "     "])
+def test_blanks_at_the_end_of_a_line_change_nothing(last: str, blanks: str) -> None:
+    reading = balance_sheet(f"{LABEL:30}{'4,321':>10}{last:>12}{blanks}")
+    assert [cell.text for cell in row(reading.tables[0], LABEL).cells] == ["4,321", last]
+
+
+@pytest.mark.parametrize("printed", ["12,34", "1,2345", "1.234.567", "1,23,456", "12 1/8"])
+def test_a_number_with_misplaced_marks_is_malformed_and_never_guessed(printed: str) -> None:
+    reading, cell = cell_of(printed)
+    assert cell.kind is CellKind.MALFORMED
+    assert cell.magnitude is None
+    finding = reading.finding("cell.malformed")
+    assert finding.severity == "warning"
+    assert finding.locator == cell.locator
+
+
+def test_a_fraction_never_becomes_the_whole_number_before_it() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                          December 31,
+                                        2004        2003
+        Share price                   12 1/8      11 1/4
+        Bobbins                          500         400
+        Total assets                   9,300       8,200
+        """)
+    assert lines(reading.only) == ["Share price", "Bobbins: 500 400", "Total assets: 9300 8200"]
+
+
+def test_an_amount_inside_a_label_never_takes_the_place_of_an_empty_cell() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                          December 31,
+                                        2004        2003
+        Bobbins                          500         400
+        Patents, net of $300                       2,345
+        Total assets                   9,300       8,200
+        """)
+    assert lines(reading.only)[1] == "Patents, net of $300: 2345"
+
+
+def test_amounts_inside_labels_make_no_column_of_their_own() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                                          December 31,
+                                                        2004        2003
+        Receivables, less allowance of $150 and $120   1,234       2,345
+        Patents, net of $300                             900         800
+        Total assets                                   9,300       8,200
+        """)
+    assert lines(reading.only) == [
+        "Receivables, less allowance of $150 and $120: 1234 2345",
+        "Patents, net of $300: 900 800",
+        "Total assets: 9300 8200",
+    ]
+
+
+@pytest.mark.parametrize(("printed", "mark"), [("1,234(1)", "(1)"), ("1,234(a)", "(a)"), ("1,234*", "*")])
+def test_a_footnote_mark_behind_a_number_is_not_part_of_it(printed: str, mark: str) -> None:
+    reading, cell = cell_of(printed)
+    assert (cell.kind, cell.magnitude, cell.negative, cell.mark) == (CellKind.NUMBER, Decimal(1234), False, mark)
+    assert text_at(reading, cell) == "1,234"
+
+
+@pytest.mark.parametrize(
+    "figures",
+    ["1,234 (1)   2,345", "1,234       2,345 (1)", "1,234 (1)   2,345 (1)", "1,234 (a)   2,345"],
+)
+def test_a_footnote_mark_set_off_by_a_blank_takes_no_column(figures: str) -> None:
+    reading = read(f"""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                          December 31,
+                                        2004        2003
+        Bobbins                        {figures}
+        Looms                          5,000       4,000
+        Total assets                   9,300       8,200
+        """)
+    assert lines(reading.only)[0] == "Bobbins: 1234 2345"
+
+
+def test_a_footnote_mark_behind_a_negative_number_leaves_it_negative() -> None:
+    _, cell = cell_of("(1,234)(2)")
+    assert (cell.magnitude, cell.negative, cell.mark) == (Decimal(1234), True, "(2)")
+
+
+def test_a_footnote_mark_behind_a_label_is_no_figure_and_leaves_the_label() -> None:
+    reading = balance_sheet(f"{'Spare looms (1)':40}{'4,321':>12}")
+    assert lines(reading.only)[0] == "Spare looms: 4321"
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Notes due 2005",
+        "Common stock, $.01 par value",
+        "Common stock, $.01 par value, 50,000 shares authorized",
+        "Allowance for returns of $150 and $120",
+        "Note 7 commitments",
+        "8 1/2% notes due 2011",
+        "Series 3 looms, at 1998 cost",
+    ],
+)
+def test_numbers_inside_a_label_stay_in_it(label: str) -> None:
+    reading = balance_sheet(f"{label:60}{'4,321':>12}")
+    (cell,) = row(reading.tables[0], label).cells
+    assert cell.magnitude == 4321
+
+
+def test_a_label_that_ends_in_a_year_keeps_it_before_two_columns() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                          December 31,
+                                        2004        2003
+        Notes due 2005                 1,234       2,345
+        Total assets                   9,300       8,200
+        """)
+    assert lines(reading.only) == ["Notes due 2005: 1234 2345", "Total assets: 9300 8200"]
+
+
+@pytest.mark.parametrize("leader", ["......", " . . . .", "______"])
+def test_dot_leaders_are_no_part_of_the_label(leader: str) -> None:
+    reading = balance_sheet(f"{LABEL}{leader} 4,321")
+    assert lines(reading.only)[0] == f"{LABEL}: 4321"
+
+
+def test_tabs_part_columns_and_locators_point_into_the_text_as_it_is() -> None:
+    reading = balance_sheet(f"{LABEL}\t\t\t\t\t4,321")
+    (cell,) = row(reading.tables[0], LABEL).cells
+    assert text_at(reading, cell) == "4,321"
+
+
+def test_the_locator_finds_each_of_two_equal_figures_in_its_own_place() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                          December 31,
+                                        2004        2003
+        Bobbins                     $    500    $    500
+        Total assets                   9,300       8,200
+        """)
+    first, second = row(reading.tables[0], "Bobbins").cells
+    assert first.locator < second.locator
+    assert text_at(reading, first) == text_at(reading, second) == "500"

@@ -1,0 +1,359 @@
+"""Columns: the periods that headings of one to four rows give them, and columns that hold no facts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import Read, lines, periods, read
+
+BODY = """
+Net sales                                5,600       4,900
+Net income                                 610         540
+"""
+TITLE = """
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+"""
+
+
+def income(heading: str) -> Read:
+    """An income statement of two columns with these heading lines."""
+    return read(TITLE + heading + BODY)
+
+
+YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        """
+                                     Year Ended December 31,
+                                          2004        2003
+""",
+        """
+                                         Year Ended
+                                        December 31,
+                                          2004        2003
+""",
+        """
+                                       Year Ended    Year Ended
+                                      December 31,  December 31,
+                                          2004          2003
+""",
+        """
+                                           Years Ended
+                                    December 31, December 31,
+                                          2004        2003
+""",
+        """
+                                      For the Years Ended
+                                          December 31,
+                                      ------------------
+                                          2004        2003
+                                         ------      ------
+""",
+        """
+                                           Twelve Months Ended
+                                     December 31, December 31,
+                                          2004        2003
+                                     (Unaudited)  (Audited)
+""",
+        """
+                                           Fiscal Year Ended
+                                        12 months    12 months
+                                      December 31, December 31,
+                                          2004        2003
+""",
+    ],
+)
+def test_headings_over_two_to_four_rows_date_two_years(heading: str) -> None:
+    assert periods(income(heading).only) == YEARS
+
+
+@pytest.mark.parametrize("month", ["Dec.", "Dec", "DECEMBER"])
+def test_a_short_month_is_a_month_and_never_a_decrease(month: str) -> None:
+    reading = income(f"""
+                                        Year Ended {month} 31,
+                                          2004        2003
+""")
+    assert periods(reading.only) == YEARS
+
+
+def test_columns_in_ascending_years_keep_their_order() -> None:
+    reading = income("""
+                                     Year Ended December 31,
+                                          2003        2004
+""")
+    assert periods(reading.only) == YEARS[::-1]
+    assert lines(reading.only)[0] == "Net sales: 5600 4900"
+
+
+def test_unaudited_over_one_column_changes_nothing() -> None:
+    reading = income("""
+                                     Year Ended December 31,
+                                    (Unaudited)
+                                          2004        2003
+""")
+    assert periods(reading.only) == YEARS
+
+
+def test_the_caption_may_say_the_period_and_the_columns_only_the_years() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+        Years ended December 31, 2004 and 2003
+                                                  2004        2003
+        Net sales                                5,600       4,900
+        Net income                                 610         540
+        """)
+    assert periods(reading.only) == YEARS
+
+
+@pytest.mark.parametrize(
+    ("months", "starts"),
+    [("Three", "2004-07-01"), ("Six", "2004-04-01"), ("Nine", "2004-01-01"), ("Twelve", "2003-10-01")],
+)
+def test_months_to_a_month_end_start_on_a_first_of_month(months: str, starts: str) -> None:
+    reading = income(f"""
+                                  {months} Months Ended September 30,
+                                          2004        2003
+""")
+    assert periods(reading.only)[0] == f"{starts}/2004-09-30"
+
+
+@pytest.mark.parametrize(
+    ("day", "starts"),
+    # A quarter that does not end with a month is one of thirteen weeks, 91 days.
+    [("October 2, 2004", "2004-07-04"), ("April 3, 2004", "2004-01-04"), ("June 26, 2004", "2004-03-28")],
+)
+def test_a_quarter_that_ends_inside_a_month_has_thirteen_weeks(day: str, starts: str) -> None:
+    reading = read(f"""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                            Three Months Ended
+                                             {day}
+        Net sales                                5,600
+        Net income                                 610
+        """)
+    (period,) = periods(reading.only)
+    assert period.startswith(starts)
+
+
+@pytest.mark.parametrize(
+    ("weeks", "starts"),
+    # The last day counts, so 13 weeks to 31 July begin 90 days before it.
+    [
+        ("13 Weeks", "2004-05-02"),
+        ("Thirteen Weeks", "2004-05-02"),
+        ("26 Weeks", "2004-02-01"),
+        ("Twenty-six Weeks", "2004-02-01"),
+        ("39 Weeks", "2003-11-02"),
+        ("52 Weeks", "2003-08-03"),
+    ],
+)
+def test_weeks_are_counted_in_days_even_to_a_month_end(weeks: str, starts: str) -> None:
+    reading = read(f"""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                              {weeks} Ended
+                                             July 31, 2004
+        Net sales                                5,600
+        Net income                                 610
+        """)
+    assert periods(reading.only) == [f"{starts}/2004-07-31"]
+
+
+def test_a_quarter_in_february_of_a_leap_year_ends_on_the_29th() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                            Three Months Ended
+                                       February 29,   February 28,
+                                           2004           2003
+        Net sales                         5,600          4,900
+        Net income                          610            540
+        """)
+    assert periods(reading.only) == ["2003-12-01/2004-02-29", "2002-12-01/2003-02-28"]
+
+
+def test_february_28_of_a_leap_year_is_no_month_end() -> None:
+    # 91 days to 28 February 2004: January has 31, December 31, so it begins on 30 November.
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                            Three Months Ended
+                                            February 28, 2004
+        Net sales                         5,600
+        Net income                          610
+        """)
+    assert periods(reading.only) == ["2003-11-30/2004-02-28"]
+
+
+def test_one_date_pair_stands_above_two_groups_of_columns() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                              Three Months Ended          Six Months Ended
+                                   June 30,                   June 30,
+                               2004       2003            2004       2003
+        Net sales             5,600      4,900          10,600      9,900
+        Net income              610        540           1,210      1,040
+        """)
+    assert periods(reading.only) == [
+        "2004-04-01/2004-06-30",
+        "2003-04-01/2003-06-30",
+        "2004-01-01/2004-06-30",
+        "2003-01-01/2003-06-30",
+    ]
+    assert lines(reading.only)[1] == "Net income: 610 540 1210 1040"
+
+
+def test_a_single_date_over_all_columns_serves_both_groups() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                              Three Months Ended          Six Months Ended
+                                              June 30,
+                               2004       2003            2004       2003
+        Net sales             5,600      4,900          10,600      9,900
+        Net income              610        540           1,210      1,040
+        """)
+    assert periods(reading.only) == [
+        "2004-04-01/2004-06-30",
+        "2003-04-01/2003-06-30",
+        "2004-01-01/2004-06-30",
+        "2003-01-01/2003-06-30",
+    ]
+
+
+def test_a_balance_sheet_has_dates_and_each_column_may_have_its_own() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        BALANCE SHEETS
+                                     June 30,   December 31,
+                                       2004        2003
+                                   (Unaudited)
+        Cash                            610         540
+        Total assets                  5,600       4,900
+        """)
+    assert periods(reading.only) == ["2004-06-30", "2003-12-31"]
+
+
+def test_a_quarter_named_by_number_is_dated_from_the_running_text() -> None:
+    reading = read("""
+        ALDER POINT, Maine, July 22, 2004 -- Marlow Kites, Inc. today announced its results for the
+        three months ended June 30, 2004, which compare with the three months ended June 30, 2003.
+
+        STATEMENTS OF INCOME
+                                               Second Quarter
+                                          2004        2003
+        Net sales                        5,600       4,900
+        Net income                         610         540
+        """)
+    assert periods(reading.only) == ["2004-04-01/2004-06-30", "2003-04-01/2003-06-30"]
+
+
+def test_a_column_without_a_date_stays_undated_and_its_figures_are_findings() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                              Second Quarter
+                                          2004        2003
+        Net sales                        5,600       4,900
+        Net income                         610         540
+        """)
+    assert periods(reading.only) == ["undated", "undated"]
+    assert lines(reading.only) == ["Net sales", "Net income"]
+    assert reading.codes().count("column.undated") == 2
+    assert [reading.at(f) for f in reading.findings if f.code == "cell.undated"] == ["5,600", "4,900", "610", "540"]
+
+
+def test_a_date_that_is_none_leaves_its_column_undated() -> None:
+    reading = income("""
+                                     Year Ended November 31,
+                                          2004        2003
+""")
+    assert periods(reading.only) == ["undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("Percent", {"cell.percent-column"}),
+        ("% Change", {"cell.percent-column", "cell.change-column"}),  # it is both
+        ("Change", {"cell.change-column"}),
+        ("Variance", {"cell.change-column"}),
+        ("Pro Forma", {"cell.pro-forma"}),
+    ],
+)
+def test_columns_of_changes_percentages_and_pro_forma_stay_out_with_a_finding_each(
+    heading: str, codes: set[str]
+) -> None:
+    reading = read(f"""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                          2004        2003     {heading:>9}
+        Net sales                        5,600       4,900           700
+        Net income                         610         540            70
+        """)
+    assert lines(reading.only) == ["Net sales: 5600 4900", "Net income: 610 540"]
+    assert periods(reading.only)[:2] == YEARS
+    assert [reading.at(f) for f in reading.findings if f.code in codes] == ["700", "70"]
+
+
+def test_a_column_of_percent_signs_without_a_heading_stays_out() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                          2004        2003
+        Net sales                        5,600       4,900       14.3%
+        Net income                         610         540       13.0%
+        """)
+    assert lines(reading.only) == ["Net sales: 5600 4900", "Net income: 610 540"]
+    assert periods(reading.only)[:2] == YEARS
+
+
+def test_a_column_of_percentages_between_two_years_stays_out() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                       2004     %      2003     %
+        Net sales                     5,600   100.0   4,900   100.0
+        Net income                      610    10.9     540    11.0
+        """)
+    assert lines(reading.only) == ["Net sales: 5600 4900", "Net income: 610 540"]
+    assert periods(reading.only)[0::2] == YEARS
+
+
+def test_a_row_with_one_empty_cell_keeps_its_figure_in_its_column() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                          2004        2003
+        Net sales                        5,600       4,900
+        Fire damage                                    320
+        Plant sale                         210
+        Net income                         610         540
+        """)
+    by_label = {item.label: [str(a.period) for a in item.amounts] for item in reading.only.lines}
+    assert by_label["Fire damage"] == [YEARS[1]]
+    assert by_label["Plant sale"] == [YEARS[0]]
+
+
+def test_a_figure_too_many_stands_under_no_column_and_says_so() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                          2004        2003
+        Net sales                        5,600       4,900
+        Fire damage             17         210         320
+        Net income                         610         540
+        """)
+    assert lines(reading.only)[1] == "Fire damage: 210 320"
+    assert reading.at(reading.finding("cell.no-column")) == "17"

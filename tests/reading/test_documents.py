@@ -1,0 +1,148 @@
+"""Bytes to text: encodings and line ends, what is refused, and who reports."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from converter.errors import SourceError
+from converter.model.source import Locator, Registrant
+from converter.reading.prose import read_registrant
+from converter.reading.source import read_document
+from tests.helpers_text import read, vocabulary
+
+
+def test_utf8_is_read_as_it_is_and_a_byte_order_mark_goes() -> None:
+    document, findings = read_document("r.txt", b"\xef\xbb\xbfCaf\xc3\xa9 \xe2\x80\x94 sales")
+    assert document.text == "Café — sales"
+    assert findings == ()
+
+
+def test_bytes_that_are_no_utf8_are_cp1252() -> None:
+    document, _ = read_document("r.txt", b"Shareholders\x92 equity \x97 \x931998\x94")
+    assert document.text == "Shareholders\u2019 equity \u2014 \u201c1998\u201d"
+
+
+@pytest.mark.parametrize("ending", [b"\r\n", b"\r", b"\n"])
+def test_every_line_end_becomes_a_line_feed(ending: bytes) -> None:
+    document, _ = read_document("r.txt", b"Cash  10" + ending + b"Debt  20" + ending)
+    assert document.text == "Cash  10\nDebt  20\n"
+    assert document.line_starts == (0, 9, 18)
+
+
+def test_the_hash_is_that_of_the_bytes_given() -> None:
+    content = b"Cash  10\r\n"
+    document, _ = read_document("r.txt", content)
+    assert document.sha256 == hashlib.sha256(content).hexdigest()
+
+
+def test_a_form_feed_becomes_its_picture_with_a_finding_at_its_place() -> None:
+    document, (finding,) = read_document("r.txt", b"page one\n\x0cpage two")
+    assert document.text == "page one\n\u240cpage two"
+    assert document.stand_ins == ((9, 0x0C),)
+    assert finding.code == "source.stand-in"
+    assert finding.locator == Locator(0, 9, 10)
+
+
+def test_a_form_feed_alone_in_its_line_does_not_part_a_statement() -> None:
+    reading = read(b"""
+WINTERMOOR SALT, INC.
+BALANCE SHEETS
+                                     December 31,
+                                    2004        2003
+Cash                                 610         540
+\x0c
+Total assets                       5,610       5,540
+""")
+    assert [item.label for item in reading.only.lines] == ["Cash", "Total assets"]
+
+
+def test_a_locator_gives_its_line_and_column() -> None:
+    document, _ = read_document("r.txt", b"one\r\ntwo three\r\n")
+    three = Locator(0, document.text.index("three"), document.text.index("three") + 5)
+    assert document.line_and_column(three) == (2, 5)
+    assert document.line_text(three) == "two three"
+
+
+@pytest.mark.parametrize(
+    ("content", "seen"),
+    [
+        (b"", "empty"),
+        (b" \r\n\t\n ", "empty"),
+        (b"%PDF-1.4 sales", "PDF"),
+        (b"PK\x03\x04rest", "zip"),
+        (b"\x1f\x8b\x08rest", "gzip"),
+        (b"\xd0\xcf\x11\xe0rest", "Office"),
+        (b"\x89PNG\r\n", "picture"),
+        (b"Sales \x00\x01\x02 1,234", "binary"),
+        (b"\x01\x02\x03\x04\x05\x06 sales", "binary"),
+        (b"<html><body><p>Sales 1,234</p></body></html>", "HTML"),
+        (b"<!DOCTYPE HTML>\n<HTML>\n<P>Sales", "HTML"),
+        (b"<SEC-DOCUMENT>0000-04\n<DOCUMENT>\n<TYPE>EX-99\n", "SGML"),
+        (b"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nSales 1,234", "SGML"),
+    ],
+)
+def test_what_is_no_plain_text_is_refused_by_its_name(content: bytes, seen: str) -> None:
+    with pytest.raises(SourceError, match=seen) as caught:
+        read_document("release.bin", content)
+    assert caught.value.where == "release.bin"
+
+
+def test_the_table_tags_of_old_text_filings_are_no_html() -> None:
+    reading = read("""
+        WINTERMOOR SALT, INC.
+        BALANCE SHEETS
+        <TABLE>
+        <CAPTION>
+                                             December 31,
+                                            2004        2003
+        <S>                                  <C>         <C>
+        Cash                                 610         540
+        Total assets                       5,610       5,540
+        </TABLE>
+        """)
+    assert [item.label for item in reading.only.lines] == ["Cash", "Total assets"]
+
+
+def registrant(text: str) -> Registrant:
+    reading = read(text)
+    return read_registrant(reading.source, reading.tables, vocabulary())
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Wintermoor Salt, Inc. (Nasdaq: WSLT) today said", Registrant("Wintermoor Salt, Inc.", "WSLT", "Nasdaq")),
+        ("Wintermoor Salt Company (NYSE: WMS) today said", Registrant("Wintermoor Salt Company", "WMS", "NYSE")),
+        (
+            "HULL, Mass., Feb. 3, 2004 -- Wintermoor Salt Corp. (OTCBB: WMSC) said",
+            Registrant("Wintermoor Salt Corp.", "WMSC", "OTCBB"),
+        ),
+        (
+            "HULL, Mass.--(NEWSWIRE)--Feb. 3, 2004--Bank of Wintermoor, Inc. (AMEX:BWM) said",
+            Registrant("Bank of Wintermoor, Inc.", "BWM", "AMEX"),
+        ),
+        ("Nobody (see below) said that sales (in tons) rose", Registrant()),
+    ],
+)
+def test_the_registrant_is_read_from_the_running_text(sentence: str, expected: Registrant) -> None:
+    assert registrant(sentence) == expected
+
+
+def test_a_name_wrapped_over_two_lines_is_one_name() -> None:
+    found = registrant("HULL, Mass., Feb. 3, 2004 -- Wintermoor\nSalt, Inc. (Nasdaq: WSLT) today announced results.\n")
+    assert found.name == "Wintermoor Salt, Inc."
+
+
+def test_without_a_ticker_the_name_is_the_title_above_a_statement() -> None:
+    found = registrant("""
+        WINTERMOOR SALT, INC. AND SUBSIDIARIES
+        WINTERMOOR SALT, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Cash                                 610         540
+        Total assets                       5,610       5,540
+        """)
+    assert found == Registrant("WINTERMOOR SALT, INC.")

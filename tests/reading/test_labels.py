@@ -1,0 +1,223 @@
+"""Labels: wrapped before and after their figures, headings apart, and which headings a line stands under."""
+
+from __future__ import annotations
+
+from tests.helpers_text import line, lines, read
+
+
+def test_a_label_wrapped_before_its_figures_is_one_label() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Selling, general and
+          administrative expenses            700         650
+        Income before income taxes
+          and minority interest              900         800
+        Net income                           610         540
+        """)
+    assert lines(reading.only) == [
+        "Net sales: 5600 4900",
+        "Selling, general and administrative expenses: 700 650",
+        "Income before income taxes and minority interest: 900 800",
+        "Net income: 610 540",
+    ]
+
+
+def test_a_label_wrapped_after_its_figures_is_one_label() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Selling, general and                 700         650
+          administrative expenses
+        Net income                           610         540
+        """)
+    assert lines(reading.only) == [
+        "Net sales: 5600 4900",
+        "Selling, general and administrative expenses: 700 650",
+        "Net income: 610 540",
+    ]
+
+
+def test_a_label_wrapped_over_three_lines_is_one_label() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Common stock, $.01 par value,
+          50,000,000 shares authorized,
+          21,500,000 shares issued           215         214
+        Total assets                       5,610       5,540
+        """)
+    assert lines(reading.only)[0] == (
+        "Common stock, $.01 par value, 50,000,000 shares authorized, 21,500,000 shares issued: 215 214"
+    )
+
+
+def test_a_possessive_at_the_end_of_a_line_goes_on() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Total assets                       5,610       5,540
+        Total liabilities and shareholders'
+          Equity                           5,610       5,540
+        """)
+    assert lines(reading.only)[1] == "Total liabilities and shareholders' Equity: 5610 5540"
+
+
+def test_a_heading_with_a_colon_is_no_part_of_the_label_below() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Current assets:
+          Cash                               610         540
+          Inventories                        900         800
+            Total current assets           1,510       1,340
+        """)
+    assert lines(reading.only) == [
+        "Current assets:",
+        "Cash: 610 540",
+        "Inventories: 900 800",
+        "Total current assets: 1510 1340",
+    ]
+
+
+def test_lines_below_an_indented_heading_have_it_as_parent_until_a_line_as_far_left() -> None:
+    statement = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        ASSETS
+        Current assets:
+          Cash                               610         540
+          Inventories:
+            Castings                         500         450
+            Impellers                        400         350
+          Prepaid rent                        10          20
+        Patents                              200         180
+        Total assets                       1,720       1,540
+        """).only
+    assert line(statement, "Cash").parents[-1] == "Current assets:"
+    assert line(statement, "Castings").parents[-2:] == ("Current assets:", "Inventories:")
+    assert line(statement, "Prepaid rent").parents[-1] == "Current assets:"
+    assert "Current assets:" not in line(statement, "Patents").parents
+
+
+def test_a_heading_whose_lines_are_not_indented_holds_until_the_next_heading() -> None:
+    statement = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Current assets:
+        Cash                                 610         540
+        Inventories                          900         800
+        Current liabilities:
+        Accounts payable                     300         280
+        Accrued expenses                     100          80
+        """).only
+    assert line(statement, "Inventories").parents == ("Current assets:",)
+    assert line(statement, "Accounts payable").parents == ("Current liabilities:",)
+    assert line(statement, "Accrued expenses").parents == ("Current liabilities:",)
+
+
+def test_the_indent_does_not_matter_only_its_order_does() -> None:
+    def parents(indent: int) -> tuple[str, ...]:
+        pad = " " * indent
+        text = "\n".join([
+            "HALYARD PUMPS, INC.",
+            "BALANCE SHEETS",
+            f"{'':44}December 31,",
+            f"{'':40}{2004:>12}{2003:>12}",
+            "Current assets:",
+            f"{pad + 'Cash':40}{610:>12}{540:>12}",
+            f"{pad + pad + 'Total current assets':40}{610:>12}{540:>12}",
+        ])  # fmt: skip
+        return line(read(text).only, "Cash").parents
+
+    assert {parents(indent) for indent in range(1, 9)} == {("Current assets:",)}
+
+
+def test_depth_is_the_number_of_headings_above() -> None:
+    statement = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Property:
+          Land and buildings:
+            Land                             610         540
+            Buildings                        900         800
+        Total assets                       1,510       1,340
+        """).only
+    assert line(statement, "Property:").depth == 0
+    assert line(statement, "Land and buildings:").depth == 1
+    assert line(statement, "Land").depth == 2
+    assert line(statement, "Total assets").depth == 0
+
+
+def test_headings_have_no_figures_and_are_abstract() -> None:
+    statement = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Current assets:
+          Cash                               610         540
+        Total assets                         610         540
+        """).only
+    assert [(item.label, item.is_abstract) for item in statement.lines] == [
+        ("Current assets:", True),
+        ("Cash", False),
+        ("Total assets", False),
+    ]
+
+
+def test_totals_are_known_by_their_words_or_by_having_none() -> None:
+    statement = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Cash                                 610         540
+        Inventories                          900         800
+                                          ------      ------
+                                           1,510       1,340
+        Patents                               90          60
+                                          ------      ------
+        Total assets                       1,600       1,400
+        """).only
+    assert [(item.label, item.is_total) for item in statement.lines] == [
+        ("Cash", False),
+        ("Inventories", False),
+        ("", True),
+        ("Patents", False),
+        ("Total assets", True),
+    ]
+
+
+def test_rules_above_a_figure_are_kept_single_and_double() -> None:
+    statement = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Cost of sales                      4,100       3,600
+                                           -----       -----
+        Gross profit                       1,500       1,300
+                                           =====       =====
+        Net income                           610         540
+        """).only
+    assert [item.rule_above.value for item in statement.lines] == ["none", "none", "single", "double"]

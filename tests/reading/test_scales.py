@@ -1,0 +1,256 @@
+"""Scales, units and decimals: which power of ten a figure is multiplied by, and how exact it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.model.source import LineItem, UnitKind
+from tests.helpers_text import Read, line, lines, read
+
+
+def income(caption: str) -> Read:
+    """An income statement with money, shares and per-share figures under a caption."""
+    return read(f"""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        {caption}
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+        Net income per share                $.90        $.60
+        Number of shares outstanding         950         905
+        """)
+
+
+def scales(statement_line: LineItem) -> set[int]:
+    return {amount.scale for amount in statement_line.amounts}
+
+
+@pytest.mark.parametrize(
+    ("caption", "money", "shares", "per_share"),
+    [
+        ("(In thousands)", 3, 3, 0),
+        ("(in thousands, except per share data)", 3, 3, 0),
+        ("(In thousands, except per share amounts)", 3, 3, 0),
+        ("(in thousands, except share and per share data)", 3, 0, 0),
+        ("(in thousands, except share data)", 3, 0, 0),
+        ("(in thousands, except number of shares)", 3, 0, 0),
+        ("(In millions, except per share amounts)", 6, 6, 0),
+        ("(in millions, except shares and per share amounts)", 6, 0, 0),
+        ("(dollars in thousands, except per share data)", 3, 3, 0),
+        ("($000's)", 3, 3, 0),
+        ("(000s omitted)", 3, 3, 0),
+        ("(in billions)", 9, 9, 0),
+        ("(in dollars)", 0, 0, 0),
+        ("(unaudited)", 0, 0, 0),
+    ],
+)
+def test_a_scale_phrase_holds_for_the_units_it_does_not_except(
+    caption: str, money: int, shares: int, per_share: int
+) -> None:
+    statement = income(caption).only
+    assert scales(line(statement, "Net sales")) == {money}
+    assert scales(line(statement, "Number of shares outstanding")) == {shares}
+    assert scales(line(statement, "Net income per share")) == {per_share}
+
+
+def test_units_follow_the_words_of_a_line() -> None:
+    statement = income("(In thousands)").only
+    assert [(item.label, item.unit) for item in statement.lines] == [
+        ("Net sales", UnitKind.MONETARY),
+        ("Net income", UnitKind.MONETARY),
+        ("Net income per share", UnitKind.PER_SHARE),
+        ("Number of shares outstanding", UnitKind.SHARES),
+    ]
+
+
+def test_a_bare_line_takes_its_unit_from_the_heading_above() -> None:
+    statement = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (in thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net income                           810         540
+        Net income per share:
+          Basic                             $.90        $.60
+          Diluted                            .81         .54
+        Weighted average shares:
+          Basic                              900         900
+          Diluted                          1,000       1,000
+        """).only
+    assert [item.unit for item in statement.lines if item.label in ("Basic", "Diluted")] == [
+        UnitKind.PER_SHARE,
+        UnitKind.PER_SHARE,
+        UnitKind.SHARES,
+        UnitKind.SHARES,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("caption", "printed", "decimals"),
+    [
+        ("(unaudited)", "5,600", 0),
+        ("(unaudited)", "5,600.25", 2),
+        ("(In thousands)", "5,600", -3),
+        ("(In millions)", "5,600", -6),
+        ("(In millions)", "5.6", -5),
+        ("(In millions)", "5.60", -4),
+        ("(In billions)", "5.612", -6),
+    ],
+)
+def test_decimals_are_the_printed_ones_less_the_scale(caption: str, printed: str, decimals: int) -> None:
+    statement = read(f"""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        {caption}
+                                        Year Ended December 31,
+                                                2004
+        Net sales                           {printed:>8}
+        Net income                               1
+        """).only
+    (amount,) = line(statement, "Net sales").amounts
+    assert amount.decimals == decimals
+
+
+def test_a_dash_is_zero_with_the_decimals_of_its_row() -> None:
+    statement = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Fire damage                           --         320
+        Dividends per share                 $.05          --
+        Net income                           810         540
+        """).only
+    dash, figure = line(statement, "Fire damage").amounts
+    assert (dash.shown, dash.is_dash, dash.decimals) == (0, True, -3)
+    assert (figure.shown, figure.is_dash) == (320_000, False)
+    figure, dash = line(statement, "Dividends per share").amounts
+    assert (dash.shown, dash.is_dash, dash.decimals) == (0, True, 2)
+
+
+def test_a_statement_without_a_scale_has_that_of_the_statement_before_and_says_so() -> None:
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Cash                                 700         650
+        Total assets                       9,300       8,200
+        """)
+    assert lines(reading.statements[1]) == ["Cash: 700000 650000", "Total assets: 9300000 8200000"]
+    assert reading.codes().count("scale.inherited") == 1
+
+
+def test_the_first_statement_does_not_look_ahead_for_a_scale() -> None:
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                      5,600,000   4,900,000
+        Net income                       810,000     540,000
+
+        BALANCE SHEETS
+        (In thousands)
+                                             December 31,
+                                            2004        2003
+        Cash                                 700         650
+        Total assets                       9,300       8,200
+        """)
+    assert lines(reading.statements[0])[0] == "Net sales: 5600000 4900000"
+    assert lines(reading.statements[1])[0] == "Cash: 700000 650000"
+    assert "scale.inherited" not in reading.codes()
+
+
+def test_a_scale_of_its_own_goes_before_the_statement_before() -> None:
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                      5,600,000   4,900,000
+        Net income                       810,000     540,000
+
+        BALANCE SHEETS
+        (In millions)
+                                             December 31,
+                                            2004        2003
+        Cash                                 700         650
+        Total assets                       9,300       8,200
+        """)
+    assert lines(reading.statements[1])[0] == "Cash: 700000000 650000000"
+
+
+def test_shares_printed_in_full_are_proven_by_earnings_per_share() -> None:
+    # 810 thousand / 900,000 = .90 and 540 thousand / 900,000 = .60; in thousands it would be .0009.
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+        Net income per share                $.90        $.60
+        Weighted average shares          900,000     900,000
+        """)
+    shares = line(reading.only, "Weighted average shares")
+    assert [(a.shown, a.decimals) for a in shares.amounts] == [(900_000, 0), (900_000, 0)]
+    assert reading.finding("scale.shares-by-eps").locator == shares.locator
+
+
+def test_shares_in_thousands_that_agree_with_earnings_per_share_stay() -> None:
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net income                           810         540
+        Net income per share                $.90        $.60
+        Weighted average shares              900         900
+        """)
+    assert [a.shown for a in line(reading.only, "Weighted average shares").amounts] == [900_000, 900_000]
+    assert "scale.shares-by-eps" not in reading.codes()
+
+
+def test_one_column_does_not_settle_the_scale_of_shares() -> None:
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share data)
+                                        Year Ended December 31,
+                                                2004
+        Net income                               810
+        Net income per share                    $.90
+        Weighted average shares              900,000
+        """)
+    assert [a.scale for a in line(reading.only, "Weighted average shares").amounts] == [3]
+    assert "scale.shares-by-eps" not in reading.codes()
+
+
+@pytest.mark.parametrize(
+    ("caption", "currency"),
+    [
+        ("(In thousands)", "USD"),
+        ("(In thousands of Canadian dollars)", "CAD"),
+        ("(In millions of euros)", "EUR"),
+        ("(In millions of yen)", "JPY"),
+        ("(In thousands of U.S. dollars)", "USD"),
+    ],
+)
+def test_the_currency_is_what_the_caption_names(caption: str, currency: str) -> None:
+    assert income(caption).only.currency == currency

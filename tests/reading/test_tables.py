@@ -1,0 +1,136 @@
+"""Which tables are statements, and that every printed figure ends as an amount or as a finding."""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from converter.model.source import StatementKind
+from tests.helpers_text import Read, lines, read
+
+TWO_YEARS = "                                   2004        2003"
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "kind"),
+    [
+        ("CONSOLIDATED STATEMENTS OF OPERATIONS", "Year Ended December 31,", StatementKind.INCOME_STATEMENT),
+        ("Condensed Consolidated Statements of Income", "Year Ended December 31,", StatementKind.INCOME_STATEMENT),
+        ("STATEMENT OF CONSOLIDATED EARNINGS", "Year Ended December 31,", StatementKind.INCOME_STATEMENT),
+        ("CONSOLIDATED BALANCE SHEETS", "December 31,", StatementKind.BALANCE_SHEET),
+        ("Statement of Financial Condition", "December 31,", StatementKind.BALANCE_SHEET),
+        ("CONSOLIDATED STATEMENTS OF CASH FLOWS", "Year Ended December 31,", StatementKind.CASH_FLOW),
+    ],
+)
+def test_a_title_says_which_statement_a_table_is(title: str, heading: str, kind: StatementKind) -> None:
+    reading = read(f"SABLE OARS, INC.\n{title}\n{'':30}{heading}\n{TWO_YEARS}\n"
+                   f"{'One thing':30}{'610':>9}{'540':>12}\n{'Another thing':30}{'61':>9}{'54':>12}\n")  # fmt: skip
+    assert reading.only.kind is kind
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RECONCILIATION OF NET INCOME TO ADJUSTED EBITDA",
+        "PRO FORMA STATEMENTS OF OPERATIONS",
+        "GUIDANCE FOR THE COMING YEAR",
+        "SEGMENT INFORMATION",
+        "SALES BY REGION",
+    ],
+)
+def test_other_tables_are_left_alone_with_a_finding_for_each_figure(title: str) -> None:
+    reading = read(f"SABLE OARS, INC.\n{title}\n{'':30}Year Ended December 31,\n{TWO_YEARS}\n"
+                   f"{'One thing':30}{'610':>9}{'540':>12}\n{'Another thing':30}{'61':>9}{'54':>12}\n")  # fmt: skip
+    assert reading.statements == ()
+    assert reading.codes().count("table.not-tagged") == 1
+    assert [reading.at(f) for f in reading.findings if f.code == "cell.not-a-statement"] == ["610", "540", "61", "54"]
+
+
+def test_two_statements_in_a_row_are_two_tables() -> None:
+    reading = read("""
+        SABLE OARS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+
+        SABLE OARS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Cash                                 700         650
+        Total assets                       9,300       8,200
+        """)
+    assert [statement.kind.value for statement in reading.statements] == ["income_statement", "balance_sheet"]
+    assert lines(reading.statements[1]) == ["Cash: 700 650", "Total assets: 9300 8200"]
+
+
+def test_figures_in_running_text_are_no_table() -> None:
+    reading = read("""
+        HULL, Mass., Feb. 3, 2004 -- Sable Oars, Inc. today announced sales of $5,600 for the
+        year ended December 31, 2003, and net income of $810, or $.90 per share, against
+        $540, or $.60 per share, in 2002.
+        """)
+    assert reading.tables == ()
+
+
+CELLS = st.sampled_from([
+    "1,234", "(56)", "$ 7,890", "$(12)", "--", "-", "\u2014", "N/A", "45%", "12,34", ".93", "(0.01)", "1,234(1)",
+    "88-", "0", "", "(3,456", "1.2.3",
+])  # fmt: skip
+LABELS = st.sampled_from([
+    "Oars", "Notes due 2005", "Common stock, $.01 par value", "Oars and\n  rowlocks", "Ash", "Total oars", "Net (1)",
+])  # fmt: skip
+HEADINGS = st.sampled_from([
+    ("BALANCE SHEETS", "December 31,", "2004", "2003", "2002"),
+    ("STATEMENTS OF INCOME", "Year Ended December 31,", "2004", "2003", "% Change"),
+    ("STATEMENTS OF INCOME", "Year Ended December 31,", "2004", "Pro Forma", "2003"),
+    ("SEGMENT INFORMATION", "Year Ended December 31,", "2004", "2003", "2002"),
+    ("STATEMENTS OF INCOME", "Second Quarter", "2004", "2003", "2002"),
+])  # fmt: skip
+
+
+def accounted(reading: Read) -> None:
+    """Every cell of every table has one amount, or one finding with exactly its locator, never both."""
+    amounts = Counter(
+        amount.locator for statement in reading.statements for item in statement.lines for amount in item.amounts
+    )
+    cells = {cell.locator for cell in reading.cells}
+    findings = Counter(finding.locator for finding in reading.findings if finding.locator in cells)
+    for cell in reading.cells:
+        at = cell.locator
+        assert (amounts[at], findings[at]) in ((1, 0), (0, 1)), cell.text
+    assert set(amounts) <= cells
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(HEADINGS, st.lists(st.tuples(LABELS, st.tuples(CELLS, CELLS, CELLS)), min_size=2, max_size=9))
+def test_every_cell_ends_as_an_amount_or_as_a_finding(
+    heading: tuple[str, ...], body: list[tuple[str, tuple[str, str, str]]]
+) -> None:
+    title, over, *columns = heading
+    text = [f"SABLE OARS, INC.\n{title}\n{'':40}{over}", f"{'':30}" + "".join(f"{c:>14}" for c in columns)]
+    for label, cells in body:
+        *wrapped, last = label.split("\n")
+        text += [*wrapped, f"{last:30}" + "".join(f"{cell:>14}" for cell in cells)]
+    reading = read("\n".join(text))
+    accounted(reading)
+    if reading.tables:  # a single line of figures is no table
+        assert [cell.text for cell in reading.cells] == [cell for _, cells in body for cell in cells if cell]
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.integers(0, 10_000))
+def test_every_cell_is_accounted_for_where_columns_are_ragged(seed: int) -> None:
+    chance = random.Random(seed)
+    text = ["SABLE OARS, INC.", "BALANCE SHEETS", f"{'':40}December 31,", f"{'':30}      2004        2003"]
+    for number in range(chance.randint(2, 8)):
+        figures = [f"{chance.randint(0, 99_999):,}" for _ in range(chance.randint(0, 4))]
+        cells = "".join(f"{figure:>{chance.randint(9, 13)}}" for figure in figures)
+        text.append(f"{'Line ' + 'abcdefgh'[number]:30}{cells}")
+    accounted(read("\n".join(text)))

@@ -1,0 +1,363 @@
+"""XBRL values: contribution to the total, divided by the weight of the concept under it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import product
+
+import pytest
+
+from tests.helpers_text import Converted, converted, mapped_line, plain, stated, values
+
+INCOME, CASH = "STATEMENTS OF INCOME", "STATEMENTS OF CASH FLOWS"
+
+
+def release(title: str, *rows: tuple[str, ...]) -> Converted:
+    """A statement of one or two years with these rows."""
+    body = "\n".join(f"{row[0]:50}" + "".join(f"{cell:>12}" for cell in row[1:]) for row in rows)
+    years = "".join(f"{2004 - i:>12}" for i in range(len(rows[0]) - 1))
+    return converted(
+        f"DUNROSE CLOCKS, INC.\n{title}\n(in thousands)\n{'':52}Year Ended December 31,\n{'':50}{years}\n{body}\n"
+    )
+
+
+def thousands(done: Converted, label: str) -> list[str]:
+    return [plain(Decimal(value) / 1000) for value in values(done, label)]
+
+
+# -- income statement ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second", "net"),
+    # Contribution / weight: IncomeTaxExpenseBenefit goes off net income, weight -1.
+    # Income before taxes is 1,255 and 1,143 throughout; net income is the last pair.
+    [
+        ("Provision for income taxes", "489", "446", ("766", "697")),
+        ("Provision for income taxes", "(489)", "(446)", ("766", "697")),
+        ("Income tax expense", "(489)", "446-", ("766", "697")),
+    ],
+)
+def test_an_expense_is_positive_printed_bare_or_in_parentheses(
+    label: str, first: str, second: str, net: tuple[str, str]
+) -> None:
+    done = release(INCOME, ("Income before taxes", "1,255", "1,143"), (label, first, second), ("Net income", *net))
+    assert thousands(done, label) == ["489", "446"]
+    assert thousands(done, "Income before taxes") == ["1255", "1143"]
+    assert thousands(done, "Net income") == ["766", "697"]
+    assert stated(done, label).values[0].sign_rule == "proven by sum to 'Net income'"
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second"),
+    # The benefit adds 489 and 446 to income: an expense of -489 and -446, however it is printed.
+    [
+        ("Income tax benefit", "489", "446"),
+        ("Income tax benefit", "(489)", "(446)"),
+        ("Provision for income taxes", "(489)", "(446)"),
+        ("Benefit from income taxes", "489", "446"),
+        ("Income tax benefit (expense)", "489", "446"),
+        ("Income tax expense (benefit)", "(489)", "(446)"),
+    ],
+)
+def test_a_tax_benefit_is_a_negative_expense(label: str, first: str, second: str) -> None:
+    # 1,255 + 489 = 1,744; 1,143 + 446 = 1,589.
+    done = release(
+        INCOME, ("Income before taxes", "1,255", "1,143"), (label, first, second), ("Net income", "1,744", "1,589")
+    )
+    assert thousands(done, label) == ["-489", "-446"]
+
+
+def test_a_tax_that_is_an_expense_in_one_year_and_a_benefit_in_the_other() -> None:
+    # 1,255 - 489 = 766; 1,143 + 446 = 1,589.
+    done = release(
+        INCOME,
+        ("Income before taxes", "1,255", "1,143"),
+        ("Income tax expense (benefit)", "489", "(446)"),
+        ("Net income", "766", "1,589"),
+    )
+    assert thousands(done, "Income tax expense (benefit)") == ["489", "-446"]
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second"),
+    [
+        ("Interest expense, net", "184", "151"),
+        ("Interest expense, net", "(184)", "(151)"),
+        ("Interest income (expense), net", "(184)", "(151)"),
+        ("Net interest expense", "(184)", "(151)"),
+        ("Interest, net", "(184)", "(151)"),
+    ],
+)
+def test_net_interest_is_an_income_so_a_net_expense_is_negative(label: str, first: str, second: str) -> None:
+    # 1,300 - 184 = 1,116; 1,200 - 151 = 1,049.
+    done = release(
+        INCOME,
+        ("Operating income", "1,300", "1,200"),
+        (label, first, second),
+        ("Income before income taxes", "1,116", "1,049"),
+    )
+    concept = mapped_line(done, label).concept
+    assert concept is not None
+    assert concept.name.local == "InterestIncomeExpenseNonoperatingNet"
+    assert thousands(done, label) == ["-184", "-151"]
+
+
+def test_cost_of_sales_and_gross_profit_take_their_signs_from_the_sum() -> None:
+    for first, second in (("9,635", "8,210"), ("(9,635)", "(8,210)")):
+        # 14,120 - 9,635 = 4,485; 12,030 - 8,210 = 3,820.
+        done = release(
+            INCOME,
+            ("Net sales", "14,120", "12,030"),
+            ("Cost of sales", first, second),
+            ("Gross profit", "4,485", "3,820"),
+        )
+        assert thousands(done, "Net sales") == ["14120", "12030"]
+        assert thousands(done, "Cost of sales") == ["9635", "8210"]
+        assert thousands(done, "Gross profit") == ["4485", "3820"]
+
+
+@pytest.mark.parametrize("loss", [("1,130", "811"), ("(1,130)", "(811)")])
+def test_a_loss_is_negative_under_loss_wording_however_it_is_printed(loss: tuple[str, str]) -> None:
+    # 4,100 - 5,230 = -1,130; 3,900 - 4,711 = -811.
+    done = release(
+        INCOME, ("Net sales", "4,100", "3,900"), ("Total costs and expenses", "5,230", "4,711"), ("Net loss", *loss)
+    )
+    assert thousands(done, "Net loss") == ["-1130", "-811"]
+    assert thousands(done, "Net sales") == ["4100", "3900"]
+    assert thousands(done, "Total costs and expenses") == ["5230", "4711"]
+
+
+def test_a_loss_printed_positive_runs_through_all_its_steps() -> None:
+    # Printed as losses: 1,130 + 45 = 1,175 before tax, 1,175 - 300 of benefit = 875 net.
+    done = release(
+        INCOME,
+        ("Net sales", "4,100", "3,900"),
+        ("Total operating expenses", "5,230", "4,711"),
+        ("Operating loss", "1,130", "811"),
+        ("Interest expense", "45", "57"),
+        ("Loss before income taxes", "1,175", "868"),
+        ("Income tax benefit", "300", "219"),
+        ("Net loss", "875", "649"),
+    )
+    assert {label: thousands(done, label)[0] for label in (
+        "Net sales", "Total operating expenses", "Operating loss", "Interest expense", "Loss before income taxes",
+        "Income tax benefit", "Net loss",
+    )} == {
+        "Net sales": "4100",
+        "Total operating expenses": "5230",
+        "Operating loss": "-1130",
+        "Interest expense": "45",
+        "Loss before income taxes": "-1175",
+        "Income tax benefit": "-300",
+        "Net loss": "-875",
+    }  # fmt: skip
+
+
+def test_a_net_income_loss_line_shows_its_signs_literally() -> None:
+    # 4,100 - 5,230 = -1,130; 4,900 - 4,711 = 189.
+    done = release(
+        INCOME,
+        ("Net sales", "4,100", "4,900"),
+        ("Total costs and expenses", "5,230", "4,711"),
+        ("Net income (loss)", "(1,130)", "189"),
+    )
+    assert thousands(done, "Net income (loss)") == ["-1130", "189"]
+
+
+@pytest.mark.parametrize(("cost", "tax"), list(product((1, -1), repeat=2)))
+@pytest.mark.parametrize("style", ["bare", "parentheses"])
+def test_every_combination_of_contributions_gives_back_the_values(cost: int, tax: int, style: str) -> None:
+    """Values are chosen, printed as contributions in either style, and must come back."""
+    sales, costs, taxes = (9_137, 8_243), (3_461 * cost, 2_959 * cost), (677 * tax, 823 * tax)
+    gross = [s - c for s, c in zip(sales, costs, strict=True)]
+    net = [g - t for g, t in zip(gross, taxes, strict=True)]
+
+    def printed(value: int) -> str:
+        """An expense: bare if it is one, else in parentheses; or as its effect on income."""
+        shown = value if style == "bare" else -value
+        return f"{shown:,}" if shown > 0 else f"({-shown:,})"
+
+    done = release(
+        INCOME,
+        ("Net sales", *(f"{v:,}" for v in sales)),
+        ("Cost of sales", *map(printed, costs)),
+        ("Gross profit", *(f"{v:,}" for v in gross)),
+        ("Provision for income taxes", *map(printed, taxes)),
+        ("Net income", *(f"{v:,}" for v in net)),
+    )
+    assert thousands(done, "Cost of sales") == [str(v) for v in costs]
+    assert thousands(done, "Provision for income taxes") == [str(v) for v in taxes]
+    assert thousands(done, "Net income") == [str(v) for v in net]
+
+
+# -- cash flow -----------------------------------------------------------------------------------
+
+FLOWS = release(
+    CASH,
+    ("Net income", "900", "840"),
+    ("Depreciation and amortization", "200", "180"),
+    ("Accounts receivable", "(57)", "33"),
+    ("Inventories", "23", "(41)"),
+    ("Accounts payable", "14", "(9)"),
+    ("Net cash provided by operating activities", "1,080", "1,003"),
+    ("Purchases of property and equipment", "(510)", "(430)"),
+    ("Proceeds from sale of equipment", "31", "12"),
+    ("Net cash used in investing activities", "(479)", "(418)"),
+    ("Repayments of long-term debt", "(205)", "(195)"),
+    ("Dividends paid", "(88)", "(80)"),
+    ("Net cash used in financing activities", "(293)", "(275)"),
+    ("Net increase in cash and cash equivalents", "308", "310"),
+    ("Cash and cash equivalents at beginning of year", "902", "592"),
+    ("Cash and cash equivalents at end of year", "1,210", "902"),
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Depreciation and amortization", ["200", "180"]),
+        # Cash goes out when the asset rises: an effect of -57 is an increase of 57.
+        ("Accounts receivable", ["57", "-33"]),
+        ("Inventories", ["-23", "41"]),
+        # Cash stays in when the liability rises: an effect of 14 is an increase of 14.
+        ("Accounts payable", ["14", "-9"]),
+        ("Purchases of property and equipment", ["510", "430"]),
+        ("Proceeds from sale of equipment", ["31", "12"]),
+        ("Repayments of long-term debt", ["205", "195"]),
+        ("Dividends paid", ["88", "80"]),
+        # The concepts are cash provided: cash used is negative.
+        ("Net cash used in investing activities", ["-479", "-418"]),
+        ("Net cash used in financing activities", ["-293", "-275"]),
+        ("Net increase in cash and cash equivalents", ["308", "310"]),
+    ],
+)
+def test_effects_on_cash_become_payments_proceeds_and_increases(label: str, expected: list[str]) -> None:
+    assert thousands(FLOWS, label) == expected
+
+
+def test_cash_at_the_beginning_is_that_of_the_day_before_the_period() -> None:
+    start = [str(v.period) for v in stated(FLOWS, "Cash and cash equivalents at beginning of year").values]
+    end = [str(v.period) for v in stated(FLOWS, "Cash and cash equivalents at end of year").values]
+    assert start == ["2003-12-31", "2002-12-31"]
+    assert end == ["2004-12-31", "2003-12-31"]
+    assert thousands(FLOWS, "Cash and cash equivalents at beginning of year") == ["902", "592"]
+
+
+def test_without_sums_payments_in_parentheses_are_positive_and_the_sign_is_in_doubt() -> None:
+    done = release(
+        CASH,
+        ("Net cash provided by operating activities", "1,080", "1,003"),
+        ("Purchases of property and equipment", "(510)", "(430)"),
+        ("Dividends paid", "(88)", "(80)"),
+        ("Proceeds from sale of equipment", "31", "12"),
+    )
+    assert thousands(done, "Purchases of property and equipment") == ["510", "430"]
+    assert thousands(done, "Dividends paid") == ["88", "80"]
+    assert thousands(done, "Proceeds from sale of equipment") == ["31", "12"]
+    doubted = {finding.locator for finding in done.coded("sign.unproven")}
+    assert {mapped_line(done, "Dividends paid").item.locator} <= doubted
+
+
+def test_without_parentheses_anywhere_payments_are_printed_as_amounts() -> None:
+    done = release(
+        CASH,
+        ("Net cash provided by operating activities", "1,080", "1,003"),
+        ("Purchases of property and equipment", "510", "430"),
+        ("Dividends paid", "88", "80"),
+    )
+    assert thousands(done, "Purchases of property and equipment") == ["510", "430"]
+    assert thousands(done, "Dividends paid") == ["88", "80"]
+
+
+# -- where no sum proves -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "printed", "value"),
+    [
+        ("Net loss", "1,130", "-1130"),
+        ("Net loss", "(1,130)", "-1130"),
+        ("Net income", "1,130", "1130"),
+        ("Net income (loss)", "(1,130)", "-1130"),
+        ("Income tax benefit", "300", "-300"),
+        ("Cost of sales", "(700)", "700"),
+        ("Cost of sales", "700", "700"),
+    ],
+)
+def test_wording_and_convention_decide_where_no_sum_does(label: str, printed: str, value: str) -> None:
+    done = release(INCOME, (label, printed), ("Dividends on clocks", "17"))
+    assert thousands(done, label) == [value]
+    (doubt,) = [f for f in done.coded("sign.unproven") if f.locator == mapped_line(done, label).item.locator]
+    assert doubt.severity == "info"
+
+
+def test_a_sign_that_a_sum_proves_is_surer_than_one_that_none_does() -> None:
+    proven = release(
+        INCOME,
+        ("Net sales", "14,120", "12,030"),
+        ("Cost of sales", "9,635", "8,210"),
+        ("Gross profit", "4,485", "3,820"),
+    )
+    alone = release(INCOME, ("Cost of sales", "9,635", "8,210"), ("Dividends on clocks", "17", "12"))
+    assert stated(proven, "Cost of sales").confidence > mapped_line(proven, "Cost of sales").confidence
+    assert stated(alone, "Cost of sales").confidence < mapped_line(alone, "Cost of sales").confidence
+    assert not proven.coded("sign.unproven")
+
+
+@pytest.mark.parametrize("deficit", [("(1,600)", "(1,500)"), ("1,600", "1,500")])
+def test_an_accumulated_deficit_is_negative_however_it_is_printed(deficit: tuple[str, str]) -> None:
+    done = converted(f"""
+        DUNROSE CLOCKS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                             December 31,
+                                            2004        2003
+        Common stock                         300         300
+        Additional paid-in capital         2,100       2,050
+        Accumulated deficit              {deficit[0]:>7}     {deficit[1]:>7}
+        Total stockholders' equity           800         850
+        """)
+    # 300 + 2,100 - 1,600 = 800; 300 + 2,050 - 1,500 = 850.
+    assert thousands(done, "Accumulated deficit") == ["-1600", "-1500"]
+    assert thousands(done, "Total stockholders' equity") == ["800", "850"]
+
+
+@pytest.mark.parametrize("printed", [("(310)", "(280)"), ("310", "280")])
+def test_accumulated_depreciation_is_a_positive_credit_however_it_is_printed(printed: tuple[str, str]) -> None:
+    done = converted(f"""
+        DUNROSE CLOCKS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                             December 31,
+                                            2004        2003
+        Property and equipment, at cost    1,140       1,050
+        Less accumulated depreciation    {printed[0]:>7}     {printed[1]:>7}
+        Net property and equipment           830         770
+        """)
+    # 1,140 - 310 = 830; 1,050 - 280 = 770.
+    assert thousands(done, "Less accumulated depreciation") == ["310", "280"]
+
+
+def test_a_dash_is_a_zero_fact_without_a_sign() -> None:
+    done = release(
+        INCOME,
+        ("Income before taxes", "1,255", "1,143"),
+        ("Provision for income taxes", "489", "--"),
+        ("Net income", "766", "1,143"),
+    )
+    assert thousands(done, "Provision for income taxes") == ["489", "0"]
+    assert not stated(done, "Provision for income taxes").values[1].value.is_signed()
+
+
+def test_a_flow_in_a_column_that_is_a_date_is_not_stated() -> None:
+    done = converted("""
+        DUNROSE CLOCKS, INC.
+        STATEMENTS OF INCOME
+                                             December 31,
+                                            2004        2003
+        Net sales                         14,120      12,030
+        Cost of sales                      9,635       8,210
+        """)
+    assert values(done, "Net sales") == []
+    assert len(done.coded("period.mismatch")) == 4

@@ -1,0 +1,585 @@
+"""The tables of taxonomy_maps hold what their README promises: each row is reached, and says nothing false."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from converter.mapping.labels import normalise
+from converter.mapping.match import Matcher
+from converter.model.concepts import EXTENSION, Catalogue, ConceptMaps, LabelRule
+from converter.model.periods import Duration, Instant
+from converter.model.source import (
+    Cell,
+    CellKind,
+    ColumnRole,
+    LineItem,
+    Locator,
+    Phrase,
+    Row,
+    StatementKind,
+    Table,
+    UnitKind,
+)
+from converter.model.vocabulary import Vocabulary
+from converter.reading.columns import read_columns
+from converter.reading.periods import said
+from converter.reading.scales import currency_in, scales_in
+from converter.reading.titles import settled_kind, title_and_kind
+
+FOLDER = Path(__file__).resolve().parent.parent / "taxonomy_maps"
+VINTAGE = "us-gaap-2025"
+
+LABEL_HEADER = "statement,section,label,unit,concept,wording,why,evidence,example"
+PATTERN_HEADER = "pattern,why,example"
+HEADERS = {
+    "labels/balance_sheet.csv": LABEL_HEADER,
+    "labels/banking.csv": LABEL_HEADER,
+    "labels/cash_flow.csv": LABEL_HEADER,
+    "labels/headings.csv": LABEL_HEADER,
+    "labels/income_statement.csv": LABEL_HEADER,
+    "labels/insurance.csv": LABEL_HEADER,
+    "labels/per_share.csv": LABEL_HEADER,
+    "labels/real_estate.csv": LABEL_HEADER,
+    "us-gaap-2025/calculations.csv": "total,item,weight,statement,role",
+    "us-gaap-2025/concepts.csv": "name,type,period_type,balance,abstract,label",
+    "us-gaap-2025/ties.csv": "name,left,right,why",
+    "vocabulary/column_words.csv": "pattern,role,why,example",
+    "vocabulary/company_suffixes.csv": PATTERN_HEADER,
+    "vocabulary/currencies.csv": "pattern,currency,why,example",
+    "vocabulary/exchanges.csv": PATTERN_HEADER,
+    "vocabulary/extension_balances.csv": "pattern,balance,why,example",
+    "vocabulary/heading_words.csv": "word,why",
+    "vocabulary/joining_words.csv": PATTERN_HEADER,
+    "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
+    "vocabulary/line_units.csv": "pattern,unit,why,example",
+    "vocabulary/months.csv": "word,month",
+    "vocabulary/period_phrases.csv": "pattern,months,weeks,why,example",
+    "vocabulary/period_starts.csv": PATTERN_HEADER,
+    "vocabulary/scale_phrases.csv": "pattern,effect,units,scale,why,example",
+    "vocabulary/statement_roots.csv": "kind,concept,why",
+    "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
+    "vocabulary/total_words.csv": PATTERN_HEADER,
+}
+LABEL_TABLES = [name for name in HEADERS if name.startswith("labels/") and not name.endswith("headings.csv")]
+
+# What a unit's figures may be typed as (XBRL 2.1 section 5.1.1.3; the data type registry).
+TYPES = {
+    "monetary": {"xbrli:monetaryItemType"},
+    "shares": {"xbrli:sharesItemType"},
+    "per_share": {"dtr-types:perShareItemType"},
+    "pure": {"xbrli:pureItemType", "dtr-types:percentItemType"},
+}
+KNOWN_TYPES = {*(kind for kinds in TYPES.values() for kind in kinds), "xbrli:stringItemType"}
+# Balances at either end of the period, on statements of flows.
+INSTANTS_AMONG_FLOWS = re.compile(r"cash|outstanding|deficit|retained earnings|balance", re.IGNORECASE)
+
+NOWHERE = Locator(0, 0, 1)
+by_table = pytest.mark.parametrize("table", HEADERS)
+by_labels = pytest.mark.parametrize("table", LABEL_TABLES)
+
+
+@cache
+def rows(table: str) -> tuple[dict[str, str], ...]:
+    """The rows of a table by column name, with the line they end on as `line`."""
+    reader = csv.DictReader(io.StringIO((FOLDER / table).read_text(encoding="utf-8")))
+    return tuple({**row, "line": str(reader.line_num)} for row in reader)
+
+
+def place(table: str, row: Mapping[str, str]) -> str:
+    """A row as a receipt names it."""
+    return f"{table}:{row['line']}"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Form
+
+
+def test_every_table_has_its_header_here() -> None:
+    assert {path.relative_to(FOLDER).as_posix() for path in FOLDER.rglob("*.csv")} == set(HEADERS)
+
+
+@by_table
+def test_a_table_is_clean(table: str) -> None:
+    content = (FOLDER / table).read_bytes()
+    text = content.decode("utf-8")
+    assert not text.startswith("\ufeff"), "it begins with a byte order mark"
+    assert "\r" not in text, "line ends are LF"
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert text.splitlines()[0] == HEADERS[table]
+    cells = list(csv.reader(io.StringIO(text), strict=True))
+    assert {len(row) for row in cells} == {len(cells[0])}
+    assert len(cells) > 1
+    assert len({tuple(row) for row in cells}) == len(cells), "a row stands twice"
+    again = io.StringIO()
+    csv.writer(again, lineterminator="\n").writerows(cells)
+    written = again.getvalue().split("\n")
+    differing = [number for number, line in enumerate(text.split("\n"), 1) if line != written[number - 1]]
+    assert not differing, f"quotes stand where none are needed, in lines {differing[:9]}"
+
+
+@by_table
+def test_cells_have_no_blanks_around_them_and_a_reason_inside(table: str) -> None:
+    for row in rows(table):
+        for column, cell in row.items():
+            if column != "replacement":
+                assert cell == cell.strip(), f"{place(table, row)}: {column}"
+            assert "\n" not in cell
+        assert row.get("why", "said"), f"{place(table, row)} gives no reason"
+        assert row.get("example", "said"), f"{place(table, row)} gives no example"
+
+
+@by_table
+def test_regular_expressions_compile(table: str) -> None:
+    for row in rows(table):
+        label = row.get("label", "") if table.startswith("labels/") else ""
+        for pattern in (row.get("pattern", ""), row.get("section", ""), label[1:-1] if is_pattern(label) else ""):
+            re.compile(pattern)
+            assert pattern == "" or not re.fullmatch(pattern, ""), f"{place(table, row)} matches nothing at all"
+
+
+def is_pattern(label: str) -> bool:
+    """Whether the label of a row is written /as a pattern/."""
+    return len(label) > 2 and label.startswith("/") and label.endswith("/")
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The catalogue
+
+
+@pytest.fixture(scope="module")
+def catalogue(maps: ConceptMaps) -> Catalogue:
+    """Our concepts of the vintage."""
+    return maps.catalogue
+
+
+def test_concepts_are_well_formed_and_sorted() -> None:
+    table = "us-gaap-2025/concepts.csv"
+    names = [row["name"] for row in rows(table)]
+    assert names == sorted(names)
+    assert [name for name, times in Counter(names).items() if times > 1] == []
+    for row in rows(table):
+        where = place(table, row)
+        assert re.fullmatch(r"[A-Z][A-Za-z0-9]*", row["name"]), where
+        assert row["type"] in KNOWN_TYPES, where
+        assert row["period_type"] in ("instant", "duration"), where
+        assert row["balance"] in ("debit", "credit", ""), where
+        assert row["abstract"] in ("true", "false"), where
+        assert (row["abstract"] == "true") == row["name"].endswith("Abstract"), where
+        if row["abstract"] == "true":
+            assert (row["type"], row["period_type"], row["balance"]) == ("xbrli:stringItemType", "duration", ""), where
+        else:
+            assert row["type"] != "xbrli:stringItemType", where
+        if row["balance"]:
+            assert row["type"] == "xbrli:monetaryItemType", f"{where}: XBRL 2.1 section 5.1.1.2"
+
+
+def test_calculations_name_concepts_and_never_contradict_balances(catalogue: Catalogue) -> None:
+    table = "us-gaap-2025/calculations.csv"
+    for row in rows(table):
+        where = place(table, row)
+        assert row["weight"] in ("1", "-1"), where
+        total, item = catalogue.concepts[row["total"]], catalogue.concepts[row["item"]]
+        assert total != item, where
+        assert not total.is_abstract, where
+        assert not item.is_abstract, where
+        assert total.type == item.type, where
+        assert total.period_type == item.period_type, f"{where}: XBRL 2.1 section 5.2.5.2"
+        if total.balance and item.balance:
+            agree = total.balance == item.balance
+            assert (row["weight"] == "1") == agree, f"{where}: XBRL 2.1 section 5.1.1.2, table 6"
+        assert row["statement"] in set(StatementKind), where
+
+
+def test_calculations_are_sorted_and_name_each_arc_once() -> None:
+    arcs = [(row["role"], row["total"], row["item"]) for row in rows("us-gaap-2025/calculations.csv")]
+    assert [arc for arc, times in Counter(arcs).items() if times > 1] == []
+    order = [(row["statement"], row["total"], row["item"]) for row in rows("us-gaap-2025/calculations.csv")]
+    assert order == sorted(order)
+
+
+def test_calculations_run_in_no_circle() -> None:
+    below: dict[tuple[str, str], set[str]] = {}
+    for row in rows("us-gaap-2025/calculations.csv"):
+        below.setdefault((row["role"], row["total"]), set()).add(row["item"])
+
+    def walk(role: str, name: str, way: tuple[str, ...]) -> None:
+        assert name not in way, f"{role}: {' -> '.join((*way, name))}"
+        for item in sorted(below.get((role, name), ())):
+            walk(role, item, (*way, name))
+
+    for role, total in below:
+        walk(role, total, ())
+
+
+def test_ties_name_balances_of_the_catalogue(catalogue: Catalogue) -> None:
+    table = "us-gaap-2025/ties.csv"
+    names = [row["name"] for row in rows(table)]
+    assert names == sorted(set(names))
+    for row in rows(table):
+        terms = [term.lstrip("-") for side in ("left", "right") for term in row[side].split()]
+        assert row["left"], place(table, row)
+        assert row["right"], place(table, row)
+        assert len(terms) == len(set(terms)), place(table, row)
+        for term in terms:
+            concept = catalogue.concepts[term]
+            assert concept.period_type == "instant", f"{place(table, row)}: {term}"
+            assert concept.type == "xbrli:monetaryItemType", f"{place(table, row)}: {term}"
+
+
+def test_ties_weigh_each_side_by_its_balances(catalogue: Catalogue) -> None:
+    for row in rows("us-gaap-2025/ties.csv"):
+        owned = Counter[str]()
+        for side, direction in (("left", 1), ("right", -1)):
+            for term in row[side].split():
+                sign = -direction if term.startswith("-") else direction
+                balance = catalogue.concepts[term.lstrip("-")].balance
+                owned["debit" if (sign > 0) == (balance == "debit") else "credit"] += bool(balance)
+        assert not (owned["debit"] and owned["credit"]), f"{row['name']}: a side mixes what is owned and what is owed"
+
+
+def test_every_statement_that_is_tagged_has_its_root(catalogue: Catalogue) -> None:
+    assert set(catalogue.roots) == {
+        StatementKind.INCOME_STATEMENT,
+        StatementKind.BALANCE_SHEET,
+        StatementKind.CASH_FLOW,
+    }
+    assert all(concept.is_abstract for concept in catalogue.roots.values())
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Labels
+
+
+@pytest.fixture(scope="module")
+def matcher(maps: ConceptMaps) -> Matcher:
+    """The project's own matcher over our tables."""
+    return Matcher(maps)
+
+
+def sections(row: Mapping[str, str]) -> tuple[str, ...]:
+    """Headings that satisfy a row's section, one for each of its alternatives; one empty if it has none."""
+    if not row["section"]:
+        return ("",)
+    found = tuple(re.sub(r"\\b|\?", "", part) for part in row["section"].split("|"))
+    assert all(re.search(row["section"], heading) for heading in found), row["section"]
+    return found
+
+
+def line(label: str, unit: str, heading: str, vocabulary: Vocabulary) -> LineItem:
+    """A line as the reading room hands it on, under at most one heading."""
+    return LineItem(
+        label=label,
+        parents=(heading,) if heading else (),
+        depth=int(bool(heading)),
+        is_abstract=False,
+        is_total=not label or any(word.search(label.lower()) for word in vocabulary.total_words),
+        unit=UnitKind(unit),
+        amounts=(),
+        locator=NOWHERE,
+    )
+
+
+def rivals(row: Mapping[str, str], table: str, matcher: Matcher, vocabulary: Vocabulary) -> Iterator[str]:
+    """What keeps a row's example from reaching that row and no other of its rank."""
+    kind = StatementKind(row["statement"])
+    for heading in sections(row):
+        found = matcher.matches(kind, line(row["example"], row["unit"], heading, vocabulary))
+        if not found:
+            yield f"{place(table, row)}: {row['example']!r} reaches nothing"
+            continue
+        best = [match.rule for match in found if match.confidence == found[0].confidence]
+        others = [rule.origin for rule in best if rule.origin != place(table, row)]
+        if others or not best:
+            under = f" under {heading!r}" if heading else ""
+            yield f"{place(table, row)}: {row['example']!r}{under} reaches {', '.join(others)}"
+
+
+@by_labels
+def test_the_example_of_a_row_reaches_that_row_and_no_other(
+    table: str, matcher: Matcher, vocabulary: Vocabulary
+) -> None:
+    wrong = [fault for row in rows(table) for fault in rivals(row, table, matcher, vocabulary)]
+    assert not wrong, f"{len(wrong)} of {len(rows(table))}:\n" + "\n".join(wrong)
+
+
+def test_the_example_of_a_heading_reaches_that_heading(matcher: Matcher) -> None:
+    table = "labels/headings.csv"
+    wrong = []
+    for row in rows(table):
+        rule = matcher.heading(StatementKind(row["statement"]), row["example"])
+        if rule is None or rule.origin != place(table, row):
+            wrong.append(f"{place(table, row)}: {row['example']!r} reaches {rule.origin if rule else 'nothing'}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("table", [*LABEL_TABLES, "labels/headings.csv"])
+def test_an_exact_label_is_normalised(table: str, matcher: Matcher) -> None:
+    for row in rows(table):
+        if not is_pattern(row["label"]):
+            assert matcher.normal(row["label"]) == row["label"], place(table, row)
+            assert "/" not in row["label"], place(table, row)
+
+
+@pytest.mark.parametrize("table", [*LABEL_TABLES, "labels/headings.csv"])
+def test_rows_of_labels_are_well_formed(table: str) -> None:
+    for row in rows(table):
+        where = place(table, row)
+        assert row["statement"] in ("income_statement", "balance_sheet", "cash_flow"), where
+        assert row["wording"] in ("same", "opposite"), where
+        assert re.fullmatch(r"0|[1-9]\d*", row["evidence"]), where
+        assert row["unit"] in (("",) if table.endswith("headings.csv") else tuple(TYPES)), where
+        assert row["label"], where
+
+
+@by_labels
+def test_the_concept_of_a_row_can_take_its_figures(table: str, catalogue: Catalogue) -> None:
+    wrong = []
+    for row in rows(table):
+        if row["concept"] == EXTENSION:
+            continue
+        concept = catalogue.concepts.get(row["concept"])
+        where = f"{place(table, row)}: {row['concept']}"
+        if concept is None:
+            wrong.append(f"{where} is not in the catalogue")
+            continue
+        if concept.is_abstract:
+            wrong.append(f"{where} is abstract")
+        if concept.type not in TYPES[row["unit"]]:
+            wrong.append(f"{where} is a {concept.type}, the row counts in {row['unit']}")
+        on_balance_sheet = row["statement"] == "balance_sheet"
+        instant = concept.period_type == "instant"
+        words = f"{row['example']} {row['label']}"
+        if on_balance_sheet != instant and (on_balance_sheet or not INSTANTS_AMONG_FLOWS.search(words)):
+            wrong.append(f"{where} is a {concept.period_type} on the {row['statement']}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_headings_stand_for_abstract_concepts(catalogue: Catalogue) -> None:
+    table = "labels/headings.csv"
+    for row in rows(table):
+        assert catalogue.concepts[row["concept"]].is_abstract, place(table, row)
+    keys = [(row["statement"], row["concept"]) for row in rows(table)]
+    assert [key for key, times in Counter(keys).items() if times > 1] == [], "one concept stands for one heading"
+
+
+def test_no_two_rows_claim_the_same_label() -> None:
+    keys: dict[tuple[str, ...], list[str]] = {}
+    for table in [*LABEL_TABLES, "labels/headings.csv"]:
+        for row in rows(table):
+            key = row["statement"], row["section"], row["label"], row["unit"]
+            keys.setdefault(key, []).append(place(table, row))
+    assert not [places for places in keys.values() if len(places) > 1]
+
+
+@pytest.mark.parametrize("table", [*LABEL_TABLES, "labels/headings.csv"])
+def test_labels_are_sorted(table: str) -> None:
+    order = [(r["statement"], r["concept"], r["label"], r["section"], r["unit"]) for r in rows(table)]
+    misplaced = [
+        place(table, row) for row, key, due in zip(rows(table), order, sorted(order), strict=True) if key != due
+    ]
+    assert not misplaced
+
+
+@by_labels
+def test_the_words_of_an_example_do_not_contradict_its_unit(table: str, vocabulary: Vocabulary) -> None:
+    """What an example's own words say it is counted in is the row's unit; silent ones leave it to headings."""
+    wrong = []
+    for row in rows(table):
+        spoken = [unit for pattern, unit in vocabulary.line_units if pattern.search(row["example"].lower())]
+        if spoken and spoken[0] != row["unit"]:
+            wrong.append(f"{place(table, row)}: {row['example']!r} reads as {spoken[0]}, the row says {row['unit']}")
+    assert not wrong, "\n".join(wrong)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Label forms
+
+
+def test_the_example_of_a_label_form_turns_into_its_outcome(maps: ConceptMaps) -> None:
+    table = "vocabulary/label_forms.csv"
+    wrong = [
+        f"{place(table, row)}: {row['example_in']!r} becomes {normal!r}, not {row['example_out']!r}"
+        for row in rows(table)
+        if (normal := normalise(row["example_in"], maps.label_forms)) != row["example_out"]
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_label_form_has_work_to_do_in_its_example(maps: ConceptMaps) -> None:
+    table = "vocabulary/label_forms.csv"
+    idle = []
+    for index, row in enumerate(rows(table)):
+        text = row["example_in"]
+        for pattern, replacement in maps.label_forms[:index]:
+            text = pattern.sub(replacement, text)
+        if not maps.label_forms[index][0].search(text):
+            idle.append(f"{place(table, row)}: {text!r}")
+    assert not idle, "\n".join(idle)
+
+
+def test_normalising_twice_changes_nothing(maps: ConceptMaps) -> None:
+    examples = [row["example"] for table in LABEL_TABLES for row in rows(table)]
+    once = [normalise(example, maps.label_forms) for example in examples]
+    again = [normalise(label, maps.label_forms) for label in once]
+    assert not [pair for pair in zip(once, again, strict=True) if len({*pair}) > 1]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The reading room's words
+
+Answer = Callable[[dict[str, str], Vocabulary], object]
+
+
+def kind_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
+    """The kind of statement that an example speaks of, as a title or as a line of the body."""
+    if row["place"] == "title":
+        return title_and_kind((row["example"],), vocabulary)[1]
+    cell = Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, 0, 1)
+    body = Row(row["example"], 0, (cell,), NOWHERE)
+    table = Table(0, (), (), (body,), NOWHERE)
+    return settled_kind(StatementKind.UNKNOWN, table, (), vocabulary)
+
+
+def scale_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
+    """The scales that an example gives to the units that its row speaks of."""
+    scales = scales_in([row["example"]], vocabulary)
+    assert scales is not None, row["example"]
+    return {scales.of(UnitKind(unit)) for unit in row["units"].split()}
+
+
+def length_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
+    """The length that an example speaks of, in months and weeks."""
+    length = said(row["example"], vocabulary).length
+    return (length.months, length.weeks) if length else None
+
+
+def role_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
+    """The role of a column that is headed by an example."""
+    cells = tuple(Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, left, left + 1) for left in (40, 60))
+    heading = (Phrase("March 31, 2003", 30, 44), Phrase(row["example"], 52, 52 + len(row["example"])))
+    table = Table(0, (), (heading,), (Row("a", 0, cells, NOWHERE), Row("b", 0, cells, NOWHERE)), NOWHERE)
+    return read_columns(table, (), (), vocabulary)[1].role
+
+
+ANSWERS: dict[str, tuple[Answer, Callable[[dict[str, str]], object]]] = {
+    "statement_titles": (kind_of, lambda row: StatementKind(row["kind"])),
+    "scale_phrases": (scale_of, lambda row: {int(row["scale"])}),
+    "period_phrases": (length_of, lambda row: (int(row["months"]), int(row["weeks"]))),
+    "column_words": (role_of, lambda row: ColumnRole(row["role"])),
+    "currencies": (lambda row, words: currency_in([row["example"]], words), lambda row: row["currency"]),
+}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_the_example_of_a_word_is_understood_as_its_row_says(name: str, vocabulary: Vocabulary) -> None:
+    table = f"vocabulary/{name}.csv"
+    answer, promised = ANSWERS[name]
+    wrong = [
+        f"{place(table, row)}: {row['example']!r} is read as {given}, not {promised(row)}"
+        for row in rows(table)
+        if (given := answer(row, vocabulary)) != promised(row)
+    ]
+    assert not wrong, "\n".join(wrong)
+
+
+PATTERN_TABLES = [
+    name for name, header in HEADERS.items() if header.startswith("pattern") and "label_forms" not in name
+]
+# Tables whose first row that matches decides; in the others all rows say the same.
+ORDERED = ("column_words", "currencies", "extension_balances", "line_units", "statement_titles")
+
+
+@pytest.mark.parametrize("table", PATTERN_TABLES)
+def test_the_example_of_a_pattern_is_matched_by_it(table: str) -> None:
+    for row in rows(table):
+        assert re.search(row["pattern"], row["example"].lower(), re.IGNORECASE), place(table, row)
+
+
+@pytest.mark.parametrize("name", ORDERED)
+def test_the_example_of_a_pattern_reaches_its_own_row_first(name: str) -> None:
+    table = f"vocabulary/{name}.csv"
+    wrong = []
+    for row in rows(table):
+        rival = [r for r in rows(table) if r.get("place") == row.get("place")]
+        first = next(r for r in rival if re.search(r["pattern"], row["example"].lower(), re.IGNORECASE))
+        answers = [{**r, "pattern": "", "why": "", "example": "", "line": ""} for r in (first, row)]
+        if answers[0] != answers[1]:
+            wrong.append(f"{place(table, row)}: {row['example']!r} reaches line {first['line']}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_months_are_the_twelve_and_their_short_forms() -> None:
+    months = {row["word"]: int(row["month"]) for row in rows("vocabulary/months.csv")}
+    assert set(months.values()) == set(range(1, 13))
+    for number in range(1, 13):
+        full = f"{date(2001, number, 1):%m}"
+        assert int(full) == number
+        assert [word for word, month in months.items() if month == number and len(word) == 3], number
+    assert all(re.fullmatch(r"[a-z]+", word) for word in months)
+
+
+def test_words_are_single_and_lower_case() -> None:
+    words = [row["word"] for row in rows("vocabulary/heading_words.csv")]
+    assert len(words) == len(set(words))
+    assert all(re.fullmatch(r"[a-z]+", word) for word in words)
+
+
+def test_a_heading_with_every_length_can_be_dated(vocabulary: Vocabulary) -> None:
+    """Each period phrase with a date makes a duration of about its length that ends on the date."""
+    for row in rows("vocabulary/period_phrases.csv"):
+        phrase = re.sub(r" december 31$", "", row["example"], flags=re.IGNORECASE)
+        heading = f"{phrase} June 30, 2003"
+        cells = (Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, 40, 41),)
+        layout = Table(
+            0,
+            (),
+            ((Phrase(heading, 20, 20 + len(heading)),),),
+            (Row("a", 0, cells, NOWHERE), Row("b", 0, cells, NOWHERE)),
+            NOWHERE,
+        )
+        period = read_columns(layout, (), (), vocabulary)[0].period
+        assert isinstance(period, Duration), heading
+        assert not isinstance(period, Instant)
+        assert period.end == date(2003, 6, 30), heading
+        days = (period.end - period.start).days + 1
+        expected = 7 * int(row["weeks"]) or round(30.44 * int(row["months"]))
+        assert abs(days - expected) <= 3, f"{heading}: {days} days"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What the README says
+
+
+def test_the_readme_names_every_folder_and_column() -> None:
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for folder in {name.split("/")[0] for name in HEADERS}:
+        assert folder in text
+    for table, header in HEADERS.items():
+        stem = Path(table).stem
+        assert stem in text, f"README.md does not speak of {table}"
+        if table.startswith("labels/"):
+            assert all(f"`{column}`" in text for column in header.split(","))
+
+
+def test_sections_are_plain_enough_to_read() -> None:
+    odd = {row["section"] for table in LABEL_TABLES for row in rows(table)} - {""}
+    assert all(re.fullmatch(r"(\\b)?[a-z ?]+(\|(\\b)?[a-z ?]+)*", section) for section in odd)
+
+
+def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:
+    def of(table: str) -> list[LabelRule]:
+        return [rule for rule in (*maps.rules, *maps.headings) if rule.origin.startswith(f"{table}:")]
+
+    for table in [*LABEL_TABLES, "labels/headings.csv"]:
+        assert [rule.origin for rule in of(table)] == [place(table, row) for row in rows(table)]
