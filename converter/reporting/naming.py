@@ -8,7 +8,9 @@ from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import Registrant, StatementTable
-from converter.settings import NEUTRAL_AUTHORITY, PREFIX_LENGTH, RESERVED_PREFIXES, Settings
+from converter.settings import NEUTRAL_AUTHORITY, RESERVED_PREFIXES, Settings
+
+_DERIVED_LENGTH = 12
 
 
 def name_report(
@@ -35,7 +37,7 @@ def _prefix(registrant: Registrant, settings: Settings) -> str:
     if settings.prefix:
         return settings.prefix
     for candidate in (registrant.ticker, registrant.name):
-        slug = re.sub(r"[^a-z0-9]", "", candidate.lower()).lstrip("0123456789")[:PREFIX_LENGTH]
+        slug = re.sub(r"[^a-z0-9]", "", candidate.lower()).lstrip("0123456789")[:_DERIVED_LENGTH]
         if slug and slug not in RESERVED_PREFIXES:
             return slug
     return "report"
