@@ -71,9 +71,9 @@ def convert(
         settings = with_entity_file(settings, files.read_text(Path(entity)), str(entity))
     settings = checked(settings)
     target = Path(output) if output is not None else None
+    content = files.read_source(release)
     if target is not None:
         files.check_target(target, force=force)
-    content = files.read_source(release)
     texts = files.table_texts(Path(maps) if maps is not None else None)
     outcome = run(release.name, content, texts, settings, progress)
     written = receipt(_conversion(outcome))

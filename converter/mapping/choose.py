@@ -95,7 +95,7 @@ class _Mapper:
 
     def statement(self, statement: StatementTable, sums: tuple[Footing, ...]) -> MappedStatement:
         """One statement with a concept for each line."""
-        choices = self._choices(statement)
+        choices = self._on_their_side(statement.kind, self._choices(statement), sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
@@ -149,6 +149,26 @@ class _Mapper:
                 choice = replace(choice, position=choice.position + 1)
             choices[index] = choice
         return choices
+
+    def _on_their_side(self, kind: StatementKind, choices: list[_Choice], sums: tuple[Footing, ...]) -> list[_Choice]:
+        """On a balance sheet, drop what a proven sum contradicts: a liability that adds to assets is none."""
+        if kind is not StatementKind.BALANCE_SHEET:
+            return choices
+        settled = list(choices)
+        for footing in (f for f in sums if f.proves_signs):
+            total = self._balance_of(settled[footing.total])
+            for index, sign in footing.members:
+                choice = settled[index]
+                adds = all(sign * amount.shown >= 0 for amount in choice.item.amounts)
+                if adds and choice.match and choice.match.rule.wording == "same" and not choice.item.is_total:
+                    while total and self._balance_of(choice) not in ("", total):
+                        choice = replace(choice, position=choice.position + 1)
+                settled[index] = choice
+        return settled
+
+    def _balance_of(self, choice: _Choice) -> Balance:
+        concept = self._maps.catalogue.concepts.get(choice.match.rule.concept) if choice.match else None
+        return concept.balance if concept else ""
 
     def _usable(self, statement: StatementTable, item: LineItem) -> tuple[Match, ...]:
         if item.is_abstract:

@@ -80,6 +80,7 @@ def read_catalogue(texts: Mapping[str, str], taxonomy: str) -> Catalogue:
             Tie(row.text("name"), _terms(row.text("left")), _terms(row.text("right")))
             for row in rows(texts, f"{taxonomy}/ties.csv")
         ),
+        nonnegative=frozenset(row.text("name") for row in rows(texts, f"{taxonomy}/nonnegative.csv")),
         roots={
             member(row, "kind", StatementKind): _known(row, concepts, taxonomy)
             for row in rows(texts, "vocabulary/statement_roots.csv")

@@ -52,7 +52,10 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The concepts of one vintage that we know, by local name, and their relations."""
+    """The concepts of one vintage that we know, by local name, and their relations.
+
+    `roots` head the presentation of each kind of statement; `nonnegative` are never below zero.
+    """
 
     vintage: str
     namespace: str
@@ -61,6 +64,7 @@ class Catalogue:
     calculations: tuple[CalculationRelation, ...]
     ties: tuple[Tie, ...]
     roots: Mapping[StatementKind, Concept]
+    nonnegative: frozenset[str]
 
 
 Wording = Literal["same", "opposite"]

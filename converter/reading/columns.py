@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from statistics import median_low
 
+from converter.model.periods import Instant
 from converter.model.source import Cell, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.lines import is_heading_text
@@ -46,9 +47,18 @@ def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | No
 
 
 def read_columns(
-    table: Table, captions: tuple[str, ...], mentioned: tuple[Mention, ...], vocabulary: Vocabulary
+    table: Table,
+    captions: tuple[str, ...],
+    mentioned: tuple[Mention, ...],
+    vocabulary: Vocabulary,
+    *,
+    instants_only: bool,
 ) -> tuple[Column, ...]:
-    """Every column with its joined heading, its role, and its period where it can be dated."""
+    """Every column with its joined heading, its role, and its period where it can be dated.
+
+    Args:
+        instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
+    """
     positions = column_positions(table)
     lefts = _left_edges(table, positions)
     headings = _headings(table, positions, lefts, vocabulary)
@@ -64,6 +74,8 @@ def read_columns(
             # `March 31, 2001` under captions with no date of their own keeps their length.
             own = Said(around.length, own.month, own.day, own.years)
         period = period_of(own, around, mentioned, default_year=default) if index in values else None
+        if instants_only and period is not None:
+            period = Instant(period.end)
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
         columns.append(Column(positions[index], heading, role, period))
     return _without_twins(columns)
@@ -80,14 +92,16 @@ def _without_twins(columns: list[Column]) -> tuple[Column, ...]:
 
 def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
-    positions = column_positions(table)
-    edge = min(_left_edges(table, positions), default=0)
-    return tuple(
-        phrase.text
-        for line in table.headings
-        for phrase in line
-        if phrase.right <= edge and not is_heading_text(phrase.text, vocabulary)
-    )
+    lefts = _left_edges(table, column_positions(table))
+    return tuple(p.text for line in table.headings for p in line if _is_over_labels(p, lefts, vocabulary))
+
+
+def _is_over_labels(phrase: Phrase, lefts: list[int], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase ends before the columns start, or starts well before and speaks of no period."""
+    edge = min(lefts, default=0)
+    if phrase.right <= edge - _LABEL_ZONE_SLACK:
+        return True
+    return phrase.left < edge - _LABEL_ZONE_SLACK and not is_heading_text(phrase.text, vocabulary)
 
 
 def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
@@ -112,11 +126,7 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     """The words above each column, top to bottom. Fewer phrases than columns stand over several."""
     words: list[list[str]] = [[] for _ in positions]
     for line in table.headings:
-        over = [
-            phrase
-            for phrase in line
-            if phrase.right > min(lefts, default=0) - _LABEL_ZONE_SLACK or is_heading_text(phrase.text, vocabulary)
-        ]
+        over = [phrase for phrase in line if not _is_over_labels(phrase, lefts, vocabulary)]
         for column, phrase in _spread(over, positions, lefts, vocabulary):
             words[column].append(phrase.text)
     return [" ".join(parts) for parts in words]

@@ -8,6 +8,7 @@ from converter.model.source import (
     ColumnRole,
     Scales,
     SourceDocument,
+    StatementKind,
     Table,
     TableLayout,
 )
@@ -44,7 +45,7 @@ def _layout(
     captions = (*table.captions, *label_zone_captions(table, vocabulary))
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary)
-    columns = read_columns(table, captions, mentioned, vocabulary)
+    columns = read_columns(table, captions, mentioned, vocabulary, instants_only=named is StatementKind.BALANCE_SHEET)
     texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
     scales = scales_in(texts, vocabulary)
     layout = TableLayout(

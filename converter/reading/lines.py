@@ -119,17 +119,21 @@ def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words)
-    if cells and not _is_year_row(label, cells, vocabulary):
+    if cells and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
         return Line(LineKind.HEADING, text, offset, length)
     return Line(LineKind.WORDS, text, offset, length)
 
 
-def _is_year_row(label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
+def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
     """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too."""
-    years = [cell for cell in cells if cell.kind is CellKind.NUMBER and _YEAR.fullmatch(cell.text)]
-    return len(years) == len(cells) and (not label or len(years) > 1 or is_heading_text(label, vocabulary))
+    if not all(cell.kind is CellKind.NUMBER and _YEAR.fullmatch(cell.text) for cell in cells):
+        return False
+    if not label or len(cells) > 1 or is_heading_text(label, vocabulary):
+        return True
+    behind = phrases(text)[1:]
+    return len(behind) > 1 and all(is_heading_text(phrase.text, vocabulary) for phrase in behind)
 
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:

@@ -76,6 +76,8 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: 
         if line.is_literal:
             return Orientation(-1, "label names the opposite direction", False)
         return Orientation(-1 if min(shown) > 0 else 1, "label names the opposite direction", False)
+    if max(shown) < 0 and line.concept.name.local in known.nonnegative:
+        return Orientation(-1, "the concept is never negative", False)
     if max(shown) < 0 and not line.is_literal and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "parentheses mean a subtraction", False)
     return Orientation(1, "as shown", False)

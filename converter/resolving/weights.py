@@ -15,13 +15,14 @@ class Weights:
 
     `items` holds for each total its items and weights. By kind of statement, `lessening` are the
     concepts more of which means less of what the statement comes to, `known` all of its networks'
-    concepts, and `last` the totals that are in no other.
+    concepts, and `last` the totals that are in no other. `nonnegative` concepts are never below zero.
     """
 
     items: dict[str, dict[str, int]]
     lessening: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]]
     last: dict[str, frozenset[str]]
+    nonnegative: frozenset[str]
 
     def of(self, total: Concept, item: Concept) -> int:
         """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1."""
@@ -81,6 +82,7 @@ def weights(catalogue: Catalogue) -> Weights:
         lessening={kind: _lessening(kind, networks[kind], last[kind], catalogue) for kind in networks},
         known={kind: frozenset(networks[kind].keys() | below[kind]) for kind in networks},
         last=last,
+        nonnegative=catalogue.nonnegative,
     )
 
 
