@@ -32,7 +32,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
-from converter.reading.periods import said
+from converter.reading.dates import Calendar, said
 from converter.reading.scales import currency_in, scales_in
 from converter.reading.titles import settled_kind, title_and_kind
 
@@ -52,10 +52,12 @@ HEADERS = {
     "labels/real_estate.csv": LABEL_HEADER,
     "us-gaap-2025/calculations.csv": "total,item,weight,statement,role",
     "us-gaap-2025/concepts.csv": "name,type,period_type,balance,abstract,label",
+    "us-gaap-2025/nonnegative.csv": "name",
     "us-gaap-2025/ties.csv": "name,left,right,why",
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/currencies.csv": "pattern,currency,why,example",
+    "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": PATTERN_HEADER,
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
     "vocabulary/heading_words.csv": "word,why",
@@ -469,7 +471,7 @@ def role_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
     cells = tuple(Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, left, left + 1) for left in (40, 60))
     heading = (Phrase("March 31, 2003", 30, 44), Phrase(row["example"], 52, 52 + len(row["example"])))
     table = Table(0, (), (heading,), (Row("a", 0, cells, NOWHERE), Row("b", 0, cells, NOWHERE)), NOWHERE)
-    return read_columns(table, (), (), vocabulary)[1].role
+    return read_columns(table, (), Calendar(frozenset(), ()), vocabulary, instants_only=False)[1].role
 
 
 ANSWERS: dict[str, tuple[Answer, Callable[[dict[str, str]], object]]] = {
@@ -548,7 +550,7 @@ def test_a_heading_with_every_length_can_be_dated(vocabulary: Vocabulary) -> Non
             (Row("a", 0, cells, NOWHERE), Row("b", 0, cells, NOWHERE)),
             NOWHERE,
         )
-        period = read_columns(layout, (), (), vocabulary)[0].period
+        period = read_columns(layout, (), Calendar(frozenset(), ()), vocabulary, instants_only=False)[0].period
         assert isinstance(period, Duration), heading
         assert not isinstance(period, Instant)
         assert period.end == date(2003, 6, 30), heading

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from converter.mapping.extensions import balance_by_sum, balance_by_words, extension_concept
+from converter.mapping.extensions import balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, Matcher
 from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps
@@ -90,7 +90,7 @@ class _Mapper:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._matcher = Matcher(maps)
         self._taken = set(maps.catalogue.concepts)
-        self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, int], Concept] = {}
+        self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self.findings: list[Finding] = []
 
     def statement(self, statement: StatementTable, sums: tuple[Footing, ...]) -> MappedStatement:
@@ -101,6 +101,7 @@ class _Mapper:
             for index, choice in enumerate(choices)
             if choice.match and choice.match.rule.concept != EXTENSION
         }
+        balances = self._balances(choices, sums, standard)
         lines: list[MappedLine] = []
         headings: set[Concept] = set()
         seen: Counter[tuple[str, bool]] = Counter()
@@ -114,8 +115,8 @@ class _Mapper:
                 lines.append(heading)
                 headings |= {heading.concept} if heading.concept else set()
             else:
-                balance = self._balance(index, choices, sums, standard)
-                concept_key = label, statement.kind, choice.item.unit, choice.item.is_abstract, seen[key]
+                balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
+                concept_key = label, statement.kind, choice.item.unit, choice.item.is_abstract, balance, seen[key]
                 if concept_key not in self._extensions:
                     made = extension_concept(choice.item, statement.kind, label, balance, self._taken, self._name)
                     self._extensions[concept_key] = made
@@ -123,14 +124,18 @@ class _Mapper:
                 lines.append(self._extension(choice, self._extensions[concept_key]))
         return MappedStatement(statement, tuple(lines))
 
-    def _balance(
-        self, index: int, choices: list[_Choice], sums: tuple[Footing, ...], standard: dict[int, Concept]
-    ) -> Balance:
-        item = choices[index].item
-        if item.unit is not UnitKind.MONETARY or item.is_abstract:
-            return ""
-        reverse = {i for i, choice in enumerate(choices) if choice.is_reversed}
-        return balance_by_sum(index, item, sums, standard, reverse) or balance_by_words(item, self._maps)
+    def _balances(
+        self, choices: list[_Choice], sums: tuple[Footing, ...], standard: dict[int, Concept]
+    ) -> dict[int, Balance]:
+        """The balance of each line of money: of its concept, by the sums that hold it, else by its words."""
+        items = [choice.item for choice in choices]
+        turned = {index for index, choice in enumerate(choices) if choice.is_reversed}
+        known = {index: concept.balance for index, concept in standard.items()}
+        settled = balances_by_sums(items, sums, known, turned)
+        for index, item in enumerate(items):
+            if item.unit is UnitKind.MONETARY and not item.is_abstract and index not in settled:
+                settled[index] = balance_by_words(item, self._maps)
+        return settled
 
     def _choices(self, statement: StatementTable) -> list[_Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from converter.mapping.labels import normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
@@ -60,27 +60,44 @@ def _free(name: str, suffix: str, taken: Collection[str]) -> str:
     return candidate
 
 
-def balance_by_sum(
-    index: int,
-    item: LineItem,
+def balances_by_sums(
+    items: Sequence[LineItem],
     footings: tuple[Footing, ...],
-    concepts: Mapping[int, Concept],
+    known: Mapping[int, Balance],
     reversed_totals: Collection[int],
-) -> Balance:
-    """The balance a sum on the page gives: what adds to a total has its balance, what lessens it the other.
+) -> dict[int, Balance]:
+    """The balances that sums on the page give to lines without a standard concept.
+
+    What adds to a total has its balance, what lessens it the other. Totals are taken from the last,
+    which holds the others; one without a balance has that of the members that have one.
 
     Args:
+        known: the balances of lines with a standard concept.
         reversed_totals: lines that print the contrary of their concept as positive, `Operating loss 1,130`.
     """
-    for footing in footings:
-        total, sign = concepts.get(footing.total), dict(footing.members).get(index)
-        if sign is None or total is None or not total.balance or footing.is_broken:
-            continue
-        sense = -sign if footing.total in reversed_totals else sign
-        lessens = all(sense * amount.shown <= 0 for amount in item.amounts)
-        other: Balance = "credit" if total.balance == "debit" else "debit"
-        return other if lessens else total.balance
-    return ""
+    found = dict(known)
+    for footing in sorted((f for f in footings if not f.is_broken), key=lambda f: -f.total):
+        senses = {
+            index: _lessens(items[index], -sign if footing.total in reversed_totals else sign)
+            for index, sign in footing.members
+        }
+        if footing.total not in found:
+            votes = [_other(found[i]) if less else found[i] for i, less in senses.items() if found.get(i)]
+            if votes:
+                found[footing.total] = max(votes, key=votes.count)
+        total = found.get(footing.total, "")
+        for index, less in senses.items():
+            if total and index not in found:
+                found[index] = _other(total) if less else total
+    return found
+
+
+def _lessens(item: LineItem, sign: int) -> bool:
+    return all(sign * amount.shown <= 0 for amount in item.amounts)
+
+
+def _other(balance: Balance) -> Balance:
+    return "credit" if balance == "debit" else "debit"
 
 
 def balance_by_words(item: LineItem, maps: ConceptMaps) -> Balance:

@@ -37,6 +37,9 @@ _CONFIDENCE = {
 }
 
 
+_BALANCE_BELOW_INCOME = Decimal("0.80")
+
+
 class Matcher:
     """The label rules of one set of maps, indexed by statement and words."""
 
@@ -56,6 +59,11 @@ class Matcher:
                 key = rule.statement, self.normal(rule.label)
                 index[key] = (*index.get(key, ()), rule)
         return index
+
+    @cached_property
+    def _balance_totals(self) -> frozenset[str]:
+        kind = StatementKind.BALANCE_SHEET.value
+        return frozenset(r.total for r in self._maps.catalogue.calculations if r.statement == kind)
 
     def _reached(self, kind: StatementKind, label: str) -> Iterator[tuple[str, LabelRule]]:
         """Every row that a normalised label reaches, exactly or by pattern; headings too."""
@@ -85,6 +93,14 @@ class Matcher:
             for how, rule in self._reached(kind, label)
             if rule.unit is item.unit and (not rule.section or _compiled(rule.section, rule).search(section))
         ]
+        if not found and kind is StatementKind.INCOME_STATEMENT:
+            # Selected data print balances below the income: the totals that a balance sheet names alike.
+            found = [
+                Match(rule, "balance", _BALANCE_BELOW_INCOME)
+                for label in self._wordings(item)
+                for rule in self._exact.get((StatementKind.BALANCE_SHEET, label), ())
+                if rule.unit is item.unit and not rule.section and rule.concept in self._balance_totals
+            ]
         return tuple(sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, -m.rule.evidence)))
 
     def _wordings(self, item: LineItem) -> tuple[str, ...]:

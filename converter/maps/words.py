@@ -35,6 +35,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             for row in rows(texts, "vocabulary/period_phrases.csv")
         ),
         months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
+        date_leads=patterns("date_leads"),
         line_units=tuple(
             (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
         ),

@@ -46,6 +46,7 @@ class Vocabulary:
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]
     months: Mapping[str, int]
+    date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]

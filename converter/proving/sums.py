@@ -103,6 +103,9 @@ def _footing(total: _Line, opened: list[_Line]) -> Footing | None:
 
 def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Signs, bool]]:
     """Every run of open lines and every assignment of signs that comes to the total in all columns."""
+    if not _may_be_total(total.item):
+        yield from _added(total, opened, columns)
+        return
     target = tuple(total.figures[column] for column in columns)
     if opened and total.item.is_total and target == tuple(opened[-1].figures[column] for column in columns):
         yield opened[-1:], (1,), True  # a section of one line has a total as well
@@ -115,16 +118,25 @@ def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Ite
             target=target,
             slack=tuple(sum(line.halves[column] for line in (total, *run)) for column in columns),
         )
-        for signs in assignments(figures) if _may_be_total(total.item) else _added(figures):
+        for signs in assignments(figures):
             sums = (sum(s * row[i] for s, row in zip(signs, figures.rows, strict=True)) for i in range(len(columns)))
             yield run, signs, all(found == wanted for found, wanted in zip(sums, target, strict=True))
 
 
-def _added(figures: Figures) -> Iterator[Signs]:
-    """The one assignment of a plain sum, if it holds."""
-    sums = [sum(column) for column in zip(*figures.rows, strict=True)]
-    if all(abs(a - b) <= s for a, b, s in zip(sums, figures.target, figures.slack, strict=True)):
-        yield (1,) * len(figures.rows)
+def _added(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Signs, bool]]:
+    """The runs of open lines whose plain sum comes to a line that nothing marks as a total."""
+    sums, slack = [0] * len(columns), [total.halves[column] for column in columns]
+    for members, line in enumerate(reversed(opened[-_MAX_MEMBERS:]), start=1):
+        for place, column in enumerate(columns):
+            sums[place] += line.figures[column]
+            slack[place] += line.halves[column]
+        off = [found - total.figures[column] for found, column in zip(sums, columns, strict=True)]
+        if (
+            members > 1
+            and any(line.figures[c] for c in columns)
+            and all(abs(difference) <= room for difference, room in zip(off, slack, strict=True))
+        ):
+            yield opened[-members:], (1,) * members, not any(off)
 
 
 def _half_broken(total: _Line, opened: list[_Line]) -> Footing | None:

@@ -15,7 +15,7 @@ _NUMBER = r"""
     (?P<minus> - (?! [\w-] ) )?
     (?P<close> \s? \) )?
     (?P<percent> \s? % (?: \s? \) )? )?
-    (?P<mark> \( \w{1,2} \) | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )?
+    (?P<mark> (?: \( \w{1,2} \) )+ | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )?
 """
 _FIGURE = re.compile(
     rf"""
@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_GAP = re.compile(r"[ \u00a0]*\$?[ \u00a0]*")
+_GAP = re.compile(r"(?:\(\w{1,2}\))*\*{0,3},?[ \u00a0]*\*{0,3}[ \u00a0]*\$?[ \u00a0]*")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 

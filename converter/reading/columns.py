@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from statistics import median_low
 
-from converter.model.periods import Instant
-from converter.model.source import Cell, Column, ColumnRole, Phrase, Table
+from converter.model.periods import Instant, Period
+from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.dates import Calendar, Said, said
 from converter.reading.lines import is_heading_text
-from converter.reading.periods import Mention, Said, period_of, said
+from converter.reading.periods import period_of
 
 _LABEL_ZONE_SLACK = 6
 
@@ -26,6 +27,8 @@ def column_positions(table: Table) -> tuple[int, ...]:
 
 def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | None, ...]:
     """The column of each cell of a row: in order, nearest by right edge; None for one too many."""
+    if len(cells) == len(positions):
+        return tuple(range(len(cells)))
     wanted = min(len(cells), len(positions))
     # (cells placed, last column used) -> cost, columns chosen so far
     states: dict[tuple[int, int], tuple[int, tuple[int | None, ...]]] = {(0, -1): (0, ())}
@@ -49,7 +52,7 @@ def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | No
 def read_columns(
     table: Table,
     captions: tuple[str, ...],
-    mentioned: tuple[Mention, ...],
+    calendar: Calendar,
     vocabulary: Vocabulary,
     *,
     instants_only: bool,
@@ -63,22 +66,36 @@ def read_columns(
     lefts = _left_edges(table, positions)
     headings = _headings(table, positions, lefts, vocabulary)
     around = _around(captions, vocabulary)
-    roles = [_role(heading, index, table, positions, vocabulary) for index, heading in enumerate(headings)]
+    percentages = _percentage_columns(table, positions)
+    roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
     values = [index for index, role in enumerate(roles) if role is ColumnRole.VALUE]
+    periods = _periods(headings, values, around, calendar, vocabulary)
     columns = []
     for index, heading in enumerate(headings):
-        listed = around.years if len(around.years) == len(values) else ()
-        default = listed[values.index(index)] if listed and index in values else None
-        own = said(heading, vocabulary)
-        if own.length is None and own.month and own.years and around.length and not around.month:
-            # `March 31, 2001` under captions with no date of their own keeps their length.
-            own = Said(around.length, own.month, own.day, own.years)
-        period = period_of(own, around, mentioned, default_year=default) if index in values else None
+        period = periods.get(index)
         if instants_only and period is not None:
             period = Instant(period.end)
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
         columns.append(Column(positions[index], heading, role, period))
     return _without_twins(columns)
+
+
+def _periods(
+    headings: list[str], values: list[int], around: Said, calendar: Calendar, vocabulary: Vocabulary
+) -> dict[int, Period | None]:
+    """The period of each column of figures.
+
+    The running text dates `First Quarter 2001` only if it dates every column: a fiscal year's quarter
+    would else be taken for the calendar's.
+    """
+    listed = around.years if len(around.years) == len(values) else ()
+    years = dict(zip(values, listed, strict=True)) if listed else {}
+    own = {index: said(headings[index], vocabulary) for index in values}
+    dated = {i: period_of(own[i], around, calendar, default_year=years.get(i)) for i in values}
+    if None not in dated.values():
+        return dated
+    named = {i: period_of(own[i], around, calendar, default_year=years.get(i), by_mention=True) for i in values}
+    return dated if None in named.values() else named
 
 
 def _without_twins(columns: list[Column]) -> tuple[Column, ...]:
@@ -114,12 +131,24 @@ def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
 
 
 def _around(captions: tuple[str, ...], vocabulary: Vocabulary) -> Said:
-    """What the captions say of periods, nearest first, each part from the nearest that says it."""
+    """What the captions say of periods, each part from the nearest caption that says it.
+
+    A date counts only where words lead it in: others are of signatures and covers.
+    """
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
-    length = next((s.length for s in spoken if s.length), None)
-    dated = next((s for s in spoken if s.month), None)
-    years = next((s.years for s in spoken if s.years), ())
-    return Said(length, dated.month if dated else None, dated.day if dated else None, years)
+    led = [
+        what
+        for what, caption in zip(spoken, reversed(captions), strict=True)
+        if what.length
+        or is_heading_text(caption, vocabulary)
+        or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
+    ]
+    return Said(
+        length=next((s.length for s in spoken if s.length), None),
+        dates=next((s.dates for s in led if s.dates), ()),
+        years=next((s.years for s in spoken if s.years), ()),
+        words=frozenset(),
+    )
 
 
 def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
@@ -162,16 +191,18 @@ def _distance(phrase: Phrase, left: int, right: int) -> tuple[int, float]:
     return gap, abs((phrase.left + phrase.right) / 2 - (left + right) / 2)
 
 
-def _role(heading: str, index: int, table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> ColumnRole:
+def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRole:
     for pattern, role in vocabulary.column_words:
         if pattern.search(heading.strip().lower()):
             return role
-    kinds = [
-        cell.kind.value
-        for row in table.rows
-        for cell, column in zip(row.cells, place(row.cells, positions), strict=True)
-        if column == index
-    ]
-    if kinds and sum(kind == "percent" for kind in kinds) * 2 > len(kinds):
-        return ColumnRole.PERCENT
-    return ColumnRole.VALUE
+    return ColumnRole.PERCENT if is_percentage else ColumnRole.VALUE
+
+
+def _percentage_columns(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
+    """The columns most of whose cells are percentages."""
+    kinds: dict[int, list[bool]] = {}
+    for row in table.rows:
+        for cell, column in zip(row.cells, place(row.cells, positions), strict=True):
+            if column is not None:
+                kinds.setdefault(column, []).append(cell.kind is CellKind.PERCENT)
+    return frozenset(column for column, found in kinds.items() if sum(found) * 2 > len(found))

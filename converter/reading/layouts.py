@@ -14,7 +14,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import label_zone_captions, read_columns
-from converter.reading.periods import Mention, mentions
+from converter.reading.dates import Calendar, read_calendar
 from converter.reading.scales import currency_in, scales_in
 from converter.reading.titles import settled_kind, title_and_kind
 
@@ -26,12 +26,12 @@ def read_layouts(
 
     A table that does not speak of a scale has that of the statement before it.
     """
-    mentioned = mentions(document.text, vocabulary)
+    calendar = read_calendar(document.text, vocabulary)
     layouts: list[TableLayout] = []
     findings: list[Finding] = []
     inherited: Scales | None = None
     for table in tables:
-        layout, own_scale = _layout(table, inherited, mentioned, vocabulary)
+        layout, own_scale = _layout(table, inherited, calendar, vocabulary)
         layouts.append(layout)
         findings += _remarks(layout, own_scale)
         if layout.kind in TAGGED_KINDS:
@@ -40,12 +40,12 @@ def read_layouts(
 
 
 def _layout(
-    table: Table, inherited: Scales | None, mentioned: tuple[Mention, ...], vocabulary: Vocabulary
+    table: Table, inherited: Scales | None, calendar: Calendar, vocabulary: Vocabulary
 ) -> tuple[TableLayout, bool]:
     captions = (*table.captions, *label_zone_captions(table, vocabulary))
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary)
-    columns = read_columns(table, captions, mentioned, vocabulary, instants_only=named is StatementKind.BALANCE_SHEET)
+    columns = read_columns(table, captions, calendar, vocabulary, instants_only=named is StatementKind.BALANCE_SHEET)
     texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
     scales = scales_in(texts, vocabulary)
     layout = TableLayout(

@@ -13,9 +13,11 @@ from converter.reading.amounts import figures_at_end
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
-_MARKER = re.compile(r"\s*</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>(?:\s*<(?:S|C)>)*\s*", re.IGNORECASE)
+_TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_NUMERIC_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 _WORD = re.compile(r"[A-Za-z]+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _PROSE_LENGTH = 60
@@ -28,6 +30,7 @@ class LineKind(StrEnum):
     BLANK = "blank"
     RULE = "rule"
     MARKER = "marker"
+    PAGE = "page"
     FIGURES = "figures"
     HEADING = "heading"
     WORDS = "words"
@@ -87,11 +90,15 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
 
 def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
+    if "$" in text or text.count("(") != text.count(")"):
+        return False
     lowered = _ORDINAL.sub(r"\1", text.lower())
     words = _WORD.findall(lowered)
     if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
         return False
     numbers = re.findall(r"\d+", lowered)
+    if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
+        return "%" in text
     if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
         return False
     return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
@@ -112,10 +119,12 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
 def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
     text, origin = _expanded(raw)
     length = len(raw)
-    if not text.strip() or text.strip() == "\u240c":
+    if not text.strip():
         return Line(LineKind.BLANK, text, offset, length)
-    if _MARKER.fullmatch(text):
-        return Line(LineKind.MARKER, text, offset, length)
+    plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
+    if _PAGE.match(text) or not plain.strip():
+        return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
+    text = plain
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words)
@@ -128,7 +137,7 @@ def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
 
 def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
     """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too."""
-    if not all(cell.kind is CellKind.NUMBER and _YEAR.fullmatch(cell.text) for cell in cells):
+    if not all(_is_date(cell) for cell in cells):
         return False
     if not label or len(cells) > 1 or is_heading_text(label, vocabulary):
         return True
@@ -136,12 +145,19 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
     return len(behind) > 1 and all(is_heading_text(phrase.text, vocabulary) for phrase in behind)
 
 
+def _is_date(cell: Cell) -> bool:
+    """A year, with a footnote mark perhaps, or a date in figures."""
+    if cell.kind is CellKind.NUMBER:
+        return _YEAR.fullmatch(cell.text.removesuffix(cell.mark).strip()) is not None
+    return _NUMERIC_DATE.fullmatch(cell.text) is not None
+
+
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     parts = phrases(text)
     spoken = [is_heading_text(part.text, vocabulary) for part in parts]
     if len(parts) == 1:
         return spoken[0] and parts[0].left >= 1
-    return any(spoken[1:])
+    return all(spoken[1:])
 
 
 def _without_prose(lines: list[Line]) -> Iterator[Line]:
@@ -151,7 +167,9 @@ def _without_prose(lines: list[Line]) -> Iterator[Line]:
         and line.indent < _PROSE_INDENT
         and len(line.words) >= _PROSE_LENGTH
         and not re.search(r"\S {3,}\S", line.text)
-        for line in lines
+        and not (line.words.startswith("(") and line.words.endswith(")"))
+        and not _is_alone(lines, index)
+        for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
         near = long[index] or (index > 0 and long[index - 1] and line.indent < _PROSE_INDENT)
@@ -161,6 +179,12 @@ def _without_prose(lines: list[Line]) -> Iterator[Line]:
             yield line
 
 
+def _is_alone(lines: list[Line], index: int) -> bool:
+    """A long line between blank ones that ends no sentence is a title."""
+    around = [lines[i].kind for i in (index - 1, index + 1) if 0 <= i < len(lines)]
+    return all(kind is not LineKind.WORDS for kind in around) and not lines[index].words.endswith((".", ":", ";", ","))
+
+
 def _without_page_numbers(lines: Iterator[Line]) -> Iterator[Line]:
     """A small number alone before a page mark is the page's."""
     kept = list(lines)
@@ -168,7 +192,7 @@ def _without_page_numbers(lines: Iterator[Line]) -> Iterator[Line]:
         if line.kind is LineKind.FIGURES and not line.label and _PAGE_NUMBER.fullmatch(line.text):
             after = next((other for other in kept[index + 1 :] if other.kind is not LineKind.BLANK), None)
             dashed = line.words.startswith("-")
-            if dashed or after is None or (after.kind is LineKind.MARKER and "PAGE" in after.text.upper()):
+            if dashed or after is None or after.kind is LineKind.PAGE:
                 yield Line(LineKind.BLANK, line.text, line.offset, line.length)
                 continue
         yield line

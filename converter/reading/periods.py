@@ -1,98 +1,88 @@
-"""Dates in headings: how long a period is and when it ends. What cannot be dated stays undated."""
+"""The period of a column: how long it is and when it ends. What cannot be dated stays undated."""
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from converter.model.periods import Duration, Instant, Period
-from converter.model.vocabulary import PeriodRule, Vocabulary
+from converter.model.vocabulary import PeriodRule
+from converter.reading.dates import Calendar, PrintedDate, Said
 
-_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _DAYS_PER_QUARTER = 91
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What some words say of a period; None where they are silent."""
-
-    length: PeriodRule | None
-    month: int | None
-    day: int | None
-    years: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A period with its length and full end date, named in the running text."""
-
-    length: PeriodRule
-    end: date
-
-
-def said(text: str, vocabulary: Vocabulary) -> Said:
-    """Read the words of a heading; the last length counts, being nearest to the figures."""
-    lowered = text.lower()
-    month = day = None
-    for match in re.finditer(r"\b([a-z]+)\.?\s+(\d{1,2})\b(?!\s*(?:weeks|months))", lowered):
-        if match.group(1) in vocabulary.months:
-            month, day = vocabulary.months[match.group(1)], int(match.group(2))
-            break
-    return Said(_last_length(lowered, vocabulary), month, day, tuple(int(year) for year in _YEAR.findall(lowered)))
-
-
-def _last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
-    """The last length that a text names; of phrases that overlap, `half year ended`, the first counts."""
-    matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
-    end, last = -1, None
-    for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
-        if start >= end:
-            end, last = -negative_end, rule
-    return last
-
-
-def mentions(text: str, vocabulary: Vocabulary) -> tuple[Mention, ...]:
-    """Every `three months ended March 31, 2001` of the running text."""
-    found = []
-    dated = r"ended\s+([A-Za-z]+)\.?\s+(\d{1,2}),\s+((?:19|20)\d\d)"
-    for match in re.finditer(dated, text):
-        month = vocabulary.months.get(match.group(1).lower())
-        before = re.sub(r"\s+", " ", text[max(0, match.start() - 30) : match.start()].lower()) + "ended"
-        length = _last_length(before, vocabulary)
-        end = _date(int(match.group(3)), month, int(match.group(2)))
-        if end and length:
-            found.append(Mention(length, end))
-    return tuple(found)
+_NEAR_DAYS = 7
 
 
 def period_of(
-    own: Said, around: Said, mentioned: tuple[Mention, ...], *, default_year: int | None = None
+    own: Said, around: Said, calendar: Calendar, *, default_year: int | None = None, by_mention: bool = False
 ) -> Period | None:
     """The period of one column.
 
     Args:
         own: what the column's heading says.
         around: what the captions say, which counts where the heading is silent.
-        mentioned: full dates in the running text, for headings like `First Quarter 2001`.
+        calendar: the dates of the whole document.
         default_year: the year that falls to this column where only the captions list years.
+        by_mention: date a heading like `First Quarter 2001` by what the running text names in full.
 
     Returns:
         None where the end cannot be dated.
     """
     length = own.length or around.length
-    month, day = (own.month, own.day) if own.month else (around.month, around.day)
-    year = own.years[-1] if own.years else default_year
-    if year is None and len(set(around.years)) == 1:
-        year = around.years[0]
-    end = _date(year, month, day) if month and day and year else None
-    if end is None and length is not None and year is not None and not month:
-        ends = {m.end for m in mentioned if _same_length(m.length, length) and m.end.year == year}
-        end = ends.pop() if len(ends) == 1 else None
+    whole = [printed.whole for printed in own.dates if printed.whole]
+    if len(whole) > 1 and own.years:
+        # A caption that spans the columns lists the dates of all; the year below says which is whose.
+        whole = [day for day in whole if day.year == own.years[-1]]
+    if len(whole) > 1:
+        # `June 3, 1996 (inception) to December 31, 1996` says both ends itself.
+        return Duration(whole[0], whole[-1]) if own.words & {"to", "through"} and whole[0] < whole[-1] else None
+    end = whole[0] if whole else _end(own, around, calendar, default_year)
+    if end is None and by_mention and length and own.years and not (own.dates or around.dates):
+        end = _mentioned(calendar, length, own.years[-1])
     if end is None:
         return None
     return Duration(start_of(end, length), end) if length else Instant(end)
+
+
+def _end(own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:
+    """The end of a column whose heading does not print it whole."""
+    year = own.years[-1] if own.years else default_year or _single(around.years)
+    if own.dates:
+        return own.dates[-1].on(year or _single([d.year for d in around.dates if d.year]))
+    if year is None:
+        return _only([printed.whole for printed in around.dates if printed.whole])
+    return _captioned(around.dates, year, calendar) if around.dates else None
+
+
+def _captioned(dates: Sequence[PrintedDate], year: int, calendar: Calendar) -> date | None:
+    """A caption's date in a column's year.
+
+    Of years that do not end with a month, each ends on another day: it has to be printed somewhere.
+    """
+    same = [printed.whole for printed in dates if printed.year == year and printed.whole]
+    if same:
+        return _only(same)
+    printed = dates[-1]
+    meant = printed.on(year)
+    if meant is None or printed.is_month_end or printed.year is None:
+        return meant
+    return _only([d for d in calendar.dates if abs((d - meant).days) <= _NEAR_DAYS])
+
+
+def _mentioned(calendar: Calendar, length: PeriodRule, year: int) -> date | None:
+    """The one end of a period of the running text that has a heading's length and year."""
+    return _only([m.end for m in calendar.mentions if m.end.year == year and _same(m.length, length)])
+
+
+def _only(dates: Sequence[date]) -> date | None:
+    distinct = set(dates)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _single(years: Sequence[int]) -> int | None:
+    distinct = set(years)
+    return distinct.pop() if len(distinct) == 1 else None
 
 
 def start_of(end: date, length: PeriodRule) -> date:
@@ -108,12 +98,5 @@ def start_of(end: date, length: PeriodRule) -> date:
     return end - timedelta(days=_DAYS_PER_QUARTER * length.months // 3 - 1)
 
 
-def _same_length(one: PeriodRule, other: PeriodRule) -> bool:
+def _same(one: PeriodRule, other: PeriodRule) -> bool:
     return (one.months, one.weeks) == (other.months, other.weeks)
-
-
-def _date(year: int | None, month: int | None, day: int | None) -> date | None:
-    try:
-        return date(year, month, day) if year and month and day else None
-    except ValueError:
-        return None

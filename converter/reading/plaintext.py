@@ -20,7 +20,7 @@ _MAX_GAP = 14
 _MIN_ROWS = 2
 _MAX_CAPTION_LINES = 10
 _NEAR = 2
-_LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER})
+_LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     taken: list[Line] = []
     spoken = 0
     for line in reversed(lines):
-        if line.kind is LineKind.PROSE or spoken >= _MAX_CAPTION_LINES:
+        if line.kind is LineKind.PROSE or spoken >= _MAX_CAPTION_LINES or (line.kind is LineKind.PAGE and spoken):
             break
         spoken += line.kind in (LineKind.WORDS, LineKind.HEADING)
         taken.append(line)

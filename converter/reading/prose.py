@@ -7,22 +7,29 @@ import re
 from converter.model.source import Registrant, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 
-_NAME = r"(?P<name>[A-Z][\w.&'’-]*(?:,?\s+(?:(?:of|and|the|for|de)\s+)?[A-Z&][\w.&'’-]*)*\.?)"
-_LEAD = re.compile(r"^(?:.*(?:--|—|–|/)\s*)", re.DOTALL)
+_NAME = re.compile(
+    r"[A-Z][\w.&'\u2019-]*(?:,?\s+(?:(?:of|and|the|for|de)\s+)?[A-Z&][\w.&'\u2019-]*)*\.?\s*\Z",
+)
+_LEAD = re.compile(r"^(?:.*(?:--|\u2014|\u2013|/)\s*)", re.DOTALL)
+_NAME_REACH = 120
 
 
 def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary) -> Registrant:
     """The name, exchange and ticker that the release gives; empty where it does not."""
     exchanges = "|".join(pattern.pattern for pattern in vocabulary.exchanges)
     listed = re.compile(
-        rf"{_NAME}\s*\(\s*(?i:(?P<exchange>{exchanges}))(?:\s*(?i:symbol))?\s*:\s*(?P<ticker>[A-Z][A-Z.-]{{0,5}})\b"
+        rf"\(\s*(?i:(?P<exchange>{exchanges}))(?:\s*(?i:symbol))?\s*:\s*(?P<ticker>[A-Z][A-Z.-]{{0,5}})\b"
     )
     match = listed.search(document.text)
-    name = re.sub(r"\s+", " ", _LEAD.sub("", match.group("name"))).strip() if match else ""
+    if match is None:
+        return Registrant(name=_titled(tables, vocabulary))
+    before = document.text[max(0, match.start() - _NAME_REACH) : match.start()]
+    starts = (start.start() for start in re.finditer(r"(?<![\w.&'\u2019])(?<!\w-)[A-Z]", before))
+    found = next((name.group() for start in starts if (name := _NAME.match(before, start))), "")
     return Registrant(
-        name=name or _titled(tables, vocabulary),
-        ticker=match.group("ticker") if match else "",
-        exchange=re.sub(r"\s+", " ", match.group("exchange")) if match else "",
+        name=" ".join(_LEAD.sub("", found).split()) or _titled(tables, vocabulary),
+        ticker=match.group("ticker"),
+        exchange=" ".join(match.group("exchange").split()),
     )
 
 

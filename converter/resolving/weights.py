@@ -28,7 +28,11 @@ class Weights:
         """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1."""
         if total.balance and item.balance:
             return 1 if total.balance == item.balance else -1
-        return self._drawn(total.name.local, item.name.local) or 1
+        drawn = self._drawn(total.name.local, item.name.local)
+        if drawn or total.balance or not item.balance or item.name.local in self.items:
+            return drawn or 1
+        # A total without a balance is one of cash (NetCashProvidedByUsedInOperatingActivities): a debit.
+        return 1 if item.balance == "debit" else -1
 
     def agrees(self, total: Concept, item: Concept) -> bool:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""

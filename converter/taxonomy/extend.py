@@ -32,11 +32,12 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     for number, statement in enumerate(report.statements, start=1):
         root = catalogue.roots[statement.kind]
         title = _unique_title(statement, titles)
-        labels.root(root)
-        nodes = [PresentationNode(root, 0, "standard"), *_nodes(statement, labels, title)]
-        if len(nodes) == 1:
+        lines = _nodes(statement, labels, title)
+        if not lines:
             continue
-        slug = re.sub(r"[^A-Za-z0-9]", "", title.title()) or f"Statement{number}"
+        labels.root(root)
+        nodes = [PresentationNode(root, 0, "standard"), *lines]
+        slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
         roles.append(
             StatementRole(
                 uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
