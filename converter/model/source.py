@@ -155,6 +155,7 @@ class ColumnRole(StrEnum):
     CHANGE = "change"
     PERCENT = "percent"
     PRO_FORMA = "pro_forma"
+    OTHER = "other"
     UNDATED = "undated"
 
 

@@ -50,6 +50,16 @@ def assignments(figures: Figures) -> Iterator[Signs]:
             return
 
 
+def plain_assignments(figures: Figures) -> Iterator[Signs]:
+    """Those of the plain forms that hold in every column."""
+    for form in plain_signs(len(figures.rows)):
+        totals = (
+            sum(s * row[c] for s, row in zip(form, figures.rows, strict=True)) for c in range(len(figures.target))
+        )
+        if all(abs(a - b) <= s for a, b, s in zip(totals, figures.target, figures.slack, strict=True)):
+            yield form
+
+
 def _all_signs(figures: Figures) -> Iterator[Signs]:
     half = len(figures.rows) // 2
     width = len(figures.target)

@@ -15,7 +15,7 @@ from converter.model.findings import Finding
 from converter.model.rounding import outcome
 from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementTable, UnitKind
 from converter.model.statements import ColumnCheck, Footing
-from converter.proving.signs import Figures, Signs, assignments, plain_signs
+from converter.proving.signs import Figures, Signs, assignments, plain_assignments, plain_signs
 
 _MAX_MEMBERS = 40
 _MIN_DIGITS = 3
@@ -118,7 +118,8 @@ def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Ite
             target=target,
             slack=tuple(sum(line.halves[column] for line in (total, *run)) for column in columns),
         )
-        for signs in assignments(figures):
+        # One column proves no signs, so there only the forms that statements print are looked for.
+        for signs in assignments(figures) if len(columns) > 1 else plain_assignments(figures):
             sums = (sum(s * row[i] for s, row in zip(signs, figures.rows, strict=True)) for i in range(len(columns)))
             yield run, signs, all(found == wanted for found, wanted in zip(sums, target, strict=True))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from statistics import median_low
@@ -14,6 +15,7 @@ from converter.reading.lines import is_heading_text
 from converter.reading.periods import period_of
 
 _LABEL_ZONE_SLACK = 6
+_WORD = re.compile(r"[a-z]{3,}")
 
 
 def column_positions(table: Table) -> tuple[int, ...]:
@@ -68,6 +70,8 @@ def read_columns(
     around = _around(captions, vocabulary)
     percentages = _percentage_columns(table, positions)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
+    for index in _set_apart(headings, roles, vocabulary):
+        roles[index] = ColumnRole.OTHER
     values = [index for index, role in enumerate(roles) if role is ColumnRole.VALUE]
     periods = _periods(headings, values, around, calendar, vocabulary)
     columns = []
@@ -196,6 +200,18 @@ def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRo
         if pattern.search(heading.strip().lower()):
             return role
     return ColumnRole.PERCENT if is_percentage else ColumnRole.VALUE
+
+
+def _set_apart(headings: list[str], roles: list[ColumnRole], vocabulary: Vocabulary) -> list[int]:
+    """Columns of figures with words that others lack and no period explains: `Predecessor`, `Parent`."""
+    known = vocabulary.heading_words | vocabulary.months.keys()
+    words = {
+        index: frozenset(_WORD.findall(heading.lower())) - known
+        for index, heading in enumerate(headings)
+        if roles[index] is ColumnRole.VALUE
+    }
+    common = frozenset.intersection(*words.values()) if words else frozenset()
+    return [index for index, found in words.items() if found - common]
 
 
 def _percentage_columns(table: Table, positions: tuple[int, ...]) -> frozenset[int]:

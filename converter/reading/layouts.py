@@ -5,6 +5,7 @@ from __future__ import annotations
 from converter.model.findings import Finding
 from converter.model.source import (
     TAGGED_KINDS,
+    CellKind,
     ColumnRole,
     Scales,
     SourceDocument,
@@ -17,6 +18,8 @@ from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.scales import currency_in, scales_in
 from converter.reading.titles import settled_kind, title_and_kind
+
+_WHOLE_UNITS = 1_000_000
 
 
 def read_layouts(
@@ -85,6 +88,16 @@ def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
         for column in layout.columns
         if column.role is ColumnRole.UNDATED
     ]
+    if not layout.scales.phrase and _looks_scaled(layout.table):
+        found.append(
+            Finding(
+                "scale.unsaid",
+                "warning",
+                "nothing says whether the figures of this statement are in thousands or millions; units are taken",
+                layout.table.locator,
+                hint="Add the words of its caption to scale_phrases.csv, or a caption to the release",
+            )
+        )
     if layout.scales.phrase and not own_scale:
         found.append(
             Finding(
@@ -95,3 +108,9 @@ def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
             )
         )
     return found
+
+
+def _looks_scaled(table: Table) -> bool:
+    """Whether no figure is as large as a company's figures in whole units are."""
+    figures = [cell.magnitude for row in table.rows for cell in row.cells if cell.kind is CellKind.NUMBER]
+    return all(magnitude is not None and magnitude < _WHOLE_UNITS for magnitude in figures)

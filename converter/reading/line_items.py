@@ -34,6 +34,10 @@ _UNTAGGED_CELLS = {
 _UNTAGGED_COLUMNS = {
     ColumnRole.CHANGE: ("cell.change-column", "the column shows a change, not a figure of a period"),
     ColumnRole.PERCENT: ("cell.percent-column", "the column shows percentages"),
+    ColumnRole.OTHER: (
+        "cell.other-column",
+        "the column is headed by words that set it apart, a part or another company",
+    ),
     ColumnRole.PRO_FORMA: ("cell.pro-forma", "the column shows pro forma figures"),
     ColumnRole.UNDATED: ("cell.undated", "the column has no period that can be dated"),
 }

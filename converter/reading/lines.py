@@ -92,7 +92,7 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
     if "$" in text or text.count("(") != text.count(")"):
         return False
-    lowered = _ORDINAL.sub(r"\1", text.lower())
+    lowered = _ORDINAL.sub(r"\1", _NUMERIC_DATE.sub("2000", text.lower()))
     words = _WORD.findall(lowered)
     if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
         return False

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median_low
 
@@ -20,6 +21,7 @@ _MAX_GAP = 14
 _MIN_ROWS = 2
 _MAX_CAPTION_LINES = 10
 _NEAR = 2
+_APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 
 
@@ -34,7 +36,22 @@ class _Block:
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document."""
     blocks = _blocks(read_lines(document, vocabulary))
-    return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), ()
+    unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
+    return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread
+
+
+def _unread(line: Line) -> Iterator[Finding]:
+    """A finding for each number that stands apart in a line, as a figure does, and became none."""
+    if line.kind not in (LineKind.FIGURES, LineKind.WORDS):
+        return
+    end = line.cells[0].left if line.cells else len(line.text)
+    for match in _APART.finditer(line.text, 0, end):
+        tabbed = len(line.text) != line.length
+        start, stop = (0, line.length) if tabbed else match.span()
+        place = Locator(0, line.offset + start, line.offset + stop)
+        message = f"{match.group()} stands apart among the words of a line and is read as no figure"
+        hint = "Two tables side by side, or a figure with a mark that is not known"
+        yield Finding("cell.unread", "warning", message, place, hint=hint)
 
 
 def _blocks(lines: tuple[Line, ...]) -> list[_Block]:

@@ -47,9 +47,13 @@ def resolve_statements(
             signed.append(values)
             findings += remarks
         ties, broken = check_ties(catalogue.ties, _values(statement.lines, signed))
+        proofs: dict[int, list[int]] = {}
+        for number, footing in enumerate(sums):
+            for index in (footing.total, *(member for member, _ in footing.members)):
+                proofs.setdefault(index, []).append(number)
         tied = frozenset(name for tie in ties if tie.outcome != "broken" for name in tie.concepts)
         lines = tuple(
-            _resolved(index, line, turned[index], values, sums, tied)
+            _resolved(line, turned[index], values, tuple(proofs.get(index, ())), tied)
             for index, (line, values) in enumerate(zip(statement.lines, signed, strict=True))
         )
         findings += [remark for line, at in zip(lines, turned, strict=True) if (remark := _doubt(line, at, tied))]
@@ -83,15 +87,13 @@ def _signed(line: MappedLine, orientation: Orientation) -> tuple[tuple[SignedAmo
 
 
 def _resolved(
-    index: int,
     line: MappedLine,
     orientation: Orientation,
     values: tuple[SignedAmount, ...],
-    footings: tuple[Footing, ...],
+    proofs: tuple[int, ...],
     tied: frozenset[str],
 ) -> StatementLine:
     """A line with its values, and how sure they are: surer if a sum or a tie bears them out."""
-    proofs = tuple(i for i, f in enumerate(footings) if index == f.total or index in dict(f.members))
     if _is_doubtful(line, orientation, tied):
         confidence = line.confidence * _UNPROVEN_FACTOR
     else:

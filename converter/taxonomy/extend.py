@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import chain, takewhile
+from itertools import chain, islice, takewhile
 
 from converter.model.concepts import Catalogue, Concept
 from converter.model.findings import Finding
 from converter.model.report import Report
-from converter.model.statements import Statement, StatementLine
+from converter.model.statements import Footing, Statement, StatementLine
 from converter.model.taxonomy import (
     ConceptLabel,
     ExtensionTaxonomy,
@@ -90,36 +90,38 @@ def _nodes(statement: Statement, labels: _Labels, title: str) -> list[Presentati
     """The lines that are stated, and the headings that have any, once each, at their printed depth."""
     nodes: list[PresentationNode] = []
     done: set[tuple[Concept, LabelRole]] = set()
+    shown: set[Concept] = set()
+    sums = {footing.total: footing for footing in statement.footings}
     rolled, totals = _rolled_forward(statement), _totals(statement)
     for index, line in enumerate(statement.lines):
         concept = line.line.concept
-        if concept is None or not (line.values or _has_stated_lines(statement.lines[index + 1 :], line)):
+        if concept is None or not (line.values or _has_stated_lines(statement.lines, index)):
             continue
         role = _preferred(line, rolled, is_total=index in totals)
-        if (concept, role) in done or (role in ("terse", "total") and any(concept == c for c, _ in done)):
+        if (concept, role) in done or (role in ("terse", "total") and concept in shown):
             continue
         done.add((concept, role))
+        shown.add(concept)
         labels.add(line, role, title)
-        nodes.append(PresentationNode(concept, _depth(statement, index) + 1, role))
+        nodes.append(PresentationNode(concept, _depth(statement, index, sums.get(index)) + 1, role))
     return nodes
 
 
-def _depth(statement: Statement, index: int) -> int:
+def _depth(statement: Statement, index: int, footing: Footing | None) -> int:
     """How many headings a line stands under: a total under those only that all its members share."""
     own = statement.lines[index].line.item.parents
     shared = len(own)
-    for footing in statement.footings:
-        for member, _ in footing.members if footing.total == index else ():
-            parents = statement.lines[member].line.item.parents
-            common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, parents, strict=False)))
-            shared = min(shared, common)
+    for member, _ in footing.members if footing else ():
+        parents = statement.lines[member].line.item.parents
+        common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(own, parents, strict=False)))
+        shared = min(shared, common)
     return shared
 
 
-def _has_stated_lines(following: tuple[StatementLine, ...], heading: StatementLine) -> bool:
+def _has_stated_lines(lines: tuple[StatementLine, ...], heading: int) -> bool:
     """Whether a heading has a line below it that is stated."""
-    for line in following:
-        if line.line.item.depth <= heading.line.item.depth:
+    for line in islice(lines, heading + 1, None):
+        if line.line.item.depth <= lines[heading].line.item.depth:
             return False
         if line.values:
             return True
