@@ -13,18 +13,6 @@ IX = "http://www.xbrl.org/2013/inlineXBRL"
 IXT = "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"
 ISO4217 = "http://www.xbrl.org/2003/iso4217"
 DTR_TYPES = "http://www.xbrl.org/dtr/type/2024-01-31"
-XBRLDT = "http://xbrl.org/2005/xbrldt"
-
-PREFIXES = {
-    "xbrli": XBRLI,
-    "link": LINK,
-    "xlink": XLINK,
-    "xs": XSD,
-    "ix": IX,
-    "ixt": IXT,
-    "iso4217": ISO4217,
-    "dtr-types": DTR_TYPES,
-}
 
 SCHEMA_LOCATIONS = {
     XBRLI: "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd",
@@ -57,4 +45,3 @@ CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
 SUMMATION_ITEM = "https://xbrl.org/2023/arcrole/summation-item"
 SUMMATION_ITEM_SCHEMA = "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item"
 STANDARD_LINK_ROLE = "http://www.xbrl.org/2003/role/link"
-STANDARD_LABEL_ROLE = LABEL_ROLES["standard"]

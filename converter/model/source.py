@@ -39,12 +39,6 @@ class SourceDocument:
         line = bisect_right(self.line_starts, locator.start)
         return line, locator.start - self.line_starts[line - 1] + 1
 
-    def line_text(self, locator: Locator) -> str:
-        """The whole source line in which a locator starts."""
-        start = self.line_starts[bisect_right(self.line_starts, locator.start) - 1]
-        end = self.text.find("\n", start)
-        return self.text[start : end if end >= 0 else len(self.text)]
-
 
 class CellKind(StrEnum):
     """What a printed cell says."""
