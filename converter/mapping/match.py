@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, cached_property
 
@@ -38,6 +38,8 @@ _CONFIDENCE = {
 
 
 _BALANCE_BELOW_INCOME = Decimal("0.80")
+# What a match loses if only the heading and the label together reach it.
+_LED = Decimal("0.05")
 
 
 class Matcher:
@@ -86,13 +88,11 @@ class Matcher:
 
     def matches(self, kind: StatementKind, item: LineItem) -> tuple[Match, ...]:
         """Every rule that a line reaches, the surest first; the user's own tables before ours."""
-        section = " | ".join(self.normal(parent) for parent in item.parents)
-        found = [
-            Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
-            for label in self._wordings(item)
-            for how, rule in self._reached(kind, label)
-            if rule.unit is item.unit and (not rule.section or _compiled(rule.section, rule).search(section))
-        ]
+        found = self._found(kind, item, self._wordings(item))
+        if not found and item.parents:
+            # A heading may be the first half of a wrapped label: NET INCOME PER SHARE / OF COMMON STOCK.
+            whole = f"{self.normal(item.parents[-1])} {self.normal(item.label)}"
+            found = [replace(match, confidence=match.confidence - _LED) for match in self._found(kind, item, (whole,))]
         if not found and kind is StatementKind.INCOME_STATEMENT:
             # Selected data print balances below the income: the totals that a balance sheet names alike.
             found = [
@@ -102,6 +102,15 @@ class Matcher:
                 if rule.unit is item.unit and not rule.section and rule.concept in self._balance_totals
             ]
         return tuple(sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, -m.rule.evidence)))
+
+    def _found(self, kind: StatementKind, item: LineItem, labels: tuple[str, ...]) -> list[Match]:
+        section = " | ".join(self.normal(parent) for parent in item.parents)
+        return [
+            Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
+            for label in labels
+            for how, rule in self._reached(kind, label)
+            if rule.unit is item.unit and (not rule.section or _compiled(rule.section, rule).search(section))
+        ]
 
     def _wordings(self, item: LineItem) -> tuple[str, ...]:
         """The words to look up: a bare or missing total is that of its heading."""

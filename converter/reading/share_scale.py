@@ -32,15 +32,16 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     if len(held) != 1 or len(said) != 1 or held == said:
         return statement, ()
     scale, wrong = held.pop(), said.pop()
+    if wrong != statement.scales.monetary:
+        # The caption or the line speaks of shares by themselves: words go before arithmetic.
+        message = f"income per share holds only if share counts are times 10^{scale}, but the words say 10^{wrong}"
+        return statement, (Finding("scale.shares-contradicted", "warning", message, shares[0].locator),)
     lines = tuple(_rescaled(line, scale) if line in shares else line for line in statement.lines)
-    finding = Finding(
-        "scale.shares-by-eps",
-        "warning",
+    message = (
         f"share counts are taken times 10^{scale}, not 10^{wrong} as the caption has it: "
-        "only so does income come to the printed income per share",
-        shares[0].locator,
+        "only so does income come to the printed income per share"
     )
-    return replace(statement, lines=lines), (finding,)
+    return replace(statement, lines=lines), (Finding("scale.shares-by-eps", "warning", message, shares[0].locator),)
 
 
 def _agree(income: LineItem, count: LineItem, eps: LineItem, scale: int) -> bool:
