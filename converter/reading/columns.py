@@ -185,7 +185,9 @@ def _spread(
 
 
 def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """`% Change` speaks of the column below it only; `Three Months Ended` may span several."""
+    """`% Change` or `Predecessor` speaks of the column below it only; a period may span several."""
+    if not is_heading_text(phrase.text, vocabulary):
+        return True
     return any(pattern.search(phrase.text.lower()) for pattern, _ in vocabulary.column_words)
 
 

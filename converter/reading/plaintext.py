@@ -121,8 +121,9 @@ def _continues_downward(line: Line) -> bool:
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     captions: list[str] = []
     headings = []
+    columns = _columns(block.body)
     for line in block.head:
-        if line.kind is LineKind.HEADING:
+        if line.kind is LineKind.HEADING or (line.kind is LineKind.WORDS and _stands_over(line, columns)):
             headings.append(phrases(line.text))
         elif line.kind is LineKind.WORDS:
             captions.append(line.words)
@@ -134,6 +135,27 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
         headings=tuple(headings),
         rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
+    )
+
+
+def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
+    """Where the columns stand, from the lines that fill them all: the left and right edges of their figures."""
+    widths = Counter(len(line.cells) for line in body if line.cells)
+    width = max((count for count, times in widths.items() if times > 1), default=0)
+    full = [line.cells for line in body if len(line.cells) == width]
+    return [(min(cells[i].left for cells in full), max(cells[i].right for cells in full)) for i in range(width)]
+
+
+def _stands_over(line: Line, columns: list[tuple[int, int]]) -> bool:
+    """Whether words that speak of no period head columns: one each, or one in the middle of a column."""
+    over = phrases(line.text)
+    if len(columns) < 2:
+        return False
+    if len(over) == 1:
+        middle = over[0].left + over[0].right
+        return any(abs(middle - left - right) <= 4 * _NEAR for left, right in columns)
+    return len(over) == len(columns) and all(
+        phrase.left < right and phrase.right > left for phrase, (left, right) in zip(over, columns, strict=True)
     )
 
 

@@ -32,14 +32,23 @@ def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
 
 
 def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
+    """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
+    general, said = text, False
+    alone: dict[UnitKind, int] = {}
     by_unit = dict.fromkeys(_UNITS, 0)
-    rule = next((r for r in vocabulary.scales if r.effect == "scale" and r.pattern.search(text)), None)
-    if rule is None:
+    for rule in vocabulary.scales:
+        match = rule.pattern.search(general) if rule.effect == "scale" else None
+        if match and UnitKind.MONETARY in rule.units:
+            by_unit |= dict.fromkeys(rule.units, rule.scale)
+            said = True
+            break
+        if match:
+            alone |= dict.fromkeys(rule.units, rule.scale)
+            general = general[: match.start()] + general[match.end() :]
+    if not said and not alone:
         return None
-    for unit in rule.units:
-        by_unit[unit] = rule.scale
     for exception in vocabulary.scales:
         if exception.effect == "except" and exception.pattern.search(text):
-            for unit in exception.units:
-                by_unit[unit] = exception.scale
+            by_unit |= dict.fromkeys(exception.units, exception.scale)
+    by_unit |= alone
     return Scales(by_unit[UnitKind.MONETARY], by_unit[UnitKind.SHARES], by_unit[UnitKind.PER_SHARE], text.strip())

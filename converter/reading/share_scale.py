@@ -34,7 +34,7 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     scale, wrong = held.pop(), said.pop()
     if wrong != statement.scales.monetary:
         # The caption or the line speaks of shares by themselves: words go before arithmetic.
-        message = f"income per share holds only if share counts are times 10^{scale}, but the words say 10^{wrong}"
+        message = f"per-share figures hold only if share counts are times 10^{scale}, but the words say 10^{wrong}"
         return statement, (Finding("scale.shares-contradicted", "warning", message, shares[0].locator),)
     lines = tuple(_rescaled(line, scale) if line in shares else line for line in statement.lines)
     message = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from converter.model.concepts import Catalogue, Concept
@@ -13,12 +14,12 @@ from converter.model.source import StatementKind
 class Weights:
     """The weights of a taxonomy's calculation networks, completed by balances.
 
-    `items` holds for each total its items and weights. By kind of statement, `lessening` are the
+    By kind of statement, `networks` hold for each total its items and weights, `lessening` are the
     concepts more of which means less of what the statement comes to, `known` all of its networks'
     concepts, and `last` the totals that are in no other. `nonnegative` concepts are never below zero.
     """
 
-    items: dict[str, dict[str, int]]
+    networks: dict[str, dict[str, dict[str, int]]]
     lessening: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]]
     last: dict[str, frozenset[str]]
@@ -29,7 +30,7 @@ class Weights:
         if total.balance and item.balance:
             return 1 if total.balance == item.balance else -1
         drawn = self._drawn(total.name.local, item.name.local)
-        if drawn or total.balance or not item.balance or item.name.local in self.items:
+        if drawn or total.balance or not item.balance or self._is_result(item.name.local):
             return drawn or 1
         # A total without a balance is one of cash (NetCashProvidedByUsedInOperatingActivities): a debit.
         return 1 if item.balance == "debit" else -1
@@ -56,33 +57,38 @@ class Weights:
         """Whether the concept is a total that goes into no other, as total assets."""
         return concept.name.local in self.last.get(kind.value, ())
 
+    def _is_result(self, name: str) -> bool:
+        """Whether a concept is what is left of some after others are taken off, as net income."""
+        return any(weight < 0 for network in self.networks.values() for _, weight in _below(network, name))
+
     def _drawn(self, total: str, item: str) -> int:
-        """The weight along the shortest way down the networks, since releases print flat; 0 if there is none."""
-        queue, seen = deque([(total, 1)]), {total}
-        while queue:
-            name, weight = queue.popleft()
-            below = self.items.get(name, {})
-            if item in below:
-                return weight * below[item]
-            for child, factor in below.items():
-                if child not in seen:
-                    seen.add(child)
-                    queue.append((child, weight * factor))
-        return 0
+        """The weight along the shortest way down a network, since releases print flat; 0 if there is none."""
+        ways = (w for network in self.networks.values() for name, w in _below(network, total) if name == item)
+        return next(ways, 0)
+
+
+def _below(network: dict[str, dict[str, int]], total: str) -> Iterator[tuple[str, int]]:
+    """All that goes into a total, directly or through others, with its weight; the nearest first."""
+    queue, seen = deque([(total, 1)]), {total}
+    while queue:
+        name, weight = queue.popleft()
+        for item, factor in network.get(name, {}).items():
+            if item not in seen:
+                seen.add(item)
+                queue.append((item, weight * factor))
+                yield item, weight * factor
 
 
 def weights(catalogue: Catalogue) -> Weights:
     """The weights of a catalogue."""
-    items: dict[str, dict[str, int]] = {}
     networks: dict[str, dict[str, dict[str, int]]] = {}
     for relation in catalogue.calculations:
-        items.setdefault(relation.total, {}).setdefault(relation.item, relation.weight)
         network = networks.setdefault(relation.statement, {})
         network.setdefault(relation.total, {}).setdefault(relation.item, relation.weight)
     below = {kind: {item for found in network.values() for item in found} for kind, network in networks.items()}
     last = {kind: frozenset(networks[kind].keys() - below[kind]) for kind in networks}
     return Weights(
-        items=items,
+        networks=networks,
         lessening={kind: _lessening(kind, networks[kind], last[kind], catalogue) for kind in networks},
         known={kind: frozenset(networks[kind].keys() | below[kind]) for kind in networks},
         last=last,
