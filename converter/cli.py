@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EXIT_INVALID = 1
+EXIT_ENGINE = 5
 EXIT_INTERRUPTED = 130  # as shells count SIGINT
-_PATH = click.Path(path_type=Path)
+_PATH = click.Path(path_type=Path, readable=False)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,7 +61,7 @@ def convert(
 ) -> None:
     """Convert RELEASE, a plain-text file, into a folder with its inline XBRL filing."""
     from converter.api import convert as run_conversion
-    from converter.terminal import print_json, print_summary
+    from converter.terminal import print_json, print_summary, warnings_of
 
     target = output or Path(release.stem or "result")
     with _progress(quiet=as_json) as progress:
@@ -76,7 +78,8 @@ def convert(
             progress=progress,
         )
     if as_json:
-        print_json({**result.receipt["summary"], "folder": str(target), "inlineDocument": result.document})
+        places = {"folder": str(target), "inlineDocument": result.document}
+        print_json({**result.receipt["summary"], **places, "warnings": warnings_of(result)})
     else:
         print_summary(result)
     if result.is_valid is False:
@@ -159,3 +162,9 @@ def main(arguments: list[str] | None = None) -> NoReturn:
     except ConverterError as error:
         click.echo(f"ixbrl: {error}", err=True)
         sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # The reader of the pipe has gone: leave at once, for flushing would fail again.
+        os._exit(EXIT_ENGINE)
+    except OSError as error:
+        click.echo(f"ixbrl: the output could not be written ({error.strerror or error})", err=True)
+        sys.exit(EXIT_ENGINE)

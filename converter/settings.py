@@ -79,7 +79,7 @@ def checked(settings: Settings) -> Settings:
             f"the taxonomy {settings.taxonomy!r} is not known", do=f"Choose one of: {', '.join(TAXONOMIES)}"
         )
     cik = settings.cik.strip()
-    if cik and not re.fullmatch(r"[0-9]{1,10}", cik):
+    if cik and (not re.fullmatch(r"[0-9]{1,10}", cik) or not int(cik)):
         raise UsageError(
             f"the CIK {cik!r} is not a number of up to ten digits", do="Give the digits alone, e.g. --cik 320193"
         )

@@ -11,7 +11,6 @@ from typing import Any
 from rich import box
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from converter.api import Result
@@ -33,6 +32,8 @@ def print_json(values: dict[str, Any]) -> None:
 @contextmanager
 def stage_progress() -> Iterator[Callable[[str], None]]:
     """A bar on stderr that moves with the stages and is gone afterwards."""
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task("starting", total=len(STAGES))
@@ -57,10 +58,17 @@ def print_summary(result: Result) -> None:
         f"{summary['concepts']} concepts ({summary['extensionConcepts']} of them extensions), "
         f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken",
     )
-    for finding in result.outcome.findings:
-        if finding.severity in _SHOWN_FINDINGS:
-            hint = f" ({finding.hint})" if finding.hint else ""
-            _say(console, f"{finding.severity}: {finding.message}{hint}")
+    for warning in warnings_of(result):
+        _say(console, warning)
+
+
+def warnings_of(result: Result) -> list[str]:
+    """The findings a user has to know, a line each."""
+    return [
+        f"{finding.severity}: {finding.message}" + (f" ({finding.hint})" if finding.hint else "")
+        for finding in result.outcome.findings
+        if finding.severity in _SHOWN_FINDINGS
+    ]
 
 
 def print_verdict(path: Path, verdict: Verdict) -> None:

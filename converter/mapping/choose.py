@@ -44,10 +44,17 @@ class _Choice:
         opposite = self.match is not None and self.match.rule.wording == "opposite"
         return opposite and not any(amount.shown_negative for amount in self.item.amounts)
 
-    @property
-    def alternatives(self) -> tuple[Alternative, ...]:
-        others = [m for m in self.matches if m is not self.match]
-        return tuple(Alternative(m.rule.concept, m.name, m.confidence) for m in others[:_MAX_ALTERNATIVES])
+    def alternatives(self, prefix: str) -> tuple[Alternative, ...]:
+        """The runners-up: other concepts that a rule would give, each once."""
+        chosen = self.match.rule.concept if self.match else ""
+        best: dict[str, Match] = {}
+        for match in self.matches:
+            if match.rule.concept != chosen:
+                best.setdefault(match.rule.concept, match)
+        return tuple(
+            Alternative(name if name == EXTENSION else f"{prefix}:{name}", match.name, match.confidence)
+            for name, match in list(best.items())[:_MAX_ALTERNATIVES]
+        )
 
 
 def map_concepts(
@@ -89,6 +96,7 @@ class _Mapper:
     def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._matcher = Matcher(maps)
+        self._prefix = maps.catalogue.vintage.rpartition("-")[0]
         self._taken = set(maps.catalogue.concepts)
         self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self.findings: list[Finding] = []
@@ -200,7 +208,7 @@ class _Mapper:
             rule=choice.match.name,
             confidence=choice.match.confidence,
             wording=choice.match.rule.wording,
-            alternatives=choice.alternatives,
+            alternatives=choice.alternatives(self._prefix),
             at_start=concept.period_type == "instant" and self._matcher.is_at_start(choice.item.label),
             is_literal=has_alternate(choice.item.label),
         )
@@ -214,13 +222,13 @@ class _Mapper:
     def _extension(self, choice: _Choice, concept: Concept) -> MappedLine:
         match, item = choice.match, choice.item
         if not item.is_abstract:
-            self.findings.append(_extended(choice, concept))
+            self.findings.append(_extended(choice, concept, choice.alternatives(self._prefix)))
         return MappedLine(
             item=item,
             concept=concept,
             rule=match.name if match else "extension: no rule",
             confidence=match.confidence if match else _EXTENSION_CONFIDENCE,
-            alternatives=choice.alternatives,
+            alternatives=choice.alternatives(self._prefix),
             is_extension=True,
             is_literal=has_alternate(item.label),
         )
@@ -231,11 +239,11 @@ def _same_figures(one: LineItem, other: LineItem) -> bool:
     return [(a.column, a.shown) for a in one.amounts] == [(a.column, a.shown) for a in other.amounts]
 
 
-def _extended(choice: _Choice, concept: Concept) -> Finding:
+def _extended(choice: _Choice, concept: Concept, alternatives: tuple[Alternative, ...]) -> Finding:
     if choice.match:
         why = choice.match.rule.why
-    elif choice.alternatives:
-        why = f"{choice.alternatives[0].concept} stands for another line of the statement already"
+    elif alternatives:
+        why = f"{alternatives[0].concept} stands for another line of the statement already"
     else:
         why = "no row of the label tables reaches it"
     return Finding(

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 from converter.errors import MapError
 from converter.mapping.labels import normalise
 from converter.model.concepts import ConceptMaps, LabelRule
-from converter.model.source import LineItem, StatementKind
+from converter.model.source import LineItem, StatementKind, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,10 @@ class Matcher:
 
     def __init__(self, maps: ConceptMaps) -> None:
         self._maps = maps
-        self._patterns: dict[StatementKind, list[tuple[re.Pattern[str], LabelRule]]] = {}
+        self._patterns: dict[StatementKind, list[LabelRule]] = {}
+        for rule in (*maps.rules, *maps.headings):
+            if rule.pattern:
+                self._patterns.setdefault(rule.statement, []).append(rule)
 
     def normal(self, label: str) -> str:
         """A label in the form of the tables."""
@@ -67,15 +70,18 @@ class Matcher:
         kind = StatementKind.BALANCE_SHEET.value
         return frozenset(r.total for r in self._maps.catalogue.calculations if r.statement == kind)
 
-    def _reached(self, kind: StatementKind, label: str) -> Iterator[tuple[str, LabelRule]]:
+    def _reached(self, kind: StatementKind, label: str, unit: UnitKind | None) -> Iterator[tuple[str, LabelRule]]:
         """Every row that a normalised label reaches, exactly or by pattern; headings too."""
-        for rule in self._exact.get((kind, label), ()):
+        exact = [rule for rule in self._exact.get((kind, label), ()) if rule.unit is unit]
+        for rule in exact:
             yield "exact", rule
-        if kind not in self._patterns:
-            every = (*self._maps.rules, *self._maps.headings)
-            self._patterns[kind] = [(_compiled(r.pattern, r), r) for r in every if r.pattern and r.statement is kind]
-        for pattern, rule in self._patterns[kind]:
-            if pattern.fullmatch(label):
+        for rule in self._patterns.get(kind, ()):
+            # Beside an exact row only a pattern that knows the section can be surer.
+            if (
+                rule.unit is unit
+                and (rule.section or rule.is_own or not exact)
+                and _compiled(rule.pattern, rule).fullmatch(label)
+            ):
                 yield "pattern", rule
 
     def is_at_start(self, label: str) -> bool:
@@ -84,7 +90,7 @@ class Matcher:
 
     def heading(self, kind: StatementKind, label: str) -> LabelRule | None:
         """The row for a heading, if one names it."""
-        return next((rule for _, rule in self._reached(kind, self.normal(label)) if rule.unit is None), None)
+        return next((rule for _, rule in self._reached(kind, self.normal(label), None)), None)
 
     def matches(self, kind: StatementKind, item: LineItem) -> tuple[Match, ...]:
         """Every rule that a line reaches, the surest first; the user's own tables before ours."""
@@ -108,8 +114,8 @@ class Matcher:
         return [
             Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
             for label in labels
-            for how, rule in self._reached(kind, label)
-            if rule.unit is item.unit and (not rule.section or _compiled(rule.section, rule).search(section))
+            for how, rule in self._reached(kind, label, item.unit)
+            if (not rule.section or _compiled(rule.section, rule).search(section))
         ]
 
     def _wordings(self, item: LineItem) -> tuple[str, ...]:

@@ -20,12 +20,13 @@ def parents_of(open_headings: list[Heading], row: Row) -> list[Heading]:
     """The headings that stay open for a row, outermost first.
 
     A heading whose lines are indented holds until a line is as far left as itself; one whose lines
-    are not holds until the next heading at its indent, or a line after a blank one.
+    are not holds until the next heading at its indent, or a line after a blank one. A heading right
+    below another encloses less: `Assets`, `Current assets:`.
     """
     kept: list[Heading] = []
     for heading in open_headings:
         if heading.child_indent is None:
-            if row.indent < heading.indent or (row.indent == heading.indent and not row.cells):
+            if row.indent < heading.indent:
                 break
             kept.append(replace(heading, child_indent=row.indent))
         elif heading.child_indent > heading.indent:
@@ -33,7 +34,7 @@ def parents_of(open_headings: list[Heading], row: Row) -> list[Heading]:
                 break
             kept.append(heading)
         else:
-            if row.indent < heading.indent or not row.cells or row.blank_before:
+            if row.indent < heading.indent or (row.indent == heading.indent and (not row.cells or row.blank_before)):
                 break
             kept.append(heading)
     return kept

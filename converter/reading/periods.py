@@ -37,7 +37,11 @@ def period_of(
     if len(whole) > 1:
         # `June 3, 1996 (inception) to December 31, 1996` says both ends itself.
         return Duration(whole[0], whole[-1]) if own.words & {"to", "through"} and whole[0] < whole[-1] else None
-    end = whole[0] if whole else _end(own, around, calendar, default_year)
+    if whole and own.years and own.years[-1] != whole[0].year:
+        # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
+        end = _captioned(own.dates, own.years[-1], calendar)
+    else:
+        end = whole[0] if whole else _end(own, around, calendar, default_year)
     if end is None and by_mention and length and own.years and not (own.dates or around.dates):
         end = _mentioned(calendar, length, own.years[-1])
     if end is None:

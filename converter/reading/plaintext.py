@@ -119,23 +119,36 @@ def _continues_downward(line: Line) -> bool:
 
 
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
-    captions: list[str] = []
-    headings = []
-    columns = _columns(block.body)
-    for line in block.head:
-        if line.kind is LineKind.HEADING or (line.kind is LineKind.WORDS and _stands_over(line, columns)):
-            headings.append(phrases(line.text))
-        elif line.kind is LineKind.WORDS:
-            captions.append(line.words)
+    captions, headings = _head_parts(block)
     body = _recovered(block.body)
     first, last = body[0], body[-1]
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(headings),
+        headings=tuple(phrases(text) for text in headings),
         rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
+
+
+def _head_parts(block: _Block) -> tuple[list[str], list[str]]:
+    """The captions above a table, and the lines that head its columns: those below the last caption."""
+    columns = _columns(block.body)
+    captions: list[str] = []
+    headings: list[str] = []
+    for line in block.head:
+        if line.kind is LineKind.HEADING:
+            headings.append(line.text)
+        if line.kind is not LineKind.WORDS:
+            continue
+        if _stands_over(line, columns, below_heading=bool(headings)):
+            headings.append(line.text)
+            continue
+        if headings and not line.words.startswith("("):
+            captions += [heading.strip() for heading in headings]
+            headings = []
+        captions.append(line.words)
+    return captions, headings
 
 
 def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
@@ -146,12 +159,14 @@ def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
     return [(min(cells[i].left for cells in full), max(cells[i].right for cells in full)) for i in range(width)]
 
 
-def _stands_over(line: Line, columns: list[tuple[int, int]]) -> bool:
+def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: bool) -> bool:
     """Whether words that speak of no period head columns: one each, or one in the middle of a column."""
     over = phrases(line.text)
     if len(columns) < 2:
         return False
     if len(over) == 1:
+        if not below_heading:
+            return False
         middle = over[0].left + over[0].right
         return any(abs(middle - left - right) <= 4 * _NEAR for left, right in columns)
     return len(over) == len(columns) and all(

@@ -27,7 +27,7 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     the wording alone is not. A terse label is the wording exactly.
     """
     roles: list[StatementRole] = []
-    labels = _Labels()
+    labels = _Labels(_repeated(report))
     titles: set[str] = set()
     for number, statement in enumerate(report.statements, start=1):
         root = catalogue.roots[statement.kind]
@@ -151,10 +151,25 @@ def _preferred(line: StatementLine, rolled: frozenset[Concept], *, is_total: boo
     return "negated" if line.is_negated else "terse"
 
 
-class _Labels:
-    """Labels of a taxonomy, one for each concept and role, standard ones unique among concepts."""
+def _repeated(report: Report) -> frozenset[str]:
+    """Wordings that do not tell lines apart: of several concepts, or the beginning of another's."""
+    concepts: dict[str, set[Concept]] = {}
+    for line in (line for statement in report.statements for line in statement.lines):
+        if line.line.concept is not None and line.values:
+            concepts.setdefault(_clean(line.line.item.label), set()).add(line.line.concept)
+    words = sorted(concepts)
+    begun = {word for word in words if any(other.startswith(f"{word} ") for other in words)}
+    return frozenset(begun | {word for word, found in concepts.items() if len(found) > 1})
 
-    def __init__(self) -> None:
+
+class _Labels:
+    """Labels of a taxonomy, one for each concept and role, standard ones unique among concepts.
+
+    Wordings that are `repeated` in the report are led by the line's headings.
+    """
+
+    def __init__(self, repeated: frozenset[str]) -> None:
+        self._repeated = repeated
         self._by_role: dict[tuple[Concept, LabelRole], ConceptLabel] = {}
         self._standard: dict[str, Concept] = {}
 
@@ -176,7 +191,9 @@ class _Labels:
         if item.is_abstract:
             wordings = [f"{printed.rstrip(':')} [Abstract]", f"{led.rstrip(':')} [Abstract]"]
         else:
-            wordings = [concept.label if line.line.is_extension else printed, ", ".join([*parents[-1:], printed]), led]
+            plain = concept.label if line.line.is_extension else printed
+            led_once = ", ".join([*parents[-1:], printed])
+            wordings = [led_once, led, plain] if printed in self._repeated and parents else [plain, led_once, led]
         self._put_standard(concept, [*wordings, *(f"{title}, {wording}" for wording in wordings)])
         for role in dict.fromkeys(("terse", preferred)):
             self._by_role.setdefault((concept, role), ConceptLabel(concept, role, printed))

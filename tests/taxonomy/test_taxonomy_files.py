@@ -270,7 +270,7 @@ def test_the_changes_in_the_cash_flow_statement_differ_from_the_balances(osquith
     """`Inventories` is printed in the balance sheet and in the cash flow statement, for two concepts."""
     balance = osquith.label("us-gaap_InventoryNet", STANDARD)
     change = osquith.label("us-gaap_IncreaseDecreaseInInventories", STANDARD)
-    assert balance == "Inventories"
+    assert balance == "Current assets, Inventories"
     assert change != balance
     assert change.endswith("Inventories")
     assert osquith.label("us-gaap_IncreaseDecreaseInInventories", TERSE) == "Inventories"
