@@ -24,7 +24,7 @@ _LEVELS: dict[str, Literal["error", "warning", "info"]] = {
 _SILENT = frozenset({"info", "debug", "info:profileStats"})
 
 
-def validate_file(entry: Path, packages: Sequence[Path], *, offline: bool = True) -> tuple[ValidationMessage, ...]:
+def validate_file(entry: Path, packages: Sequence[Path]) -> tuple[ValidationMessage, ...]:
     """Arelle's messages about one inline document, instance or report package.
 
     Checks XBRL 2.1, Dimensions, Inline XBRL 1.1, Calculation 1.1 in round mode, the unit registry
@@ -46,7 +46,7 @@ def validate_file(entry: Path, packages: Sequence[Path], *, offline: bool = True
     options = RuntimeOptions(
         entrypointFile=str(entry),
         packages=[str(package) for package in packages],
-        internetConnectivity="offline" if offline else "online",
+        internetConnectivity="offline",
         disablePersistentConfig=True,
         keepOpen=True,
         validate=True,

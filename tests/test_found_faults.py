@@ -613,3 +613,53 @@ def test_a_statement_of_three_hundred_lines_has_a_fact_for_each_figure() -> None
     assert len(outcome.report.facts) == 600
     assert values(outcome, "Total revenues") == {THIS: "74451000", LAST: "610857000"}
     assert values(outcome, "Hire of kite number LM") == {THIS: "398000", LAST: "3086000"}
+
+
+# one date above the columns of two years
+
+
+@pytest.mark.parametrize("joined", ["and 2002", "AND JUNE 30, 2002"])
+def test_a_date_printed_for_one_year_is_that_of_the_other_too(joined: str) -> None:
+    """`Three Months Ended June 30, 2003 and 2002` stands above both columns; each has its own year."""
+    reading = read(
+        TITLE
+        + f"""
+                         Three Months Ended June 30, 2003 {joined}
+                                          2003        2002
+"""
+        + BODY
+    )
+    assert periods(reading.only) == ["2003-04-01/2003-06-30", "2002-04-01/2002-06-30"]
+
+
+def test_a_title_in_the_middle_of_a_column_is_no_heading_of_it() -> None:
+    """The company's name above the dates names the whole table, wherever on the line it stands."""
+    reading = read("""
+                                      MARLOW KITES, INC.
+                                     STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                          2004        2003
+Net sales                                5,600       4,900
+Net income                                 610         540
+""")
+    assert periods(reading.only) == ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
+
+
+# words about shares
+
+
+def test_words_about_shares_go_before_arithmetic() -> None:
+    """The caption excepts share counts from its millions, so they stay as printed and a warning says what they give."""
+    reading = read("""
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+(In millions, except share data)
+                                     Year Ended December 31,
+                                          2004        2003
+Net sales                                5,600       4,900
+Net income                                 610         540
+Net income per share                      0.61        0.54
+Weighted average shares              1,000,000   1,000,000
+""")
+    assert lines(reading.only)[-1] == "Weighted average shares: 1000000 1000000"
+    assert reading.codes().count("scale.shares-contradicted") == 1

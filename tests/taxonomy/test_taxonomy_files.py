@@ -499,3 +499,21 @@ def test_no_linkbase_is_written_that_has_no_arc(filing: Filing) -> None:
     for name, content in filing.files.items():
         if name.endswith(".xml"):
             assert [e for e in etree.fromstring(content).iter() if e.get(f"{XLINK}type") == "arc"], name
+
+
+@pytest.fixture(scope="module")
+def brandelhurst() -> Filing:
+    return Filing(convert(next(path for path in EXAMPLES if path.stem == "brandelhurst-2004q3"), validate=False))
+
+
+def test_a_wording_that_repeats_is_led_by_its_heading_wherever_it_stands(brandelhurst: Filing) -> None:
+    """`Basic` and `Diluted` stand under earnings and under shares: neither of the two is plain."""
+    standard = {text for _, role, _, text in brandelhurst.labels() if role == STANDARD}
+    assert not standard & {"Basic", "Diluted"}
+    assert {"Net income per share, Basic", "Net income per share, Diluted"} <= standard
+
+
+def test_a_heading_right_above_another_stays_in_the_tree(brandelhurst: Filing) -> None:
+    """`Assets` encloses `Current assets:`, though both start at the margin."""
+    pairs = {(arc.start, arc.end) for arc in brandelhurst.arcs("pre")}
+    assert ("us-gaap_AssetsAbstract", "us-gaap_AssetsCurrentAbstract") in pairs
