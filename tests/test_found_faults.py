@@ -663,3 +663,15 @@ Weighted average shares              1,000,000   1,000,000
 """)
     assert lines(reading.only)[-1] == "Weighted average shares: 1000000 1000000"
     assert reading.codes().count("scale.shares-contradicted") == 1
+
+
+# who reports
+
+
+def test_a_company_is_named_behind_the_dateline() -> None:
+    """No ticker and no title with its name: the dateline has it."""
+    page = (
+        "TIDEWATER, Maine, Feb. 3, 2005 /Newswire/ -- Marlow Kites, Inc., a maker of kites, today\nreported results.\n"
+    )
+    outcome = done(page + "\nSTATEMENTS OF INCOME\n(In thousands)\n" + YEAR_HEADING + BODY)
+    assert outcome.report.entity.name == "Marlow Kites, Inc."

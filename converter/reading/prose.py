@@ -7,9 +7,10 @@ import re
 from converter.model.source import Registrant, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 
-_NAME = re.compile(
-    r"[A-Z][\w.&'\u2019-]*(?:,?\s+(?:(?:of|and|the|for|de)\s+)?[A-Z&][\w.&'\u2019-]*)*\.?\s*\Z",
-)
+_WORDS = r"[A-Z][\w.&'\u2019-]*(?:,?\s+(?:(?:of|and|the|for|de)\s+)?[A-Z&][\w.&'\u2019-]*)*\.?"
+_NAME = re.compile(rf"{_WORDS}\s*\Z")
+_AFTER_DATELINE = re.compile(rf"(?:--|\u2014)\s*(?P<name>{_WORDS})")
+_OPENING = 4000
 _LEAD = re.compile(r"^(?:.*(?:--|\u2014|\u2013|/)\s*)", re.DOTALL)
 _NAME_REACH = 120
 
@@ -22,7 +23,7 @@ def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabul
     )
     match = listed.search(document.text)
     if match is None:
-        return Registrant(name=_titled(tables, vocabulary))
+        return Registrant(name=_titled(tables, vocabulary) or _after_dateline(document, vocabulary))
     before = document.text[max(0, match.start() - _NAME_REACH) : match.start()]
     starts = (start.start() for start in re.finditer(r"(?<![\w.&'\u2019])(?<!\w-)[A-Z]", before))
     found = next((name.group() for start in starts if (name := _NAME.match(before, start))), "")
@@ -31,6 +32,20 @@ def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabul
         ticker=match.group("ticker"),
         exchange=" ".join(match.group("exchange").split()),
     )
+
+
+def _after_dateline(document: SourceDocument, vocabulary: Vocabulary) -> str:
+    """`May 7 /Newswire/ -- FiberCore, Inc., a leading` names the company behind its dateline."""
+    for match in _AFTER_DATELINE.finditer(document.text, 0, _OPENING):
+        name = " ".join(match.group("name").split())
+        if _ends_as_companies_do(name, vocabulary):
+            return name
+    return ""
+
+
+def _ends_as_companies_do(name: str, vocabulary: Vocabulary) -> bool:
+    words = name.rstrip(".")
+    return any(re.search(rf"(?:{suffix.pattern})$", words, re.IGNORECASE) for suffix in vocabulary.company_suffixes)
 
 
 def _titled(tables: tuple[Table, ...], vocabulary: Vocabulary) -> str:

@@ -71,7 +71,9 @@ def test_a_number_is_read_with_its_sign_and_its_digits_are_located(
     assert text_at(reading, cell) == digits
 
 
-@pytest.mark.parametrize("printed", ["-", "--", "---", "\u2014", "\u2013", "\u2212", "$-", "$ --", "$    --", "(--)"])
+@pytest.mark.parametrize(
+    "printed", ["-", "--", "---", "\u2014", "\u2013", "\u2212", "$-", "$ --", "$    --", "(--)", "nil"]
+)
 def test_a_dash_is_a_zero_and_the_dash_alone_is_located(printed: str) -> None:
     reading, cell = cell_of(printed)
     assert cell.kind is CellKind.DASH
@@ -80,7 +82,7 @@ def test_a_dash_is_a_zero_and_the_dash_alone_is_located(printed: str) -> None:
     assert text_at(reading, cell) == printed.strip("$() ")
 
 
-@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M", "nil"])
+@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M"])
 def test_a_cell_that_says_there_is_no_figure_has_none(printed: str) -> None:
     reading, cell = cell_of(printed)
     assert cell.kind is CellKind.NOT_APPLICABLE
