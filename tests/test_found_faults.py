@@ -675,3 +675,27 @@ def test_a_company_is_named_behind_the_dateline() -> None:
     )
     outcome = done(page + "\nSTATEMENTS OF INCOME\n(In thousands)\n" + YEAR_HEADING + BODY)
     assert outcome.report.entity.name == "Marlow Kites, Inc."
+
+
+# where one statement ends
+
+
+def test_a_title_with_its_scale_begins_another_statement() -> None:
+    """Balances below income, under headings that are no dates, do not take the income statement's periods."""
+    outcome = done(
+        TITLE
+        + "(In thousands)\n"
+        + YEAR_HEADING
+        + BODY
+        + """
+                              BALANCE SHEETS
+                              (In thousands)
+
+                                       This summer Last summer
+Cash                                       410         370
+Total assets                             1,720       1,540
+"""
+    )
+    assert names(outcome, "Net sales") == {"us-gaap:Revenues"}
+    assert values(outcome, "Cash") == values(outcome, "Total assets") == {}
+    assert set(coded(outcome, "cell.undated")) == {"410", "370", "1,720", "1,540"}

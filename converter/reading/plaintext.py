@@ -35,7 +35,7 @@ class _Block:
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document."""
-    blocks = _blocks(read_lines(document, vocabulary))
+    blocks = _blocks(read_lines(document, vocabulary), vocabulary)
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
     return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread
 
@@ -54,17 +54,17 @@ def _unread(line: Line) -> Iterator[Finding]:
         yield Finding("cell.unread", "warning", message, place, hint=hint)
 
 
-def _blocks(lines: tuple[Line, ...]) -> list[_Block]:
+def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
     """Cut the text where prose, a long gap or a new heading parts one table from the next."""
     blocks: list[_Block] = []
     figures = [index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES]
     start = 0
     for position, first in enumerate(figures):
-        if position and not _parts(lines[figures[position - 1] + 1 : first]):
+        if position and not _parts(lines[figures[position - 1] + 1 : first], vocabulary):
             continue
         last = first
         for following in figures[position + 1 :]:
-            if _parts(lines[last + 1 : following]):
+            if _parts(lines[last + 1 : following], vocabulary):
                 break
             last = following
         head = _head(lines[start:first])
@@ -77,9 +77,23 @@ def _blocks(lines: tuple[Line, ...]) -> list[_Block]:
     return blocks
 
 
-def _parts(gap: tuple[Line, ...]) -> bool:
+def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     """Whether the lines between two lines with figures part two tables."""
-    return len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap)
+    if len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap):
+        return True
+    words = [line.words for line in gap if line.kind is LineKind.WORDS]
+    titled = any(_is_title(text, vocabulary) for text in words)
+    scaled = any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
+    return titled and scaled
+
+
+def _is_title(text: str, vocabulary: Vocabulary) -> bool:
+    titles = (rule for rule in vocabulary.titles if rule.place == "title")
+    return not text.endswith(":") and any(rule.pattern.search(text) for rule in titles)
+
+
+def _speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
+    return any(rule.effect == "scale" and rule.pattern.search(text) for rule in vocabulary.scales)
 
 
 def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
