@@ -40,6 +40,7 @@ _CONFIDENCE = {
 _BALANCE_BELOW_INCOME = Decimal("0.80")
 # What a match loses if only the heading and the label together reach it.
 _LED = Decimal("0.05")
+_STEM = 3
 
 
 class Matcher:
@@ -75,13 +76,15 @@ class Matcher:
         exact = [rule for rule in self._exact.get((kind, label), ()) if rule.unit is unit]
         for rule in exact:
             yield "exact", rule
+        stems = {word[:_STEM] for word in label.split() if len(word) >= _STEM}
         for rule in self._patterns.get(kind, ()):
-            # Beside an exact row only a pattern that knows the section can be surer.
-            if (
-                rule.unit is unit
-                and (rule.section or rule.is_own or not exact)
-                and _compiled(rule.pattern, rule).fullmatch(label)
-            ):
+            # Beside an exact row only a pattern that knows the section can be surer; and one in which no
+            # word of the label begins cannot match it, so most are never compiled.
+            if rule.unit is not unit or (exact and not rule.section and not rule.is_own):
+                continue
+            if stems and not rule.is_own and not any(stem in rule.pattern for stem in stems):
+                continue
+            if _compiled(rule.pattern, rule).fullmatch(label):
                 yield "pattern", rule
 
     def is_at_start(self, label: str) -> bool:
