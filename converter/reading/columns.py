@@ -13,18 +13,17 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import Calendar, Said, said
 from converter.reading.lines import is_heading_text
 from converter.reading.periods import period_of
+from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
 _WORD = re.compile(r"[a-z]{3,}")
 
 
 def column_positions(table: Table) -> tuple[int, ...]:
-    """The right edges of a table's columns, from the rows that fill them all."""
-    counts = Counter(len(row.cells) for row in table.rows if row.cells)
-    repeated = [count for count, times in counts.items() if times > 1]
-    width = max(repeated or counts, default=0)
-    full = [row.cells for row in table.rows if len(row.cells) == width]
-    return tuple(median_low([cells[i].right for cells in full]) for i in range(width))
+    """The right edges of a table's columns, from the rows that fill them all, else from the longest row."""
+    rows = [row.cells for row in table.rows]
+    full = full_rows(rows) or [max(rows, key=len, default=())]
+    return tuple(median_low([cell.right for cell in column]) for column in zip(*full, strict=True))
 
 
 def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | None, ...]:

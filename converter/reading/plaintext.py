@@ -6,7 +6,6 @@ This file knows layout: blanks, indents, rules and line order. It does not know 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from statistics import median_low
@@ -16,6 +15,7 @@ from converter.model.source import Locator, Row, RuleAbove, SourceDocument, Tabl
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before
 from converter.reading.lines import Line, LineKind, phrases, read_lines
+from converter.reading.widths import full_rows
 
 _MAX_GAP = 14
 _MIN_ROWS = 2
@@ -167,10 +167,8 @@ def _head_parts(block: _Block) -> tuple[list[str], list[str]]:
 
 def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
     """Where the columns stand, from the lines that fill them all: the left and right edges of their figures."""
-    widths = Counter(len(line.cells) for line in body if line.cells)
-    width = max((count for count, times in widths.items() if times > 1), default=0)
-    full = [line.cells for line in body if len(line.cells) == width]
-    return [(min(cells[i].left for cells in full), max(cells[i].right for cells in full)) for i in range(width)]
+    columns = zip(*full_rows(line.cells for line in body), strict=True)
+    return [(min(cell.left for cell in column), max(cell.right for cell in column)) for column in columns]
 
 
 def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: bool) -> bool:
@@ -190,13 +188,11 @@ def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: b
 
 def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
     """Give lines the figures that a long label has pushed against: those that stand where a column does."""
-    widths = Counter(len(line.cells) for line in body if line.cells)
-    width = max((count for count, times in widths.items() if times > 1), default=0)
-    full = [line.cells for line in body if len(line.cells) == width]
-    edges = [median_low([cells[column].right for cells in full]) for column in range(width)]
+    columns = zip(*full_rows(line.cells for line in body), strict=True)
+    edges = [median_low([cell.right for cell in column]) for column in columns]
     lines = []
     for line in body:
-        free = edges[: width - len(line.cells)] if line.cells else []
+        free = edges[: max(len(edges) - len(line.cells), 0)] if line.cells else []
         while line.doubtful and free and abs(line.doubtful[-1].right - free[-1]) <= _NEAR:
             label = label_before(line.text, line.doubtful[-1].left)
             cells = (line.doubtful[-1], *line.cells)
