@@ -11,9 +11,10 @@ from converter import __version__, files
 from converter.exports.facts_csv import facts_csv
 from converter.exports.oim_json import oim_json
 from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
+from converter.knowledge import named_vintage, open_knowledge, packages_for
 from converter.model.taxonomy import Verdict
 from converter.pipeline import Outcome, Progress, run, validate_file
-from converter.settings import DEFAULT_TAXONOMY, Settings, checked, with_entity_file
+from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def convert(
     cik: str = "",
     prefix: str = "",
     taxonomy: str = DEFAULT_TAXONOMY,
+    taxonomy_source: str = TAXONOMY_SOURCES[0],
     maps: str | Path | None = None,
     validate: bool = True,
     progress: Progress = lambda stage: None,
@@ -58,6 +60,7 @@ def convert(
         cik: the SEC's number of the entity; goes before the entity file.
         prefix: of the extension namespace and file names.
         taxonomy: the vintage to tag with.
+        taxonomy_source: what Arelle validates against: "slice", "full" or "official".
         maps: a folder of own tables, laid out as taxonomy_maps.
         validate: run Arelle.
         progress: told each stage's name as it starts.
@@ -66,7 +69,7 @@ def convert(
         ConverterError: its subclasses say whose fault it is; `exit_code` is the command line's.
     """
     release = Path(release)
-    settings = Settings(taxonomy=taxonomy, cik=cik, prefix=prefix, validate=validate)
+    settings = Settings(taxonomy=taxonomy, taxonomy_source=taxonomy_source, cik=cik, prefix=prefix, validate=validate)
     if entity is not None:
         settings = with_entity_file(settings, files.read_text(Path(entity)), str(entity))
     settings = checked(settings)
@@ -74,8 +77,9 @@ def convert(
     content = files.read_source(release)
     if target is not None:
         files.check_target(target, force=force)
-    texts = files.table_texts(Path(maps) if maps is not None else None)
-    outcome = run(release.name, content, texts, settings, progress)
+    knowledge = open_knowledge(settings.taxonomy, Path(maps) if maps is not None else None)
+    official = packages_for(knowledge) if taxonomy_source == "official" else ()
+    outcome = run(release.name, content, knowledge, settings, official, progress)
     written = receipt(_conversion(outcome))
     if target is not None:
         contents = (
@@ -101,16 +105,19 @@ def _conversion(outcome: Outcome) -> Conversion:
     )
 
 
-def validate(path: str | Path, *, taxonomy: str = DEFAULT_TAXONOMY) -> Verdict:
+def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAXONOMY_SOURCES[0]) -> Verdict:
     """Arelle's verdict on an inline document, an instance, a report package or a result folder.
 
     Args:
-        taxonomy: the vintage whose concepts are supplied offline from our tables.
+        taxonomy: the vintage whose concepts are supplied offline; "" takes the one that the files name.
+        taxonomy_source: "slice", "full" or "official".
 
     Raises:
         ConverterError: the file cannot be read, or Arelle fails.
     """
-    checked(Settings(taxonomy=taxonomy))
+    settings = checked(Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source))
     document = files.document_in(Path(path))
-    files.read_source(document)
-    return validate_file(document, files.table_texts(), taxonomy)
+    contents = files.filing_contents(document)
+    knowledge = open_knowledge(taxonomy or named_vintage(contents) or DEFAULT_TAXONOMY)
+    official = packages_for(knowledge) if taxonomy_source == "official" else ()
+    return validate_file(document, contents, knowledge, settings, official)

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
 from converter.errors import EngineError
+from converter.model.standard import (
+    CalculationRecord,
+    ConceptRecord,
+    PresentationRecord,
+    ReplacementRecord,
+    RoleRecord,
+    TaxonomyContents,
+    TypeRecord,
+    Vintage,
+)
 from converter.model.taxonomy import ValidationMessage
 
 _LEVELS: dict[str, Literal["error", "warning", "info"]] = {
@@ -24,15 +36,15 @@ _LEVELS: dict[str, Literal["error", "warning", "info"]] = {
 _SILENT = frozenset({"info", "debug", "info:profileStats"})
 
 
-def validate_file(entry: Path, packages: Sequence[Path]) -> tuple[ValidationMessage, ...]:
-    """Arelle's messages about one inline document, instance or report package.
+_PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
+_SUMMATIONS = ("https://xbrl.org/2023/arcrole/summation-item", "http://www.xbrl.org/2003/arcrole/summation-item")
+_DEPRECATED = "http://www.xbrl.org/2009/arcrole/dep-concept-deprecatedConcept"
+_DEPRECATED_DATE = "http://www.xbrl.org/2009/role/deprecatedDateLabel"
 
-    Checks XBRL 2.1, Dimensions, Inline XBRL 1.1, Calculation 1.1 in round mode, the unit registry
-    and inconsistent duplicates.
 
-    Args:
-        entry: the file.
-        packages: taxonomy packages that supply what the document refers to.
+@contextmanager
+def _session(blamed: str, **choices: Any) -> Iterator[tuple[list[Any], Any]]:
+    """The models that Arelle loads, and the handler that holds its messages.
 
     Raises:
         EngineError: Arelle cannot be started or falls over.
@@ -44,36 +56,187 @@ def validate_file(entry: Path, packages: Sequence[Path]) -> tuple[ValidationMess
     except ImportError as error:
         raise EngineError(f"Arelle cannot be loaded ({error})", do="Reinstall: pip install ixbrl-converter") from error
     options = RuntimeOptions(
-        entrypointFile=str(entry),
-        packages=[str(package) for package in packages],
-        internetConnectivity="offline",
-        disablePersistentConfig=True,
-        keepOpen=True,
-        validate=True,
-        calcs="c11r",
-        utrValidate=True,
-        validateDuplicateFacts="inconsistent",
-        baseTaxonomyValidationMode="none",
-        logFormat="[%(messageCode)s] %(message)s",
+        disablePersistentConfig=True, keepOpen=True, logFormat="[%(messageCode)s] %(message)s", **choices
     )
     handler = StructuredMessageLogHandler()
     try:
         with Session() as session:
             session.run(options, logHandler=handler)
-            models = session.get_models()
-            messages = tuple(_message(record) for record in handler.messages if _speaks(record))
-            if models and not any(model.facts for model in models):
-                nothing = ValidationMessage("ixbrl:noFacts", "error", "there is no XBRL fact in this file")
-                return (*messages, nothing)
-            if not models:
-                return (*messages, ValidationMessage("ixbrl:notLoaded", "error", "Arelle could not load the file"))
-            return messages
+            yield session.get_models(), handler
     except (OSError, ValueError, KeyError, AttributeError, TypeError, RuntimeError) as error:
         raise EngineError(
             f"Arelle fell over ({type(error).__name__}: {error})",
-            where=str(entry),
-            do="Try --no-validate, and report it",
+            where=blamed,
+            do="Report it with this file; conversions can do without Arelle: --no-validate",
         ) from error
+
+
+def validate_file(entry: Path, packages: Sequence[Path], *, online: bool = False) -> tuple[ValidationMessage, ...]:
+    """Arelle's messages about one inline document, instance or report package.
+
+    Checks XBRL 2.1, Dimensions, Inline XBRL 1.1, Calculation 1.1 in round mode, the unit registry
+    and inconsistent duplicates.
+
+    Args:
+        entry: the file.
+        packages: taxonomy packages that supply what the document refers to.
+        online: whether Arelle may download what no package supplies.
+
+    Raises:
+        EngineError: Arelle cannot be started or falls over.
+    """
+    with _session(
+        str(entry),
+        entrypointFile=str(entry),
+        packages=[str(package) for package in packages],
+        internetConnectivity="online" if online else "offline",
+        validate=True,
+        calcs="c11r",
+        utrValidate=True,
+        validateDuplicateFacts="inconsistent",
+        baseTaxonomyValidationMode="none",
+    ) as (models, handler):
+        messages = tuple(_message(record) for record in handler.messages if _speaks(record))
+        if models and not any(model.facts for model in models):
+            return (*messages, ValidationMessage("ixbrl:noFacts", "error", "there is no XBRL fact in this file"))
+        if not models:
+            return (*messages, ValidationMessage("ixbrl:notLoaded", "error", "Arelle could not load the file"))
+        return messages
+
+
+def read_taxonomy(vintage: Vintage, package: Path) -> TaxonomyContents:
+    """What a taxonomy package declares under a vintage's namespace, as records in Arelle's order.
+
+    Roles are those of statements by their definition (EFM 6.7.12: "NNN - Statement - Title"). What could
+    not be loaded is said in `remarks`.
+
+    Raises:
+        EngineError: Arelle cannot be started or falls over, or nothing of the namespace could be loaded.
+    """
+    with _session(
+        str(package),
+        entrypointFile="|".join(vintage.entry_points),
+        packages=[str(package)],
+        internetConnectivity="offline",
+        validate=False,
+    ) as (models, handler):
+        remarks = tuple(_message(r).text for r in handler.messages if _speaks(r) and r.get("levelname") != "INFO")
+        parts = [_contents(model, vintage) for model in models]
+        if not any(part.concepts for part in parts):
+            raise EngineError(
+                f"it holds no concept of {vintage.namespace}",
+                where=str(package),
+                do=f"Is it a package of {vintage.name}? Name the entry points with --entry",
+            )
+        return TaxonomyContents(
+            vintage=vintage,
+            concepts=_labelled(record for part in parts for record in part.concepts),
+            presentation=_once(record for part in parts for record in part.presentation),
+            calculations=_once(record for part in parts for record in part.calculations),
+            roles=_once(record for part in parts for record in part.roles),
+            types=_once(record for part in parts for record in part.types),
+            replacements=_once(record for part in parts for record in part.replacements),
+            remarks=remarks,
+        )
+
+
+def _once(records: Iterator[Any]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(records))
+
+
+def _labelled(records: Iterator[ConceptRecord]) -> tuple[ConceptRecord, ...]:
+    """Each concept once: with its label, if any of several entry points brought that."""
+    known: dict[str, ConceptRecord] = {}
+    for record in records:
+        if record.name not in known or not known[record.name].label:
+            known[record.name] = record
+    return tuple(known.values())
+
+
+def _contents(model: Any, vintage: Vintage) -> TaxonomyContents:
+    """The records of one loaded taxonomy."""
+
+    def named(concept: Any) -> str:
+        qname = concept.qname
+        return str(qname.localName if qname.namespaceURI == vintage.namespace else qname)
+
+    own = [c for c in model.qnameConcepts.values() if c.isItem and c.qname.namespaceURI == vintage.namespace]
+    presentation: list[PresentationRecord] = []
+    calculations: list[CalculationRecord] = []
+    roles: list[RoleRecord] = []
+    for uri in model.relationshipSet(_PARENT_CHILD).linkRoleUris | {
+        uri for arcrole in _SUMMATIONS for uri in model.relationshipSet(arcrole).linkRoleUris
+    }:
+        definition = model.roleTypeDefinition(uri) or ""
+        if " - Statement - " not in definition:
+            continue
+        role = uri.rpartition("/")[2]
+        roles.append(RoleRecord(role, uri, definition))
+        presentation += [
+            PresentationRecord(
+                role, named(r.fromModelObject), named(r.toModelObject), _order(r), _last_part(r.preferredLabel)
+            )
+            for r in _arcs(model, _PARENT_CHILD, uri)
+        ]
+        calculations += [
+            CalculationRecord(role, named(r.fromModelObject), named(r.toModelObject), int(r.weight), _order(r))
+            for arcrole in _SUMMATIONS
+            for r in _arcs(model, arcrole, uri)
+        ]
+    return TaxonomyContents(
+        vintage=vintage,
+        concepts=tuple(_concept(concept) for concept in own),
+        presentation=tuple(presentation),
+        calculations=tuple(calculations),
+        roles=tuple(roles),
+        types=tuple(record for t in model.qnameTypes.values() for record in _facets(t, vintage)),
+        replacements=tuple(
+            ReplacementRecord(named(r.toModelObject), named(r.fromModelObject), "the taxonomy's own deprecation arc")
+            for r in _arcs(model, _DEPRECATED)
+        ),
+    )
+
+
+def _arcs(model: Any, arcrole: str, role: str | None = None) -> list[Any]:
+    """The relationships of an arcrole both of whose ends could be loaded."""
+    found = model.relationshipSet(arcrole, role).modelRelationships
+    return [r for r in found if r.fromModelObject is not None and r.toModelObject is not None]
+
+
+def _order(relationship: Any) -> Decimal:
+    return Decimal(str(relationship.order))
+
+
+def _last_part(role: str | None) -> str:
+    return (role or "").rpartition("/")[2]
+
+
+def _concept(concept: Any) -> ConceptRecord:
+    return ConceptRecord(
+        name=concept.qname.localName,
+        type=str(concept.typeQname),
+        period_type=concept.periodType or "",
+        balance=concept.balance or "",
+        is_abstract=concept.isAbstract,
+        substitution_group=str(concept.substitutionGroupQname),
+        label=" ".join((concept.label(fallbackToQname=False, lang="en-US") or "").split()),
+        deprecated=(concept.label(_DEPRECATED_DATE, fallbackToQname=False) or "")[:4],
+    )
+
+
+def _facets(declared: Any, vintage: Vintage) -> Iterator[TypeRecord]:
+    """The facets of a type that the vintage's publisher declares for its concepts."""
+    family = f"{vintage.prefix.removesuffix('-gaap')}-types"
+    own = {vintage.namespace, vintage.namespace.replace(vintage.prefix, family)}
+    if declared.qname.namespaceURI not in own or not declared.baseXbrliType:
+        return
+    name, namespace, base = str(declared.qname), declared.qname.namespaceURI, str(declared.qnameDerivedFrom)
+    facets = declared.facets or {}
+    if not facets:
+        yield TypeRecord(name, namespace, base, "", "")
+    for facet, value in facets.items():
+        for one in value if isinstance(value, dict) else (getattr(value, "pattern", value),):
+            yield TypeRecord(name, namespace, base, facet, str(one))
 
 
 def _speaks(record: dict[str, Any]) -> bool:

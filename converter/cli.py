@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from converter import __version__
+from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
-from converter.settings import DEFAULT_TAXONOMY
+from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,16 @@ def cli() -> None:
     """
 
 
+cli.add_command(taxonomy_commands)
+_taxonomy_source = click.option(
+    "--taxonomy-source",
+    type=click.Choice(TAXONOMY_SOURCES),
+    default=TAXONOMY_SOURCES[0],
+    show_default=True,
+    help="What Arelle validates against: facts about the concepts used, about all, or the official files.",
+)
+
+
 @cli.command()
 @click.argument("release", type=_PATH)
 @click.option("-o", "--output", type=_PATH, help="Result folder; by default named after the release.")
@@ -43,6 +54,7 @@ def cli() -> None:
 @click.option("--cik", default="", help="The SEC's number of the entity.")
 @click.option("--prefix", default="", help="Prefix of the extension and of file names.")
 @click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
+@_taxonomy_source
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
 @click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
@@ -55,6 +67,7 @@ def convert(
     cik: str,
     prefix: str,
     taxonomy: str,
+    taxonomy_source: str,
     maps: Path | None,
     no_validate: bool,
     as_json: bool,
@@ -73,6 +86,7 @@ def convert(
             cik=cik,
             prefix=prefix,
             taxonomy=taxonomy,
+            taxonomy_source=taxonomy_source,
             maps=maps,
             validate=not no_validate,
             progress=progress,
@@ -106,16 +120,17 @@ def inspect(release: Path, taxonomy: str, maps: Path | None) -> None:
 
 @cli.command()
 @click.argument("path", type=_PATH)
-@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage that is supplied offline.")
+@click.option("--taxonomy", default="", help="Vintage that is supplied; by default the one the files name.")
+@_taxonomy_source
 @click.option("--json", "as_json", is_flag=True, help="Print the messages as JSON.")
-def validate(path: Path, taxonomy: str, *, as_json: bool) -> None:
+def validate(path: Path, taxonomy: str, taxonomy_source: str, *, as_json: bool) -> None:
     """Run Arelle on PATH: an inline document, an instance, a report package, or a result folder."""
     from converter.api import validate as run_validation
     from converter.terminal import print_json, print_verdict
 
     with _progress(quiet=as_json) as progress:
         progress("validating")
-        verdict = run_validation(path, taxonomy=taxonomy)
+        verdict = run_validation(path, taxonomy=taxonomy, taxonomy_source=taxonomy_source)
     if as_json:
         messages = [
             {"code": m.code, "severity": m.severity, "text": m.text, "where": m.where} for m in verdict.messages

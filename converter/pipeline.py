@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import hashlib
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -10,12 +12,13 @@ from pathlib import Path
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
+from converter.maps.knowledge import Knowledge
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
 from converter.model.source import SourceDocument, StatementTable, Table
-from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage, Verdict
+from converter.model.taxonomy import FilingPackage, TaxonomySupply, Verdict
 from converter.proving.sums import prove_sums
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
@@ -54,8 +57,9 @@ class Outcome:
 def run(
     name: str,
     content: bytes,
-    table_texts: Mapping[str, str],
+    knowledge: Knowledge,
     settings: Settings,
+    official: tuple[Path, ...] = (),
     progress: Progress = lambda stage: None,
 ) -> Outcome:
     """Convert one release.
@@ -63,7 +67,8 @@ def run(
     Args:
         name: the release's file name.
         content: its bytes.
-        table_texts: the tables, as `files.table_texts` gives them.
+        knowledge: our tables, opened for the vintage of the settings.
+        official: the installed taxonomy packages, for validation against them.
         progress: told the name of each stage as it starts, one of `STAGES`.
 
     Raises:
@@ -75,14 +80,14 @@ def run(
     seen = Findings()
     source = seen.take(read_document(name, content))
     progress("tables")
-    vocabulary = read_vocabulary(table_texts)
+    vocabulary = read_vocabulary(knowledge.texts)
     progress("reading")
     tables = seen.take(detect_tables(source, vocabulary))
     layouts = seen.take(read_layouts(source, tables, vocabulary))
     items = seen.take(read_line_items(layouts, vocabulary))
     registrant = settings.registrant(read_registrant(source, tables, vocabulary))
     report_name = seen.take(name_report(source.name, items, registrant, settings))
-    maps = read_maps(table_texts, settings.taxonomy)
+    maps = read_maps(knowledge)
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
@@ -94,27 +99,55 @@ def run(
     report = seen.take(build_report(statements, report_name, registrant, settings))
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
-    package = seen.take(
-        write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy, maps.catalogue))
-    )
+    package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy)))
     verdict = Verdict(False, (), "none")
     if settings.validate:
         progress("validating")
-        verdict = seen.take(validate(package, _slice(taxonomy, maps.catalogue), maps.catalogue.vintage))
+        used = {str(node.concept.name) for role in taxonomy.roles for node in role.nodes}
+        verdict = seen.take(validate(package, supply(maps.catalogue, settings, official, used)))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
 
 
-def _slice(taxonomy: ExtensionTaxonomy, catalogue: Catalogue) -> bytes:
-    """The standard concepts that a report uses, as a taxonomy package."""
-    return taxonomy_slice(catalogue, {node.concept for role in taxonomy.roles for node in role.nodes})
+def supply(
+    catalogue: Catalogue, settings: Settings, official: tuple[Path, ...], used: Iterable[str] = ()
+) -> TaxonomySupply:
+    """What Arelle is given for the standard taxonomy, as the settings ask.
+
+    Args:
+        used: names that may be of standard concepts, for a slice: `us-gaap:Assets`, `Assets`.
+    """
+    vintage = catalogue.vintage
+    match settings.taxonomy_source:
+        case "official":
+            return TaxonomySupply("official", vintage, packages=official)
+        case "full":
+            key = f"full-{vintage}-{catalogue.digest[:20]}"
+            return TaxonomySupply("full", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(None)))
+        case _:
+            names = sorted({name.removeprefix(f"{catalogue.prefix}:") for name in used})
+            digest = hashlib.sha256("\0".join((catalogue.digest, *names)).encode()).hexdigest()
+            key = f"slice-{vintage}-{digest[:20]}"
+            return TaxonomySupply("slice", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(names)))
 
 
-def validate_file(path: Path, table_texts: Mapping[str, str], taxonomy: str) -> Verdict:
-    """Arelle's verdict on a file that exists, with our whole catalogue of a vintage at hand.
+_NAME = re.compile(rb"(?:\b[\w-]+[:_])?[A-Z][A-Za-z0-9]+")
+
+
+def validate_file(
+    path: Path, contents: Iterable[bytes], knowledge: Knowledge, settings: Settings, official: tuple[Path, ...]
+) -> Verdict:
+    """Arelle's verdict on a file that exists.
+
+    Args:
+        contents: its bytes and those of the files beside it, where names of standard concepts stand.
 
     Raises:
         MapError: a table is wrong.
-        EngineError: Arelle or the temporary disk fails.
+        EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
-    return validate_path(path, taxonomy_slice(read_catalogue(table_texts, taxonomy)), taxonomy)
+    catalogue = read_catalogue(knowledge)
+    names = {match.decode().replace("_", ":") for content in contents for match in _NAME.findall(content)}
+    # Others may write a prefix of their own: the bare name may be one of the vintage too.
+    bare = {name.partition(":")[2] for name in names if ":" in name}
+    return validate_path(path, supply(catalogue, settings, official, names | bare))

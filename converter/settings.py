@@ -10,7 +10,7 @@ from converter.errors import UsageError
 from converter.model.source import Registrant
 
 DEFAULT_TAXONOMY = "us-gaap-2025"
-TAXONOMIES = (DEFAULT_TAXONOMY,)
+TAXONOMY_SOURCES = ("slice", "full", "official")
 CIK_SCHEME = "http://www.sec.gov/CIK"
 # `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
 NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"
@@ -44,7 +44,8 @@ class Settings:
     """One conversion's choices.
 
     Attributes:
-        taxonomy: the vintage to tag with, one of `TAXONOMIES`.
+        taxonomy: the vintage to tag with, one of taxonomies.csv.
+        taxonomy_source: what Arelle validates against, one of `TAXONOMY_SOURCES`.
         cik: ten digits, or "" where unknown; never invented.
         name, ticker: override what the release says; "" leaves it to the release.
         prefix: of the extension namespace and the file names; "" derives it (EFM 6.3.3).
@@ -53,6 +54,7 @@ class Settings:
     """
 
     taxonomy: str = DEFAULT_TAXONOMY
+    taxonomy_source: str = TAXONOMY_SOURCES[0]
     cik: str = ""
     name: str = ""
     ticker: str = ""
@@ -72,11 +74,12 @@ def checked(settings: Settings) -> Settings:
     """The same settings in canonical form.
 
     Raises:
-        UsageError: an unknown taxonomy, a CIK that is not 1-10 digits, or an ill-formed prefix.
+        UsageError: an unknown source of taxonomies, a CIK that is not 1-10 digits, or an ill-formed prefix.
     """
-    if settings.taxonomy not in TAXONOMIES:
+    if settings.taxonomy_source not in TAXONOMY_SOURCES:
         raise UsageError(
-            f"the taxonomy {settings.taxonomy!r} is not known", do=f"Choose one of: {', '.join(TAXONOMIES)}"
+            f"the taxonomy source {settings.taxonomy_source!r} is not known",
+            do=f"Choose one of: {', '.join(TAXONOMY_SOURCES)}",
         )
     cik = settings.cik.strip()
     if cik and (not re.fullmatch(r"[0-9]{1,10}", cik) or not int(cik)):

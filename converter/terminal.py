@@ -47,19 +47,19 @@ def stage_progress() -> Iterator[Callable[[str], None]]:
 
 def print_summary(result: Result) -> None:
     """What a conversion came to, in a few lines."""
-    console = _console()
     summary = result.receipt["summary"]
     verdict = {True: "valid", False: "NOT valid", None: "not validated"}[summary["valid"]]
     folder = result.folder or Path()
-    _say(console, f"{folder / result.document}: {verdict}")
-    _say(
-        console,
+    say(f"{folder / result.document}: {verdict}")
+    say(
         f"{summary['taggedCells']} of {summary['cells']} figures tagged as {summary['facts']} facts, "
         f"{summary['concepts']} concepts ({summary['extensionConcepts']} of them extensions), "
         f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken",
     )
+    if summary["validated"]:
+        say(f"validated against the {result.outcome.verdict.taxonomy_source}")
     for warning in warnings_of(result):
-        _say(console, warning)
+        say(warning)
 
 
 def warnings_of(result: Result) -> list[str]:
@@ -73,36 +73,36 @@ def warnings_of(result: Result) -> list[str]:
 
 def print_verdict(path: Path, verdict: Verdict) -> None:
     """Arelle's messages and the verdict."""
-    console = _console()
     for message in verdict.messages:
         where = f"{message.where}: " if message.where else ""
-        _say(console, f"{message.severity}: {where}[{message.code}] {message.text}")
-    _say(console, f"{path}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
+        say(f"{message.severity}: {where}[{message.code}] {message.text}")
+    say(f"{path}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
 
 
 def print_inspection(result: Result) -> None:
     """Everything that was understood of a release, as tables."""
-    console = _console()
+    screen = console()
     outcome = result.outcome
-    _say(console, f"{outcome.source.name}: {outcome.report.entity.name or 'entity not named'}")
+    say(f"{outcome.source.name}: {outcome.report.entity.name or 'entity not named'}")
     facts = {place.locator: fact for fact in outcome.report.facts for place in fact.occurrences}
     for read, statement in zip(outcome.items, outcome.report.statements, strict=True):
-        console.print(_columns(read))
-        console.print(_lines(statement, facts))
+        screen.print(_columns(read))
+        screen.print(_lines(statement, facts))
         if statement.footings or statement.ties:
-            console.print(_proofs(statement))
+            screen.print(_proofs(statement))
     if outcome.findings:
-        console.print(_findings(result))
+        screen.print(_findings(result))
 
 
-def _console() -> Console:
-    console = Console(highlight=False, emoji=False)
-    return console if console.is_terminal else Console(highlight=False, emoji=False, width=_PIPE_WIDTH)
+def console() -> Console:
+    """Where the commands print: as wide as the terminal, or wide enough for tables in a pipe."""
+    screen = Console(highlight=False, emoji=False)
+    return screen if screen.is_terminal else Console(highlight=False, emoji=False, width=_PIPE_WIDTH)
 
 
-def _say(console: Console, text: str) -> None:
+def say(text: str) -> None:
     """One line of plain text, never folded: pipes are read by programs."""
-    console.print(text, soft_wrap=True, markup=False)
+    console().print(text, soft_wrap=True, markup=False)
 
 
 def _table(title: str, *columns: str) -> Table:

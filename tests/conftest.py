@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import pytest
 
 from converter.cli import main
 from converter.files import table_texts
+from converter.knowledge import open_knowledge
 from converter.maps.concepts import read_maps
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import ConceptMaps
@@ -56,6 +57,16 @@ class Ran:
     err: str
 
 
+@pytest.fixture(autouse=True, scope="session")
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """The user's cache and installed packages stay out of the tests, and theirs out of the user's."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+    patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+    yield
+    patch.undo()
+
+
 @pytest.fixture
 def release(tmp_path: Path) -> Path:
     """An invented release on disk, alone in its folder."""
@@ -87,9 +98,9 @@ def texts() -> Mapping[str, str]:
 
 
 @pytest.fixture(scope="session")
-def maps(texts: Mapping[str, str]) -> ConceptMaps:
+def maps() -> ConceptMaps:
     """Our tables as the mapping room sees them."""
-    return read_maps(texts, DEFAULT_TAXONOMY)
+    return read_maps(open_knowledge(DEFAULT_TAXONOMY))
 
 
 @pytest.fixture(scope="session")

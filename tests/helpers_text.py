@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,8 +10,11 @@ from functools import cache
 from textwrap import dedent
 
 from converter.files import table_texts
+from converter.knowledge import open_knowledge
 from converter.mapping.choose import map_concepts
+from converter.maps.compile import compile_catalogue
 from converter.maps.concepts import read_maps
+from converter.maps.knowledge import Knowledge
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import ConceptMaps
 from converter.model.findings import Finding, Findings
@@ -43,7 +47,23 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def maps() -> ConceptMaps:
-    return read_maps(texts(), TAXONOMY)
+    return read_maps(knowledge())
+
+
+@cache
+def knowledge(taxonomy: str = TAXONOMY) -> Knowledge:
+    """Our tables, opened."""
+    return open_knowledge(taxonomy)
+
+
+def knowledge_of(changed: Mapping[str, str], taxonomy: str = TAXONOMY) -> Knowledge:
+    """Other tables, opened; their database is compiled only if they change what it holds."""
+    spoken = [name for name in changed if not name.startswith(("own/", "vocabulary/", "labels/"))]
+    if all(changed[name] == texts().get(name) for name in spoken):
+        return Knowledge(taxonomy, changed, knowledge(taxonomy).database, "changed")
+    database = sqlite3.connect(":memory:")
+    compile_catalogue(changed, taxonomy, database)
+    return Knowledge(taxonomy, changed, database, "changed")
 
 
 @dataclass(frozen=True, slots=True)

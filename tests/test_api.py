@@ -277,8 +277,9 @@ def test_validation_refuses_what_it_cannot_read(tmp_path: Path) -> None:
         validate(tmp_path / "none.htm")
     with pytest.raises(SourceError):
         validate(tmp_path)
+    (tmp_path / "page.htm").write_bytes(b"just words\n")
     with pytest.raises(UsageError):
-        validate(tmp_path / "none.htm", taxonomy="us-gaap-1999")
+        validate(tmp_path / "page.htm", taxonomy="us-gaap-1999")
 
 
 @pytest.mark.parametrize(

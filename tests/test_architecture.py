@@ -34,6 +34,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "markup": ("model", "errors"),
     "maps": ("model", "errors"),
     "files": ("errors",),
+    "standard": _COMMON,
+    "knowledge": ("maps", "standard", "files"),
     "arelle_session": ("model", "errors"),
     "reading": _COMMON,
     "proving": _COMMON,
@@ -45,9 +47,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "validation": (*_COMMON, "files", "arelle_session"),
     "exports": (*_COMMON, "arelle_session"),
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
-    "api": (*_COMMON, "pipeline", "exports", "files", ""),
+    "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
+    "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "terminal": ("model", "api", "pipeline"),
-    "cli": ("errors", "settings", "api", "terminal", ""),
+    "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
+    "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", ""),
     "": ("api", "errors"),
 }
 
@@ -56,10 +61,12 @@ NAMES_MANY_STAGES = "pipeline"
 
 # What comes from outside, and the only rooms that may know it.
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
-    "lxml": ("reading", "taxonomy", "inline", "markup"),
+    "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
     "arelle": ("arelle_session",),
-    "click": ("cli",),
-    "rich": ("terminal",),
+    "click": ("cli", "cli_taxonomy"),
+    "rich": ("terminal", "terminal_taxonomy"),
+    "platformdirs": ("files",),
+    "rapidfuzz": ("standard",),
 }
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
@@ -71,7 +78,7 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "terminal")
+KNOWS_THE_WORLD = ("cli", "cli_taxonomy", "terminal", "terminal_taxonomy")
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

@@ -19,6 +19,7 @@ import pytest
 
 import converter
 from converter.cli import cli, main
+from converter.cli_taxonomy import taxonomy
 from converter.errors import ConverterError
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -143,7 +144,11 @@ def test_commands_in_the_running_text_exist(page: str) -> None:
         if words[0] != "ixbrl" or len(words) < 2 or words[1].startswith("-"):
             continue
         assert words[1] in cli.commands, f"{page}: `{span}`"
-        known = {option for parameter in cli.commands[words[1]].params for option in parameter.opts}
+        command = cli.commands[words[1]]
+        if isinstance(command, click.Group) and len(words) > 2:
+            assert words[2] in command.commands, f"{page}: `{span}`"
+            command = command.commands[words[2]]
+        known = {option for parameter in command.params for option in parameter.opts}
         assert {word.partition("=")[0] for word in words[2:] if word.startswith("-")} <= known, f"{page}: `{span}`"
 
 
@@ -151,9 +156,8 @@ def test_the_readme_explains_every_option_of_convert() -> None:
     named = {word for span in spans("README.md") for word in span.split() if word.startswith("-")}
     known = [parameter.opts for parameter in cli.commands["convert"].params if parameter.param_type_name == "option"]
     assert not [options for options in known if not {*options} & named]
-    everywhere = {
-        option for command in cli.commands.values() for parameter in command.params for option in parameter.opts
-    }
+    commands = [*cli.commands.values(), *taxonomy.commands.values()]
+    everywhere = {option for command in commands for parameter in command.params for option in parameter.opts}
     assert named <= everywhere | {"-h", "--help", "--version"}, "the README names an option that does not exist"
 
 

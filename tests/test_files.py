@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import stat
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -124,7 +126,7 @@ def test_an_own_table_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "labels").mkdir()
     (tmp_path / "labels" / "mine.csv").write_bytes("statement,section\nSociété,\n".encode("latin-1"))
     with pytest.raises(Exception, match="UTF-8") as caught:
-        files.table_texts(tmp_path)
+        files.table_texts(tmp_path)["own/labels/mine.csv"]
     assert type(caught.value).__name__ in ("MapError", "UsageError")
 
 
@@ -237,14 +239,14 @@ def test_a_result_that_stands_is_no_failure_where_the_old_one_cannot_be_removed(
 ) -> None:
     target = tmp_path / "result"
     files.write_result(target, CONTENTS, force=False)
-    real = files.shutil.rmtree
+    real = shutil.rmtree
 
     def stubborn(path: Path, *arguments: Any, **named: Any) -> None:
         if not named.get("ignore_errors"):
             raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
         real(path, *arguments, **named)
 
-    monkeypatch.setattr(files.shutil, "rmtree", stubborn)
+    monkeypatch.setattr(shutil, "rmtree", stubborn)
     try:
         files.write_result(target, NEWER, force=True)
     except EngineError:
@@ -284,7 +286,7 @@ def test_a_target_that_cannot_be_made_is_blamed(tmp_path: Path, kind: str) -> No
 def test_a_staged_folder_holds_its_files_and_goes_with_its_block(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(files.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with files.staged(CONTENTS) as folder:
         assert folder.parent == tmp_path
         assert below(folder) == dict(CONTENTS)
@@ -295,7 +297,7 @@ def test_a_staged_folder_holds_its_files_and_goes_with_its_block(
 def test_a_staged_folder_goes_with_a_failing_block_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: BaseException
 ) -> None:
-    monkeypatch.setattr(files.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     with pytest.raises(type(error)), files.staged(CONTENTS):
         raise error
     assert below(tmp_path) == {}
@@ -305,7 +307,7 @@ def test_a_staged_folder_goes_with_a_failing_block_too(
 def test_a_full_temporary_disk_is_the_machines_fault(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: int
 ) -> None:
-    monkeypatch.setattr(files.tempfile, "tempdir", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     monkeypatch.setattr(Path, "write_bytes", failing("write_bytes", NO_SPACE, call=call))
     with pytest.raises(EngineError, match="No space") as caught, files.staged(CONTENTS):
         pass
@@ -314,7 +316,7 @@ def test_a_full_temporary_disk_is_the_machines_fault(
 
 
 def test_a_missing_temporary_disk_is_the_machines_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(files.tempfile, "tempdir", str(tmp_path / "nowhere"))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "nowhere"))
     with pytest.raises(EngineError) as caught, files.staged(CONTENTS):
         pass
     assert "TMPDIR" in caught.value.do

@@ -14,7 +14,7 @@ from converter.errors import NothingToConvertError
 from converter.model.source import CellKind, Table
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
-from tests.helpers_text import Read, line, lines, periods, plain, read, row, texts
+from tests.helpers_text import Read, knowledge, line, lines, periods, plain, read, row
 
 YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
 THIS, LAST = YEARS
@@ -36,7 +36,7 @@ def income(caption: str, heading: str) -> str:
 
 def done(text: str, *, validate: bool = False) -> Outcome:
     """A release through all stages; a text block's common indent is taken off."""
-    return run("marlow.txt", dedent(text).encode(), texts(), Settings(prefix="marlow", validate=validate))
+    return run("marlow.txt", dedent(text).encode(), knowledge(), Settings(prefix="marlow", validate=validate))
 
 
 def values(outcome: Outcome, label: str) -> dict[str, str]:

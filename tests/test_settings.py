@@ -6,7 +6,7 @@ import pytest
 
 from converter.errors import UsageError
 from converter.model.source import Registrant
-from converter.settings import TAXONOMIES, Settings, checked, with_entity_file
+from converter.settings import TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 WHERE = "entity.toml"
 
@@ -45,11 +45,11 @@ def test_what_is_no_prefix_is_refused_by_name(given: str) -> None:
     assert "--prefix" in caught.value.do
 
 
-def test_an_unknown_taxonomy_is_refused_with_those_that_are_known() -> None:
+def test_an_unknown_taxonomy_source_is_refused_with_those_that_are_known() -> None:
     with pytest.raises(UsageError) as caught:
-        checked(Settings(taxonomy="us-gaap-1999"))
-    assert "'us-gaap-1999'" in str(caught.value)
-    assert all(known in caught.value.do for known in TAXONOMIES)
+        checked(Settings(taxonomy_source="hearsay"))
+    assert "'hearsay'" in str(caught.value)
+    assert all(known in caught.value.do for known in TAXONOMY_SOURCES)
 
 
 def test_checking_twice_changes_nothing() -> None:

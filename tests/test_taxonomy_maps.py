@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -35,12 +36,21 @@ from converter.reading.columns import read_columns
 from converter.reading.dates import Calendar, said
 from converter.reading.scales import currency_in, scales_in
 from converter.reading.titles import settled_kind, title_and_kind
+from tests.helpers_text import knowledge
 
 FOLDER = Path(__file__).resolve().parent.parent / "taxonomy_maps"
 VINTAGE = "us-gaap-2025"
 
 LABEL_HEADER = "statement,section,label,unit,concept,wording,why,evidence,example"
 PATTERN_HEADER = "pattern,why,example"
+VINTAGE_HEADERS = {
+    "calculations": "role,total,item,weight,order",
+    "concepts": "name,type,period_type,balance,abstract,substitution_group,label,deprecated,uncertain",
+    "presentation": "role,parent,child,order,preferred_label",
+    "replacements": "concept,replacement,why",
+    "roles": "role,statement,definition,uri",
+    "types": "type,namespace,base,facet,value",
+}
 HEADERS = {
     "labels/balance_sheet.csv": LABEL_HEADER,
     "labels/banking.csv": LABEL_HEADER,
@@ -50,10 +60,25 @@ HEADERS = {
     "labels/insurance.csv": LABEL_HEADER,
     "labels/per_share.csv": LABEL_HEADER,
     "labels/real_estate.csv": LABEL_HEADER,
-    "us-gaap-2025/calculations.csv": "total,item,weight,statement,role",
-    "us-gaap-2025/concepts.csv": "name,type,period_type,balance,abstract,label",
-    "us-gaap-2025/nonnegative.csv": "name",
-    "us-gaap-2025/ties.csv": "name,left,right,why",
+    **{
+        f"{vintage}/{table}.csv": header
+        for vintage, tables in {
+            "dei-2024": ("concepts", "types"),
+            "dei-2025": ("concepts", "types"),
+            "srt-2024": ("concepts", "types"),
+            "srt-2025": ("concepts", "types"),
+            "us-gaap-2024": ("calculations", "concepts", "roles", "types"),
+            "us-gaap-2025": ("calculations", "concepts", "presentation", "replacements", "roles", "types"),
+        }.items()
+        for table, header in VINTAGE_HEADERS.items()
+        if table in tables
+    },
+    "taxonomies.csv": "name,prefix,namespace,schema,entry_points,data_types,companions,publisher,source,completeness",
+    "units.csv": "item_type,unit,namespace,name,numerator_type,denominator_type",
+    "us-gaap/nonnegative.csv": "name",
+    "us-gaap/statement_roles.csv": "pattern,statement,why,example",
+    "us-gaap/ties.csv": "name,left,right,why",
+    "us-gaap/usage.csv": "concept,statement,filings",
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/currencies.csv": "pattern,currency,why,example",
@@ -81,7 +106,6 @@ TYPES = {
     "per_share": {"dtr-types:perShareItemType"},
     "pure": {"xbrli:pureItemType", "dtr-types:percentItemType"},
 }
-KNOWN_TYPES = {*(kind for kinds in TYPES.values() for kind in kinds), "xbrli:stringItemType"}
 # Balances at either end of the period, on statements of flows.
 INSTANTS_AMONG_FLOWS = re.compile(r"cash|outstanding|deficit|retained earnings|balance", re.IGNORECASE)
 
@@ -165,67 +189,178 @@ def catalogue(maps: ConceptMaps) -> Catalogue:
     return maps.catalogue
 
 
-def test_concepts_are_well_formed_and_sorted() -> None:
-    table = "us-gaap-2025/concepts.csv"
+by_vintage = pytest.mark.parametrize(
+    "vintage", sorted({name.partition("/")[0] for name in HEADERS if "concepts" in name})
+)
+US_GAAP = ("us-gaap-2024", "us-gaap-2025")
+by_us_gaap = pytest.mark.parametrize("vintage", US_GAAP)
+# An element's own kind of type; the numeric ones take balances only if they are monetary.
+TYPE_PREFIXES = {"xbrli", "dtr-types", "us-types", "srt-types", "dei", "enum2"}
+GROUPS = {"", "xbrldt:dimensionItem", "xbrldt:hypercubeItem"}
+
+
+@by_vintage
+def test_concepts_are_well_formed_and_sorted(vintage: str) -> None:
+    table = f"{vintage}/concepts.csv"
     names = [row["name"] for row in rows(table)]
-    assert names == sorted(names)
-    assert [name for name, times in Counter(names).items() if times > 1] == []
-    for row in rows(table):
-        where = place(table, row)
-        assert re.fullmatch(r"[A-Z][A-Za-z0-9]*", row["name"]), where
-        assert row["type"] in KNOWN_TYPES, where
-        assert row["period_type"] in ("instant", "duration"), where
-        assert row["balance"] in ("debit", "credit", ""), where
-        assert row["abstract"] in ("true", "false"), where
-        assert (row["abstract"] == "true") == row["name"].endswith("Abstract"), where
-        if row["abstract"] == "true":
-            assert (row["type"], row["period_type"], row["balance"]) == ("xbrli:stringItemType", "duration", ""), where
-        else:
-            assert row["type"] != "xbrli:stringItemType", where
-        if row["balance"]:
-            assert row["type"] == "xbrli:monetaryItemType", f"{where}: XBRL 2.1 section 5.1.1.2"
+    assert names == sorted(set(names))
+    wrong = [
+        place(table, row)
+        for row in rows(table)
+        if not re.fullmatch(r"[A-Z][A-Za-z0-9]*", row["name"])
+        or row["type"].partition(":")[0] not in TYPE_PREFIXES
+        or row["balance"] not in ("debit", "credit", "")
+        or row["abstract"] not in ("true", "")
+        or row["substitution_group"] not in GROUPS
+        or not set(row["uncertain"].split()) <= {"period_type", "balance"}
+        or (row["period_type"] == "") != ("period_type" in row["uncertain"])
+        or row["period_type"] not in ("instant", "duration", "")
+        or not re.fullmatch(r"(20\d\d)?", row["deprecated"])
+        or (row["balance"] and (row["type"] != "xbrli:monetaryItemType" or "balance" in row["uncertain"]))
+        or ("balance" in row["uncertain"] and row["type"] != "xbrli:monetaryItemType")
+        or (row["abstract"] == "true" and row["period_type"] != "duration")
+        or (row["substitution_group"] and row["abstract"] != "true")
+    ]
+    assert wrong == []
 
 
-def test_calculations_name_concepts_and_never_contradict_balances(catalogue: Catalogue) -> None:
-    table = "us-gaap-2025/calculations.csv"
+@by_vintage
+def test_types_are_declared_or_in_the_registry(vintage: str) -> None:
+    family, _, year = vintage.rpartition("-")
+    declared = {
+        row["type"]
+        for table in HEADERS
+        if table.endswith(f"-{year}/types.csv") and (family == "us-gaap" or table.startswith(family))
+        for row in rows(table)
+    }
+    used = {row["type"] for row in rows(f"{vintage}/concepts.csv")}
+    assert {name for name in used if name.partition(":")[0] not in ("xbrli", "dtr-types", "enum2")} <= declared
+
+
+@by_us_gaap
+def test_calculations_name_concepts_and_never_contradict_balances(vintage: str) -> None:
+    table = f"{vintage}/calculations.csv"
+    known = {row["name"]: row for row in rows(f"{vintage}/concepts.csv")}
+    roles = {row["role"] for row in rows(f"{vintage}/roles.csv")}
     for row in rows(table):
         where = place(table, row)
         assert row["weight"] in ("1", "-1"), where
-        total, item = catalogue.concepts[row["total"]], catalogue.concepts[row["item"]]
-        assert total != item, where
-        assert not total.is_abstract, where
-        assert not item.is_abstract, where
-        assert total.type == item.type, where
-        assert total.period_type == item.period_type, f"{where}: XBRL 2.1 section 5.2.5.2"
-        if total.balance and item.balance:
-            agree = total.balance == item.balance
+        assert row["role"] in roles, where
+        assert row["total"] != row["item"], where
+        total, item = known.get(row["total"]), known.get(row["item"])
+        if total is None or item is None:
+            assert ":" in row["total"] + row["item"], f"{where}: a concept of this vintage that it lacks"
+            continue
+        assert total["abstract"] == item["abstract"] == "", where
+        assert total["type"] == item["type"], where
+        if total["period_type"] and item["period_type"]:
+            assert total["period_type"] == item["period_type"], f"{where}: XBRL 2.1 section 5.2.5.2"
+        if total["balance"] and item["balance"]:
+            agree = total["balance"] == item["balance"]
             assert (row["weight"] == "1") == agree, f"{where}: XBRL 2.1 section 5.1.1.2, table 6"
-        assert row["statement"] in set(StatementKind), where
 
 
-def test_calculations_are_sorted_and_name_each_arc_once() -> None:
-    arcs = [(row["role"], row["total"], row["item"]) for row in rows("us-gaap-2025/calculations.csv")]
-    assert [arc for arc, times in Counter(arcs).items() if times > 1] == []
-    order = [(row["statement"], row["total"], row["item"]) for row in rows("us-gaap-2025/calculations.csv")]
-    assert order == sorted(order)
+@by_us_gaap
+def test_calculations_are_sorted_name_each_arc_once_and_run_in_no_circle(vintage: str) -> None:
+    arcs = [(row["role"], row["total"], row["item"]) for row in rows(f"{vintage}/calculations.csv")]
+    assert len(set(arcs)) == len(arcs)
+    assert [arc[:2] for arc in arcs] == sorted(arc[:2] for arc in arcs)
+    graphs: dict[str, dict[str, set[str]]] = {}
+    for role, total, item in arcs:
+        graphs.setdefault(role, {}).setdefault(total, set()).add(item)
+    for graph in graphs.values():
+        TopologicalSorter(graph).prepare()
 
 
-def test_calculations_run_in_no_circle() -> None:
-    below: dict[tuple[str, str], set[str]] = {}
-    for row in rows("us-gaap-2025/calculations.csv"):
-        below.setdefault((row["role"], row["total"]), set()).add(row["item"])
+def test_presentation_trees_hang_together() -> None:
+    table = "us-gaap-2025/presentation.csv"
+    names = {row["name"] for row in rows("us-gaap-2025/concepts.csv")}
+    roles = {row["role"] for row in rows("us-gaap-2025/roles.csv")}
+    parents: dict[str, set[str]] = {}
+    children: dict[str, set[str]] = {}
+    for row in rows(table):
+        where = place(table, row)
+        assert row["role"] in roles, where
+        for end in (row["parent"], row["child"]):
+            assert end in names or end.partition(":")[0] in ("srt", "dei"), f"{where}: {end}"
+        assert Decimal(row["order"]) >= 0, where
+        parents.setdefault(row["role"], set()).add(row["parent"])
+        children.setdefault(row["role"], set()).add(row["child"])
+    assert all(len(parents[role] - children[role]) == 1 for role in parents), "a tree has one root"
 
-    def walk(role: str, name: str, way: tuple[str, ...]) -> None:
-        assert name not in way, f"{role}: {' -> '.join((*way, name))}"
-        for item in sorted(below.get((role, name), ())):
-            walk(role, item, (*way, name))
 
-    for role, total in below:
-        walk(role, total, ())
+@by_us_gaap
+def test_roles_are_of_statements(vintage: str) -> None:
+    for row in rows(f"{vintage}/roles.csv"):
+        assert row["statement"] in set(StatementKind), place(f"{vintage}/roles.csv", row)
+        assert row["uri"].endswith(f"/{row['role']}")
+        assert re.fullmatch(r"\d{6} - Statement - .+|", row["definition"])
+
+
+def test_a_replacement_takes_the_place_of_what_cannot_be_tagged() -> None:
+    known = {row["name"]: row for row in rows("us-gaap-2025/concepts.csv")}
+    for row in rows("us-gaap-2025/replacements.csv"):
+        where = place("us-gaap-2025/replacements.csv", row)
+        old, new = known.get(row["concept"]), known[row["replacement"]]
+        assert old is None or old["deprecated"], where
+        assert not new["deprecated"], where
+        if old:
+            assert (old["type"], old["period_type"], old["balance"]) == (
+                new["type"],
+                new["period_type"],
+                new["balance"],
+            ), where
+
+
+@by_vintage
+def test_the_compiled_catalogue_says_what_the_text_says(vintage: str) -> None:
+    holder = next(
+        row
+        for row in rows("taxonomies.csv")
+        if vintage in (row["name"], *row["companions"].split()) and row["companions"]
+    )
+    database = knowledge(holder["name"]).database
+    prefix = "" if vintage == holder["name"] else f"{vintage.rpartition('-')[0]}:"
+    columns = ("type", "period_type", "balance", "abstract", "substitution_group", "label", "deprecated", "uncertain")
+    compiled = {
+        name: cells
+        for name, *cells in database.execute(
+            f"SELECT name, {', '.join(columns)} FROM concepts WHERE vintage = ?", (vintage,)
+        )
+    }
+    text = {f"{prefix}{row['name']}": [row[column] for column in columns] for row in rows(f"{vintage}/concepts.csv")}
+    assert compiled == text
+
+
+@by_us_gaap
+@pytest.mark.parametrize("table", ["calculations", "presentation", "roles", "replacements", "types"])
+def test_the_compiled_arcs_say_what_the_text_says(vintage: str, table: str) -> None:
+    name = f"{vintage}/{table}.csv"
+    if name not in HEADERS:
+        assert table in ("presentation", "replacements"), "2024 has no trees and no replacements"
+        return
+    where = f" WHERE vintage = '{vintage}'" if table == "types" else ""
+    compiled = [
+        tuple(row)[1 if table == "types" else 0 :]
+        for row in knowledge(vintage).database.execute(f"SELECT * FROM {table}{where}")
+    ]
+    columns = HEADERS[name].split(",")
+    numbers = {"weight", "order"}
+    text = [tuple(_number(row[c]) if c in numbers and row[c] else row[c] for c in columns) for row in rows(name)]
+    assert sorted(compiled, key=str) == sorted(text, key=str)
+
+
+def _number(text: str) -> float:
+    return float(text)
+
+
+def test_every_currency_is_in_the_unit_registry() -> None:
+    registered = {row["unit"] for row in rows("units.csv") if row["item_type"] == "monetaryItemType"}
+    assert {row["currency"] for row in rows("vocabulary/currencies.csv")} <= registered
 
 
 def test_ties_name_balances_of_the_catalogue(catalogue: Catalogue) -> None:
-    table = "us-gaap-2025/ties.csv"
+    table = "us-gaap/ties.csv"
     names = [row["name"] for row in rows(table)]
     assert names == sorted(set(names))
     for row in rows(table):
@@ -240,7 +375,7 @@ def test_ties_name_balances_of_the_catalogue(catalogue: Catalogue) -> None:
 
 
 def test_ties_weigh_each_side_by_its_balances(catalogue: Catalogue) -> None:
-    for row in rows("us-gaap-2025/ties.csv"):
+    for row in rows("us-gaap/ties.csv"):
         owned = Counter[str]()
         for side, direction in (("left", 1), ("right", -1)):
             for term in row[side].split():

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
-from tests.helpers_text import plain, texts
+from tests.helpers_text import knowledge, plain
 
 BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
 
@@ -193,7 +193,7 @@ def expected(layout: Layout) -> set[Row]:
 
 
 def outcome(layout: Layout) -> Outcome:
-    return run("fellmoor.txt", rendered(layout), texts(), Settings(prefix="fellm", validate=False))
+    return run("fellmoor.txt", rendered(layout), knowledge(), Settings(prefix="fellm", validate=False))
 
 
 def facts(result: Outcome) -> set[Row]:

@@ -46,7 +46,7 @@ def write_inline(
             "link": names.LINK,
             "xlink": names.XLINK,
             "iso4217": names.ISO4217,
-            catalogue.vintage.rpartition("-")[0]: catalogue.namespace,
+            **{prefix: namespace for namespace, (prefix, _) in _used(report, catalogue)},
             taxonomy.prefix: taxonomy.namespace,
         },
     )
@@ -60,6 +60,12 @@ def write_inline(
     _preformatted(body, source, report)
     content = document(root, pretty=False)
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), ()
+
+
+def _used(report: Report, catalogue: Catalogue) -> list[tuple[str, tuple[str, str]]]:
+    """The standard namespaces that the facts name, the vintage's own always."""
+    namespaces = {fact.concept.name.namespace for fact in report.facts} | {catalogue.namespace}
+    return [(namespace, found) for namespace, found in catalogue.schemas.items() if namespace in namespaces]
 
 
 def _title(report: Report) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -28,11 +29,15 @@ _MAX_ALTERNATIVES = 3
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """A line's matches and the one it holds now; past the last one it is an extension."""
+    """A line's matches and the one it holds now; past the last one it is an extension.
+
+    `refused` says why the surest match cannot be used in this vintage, if that is so.
+    """
 
     item: LineItem
     matches: tuple[Match, ...]
     position: int = 0
+    refused: str = ""
 
     @property
     def match(self) -> Match | None:
@@ -90,14 +95,28 @@ def distinct_labels(statement: StatementTable) -> tuple[str, ...]:
     return tuple(labels)
 
 
+class _Taken:
+    """The names that no extension may take: those of the vintage (EFM 6.7.16) and of other extensions."""
+
+    def __init__(self, standard: Container[str]) -> None:
+        self._standard = standard
+        self._own: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._standard
+
+    def add(self, name: str) -> None:
+        self._own.add(name)
+
+
 class _Mapper:
     """Maps the statements of one report, and keeps its extension concepts apart and alike."""
 
     def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._matcher = Matcher(maps)
-        self._prefix = maps.catalogue.vintage.rpartition("-")[0]
-        self._taken = set(maps.catalogue.concepts)
+        self._prefix = maps.catalogue.prefix
+        self._taken = _Taken(maps.catalogue.names)
         self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self.findings: list[Finding] = []
 
@@ -147,7 +166,7 @@ class _Mapper:
 
     def _choices(self, statement: StatementTable) -> list[_Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""
-        choices = [_Choice(item, self._usable(statement, item)) for item in statement.lines]
+        choices = [self._choice(statement, item) for item in statement.lines]
         holders: dict[tuple[str, bool], int] = {}
         surest = sorted(
             range(len(choices)), key=lambda i: -(choices[i].matches[0].confidence if choices[i].matches else 0)
@@ -183,19 +202,19 @@ class _Mapper:
         concept = self._maps.catalogue.concepts.get(choice.match.rule.concept) if choice.match else None
         return concept.balance if concept else ""
 
-    def _usable(self, statement: StatementTable, item: LineItem) -> tuple[Match, ...]:
+    def _choice(self, statement: StatementTable, item: LineItem) -> _Choice:
         if item.is_abstract:
-            return ()
-        return tuple(
-            match
-            for match in self._matcher.matches(statement.kind, item)
-            if match.confidence >= self._min and self._fits(match, item, statement.kind)
-        )
+            return _Choice(item, ())
+        found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
+        refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
+        return _Choice(item, tuple(m for m in found if self._fits(m, item, statement.kind)), refused=refused)
 
     def _fits(self, match: Match, item: LineItem, kind: StatementKind) -> bool:
         """Whether a concept can take the figures at all: by its type, and no flow on a balance sheet."""
         if match.rule.concept == EXTENSION:
             return True
+        if match.rule.concept in self._maps.refused:
+            return False
         concept = self._maps.catalogue.concepts[match.rule.concept]
         flow_at_instant = concept.period_type == "duration" and kind is StatementKind.BALANCE_SHEET
         return concept.type in _UNIT_TYPES[item.unit] and not concept.is_abstract and not flow_at_instant
@@ -240,17 +259,21 @@ def _same_figures(one: LineItem, other: LineItem) -> bool:
 
 
 def _extended(choice: _Choice, concept: Concept, alternatives: tuple[Alternative, ...]) -> Finding:
-    if choice.match:
+    if choice.refused:
+        why = choice.refused
+    elif choice.match:
         why = choice.match.rule.why
     elif alternatives:
         why = f"{alternatives[0].concept} stands for another line of the statement already"
     else:
         why = "no row of the label tables reaches it"
     return Finding(
-        "map.extension",
-        "info",
+        "map.refused" if choice.refused else "map.extension",
+        "warning" if choice.refused else "info",
         f"{choice.item.label!r} gets an extension concept: {why}",
         choice.item.locator,
         concept=str(concept.name),
-        hint="Add a row to a label table and give its folder as --maps",
+        hint="Add a row to a label table and give its folder as --maps"
+        if not choice.refused
+        else "Choose another vintage, or say in replacements.csv what stands for it",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 
 from converter.mapping.labels import normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
@@ -26,7 +26,7 @@ def extension_concept(
     kind: StatementKind,
     label: str,
     balance: Balance,
-    taken: Collection[str],
+    taken: Container[str],
     report: ReportName,
 ) -> Concept:
     """A concept made from a line: LC3 name, type by unit, period type by statement (EFM 6.7.16-18, 6.8.5).
@@ -52,7 +52,7 @@ def camel(label: str) -> str:
     return re.sub(r"^\d+", "", name) or "UnlabelledItem"
 
 
-def _free(name: str, suffix: str, taken: Collection[str]) -> str:
+def _free(name: str, suffix: str, taken: Container[str]) -> str:
     stem = name[: _MAX_NAME - len(suffix) - 3].removesuffix(suffix) if suffix else name[: _MAX_NAME - 3]
     candidate, number = stem + suffix, 2
     while candidate in taken:

@@ -68,8 +68,10 @@ class Matcher:
 
     @cached_property
     def _balance_totals(self) -> frozenset[str]:
-        kind = StatementKind.BALANCE_SHEET.value
-        return frozenset(r.total for r in self._maps.catalogue.calculations if r.statement == kind)
+        """The totals of balance sheets: concepts into which others go that releases print."""
+        kind, printed = StatementKind.BALANCE_SHEET.value, {rule.concept for rule in self._maps.rules}
+        arcs = (r for r in self._maps.catalogue.calculations if r.statement == kind)
+        return frozenset(arc.total for arc in arcs if arc.item in printed)
 
     def _reached(self, kind: StatementKind, label: str, unit: UnitKind | None) -> Iterator[tuple[str, LabelRule]]:
         """Every row that a normalised label reaches, exactly or by pattern; headings too."""

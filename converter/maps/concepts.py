@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+import sqlite3
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 
+from converter.errors import MapError
+from converter.maps.database import ConceptTable, Names, TypeTable, records, replacements, statement_calculations
+from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
+from converter.maps.vintages import read_vintages
 from converter.maps.words import member
-from converter.model.concepts import (
-    EXTENSION,
-    Balance,
-    CalculationRelation,
-    Catalogue,
-    Concept,
-    ConceptMaps,
-    LabelRule,
-    PeriodType,
-    Tie,
-)
-from converter.model.names import QName
+from converter.model.concepts import EXTENSION, Balance, Catalogue, Concept, ConceptMaps, LabelRule, Tie
 from converter.model.source import StatementKind, UnitKind
+from converter.model.standard import ConceptRecord
 
 
-def read_maps(texts: Mapping[str, str], taxonomy: str) -> ConceptMaps:
+def read_maps(knowledge: Knowledge) -> ConceptMaps:
     """The mapping tables for one vintage.
 
-    Args:
-        texts: table texts by path, as `files.table_texts` gives them.
-        taxonomy: e.g. "us-gaap-2025".
+    A rule whose concept the vintage lacks or deprecates leads to the concept that replacements.csv gives
+    instead; where that says nothing, the concept is refused, with the reason.
 
     Raises:
-        MapError: a table is missing, a row is malformed, or names a concept the catalogue lacks.
+        UsageError: there is no such vintage to tag with.
+        MapError: a table is missing or a row is malformed.
     """
-    catalogue = read_catalogue(texts, taxonomy)
+    texts = knowledge.texts
+    catalogue = read_catalogue(knowledge)
     tables = sorted((t for t in texts if "labels/" in t), key=lambda t: (not t.startswith("own/"), t))
     headings = [t for t in tables if t.endswith("headings.csv")]
-    digest = hashlib.sha256("".join(f"{name}\0{texts[name]}\0" for name in sorted(texts)).encode()).hexdigest()
+    rules = tuple(_rule(row) for t in tables if t not in headings for row in rows(texts, t))
+    heads = tuple(_rule(row) for t in headings for row in rows(texts, t))
+    instead, refused = _fitted({rule.concept for rule in (*rules, *heads)} - {EXTENSION}, knowledge.database, catalogue)
+    _check_own((*rules, *heads), catalogue, instead)
+    spoken = sorted(name for name in texts if name.startswith(("labels/", "own/", "vocabulary/")))
+    digest = hashlib.sha256("".join(f"{name}\0{texts[name]}\0" for name in spoken).encode())
+    digest.update(knowledge.digest.encode())
     return ConceptMaps(
-        rules=tuple(_rule(row, catalogue) for t in tables if t not in headings for row in rows(texts, t)),
-        headings=tuple(_rule(row, catalogue) for t in headings for row in rows(texts, t)),
+        rules=tuple(_led(rule, instead) for rule in rules),
+        headings=tuple(_led(rule, instead) for rule in heads if rule.concept not in refused),
         catalogue=catalogue,
+        refused=refused,
         label_forms=tuple(
             (row.pattern("pattern"), _replacement(row)) for row in rows(texts, "vocabulary/label_forms.csv")
         ),
@@ -48,52 +52,84 @@ def read_maps(texts: Mapping[str, str], taxonomy: str) -> ConceptMaps:
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
-        version=f"{taxonomy}+{digest[:12]}",
+        version=f"{knowledge.taxonomy}+{digest.hexdigest()[:12]}",
     )
 
 
-def read_catalogue(texts: Mapping[str, str], taxonomy: str) -> Catalogue:
+def read_catalogue(knowledge: Knowledge) -> Catalogue:
     """The concepts, calculation relations and ties of a vintage.
 
     Raises:
+        UsageError: there is no such vintage to tag with.
         MapError: a table is missing or a row is malformed.
     """
-    family, _, year = taxonomy.rpartition("-")
-    namespace = f"http://fasb.org/{family}/{year}"
-    concepts = {
-        row.text("name"): _concept(row, QName(namespace, row.text("name"), family))
-        for row in rows(texts, f"{taxonomy}/concepts.csv")
-    }
+    texts, database = knowledge.texts, knowledge.database
+    vintages = read_vintages(texts)
+    vintage = vintages.to_tag_with(knowledge.taxonomy)
+    together = (vintage, *(vintages[name] for name in vintage.companions))
+    concepts = ConceptTable(database, together, vintage.prefix)
     return Catalogue(
-        vintage=taxonomy,
-        namespace=namespace,
+        vintage=vintage.name,
+        prefix=vintage.prefix,
+        namespace=vintage.namespace,
+        data_types=vintage.data_types,
         # EFM 6.22: an extension imports the element schema, not an entry point with linkbases.
-        entry_point=f"https://xbrl.fasb.org/{family}/{year}/elts/{taxonomy}.xsd",
+        schemas={one.namespace: (one.prefix, one.schema) for one in together},
+        types=TypeTable(database),
+        digest=knowledge.digest,
         concepts=concepts,
-        calculations=tuple(
-            CalculationRelation(
-                row.text("total"), row.text("item"), row.number("weight"), row.text("statement"), row.text("role")
-            )
-            for row in rows(texts, f"{taxonomy}/calculations.csv")
-        ),
+        names=Names(database, "concepts"),
+        calculations=statement_calculations(database),
         ties=tuple(
             Tie(row.text("name"), _terms(row.text("left")), _terms(row.text("right")))
-            for row in rows(texts, f"{taxonomy}/ties.csv")
+            for row in rows(texts, f"{vintage.prefix}/ties.csv")
         ),
-        nonnegative=frozenset(row.text("name") for row in rows(texts, f"{taxonomy}/nonnegative.csv")),
+        nonnegative=Names(database, "nonnegative"),
+        declarable=concepts.declarable,
         roots={
-            member(row, "kind", StatementKind): _known(row, concepts, taxonomy)
+            member(row, "kind", StatementKind): _known(row, concepts, vintage.name)
             for row in rows(texts, "vocabulary/statement_roots.csv")
         },
     )
 
 
-def _concept(row: TableRow, name: QName) -> Concept:
-    period_type = row.text("period_type")
-    if period_type not in ("instant", "duration"):
-        raise row.wrong(f"period type {period_type!r} is neither instant nor duration")
-    kind: PeriodType = "instant" if period_type == "instant" else "duration"
-    return Concept(name, row.text("type"), kind, _balance(row), row.text("abstract") == "true", row.text("label"))
+def _fitted(
+    wanted: Collection[str], database: sqlite3.Connection, catalogue: Catalogue
+) -> tuple[dict[str, str], dict[str, str]]:
+    """What the rules' concepts are in this vintage: replacements by name, and reasons to refuse by name."""
+    found = records(database, wanted)
+    doubtful = [name for name in wanted if name not in found or found[name].uncertain or found[name].deprecated]
+    instead: dict[str, str] = {}
+    refused: dict[str, str] = {}
+    for name, record in replacements(database, doubtful).items():
+        if record.replacement in catalogue.concepts:
+            instead[name] = record.replacement
+    for name in sorted(set(doubtful) - instead.keys()):
+        refused[name] = why_refused(name, found.get(name), catalogue.vintage)
+    return instead, refused
+
+
+def _check_own(rules: Iterable[LabelRule], catalogue: Catalogue, instead: Mapping[str, str]) -> None:
+    """A user's row that names no concept of the vintage is a slip of the pen, and is named."""
+    for rule in rules:
+        known = rule.concept == EXTENSION or rule.concept in instead or rule.concept in catalogue.names
+        if rule.is_own and not known:
+            seen = f"{catalogue.vintage} has no concept {rule.concept!r}"
+            raise MapError(seen, where=rule.origin, do="Correct the name: see `ixbrl taxonomy search`")
+
+
+def why_refused(name: str, record: ConceptRecord | None, vintage: str) -> str:
+    """Why a concept is not tagged with, in a clause."""
+    if record is None:
+        return f"{vintage} has no concept {name}, and no table says what stands for it"
+    if record.uncertain:
+        unsure = " and ".join(part.replace("_", " ") for part in record.uncertain)
+        return f"the {unsure} of {name} in {vintage} is not known for certain"
+    return f"{name} is deprecated since {record.deprecated}, and no table says what stands for it"
+
+
+def _led(rule: LabelRule, instead: Mapping[str, str]) -> LabelRule:
+    return replace(rule, concept=instead[rule.concept]) if rule.concept in instead else rule
 
 
 def _balance(row: TableRow) -> Balance:
@@ -128,10 +164,10 @@ def _known(row: TableRow, concepts: Mapping[str, Concept], vintage: str) -> Conc
     return concepts[name]
 
 
-def _rule(row: TableRow, catalogue: Catalogue) -> LabelRule:
+def _rule(row: TableRow) -> LabelRule:
     concept, label, wording = row.text("concept"), row.text("label"), row.text("wording")
-    if concept != EXTENSION:
-        _known(row, catalogue.concepts, catalogue.vintage)
+    if not concept:
+        raise row.wrong("the row names no concept", f"Name one, or {EXTENSION}")
     if wording not in ("same", "opposite"):
         raise row.wrong(f"wording {wording!r} is neither same nor opposite")
     if row.table.startswith("own/"):

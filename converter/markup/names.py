@@ -12,13 +12,20 @@ IX = "http://www.xbrl.org/2013/inlineXBRL"
 # Transformation Registry 5, https://www.xbrl.org/Specification/inlineXBRL-transformationRegistry-5.0
 IXT = "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"
 ISO4217 = "http://www.xbrl.org/2003/iso4217"
-DTR_TYPES = "http://www.xbrl.org/dtr/type/2024-01-31"
+XBRLDT = "http://xbrl.org/2005/xbrldt"
+XBRLDI = "http://xbrl.org/2006/xbrldi"
 
 SCHEMA_LOCATIONS = {
     XBRLI: "http://www.xbrl.org/2003/xbrl-instance-2003-12-31.xsd",
     LINK: "http://www.xbrl.org/2003/xbrl-linkbase-2003-12-31.xsd",
-    DTR_TYPES: "https://www.xbrl.org/dtr/type/2024-01-31/types.xsd",
+    XBRLDT: "http://www.xbrl.org/2005/xbrldt-2005.xsd",
 }
+
+
+def data_types_location(namespace: str) -> str:
+    """Where a release of the data type registry has its schema (https://specifications.xbrl.org/registries/dtr)."""
+    return f"{namespace.replace('http://', 'https://', 1)}/types.xsd"
+
 
 LABEL_ROLES = {
     "standard": "http://www.xbrl.org/2003/role/label",
@@ -40,6 +47,13 @@ LINKBASE_ROLES = {
 }
 ARC_LINKBASE = "http://www.w3.org/1999/xlink/properties/linkbase"
 PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
+GENERAL_SPECIAL = "http://www.xbrl.org/2003/arcrole/general-special"
+# Dimensions 1.0 section 2: what a hypercube definition consists of.
+ALL = "http://xbrl.org/int/dim/arcrole/all"
+HYPERCUBE_DIMENSION = "http://xbrl.org/int/dim/arcrole/hypercube-dimension"
+DIMENSION_DOMAIN = "http://xbrl.org/int/dim/arcrole/dimension-domain"
+DIMENSION_DEFAULT = "http://xbrl.org/int/dim/arcrole/dimension-default"
+DOMAIN_MEMBER = "http://xbrl.org/int/dim/arcrole/domain-member"
 CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
 # Calculation 1.1 section 4: the arcrole of summation-item relationships.
 SUMMATION_ITEM = "https://xbrl.org/2023/arcrole/summation-item"

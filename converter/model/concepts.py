@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from converter.model.names import QName
 from converter.model.source import StatementKind, UnitKind
+from converter.model.standard import TypeRecord
 
 Balance = Literal["debit", "credit", ""]
 PeriodType = Literal["instant", "duration"]
@@ -28,6 +29,7 @@ class Concept:
     balance: Balance = ""
     is_abstract: bool = False
     label: str = ""
+    substitution_group: str = "xbrli:item"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +54,30 @@ class Tie:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The concepts of one vintage that we know, by local name, and their relations.
+    """The concepts of one vintage that can be tagged with, by local name, and their relations.
 
-    `roots` head the presentation of each kind of statement; `nonnegative` are never below zero.
+    Concepts of companion taxonomies go by prefixed names. `schemas` gives for each namespace its prefix
+    and the official address of its element schema; `data_types` is the namespace of the data type
+    registry, `types` those that the taxonomies declare; `names` are all of the vintage, those included
+    that cannot be tagged with; `digest` changes with every table the catalogue is read from; `roots` head
+    the presentation of each kind of statement; `nonnegative` are never below zero; `declarable` gives
+    the concepts that a schema can declare, by name or all, those of uncertain balance included.
     """
 
     vintage: str
+    prefix: str
     namespace: str
-    entry_point: str
+    data_types: str
+    schemas: Mapping[str, tuple[str, str]]
+    types: Mapping[str, tuple[TypeRecord, ...]]
+    digest: str
     concepts: Mapping[str, Concept]
+    names: Container[str]
     calculations: tuple[CalculationRelation, ...]
     ties: tuple[Tie, ...]
     roots: Mapping[StatementKind, Concept]
-    nonnegative: frozenset[str]
+    nonnegative: Container[str]
+    declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]
 
 
 Wording = Literal["same", "opposite"]
@@ -100,11 +113,15 @@ class LabelRule:
 
 @dataclass(frozen=True, slots=True)
 class ConceptMaps:
-    """Everything mapping reads: the label rules, the catalogue and how labels are normalised."""
+    """Everything mapping reads: the label rules, the catalogue and how labels are normalised.
+
+    `refused` says of concepts that rules name why this vintage cannot be tagged with them.
+    """
 
     rules: tuple[LabelRule, ...]
     headings: tuple[LabelRule, ...]
     catalogue: Catalogue
+    refused: Mapping[str, str]
     label_forms: tuple[tuple[re.Pattern[str], str], ...]
     extension_balances: tuple[tuple[re.Pattern[str], Balance], ...]
     period_starts: tuple[re.Pattern[str], ...]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 from converter.model.concepts import Concept
@@ -42,15 +44,24 @@ class ConceptLabel:
 
 @dataclass(frozen=True, slots=True)
 class ExtensionTaxonomy:
-    """The schema and linkbases that belong to one report."""
+    """The schema and linkbases that belong to one report.
+
+    `schemas` are the standard namespaces it imports, with the official addresses of their schemas;
+    `data_types` is the namespace of the data type registry that these use.
+    """
 
     namespace: str
     prefix: str
     base_name: str
-    entry_point: str
+    schemas: tuple[tuple[str, str], ...]
+    data_types: str
     concepts: tuple[Concept, ...]
     roles: tuple[StatementRole, ...]
     labels: tuple[ConceptLabel, ...]
+
+    def address(self, namespace: str) -> str:
+        """The address of the schema of a standard namespace that is imported."""
+        return dict(self.schemas)[namespace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +74,38 @@ class FilingPackage:
     def document(self) -> str:
         """The inline document's name."""
         return self.files[0][0]
+
+
+SupplyKind = Literal["slice", "full", "official"]
+
+
+@dataclass(frozen=True, slots=True)
+class TaxonomySupply:
+    """What Arelle is given for the standard taxonomy.
+
+    Attributes:
+        kind: facts about the concepts of one report, about all, or the publisher's own files.
+        vintage: the taxonomy it stands for.
+        key: names the bytes that `make` gives, for the cache.
+        make: the taxonomy package of a slice or of all.
+        packages: those a user installed, for `official`; where there are none Arelle downloads.
+    """
+
+    kind: SupplyKind
+    vintage: str
+    key: str = ""
+    make: Callable[[], bytes] = bytes
+    packages: tuple[Path, ...] = ()
+
+    def __str__(self) -> str:
+        match self.kind:
+            case "slice":
+                return f"slice of {self.vintage}: facts about the concepts used, not the publisher's files"
+            case "full":
+                return f"full tables of {self.vintage}: facts about all concepts, not the publisher's files"
+            case "official":
+                whence = ", ".join(path.name for path in self.packages) or "downloaded"
+                return f"official {self.vintage} ({whence})"
 
 
 @dataclass(frozen=True, slots=True)

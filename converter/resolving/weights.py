@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from converter.model.concepts import Catalogue, Concept
@@ -23,7 +23,7 @@ class Weights:
     lessening: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]]
     last: dict[str, frozenset[str]]
-    nonnegative: frozenset[str]
+    nonnegative: Container[str]
 
     def of(self, total: Concept, item: Concept) -> int:
         """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import chain, islice, takewhile
 
 from converter.model.concepts import Catalogue, Concept
@@ -52,12 +53,19 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
         namespace=report.name.namespace,
         prefix=report.name.prefix,
         base_name=report.name.base,
-        entry_point=catalogue.entry_point,
+        schemas=_imports(catalogue, used),
+        data_types=catalogue.data_types,
         concepts=tuple(c for c in used if c.name.namespace == report.name.namespace),
         roles=tuple(roles),
         labels=tuple(labels.all),
     )
     return taxonomy, _without_balance(taxonomy)
+
+
+def _imports(catalogue: Catalogue, used: Iterable[Concept]) -> tuple[tuple[str, str], ...]:
+    """The schema of the vintage, and those of companions whose concepts are used."""
+    namespaces = {concept.name.namespace for concept in used} | {catalogue.namespace}
+    return tuple((namespace, url) for namespace, (_, url) in catalogue.schemas.items() if namespace in namespaces)
 
 
 def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from converter.model.concepts import Catalogue
 from converter.model.taxonomy import ExtensionTaxonomy
 from converter.taxonomy.calculation import write_calculation
 from converter.taxonomy.labels import write_labels
@@ -10,7 +9,7 @@ from converter.taxonomy.presentation import write_presentation
 from converter.taxonomy.schema import write_schema
 
 
-def taxonomy_files(taxonomy: ExtensionTaxonomy, catalogue: Catalogue) -> tuple[tuple[str, bytes], ...]:
+def taxonomy_files(taxonomy: ExtensionTaxonomy) -> tuple[tuple[str, bytes], ...]:
     """Schema and linkbases by file name, the schema first."""
     written = {
         "pre": write_presentation(taxonomy),
@@ -19,5 +18,5 @@ def taxonomy_files(taxonomy: ExtensionTaxonomy, catalogue: Catalogue) -> tuple[t
     }
     linkbases = {kind: content for kind, content in written.items() if content is not None}
     named = [(kind, f"{taxonomy.base_name}_{kind}.xml") for kind in linkbases]
-    schema = write_schema(taxonomy, catalogue.namespace, named)
+    schema = write_schema(taxonomy, named)
     return ((f"{taxonomy.base_name}.xsd", schema), *((name, linkbases[kind]) for kind, name in named))

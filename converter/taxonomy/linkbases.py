@@ -45,7 +45,7 @@ class Locators:
         label = f"loc_{name.prefix}_{name.local}" + (f"_{copy}" if copy > 1 else "")
         if label not in self._made:
             own = name.namespace == self._taxonomy.namespace
-            schema = f"{self._taxonomy.base_name}.xsd" if own else self._taxonomy.entry_point
+            schema = f"{self._taxonomy.base_name}.xsd" if own else self._taxonomy.address(name.namespace)
             attributes = {
                 xlink("type"): "locator",
                 xlink("href"): f"{schema}#{name.prefix}_{name.local}",

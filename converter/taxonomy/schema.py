@@ -10,15 +10,15 @@ from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Concept
 from converter.model.taxonomy import ExtensionTaxonomy, StatementRole
+from converter.taxonomy.linkbases import xlink
 
 _USED_ON = ("link:presentationLink", "link:calculationLink", "link:definitionLink")
 
 
-def write_schema(taxonomy: ExtensionTaxonomy, standard_namespace: str, linkbases: Iterable[tuple[str, str]]) -> bytes:
+def write_schema(taxonomy: ExtensionTaxonomy, linkbases: Iterable[tuple[str, str]]) -> bytes:
     """The schema's bytes.
 
     Args:
-        standard_namespace: of the entry point that is imported.
         linkbases: kind ("pre", "cal", "def", "lab") and file name of each linkbase.
     """
     root = element(
@@ -35,7 +35,8 @@ def write_schema(taxonomy: ExtensionTaxonomy, standard_namespace: str, linkbases
             "xbrli": names.XBRLI,
             "link": names.LINK,
             "xlink": names.XLINK,
-            "dtr-types": names.DTR_TYPES,
+            "dtr-types": taxonomy.data_types,
+            "xbrldt": names.XBRLDT,
             taxonomy.prefix: taxonomy.namespace,
         },
     )
@@ -44,9 +45,11 @@ def write_schema(taxonomy: ExtensionTaxonomy, standard_namespace: str, linkbases
         _role_type(info, role)
     for kind, href in linkbases:
         element(info, names.LINK, "linkbaseRef", _simple_link(href, names.LINKBASE_ROLES[kind]))
-    imports = {names.XBRLI: names.SCHEMA_LOCATIONS[names.XBRLI], standard_namespace: taxonomy.entry_point}
+    imports = {names.XBRLI: names.SCHEMA_LOCATIONS[names.XBRLI], **dict(taxonomy.schemas)}
+    if any(concept.substitution_group.startswith("xbrldt:") for concept in taxonomy.concepts):
+        imports[names.XBRLDT] = names.SCHEMA_LOCATIONS[names.XBRLDT]
     if any(concept.type.startswith("dtr-types:") for concept in taxonomy.concepts):
-        imports[names.DTR_TYPES] = names.SCHEMA_LOCATIONS[names.DTR_TYPES]
+        imports[taxonomy.data_types] = names.data_types_location(taxonomy.data_types)
     for namespace, location in imports.items():
         element(root, names.XSD, "import", {"namespace": namespace, "schemaLocation": location})
     for concept in taxonomy.concepts:
@@ -54,13 +57,13 @@ def write_schema(taxonomy: ExtensionTaxonomy, standard_namespace: str, linkbases
     return document(root)
 
 
-def concept_element(parent: etree._Element, concept: Concept, prefix: str) -> None:
-    """The declaration of one concept, its id prefix_Name (EFM 6.7.17)."""
+def concept_element(parent: etree._Element, concept: Concept, prefix: str, type_name: str = "") -> None:
+    """The declaration of one concept, its id prefix_Name (EFM 6.7.17); `type_name` goes before its own type."""
     attributes = {
         "id": f"{prefix}_{concept.name.local}",
         "name": concept.name.local,
-        "type": concept.type,
-        "substitutionGroup": "xbrli:item",
+        "type": type_name or concept.type,
+        "substitutionGroup": concept.substitution_group,
         "nillable": "true",
         "abstract": "true" if concept.is_abstract else "false",
         f"{{{names.XBRLI}}}periodType": concept.period_type,
@@ -78,9 +81,6 @@ def _role_type(info: etree._Element, role: StatementRole) -> None:
 
 
 def _simple_link(href: str, role: str) -> dict[str, str]:
-    def xlink(local: str) -> str:
-        return f"{{{names.XLINK}}}{local}"
-
     return {
         xlink("type"): "simple",
         xlink("href"): href,

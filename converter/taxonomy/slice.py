@@ -1,71 +1,143 @@
-"""A taxonomy package with part of the catalogue under the official URLs, so that Arelle works offline.
+"""Taxonomy packages with facts of the catalogue under the official addresses, so that Arelle works offline.
 
-It states facts about the standard taxonomy and is not FASB's file; reports never refer to it.
+They state facts about the standard taxonomies and are not their publishers' files; reports never refer
+to them. A slice holds the concepts that one report uses, the full package all that can be declared.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from lxml import etree
+
 from converter.errors import MapError
 from converter.markup import names
 from converter.markup.archive import zipped
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue, Concept
+from converter.model.standard import TypeRecord
 from converter.taxonomy.schema import concept_element
 
 _PACKAGE = "http://xbrl.org/2016/taxonomy-package"
 _CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
+_KNOWN_TYPES = ("xbrli", "dtr-types")
+# Extensible enumerations need the domains of their values, which our tables lack: they are served as texts.
+_ENUMERATION, _SERVED_AS = "enum2:", "xbrli:stringItemType"
 
 
-def taxonomy_slice(catalogue: Catalogue, concepts: Iterable[Concept] | None = None) -> bytes:
-    """The bytes of a taxonomy package (Taxonomy Packages 1.0) that holds some concepts of a catalogue.
+def taxonomy_slice(catalogue: Catalogue, concepts: Iterable[Concept]) -> bytes:
+    """The bytes of a taxonomy package (Taxonomy Packages 1.0) that declares some standard concepts.
 
     Args:
-        concepts: those to hold; None for all. Concepts of other namespaces are left out.
+        concepts: those to declare; concepts of a report's own namespace are left out.
 
     Raises:
-        MapError: a concept has a type that no schema we know declares.
+        MapError: a concept has a type that no table declares.
     """
-    wanted = catalogue.concepts.values() if concepts is None else concepts
-    held = sorted({c for c in wanted if c.name.namespace == catalogue.namespace}, key=lambda c: c.name.local)
-    folder, _, schema_path = catalogue.entry_point.partition("/elts/")
+    held: dict[str, list[Concept]] = {catalogue.namespace: []}
+    for concept in sorted(set(concepts), key=lambda c: c.name):
+        if concept.name.namespace in catalogue.schemas:
+            held.setdefault(concept.name.namespace, []).append(concept)
+    types = _types(catalogue, [concept for found in held.values() for concept in found])
+    # The vintage's own schema imports its companions', so that a report finds them through the one it names.
+    others = [namespace for namespace in held if namespace != catalogue.namespace]
+    files = {
+        catalogue.schemas[namespace][1]: _schema(
+            catalogue, namespace, found, types, others if namespace == catalogue.namespace else []
+        )
+        for namespace, found in held.items()
+    }
+    for namespace in types.keys() - held.keys():
+        files[_type_schema(catalogue, namespace, types)] = _schema(catalogue, namespace, [], types, [])
     return zipped(
         [
             ("slice/META-INF/taxonomyPackage.xml", _description(catalogue)),
-            ("slice/META-INF/catalog.xml", _catalog(f"{folder}/")),
-            (f"slice/elts/{schema_path}", _schema(catalogue, held)),
+            ("slice/META-INF/catalog.xml", _catalog(files)),
+            *((f"slice/{_path(url)}", content) for url, content in sorted(files.items())),
         ]
     )
 
 
-def _schema(catalogue: Catalogue, concepts: list[Concept]) -> bytes:
-    prefix = catalogue.vintage.rpartition("-")[0]
+def _path(url: str) -> str:
+    return url.partition("://")[2]
+
+
+def _types(catalogue: Catalogue, concepts: list[Concept]) -> dict[str, dict[str, tuple[TypeRecord, ...]]]:
+    """The declarations of the types that concepts have, by namespace and name."""
+    found: dict[str, dict[str, tuple[TypeRecord, ...]]] = {}
+    for name in sorted({c.type for c in concepts if not c.type.startswith(_ENUMERATION)}):
+        if name.partition(":")[0] in _KNOWN_TYPES:
+            continue
+        if name not in catalogue.types:
+            raise MapError(f"no table declares the type {name}", where=catalogue.vintage, do="Add it to types.csv")
+        facets = catalogue.types[name]
+        found.setdefault(facets[0].namespace, {})[name] = facets
+    return found
+
+
+def _type_schema(catalogue: Catalogue, namespace: str, types: dict[str, dict[str, tuple[TypeRecord, ...]]]) -> str:
+    """The address of a schema of types: beside that of the concepts of its publisher."""
+    prefix = next(iter(types[namespace])).partition(":")[0]
+    family = next((p for p, _ in catalogue.schemas.values() if prefix == f"{p}-types"), catalogue.prefix)
+    schema = next(url for p, url in catalogue.schemas.values() if p == family)
+    return f"{schema.rpartition('/')[0]}/{prefix}-{namespace.rpartition('/')[2]}.xsd"
+
+
+def _schema(
+    catalogue: Catalogue,
+    namespace: str,
+    concepts: list[Concept],
+    types: dict[str, dict[str, tuple[TypeRecord, ...]]],
+    others: list[str],
+) -> bytes:
+    own_types = types.get(namespace, {})
+    prefix = catalogue.schemas[namespace][0] if namespace in catalogue.schemas else next(iter(own_types)).split(":")[0]
+    foreign = {found: next(iter(declared)).partition(":")[0] for found, declared in types.items() if found != namespace}
     root = element(
         None,
         names.XSD,
         "schema",
-        {"targetNamespace": catalogue.namespace, "elementFormDefault": "qualified"},
+        {"targetNamespace": namespace, "elementFormDefault": "qualified"},
         nsmap={
             "xs": names.XSD,
             "xbrli": names.XBRLI,
-            "dtr-types": names.DTR_TYPES,
-            prefix: catalogue.namespace,
+            "xbrldt": names.XBRLDT,
+            "dtr-types": catalogue.data_types,
+            **{prefix_of: found for found, prefix_of in foreign.items()},
+            prefix: namespace,
         },
     )
-    for namespace in (names.XBRLI, names.DTR_TYPES):
-        location = names.SCHEMA_LOCATIONS[namespace]
-        element(root, names.XSD, "import", {"namespace": namespace, "schemaLocation": location})
+    imports = {
+        names.XBRLI: names.SCHEMA_LOCATIONS[names.XBRLI],
+        names.XBRLDT: names.SCHEMA_LOCATIONS[names.XBRLDT],
+        catalogue.data_types: names.data_types_location(catalogue.data_types),
+        **{found: catalogue.schemas[found][1] for found in others},
+        **{found: _type_schema(catalogue, found, types) for found in foreign if found not in catalogue.schemas},
+    }
+    for found, location in imports.items():
+        element(root, names.XSD, "import", {"namespace": found, "schemaLocation": location})
+    for name, facets in own_types.items():
+        _declare_type(root, name.partition(":")[2], facets)
     for concept in concepts:
-        if concept.type.partition(":")[0] not in ("xbrli", "dtr-types"):
-            raise MapError(f"{concept.name} has the type {concept.type}, which the slice cannot declare")
-        concept_element(root, concept, prefix)
+        served = _SERVED_AS if concept.type.startswith(_ENUMERATION) else concept.type
+        concept_element(root, concept, prefix, served)
     return document(root)
 
 
-def _catalog(start: str) -> bytes:
+def _declare_type(root: etree._Element, name: str, facets: tuple[TypeRecord, ...]) -> None:
+    """A simple-content restriction with its facets (XML Schema part 1 section 3.4)."""
+    made = element(root, names.XSD, "complexType", {"name": name})
+    content = element(made, names.XSD, "simpleContent")
+    restriction = element(content, names.XSD, "restriction", {"base": facets[0].base})
+    for record in facets:
+        if record.facet:
+            element(restriction, names.XSD, record.facet, {"value": record.value})
+
+
+def _catalog(urls: Iterable[str]) -> bytes:
     root = element(None, _CATALOG, "catalog", nsmap={None: _CATALOG})
-    element(root, _CATALOG, "rewriteURI", {"uriStartString": start, "rewritePrefix": "../"})
+    for url in sorted(urls):
+        element(root, _CATALOG, "rewriteURI", {"uriStartString": url, "rewritePrefix": f"../{_path(url)}"})
     return document(root)
 
 
@@ -73,7 +145,7 @@ def _description(catalogue: Catalogue) -> bytes:
     root = element(None, _PACKAGE, "taxonomyPackage", {f"{{{names.XML}}}lang": "en"}, nsmap={"tp": _PACKAGE})
     identifier = f"http://ixbrl-converter.example/slice/{catalogue.vintage}"
     element(root, _PACKAGE, "identifier", text=identifier)
-    element(root, _PACKAGE, "name", text=f"Slice of {catalogue.vintage}")
-    element(root, _PACKAGE, "description", text="Facts about concepts for offline validation; not FASB's files")
+    element(root, _PACKAGE, "name", text=f"Facts about {catalogue.vintage}")
+    element(root, _PACKAGE, "description", text="Facts about concepts for offline validation; no publisher's files")
     element(root, _PACKAGE, "version", text="1.0")
     return document(root)

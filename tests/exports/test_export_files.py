@@ -16,7 +16,7 @@ import pytest
 
 from converter.api import Result, convert, validate
 from converter.exports.oim_json import oim_json, oim_period, oim_unit
-from converter.files import table_texts
+from converter.knowledge import open_knowledge
 from converter.maps.concepts import read_catalogue
 from converter.model.periods import Duration, Instant
 from converter.model.report import Unit
@@ -161,7 +161,8 @@ def loaded(entry: Path, packages: list[Path]) -> set[tuple[str, str, str, str, D
 def standard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Our concepts of the standard taxonomy as a package, for loading offline."""
     path = tmp_path_factory.mktemp("standard") / "standard-taxonomy.zip"
-    path.write_bytes(taxonomy_slice(read_catalogue(table_texts(), DEFAULT_TAXONOMY)))
+    catalogue = read_catalogue(open_knowledge(DEFAULT_TAXONOMY))
+    path.write_bytes(taxonomy_slice(catalogue, catalogue.declarable(None)))
     return path
 
 

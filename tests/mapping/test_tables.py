@@ -7,7 +7,7 @@ import pytest
 from converter.errors import MapError
 from converter.maps.concepts import read_maps
 from converter.maps.words import read_vocabulary
-from tests.helpers_text import TAXONOMY, Converted, converted, mapped_line, texts
+from tests.helpers_text import TAXONOMY, Converted, converted, knowledge_of, mapped_line, texts
 
 HEADER = "statement,section,label,unit,concept,wording,why,evidence,example\n"
 RELEASE = """
@@ -23,7 +23,7 @@ RELEASE = """
 
 def with_own(rows: str, name: str = "mine.csv") -> Converted:
     """The release, mapped with a label table of the user's own."""
-    return converted(RELEASE, read_maps({**texts(), f"own/labels/{name}": HEADER + rows}, TAXONOMY))
+    return converted(RELEASE, read_maps(knowledge_of({**texts(), f"own/labels/{name}": HEADER + rows})))
 
 
 def chosen(done: Converted, label: str) -> tuple[str, str]:
@@ -114,22 +114,23 @@ def test_a_bad_expression_in_the_vocabulary_is_named_by_file_and_line() -> None:
 def test_a_column_that_is_missing_is_named() -> None:
     own = "statement,section,label,unit,concept,why,evidence,example\nincome_statement,,wicks,monetary,Revenues,o,0,W\n"
     with pytest.raises(MapError, match="wording") as caught:
-        read_maps({**texts(), "own/labels/mine.csv": own}, TAXONOMY)
+        read_maps(knowledge_of({**texts(), "own/labels/mine.csv": own}))
     assert caught.value.where == "own/labels/mine.csv:2"
 
 
 def test_a_table_that_is_missing_is_named() -> None:
-    without = {name: text for name, text in texts().items() if name != f"{TAXONOMY}/ties.csv"}
+    without = {name: text for name, text in texts().items() if name != "us-gaap/ties.csv"}
     with pytest.raises(MapError, match="missing") as caught:
-        read_maps(without, TAXONOMY)
-    assert caught.value.where == f"{TAXONOMY}/ties.csv"
+        read_maps(knowledge_of(without))
+    assert caught.value.where == "us-gaap/ties.csv"
 
 
 @pytest.mark.parametrize(("column", "value"), [("period_type", "sometimes"), ("balance", "left")])
 def test_a_concept_with_an_unknown_period_type_or_balance_is_named(column: str, value: str) -> None:
     cells = {"name": "Lamps", "type": "xbrli:monetaryItemType", "period_type": "instant", "balance": "debit",
-             "abstract": "false", "label": "Lamps", column: value}  # fmt: skip
+             "abstract": "", "substitution_group": "", "label": "Lamps", "deprecated": "", "uncertain": "",
+             column: value}  # fmt: skip
     table = f"{','.join(cells)}\n{','.join(cells.values())}\n"
     with pytest.raises(MapError, match=value) as caught:
-        read_maps({**texts(), f"{TAXONOMY}/concepts.csv": table}, TAXONOMY)
+        knowledge_of({**texts(), f"{TAXONOMY}/concepts.csv": table})
     assert caught.value.where == f"{TAXONOMY}/concepts.csv:2"

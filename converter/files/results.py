@@ -1,4 +1,4 @@
-"""The one module that opens files: reading releases and tables, writing a result whole or not at all."""
+"""Writing a result whole or not at all, and temporary folders."""
 
 from __future__ import annotations
 
@@ -8,89 +8,10 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.resources import files as package_files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from converter.errors import EngineError, MapError, SourceError, UsageError
-
-
-def read_source(path: Path) -> bytes:
-    """The bytes of a document.
-
-    Raises:
-        SourceError: it does not exist, is a directory, or may not be read.
-    """
-    try:
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise SourceError("there is no such file", where=str(path), do="Check the path") from error
-    except IsADirectoryError as error:
-        raise SourceError("this is a directory, not a file", where=str(path), do="Name one file in it") from error
-    except PermissionError as error:
-        raise SourceError("no permission to read it", where=str(path), do="Change its mode or owner") from error
-    except (OSError, ValueError) as error:
-        raise SourceError(f"it cannot be read ({_reason(error)})", where=str(path), do="Check the path") from error
-
-
-def read_text(path: Path) -> str:
-    """The text of a small UTF-8 file the user named.
-
-    Raises:
-        SourceError: as `read_source`.
-        UsageError: it is not UTF-8.
-    """
-    try:
-        return read_source(path).decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UsageError("this file is not UTF-8 text", where=str(path), do="Save it as UTF-8") from error
-
-
-def table_texts(own: Path | None = None) -> dict[str, str]:
-    """Every table by its path under taxonomy_maps, e.g. "labels/balance_sheet.csv".
-
-    A table of the directory `own` stands beside ours with "own/" before its name if it lies in
-    labels/, and replaces ours otherwise.
-
-    Raises:
-        UsageError: `own` is no directory.
-        MapError: a table cannot be read.
-    """
-    found = dict(_tables_below(package_files("taxonomy_maps"), ""))
-    if own is not None:
-        if not own.is_dir():
-            raise UsageError("this is no directory of tables", where=str(own), do="Lay it out as taxonomy_maps is")
-        for name, text in _tables_below(own, ""):
-            found[f"own/{name}" if name.startswith("labels/") else name] = text
-    return found
-
-
-def _tables_below(folder: Traversable, prefix: str) -> Iterator[tuple[str, str]]:
-    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
-        if entry.is_dir():
-            yield from _tables_below(entry, f"{prefix}{entry.name}/")
-        elif entry.name.endswith(".csv"):
-            try:
-                yield prefix + entry.name, entry.read_text(encoding="utf-8")
-            except UnicodeDecodeError as error:
-                raise MapError("this table is not UTF-8", where=str(entry), do="Save it as UTF-8") from error
-            except OSError as error:
-                raise MapError(f"this table cannot be read ({_reason(error)})", where=str(entry)) from error
-
-
-def document_in(path: Path) -> Path:
-    """The inline document of a result folder; any other path as it is.
-
-    Raises:
-        SourceError: the folder holds none, or several.
-    """
-    if not os.path.isdir(path):
-        return path
-    documents = sorted(path.glob("*.htm"))
-    if len(documents) != 1:
-        seen = f"this is a directory with {len(documents)} inline documents"
-        raise SourceError(seen, where=str(path), do="Name the document itself")
-    return documents[0]
+from converter.errors import EngineError, UsageError
+from converter.files.sources import reason
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -108,7 +29,7 @@ def check_target(target: Path, *, force: bool) -> None:
         return
     except OSError as error:
         raise UsageError(
-            f"this cannot be a folder ({_reason(error)})", where=str(target), do="Choose another -o"
+            f"this cannot be a folder ({reason(error)})", where=str(target), do="Choose another -o"
         ) from error
     if not force:
         raise UsageError("the output folder exists already", where=str(target), do="Choose another -o, or add --force")
@@ -156,7 +77,7 @@ def write_result(target: Path, contents: tuple[tuple[str, bytes], ...], *, force
         done = True
     except OSError as error:
         raise EngineError(
-            f"the result could not be written ({_reason(error)})",
+            f"the result could not be written ({reason(error)})",
             where=str(target),
             do="Nothing was left behind. Make room, or choose another -o",
         ) from error
@@ -176,10 +97,6 @@ def _tidy(target: Path, holder: Path | None, made: list[Path]) -> None:
             folder.rmdir()
 
 
-def _reason(error: Exception) -> str:
-    return getattr(error, "strerror", None) or str(error)
-
-
 @contextmanager
 def staged(contents: tuple[tuple[str, bytes], ...]) -> Iterator[Path]:
     """A temporary folder with these files, removed afterwards.
@@ -190,14 +107,14 @@ def staged(contents: tuple[tuple[str, bytes], ...]) -> Iterator[Path]:
     try:
         folder = Path(tempfile.mkdtemp(prefix="ixbrl-"))
     except OSError as error:
-        raise EngineError(f"no temporary folder ({_reason(error)})", do="Set TMPDIR to a disk with room") from error
+        raise EngineError(f"no temporary folder ({reason(error)})", do="Set TMPDIR to a disk with room") from error
     try:
         for name, content in contents:
             try:
                 (folder / name).write_bytes(content)
             except OSError as error:
                 raise EngineError(
-                    f"the temporary disk said no ({_reason(error)})",
+                    f"the temporary disk said no ({reason(error)})",
                     where=str(folder),
                     do="Set TMPDIR to a disk with room",
                 ) from error

@@ -1,0 +1,25 @@
+"""The one room that opens files: sources, tables, results, the cache, installed packages."""
+
+from converter.files.cache import cache_folder, kept_slice, open_database
+from converter.files.packages import install_package, installed_packages, packages_folder
+from converter.files.results import check_target, staged, write_result
+from converter.files.sources import document_in, filing_contents, read_source, read_text
+from converter.files.tables import table_texts, tables_folder
+
+__all__ = [
+    "cache_folder",
+    "check_target",
+    "document_in",
+    "filing_contents",
+    "install_package",
+    "installed_packages",
+    "kept_slice",
+    "open_database",
+    "packages_folder",
+    "read_source",
+    "read_text",
+    "staged",
+    "table_texts",
+    "tables_folder",
+    "write_result",
+]

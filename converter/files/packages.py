@@ -1,0 +1,44 @@
+"""Taxonomy packages that the user installed."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from converter.errors import EngineError
+from converter.files.sources import reason
+
+
+def packages_folder() -> Path:
+    """Where installed packages lie; it may not exist yet."""
+    return user_data_path("ixbrl-converter", appauthor=False) / "packages"
+
+
+def installed_packages() -> tuple[Path, ...]:
+    """The installed taxonomy packages, by name."""
+    return tuple(sorted(packages_folder().glob("*.zip")))
+
+
+def install_package(name: str, content: bytes) -> Path:
+    """Put a package beside the others, whole or not at all.
+
+    Raises:
+        EngineError: the disk or its permissions say no; nothing is left behind.
+    """
+    place = packages_folder() / name
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        number, draft = tempfile.mkstemp(prefix=".adding-", dir=place.parent)
+        try:
+            with os.fdopen(number, "wb") as out:
+                out.write(content)
+            Path(draft).replace(place)
+        finally:
+            Path(draft).unlink(missing_ok=True)
+    except OSError as error:
+        where, do = str(place), "Make room, or change the folder's mode"
+        raise EngineError(f"the package could not be installed ({reason(error)})", where=where, do=do) from error
+    return place

@@ -1,0 +1,82 @@
+"""Documents and small texts that the user names."""
+
+from __future__ import annotations
+
+import io
+import os
+import zipfile
+import zlib
+from pathlib import Path
+
+from converter.errors import SourceError, UsageError
+
+
+def read_source(path: Path) -> bytes:
+    """The bytes of a document.
+
+    Raises:
+        SourceError: it does not exist, is a directory, or may not be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise SourceError("there is no such file", where=str(path), do="Check the path") from error
+    except IsADirectoryError as error:
+        raise SourceError("this is a directory, not a file", where=str(path), do="Name one file in it") from error
+    except PermissionError as error:
+        raise SourceError("no permission to read it", where=str(path), do="Change its mode or owner") from error
+    except (OSError, ValueError) as error:
+        raise SourceError(f"it cannot be read ({reason(error)})", where=str(path), do="Check the path") from error
+
+
+def read_text(path: Path) -> str:
+    """The text of a small UTF-8 file the user named.
+
+    Raises:
+        SourceError: as `read_source`.
+        UsageError: it is not UTF-8.
+    """
+    try:
+        return read_source(path).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError("this file is not UTF-8 text", where=str(path), do="Save it as UTF-8") from error
+
+
+def document_in(path: Path) -> Path:
+    """The inline document of a result folder; any other path as it is.
+
+    Raises:
+        SourceError: the folder holds none, or several.
+    """
+    if not os.path.isdir(path):
+        return path
+    documents = sorted(path.glob("*.htm"))
+    if len(documents) != 1:
+        seen = f"this is a directory with {len(documents)} inline documents"
+        raise SourceError(seen, where=str(path), do="Name the document itself")
+    return documents[0]
+
+
+_TAXONOMY_FILES = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml"})
+
+
+def filing_contents(path: Path) -> tuple[bytes, ...]:
+    """The bytes of a document and of the taxonomy files beside it; of an archive, those of its members.
+
+    Raises:
+        SourceError: as `read_source`.
+    """
+    content = read_source(path)
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                return tuple(archive.read(name) for name in archive.namelist())
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+            raise SourceError(f"this archive is damaged ({error})", where=str(path), do="Fetch it again") from error
+    beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _TAXONOMY_FILES)
+    return (content, *(read_source(p) for p in beside if p.is_file()))
+
+
+def reason(error: Exception) -> str:
+    """What an error of the system says, without its number."""
+    return getattr(error, "strerror", None) or str(error)

@@ -1,0 +1,77 @@
+"""The tables of taxonomy_maps, and a user's own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib.resources import files as package_files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from converter.errors import MapError, UsageError
+from converter.files.sources import reason
+
+
+class TableTexts(Mapping[str, str]):
+    """Table texts by their paths under taxonomy_maps, each read when it is first asked for."""
+
+    def __init__(self, places: Mapping[str, Traversable]) -> None:
+        self._places = dict(places)
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        if name not in self._texts:
+            try:
+                self._texts[name] = self.raw(name).decode("utf-8")
+            except UnicodeDecodeError as error:
+                where = str(self._places[name])
+                raise MapError("this table is not UTF-8", where=where, do="Save it as UTF-8") from error
+        return self._texts[name]
+
+    def raw(self, name: str) -> bytes:
+        """A table's bytes.
+
+        Raises:
+            MapError: it cannot be read.
+        """
+        place = self._places[name]
+        try:
+            return place.read_bytes()
+        except OSError as error:
+            raise MapError(f"this table cannot be read ({reason(error)})", where=str(place)) from error
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+def table_texts(own: Path | None = None) -> TableTexts:
+    """Every table by its path under taxonomy_maps, e.g. "labels/balance_sheet.csv".
+
+    A table of the directory `own` stands beside ours with "own/" before its name if it lies in
+    labels/, and replaces ours otherwise. Asking for a text raises MapError if it cannot be read.
+
+    Raises:
+        UsageError: `own` is no directory.
+    """
+    found = dict(_tables_below(package_files("taxonomy_maps"), ""))
+    if own is not None:
+        if not own.is_dir():
+            raise UsageError("this is no directory of tables", where=str(own), do="Lay it out as taxonomy_maps is")
+        for name, place in _tables_below(own, ""):
+            found[f"own/{name}" if name.startswith("labels/") else name] = place
+    return TableTexts(found)
+
+
+def tables_folder() -> str:
+    """Where our own tables lie."""
+    return str(package_files("taxonomy_maps"))
+
+
+def _tables_below(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in sorted(folder.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            yield from _tables_below(entry, f"{prefix}{entry.name}/")
+        elif entry.name.endswith(".csv"):
+            yield prefix + entry.name, entry

@@ -1,0 +1,60 @@
+"""Opens our tables: their texts, and the compiled database of one vintage; and the packages beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from converter import files
+from converter.maps.compile import catalogue_digest, compile_catalogue
+from converter.maps.knowledge import Knowledge
+from converter.maps.vintages import Vintages, read_vintages
+from converter.standard.archive import read_package
+
+
+def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
+    """The tables of a vintage, with those of a user's directory in or beside them.
+
+    The database is compiled once for each state of the texts, and kept in the user's cache.
+
+    Raises:
+        UsageError: there is no such vintage, or `own` is no directory.
+        MapError: a table is wrong.
+    """
+    texts = files.table_texts(own)
+    digest = catalogue_digest(texts, texts.raw, taxonomy)
+    name = f"{taxonomy}-{digest[:20]}"
+    database = files.open_database(name, lambda connection: compile_catalogue(texts, taxonomy, connection))
+    return Knowledge(taxonomy, texts, database, digest)
+
+
+def vintages() -> Vintages:
+    """The vintages that our tables hold.
+
+    Raises:
+        MapError: taxonomies.csv is wrong.
+    """
+    return read_vintages(files.table_texts())
+
+
+def named_vintage(contents: Iterable[bytes]) -> str:
+    """The vintage whose namespace some files name; "" if they name none that we know."""
+    known = [vintage for vintage in vintages().values() if vintage.companions]
+    for content in contents:
+        for vintage in known:
+            if vintage.namespace.encode() in content or vintage.schema.encode() in content:
+                return vintage.name
+    return ""
+
+
+def packages_for(knowledge: Knowledge) -> tuple[Path, ...]:
+    """The installed packages that hold files of a vintage or of its companions.
+
+    Raises:
+        SourceError: an installed package is damaged.
+    """
+    known = read_vintages(knowledge.texts)
+    vintage = known[knowledge.taxonomy]
+    schemas = {one.schema for one in (vintage, *(known[name] for name in vintage.companions))}
+    summaries = ((path, read_package(str(path), files.read_source(path))) for path in files.installed_packages())
+    return tuple(path for path, summary in summaries if schemas & set(summary.files))

@@ -1,0 +1,77 @@
+"""Which taxonomies our tables hold: taxonomies.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from converter.errors import UsageError
+from converter.maps.rows import rows
+from converter.model.standard import Vintage
+
+
+class Vintages(Mapping[str, Vintage]):
+    """The vintages by name; asking for one that is not there is the user's error."""
+
+    def __init__(self, vintages: Mapping[str, Vintage]) -> None:
+        self._vintages = dict(vintages)
+
+    def __getitem__(self, name: str) -> Vintage:
+        if name not in self._vintages:
+            raise UsageError(f"the taxonomy {name!r} is not known", do=f"Choose one of: {', '.join(self._vintages)}")
+        return self._vintages[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._vintages
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._vintages)
+
+    def __len__(self) -> int:
+        return len(self._vintages)
+
+    def to_tag_with(self, name: str) -> Vintage:
+        """A vintage that a report can be tagged with: one that has companions.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        usable = [vintage.name for vintage in self._vintages.values() if vintage.companions]
+        if name not in usable:
+            raise UsageError(f"{name!r} is no taxonomy to tag with", do=f"Choose one of: {', '.join(usable)}")
+        return self._vintages[name]
+
+
+def role_kinds(texts: Mapping[str, str], family: str) -> Callable[[str], str]:
+    """Which kind of statement a role is of, by the last part of its address; "" for none.
+
+    Raises:
+        MapError: the table is malformed. A family without the table has no statements.
+    """
+    table = f"{family}/statement_roles.csv"
+    known = [(r.pattern("pattern"), r.text("statement")) for r in rows(texts, table)] if table in texts else []
+    return lambda role: next((kind for pattern, kind in known if pattern.search(role)), "")
+
+
+def read_vintages(texts: Mapping[str, str]) -> Vintages:
+    """Every vintage, in the table's order.
+
+    Raises:
+        MapError: the table is missing or malformed.
+    """
+    return Vintages(
+        {
+            row.text("name"): Vintage(
+                name=row.text("name"),
+                prefix=row.text("prefix"),
+                namespace=row.text("namespace"),
+                schema=row.text("schema"),
+                entry_points=tuple(row.text("entry_points").split()),
+                data_types=row.text("data_types"),
+                companions=tuple(row.text("companions").split()),
+                publisher=row.text("publisher"),
+                source=row.text("source"),
+                completeness=row.text("completeness"),
+            )
+            for row in rows(texts, "taxonomies.csv")
+        }
+    )

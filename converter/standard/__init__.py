@@ -1,0 +1,1 @@
+"""Standard taxonomies: their facts as tables, tables beside packages, packages that users bring."""
