@@ -8,7 +8,10 @@ import io
 from converter.model.report import Report
 from converter.model.source import SourceDocument
 
-COLUMNS = ("id", "label", "concept", "period", "unit", "value", "decimals", "line", "column", "printed", "confidence")
+COLUMNS = (
+    *("id", "label", "concept", "period", "unit", "dimension"),
+    *("value", "decimals", "line", "column", "printed", "confidence"),
+)
 
 
 def facts_csv(report: Report, source: SourceDocument) -> bytes:
@@ -26,6 +29,7 @@ def facts_csv(report: Report, source: SourceDocument) -> bytes:
                 fact.concept.name,
                 fact.period,
                 fact.unit,
+                fact.dimension or "",
                 f"{fact.value:f}",
                 fact.decimals,
                 line,

@@ -28,6 +28,10 @@ def oim_json(report: Report) -> bytes:
             "entity": f"entity:{report.entity.identifier}",
             "period": oim_period(fact.period),
         }
+        if fact.dimension:
+            for concept in (fact.dimension.axis, fact.dimension.member):
+                namespaces[concept.name.prefix] = concept.name.namespace
+            dimensions[str(fact.dimension.axis.name)] = str(fact.dimension.member.name)
         if (unit := oim_unit(fact.unit)) is not None:
             dimensions["unit"] = unit
         facts[fact.id] = {"value": f"{fact.value:f}", "decimals": fact.decimals, "dimensions": dimensions}

@@ -13,7 +13,7 @@ from converter.model.source import Locator, SourceDocument, Table
 from converter.model.statements import Footing, Statement
 from converter.model.taxonomy import Verdict
 
-RECEIPT_VERSION = "1.0"
+RECEIPT_VERSION = "1.1"
 
 Json = dict[str, Any]
 
@@ -150,6 +150,7 @@ def _fact(fact: Fact) -> Json:
         "concept": str(fact.concept.name),
         "period": str(fact.period),
         "unit": str(fact.unit),
+        "dimension": str(fact.dimension) if fact.dimension else "",
         "value": f"{fact.value:f}",
         "decimals": fact.decimals,
         "rule": fact.rule,

@@ -46,6 +46,7 @@ def write_inline(
             "link": names.LINK,
             "xlink": names.XLINK,
             "iso4217": names.ISO4217,
+            **({"xbrldi": names.XBRLDI} if any(fact.dimension for fact in report.facts) else {}),
             **{prefix: namespace for namespace, (prefix, _) in _used(report, catalogue)},
             taxonomy.prefix: taxonomy.namespace,
         },
@@ -65,6 +66,8 @@ def write_inline(
 def _used(report: Report, catalogue: Catalogue) -> list[tuple[str, tuple[str, str]]]:
     """The standard namespaces that the facts name, the vintage's own always."""
     namespaces = {fact.concept.name.namespace for fact in report.facts} | {catalogue.namespace}
+    parts = [dimension for fact in report.facts if (dimension := fact.dimension)]
+    namespaces |= {concept.name.namespace for part in parts for concept in (part.axis, part.member)}
     return [(namespace, found) for namespace, found in catalogue.schemas.items() if namespace in namespaces]
 
 

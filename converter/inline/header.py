@@ -8,15 +8,17 @@ from lxml import etree
 
 from converter.markup import names
 from converter.markup.write import element
+from converter.model.concepts import Dimension
 from converter.model.periods import Instant, Period
 from converter.model.report import Entity, Report, Unit
 
 
-def context_id(period: Period) -> str:
-    """The name of a period's context; there is one for each period."""
+def context_id(period: Period, dimension: Dimension | None = None) -> str:
+    """The name of a context; there is one for each period and member."""
+    part = f"_{dimension.member.name.prefix}_{dimension.member.name.local}" if dimension else ""
     if isinstance(period, Instant):
-        return f"I{period.day:%Y%m%d}"
-    return f"D{period.start:%Y%m%d}-{period.end:%Y%m%d}"
+        return f"I{period.day:%Y%m%d}{part}"
+    return f"D{period.start:%Y%m%d}-{period.end:%Y%m%d}{part}"
 
 
 def write_header(parent: etree._Element, report: Report) -> None:
@@ -29,9 +31,9 @@ def write_header(parent: etree._Element, report: Report) -> None:
     }
     element(references, names.LINK, "schemaRef", link)
     resources = element(header, names.IX, "resources")
-    periods = {fact.period: None for fact in report.facts}
-    for period in sorted(periods, key=lambda p: (-p.end.toordinal(), context_id(p))):
-        _context(resources, period, report.entity)
+    contexts = {(fact.period, fact.dimension): None for fact in report.facts}
+    for period, dimension in sorted(contexts, key=lambda c: (-c[0].end.toordinal(), context_id(*c))):
+        _context(resources, period, dimension, report.entity)
     for unit in _units(report):
         _unit(resources, unit)
     etree.indent(header, space="  ")
@@ -41,10 +43,14 @@ def _units(report: Report) -> Iterable[Unit]:
     return sorted({fact.unit for fact in report.facts})
 
 
-def _context(resources: etree._Element, period: Period, entity: Entity) -> None:
-    made = element(resources, names.XBRLI, "context", {"id": context_id(period)})
+def _context(resources: etree._Element, period: Period, dimension: Dimension | None, entity: Entity) -> None:
+    made = element(resources, names.XBRLI, "context", {"id": context_id(period, dimension)})
     whose = element(made, names.XBRLI, "entity")
     element(whose, names.XBRLI, "identifier", {"scheme": entity.scheme}, text=entity.identifier)
+    if dimension:
+        segment = element(whose, names.XBRLI, "segment")
+        axis = {"dimension": str(dimension.axis.name)}
+        element(segment, names.XBRLDI, "explicitMember", axis, text=str(dimension.member.name))
     when = element(made, names.XBRLI, "period")
     if isinstance(period, Instant):
         element(when, names.XBRLI, "instant", text=period.day.isoformat())

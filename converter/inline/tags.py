@@ -15,7 +15,7 @@ def tag_attributes(fact: Fact, place: Occurrence) -> dict[str, str]:
     attributes = {
         "id": place.id,
         "name": str(fact.concept.name),
-        "contextRef": context_id(fact.period),
+        "contextRef": context_id(fact.period, fact.dimension),
         "unitRef": fact.unit.id,
         "decimals": str(place.decimals),
         "scale": str(place.scale),

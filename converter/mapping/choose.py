@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from converter.errors import MapError
 from converter.mapping.extensions import balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, Matcher
-from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps
+from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, Dimension
 from converter.model.findings import Finding
 from converter.model.report import ReportName
-from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
+from converter.model.source import Column, LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing, MappedLine, MappedStatement
 
 _UNIT_TYPES = {
@@ -25,6 +27,8 @@ _UNIT_TYPES = {
 _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
 _MAX_ALTERNATIVES = 3
+# A shorter first word of a company's name may be a word like any other.
+_DISTINCT = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +120,7 @@ class _Mapper:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._matcher = Matcher(maps)
         self._prefix = maps.catalogue.prefix
+        self._omitted = (*maps.name_omissions, *_words_of(name.company))
         self._taken = _Taken(maps.catalogue.names)
         self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self.findings: list[Finding] = []
@@ -145,11 +150,27 @@ class _Mapper:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
                 concept_key = label, statement.kind, choice.item.unit, choice.item.is_abstract, balance, seen[key]
                 if concept_key not in self._extensions:
-                    made = extension_concept(choice.item, statement.kind, label, balance, self._taken, self._name)
+                    made = extension_concept(
+                        choice.item, statement.kind, label, balance, self._omitted, self._taken, self._name
+                    )
                     self._extensions[concept_key] = made
                     self._taken.add(made.name.local)
                 lines.append(self._extension(choice, self._extensions[concept_key]))
-        return MappedStatement(statement, tuple(lines))
+        return MappedStatement(statement, tuple(lines), tuple(map(self._dimension, statement.columns)))
+
+    def _dimension(self, column: Column) -> Dimension | None:
+        """The concepts that a column's member names, all of which the vintage must have."""
+        if column.member is None:
+            return None
+        concepts = self._maps.catalogue.concepts
+        names = [
+            n.removeprefix(f"{self._prefix}:") for n in (column.member.axis, column.member.domain, column.member.member)
+        ]
+        for name in names:
+            if name not in concepts:
+                seen = f"{self._maps.catalogue.vintage} has no concept {name!r}"
+                raise MapError(seen, where="vocabulary/column_members.csv", do="Correct the name")
+        return Dimension(*(concepts[name] for name in names))
 
     def _balances(
         self, choices: list[_Choice], sums: tuple[Footing, ...], standard: dict[int, Concept]
@@ -251,6 +272,13 @@ class _Mapper:
             is_extension=True,
             is_literal=has_alternate(item.label),
         )
+
+
+def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
+    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`."""
+    words = re.findall(r"[\w&'-]+", company)
+    names = [r"\W+".join(map(re.escape, words)), *(re.escape(word) for word in words[:1] if len(word) >= _DISTINCT)]
+    return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names if name)
 
 
 def _same_figures(one: LineItem, other: LineItem) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from converter.mapping.labels import normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
@@ -26,26 +26,35 @@ def extension_concept(
     kind: StatementKind,
     label: str,
     balance: Balance,
+    omitted: Iterable[re.Pattern[str]],
     taken: Container[str],
     report: ReportName,
 ) -> Concept:
-    """A concept made from a line: LC3 name, type by unit, period type by statement (EFM 6.7.16-18, 6.8.5).
+    """A concept made from a line: LC3 name, type by unit, period type by statement (EFM 6.7.16-18, 6.8.5-6).
 
     Args:
         label: the label that sets it apart from others of the report.
+        omitted: what its name leaves out: words of periods, and the company's.
         taken: names that are in use already; the new one is none of them.
     """
     period_type: PeriodType = "instant" if kind is StatementKind.BALANCE_SHEET else "duration"
     type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
     suffix = "Abstract" if item.is_abstract else ""
-    qname = QName(report.namespace, _free(camel(label), suffix, taken), report.prefix)
+    qname = QName(report.namespace, _free(camel(label, omitted), suffix, taken), report.prefix)
     if item.is_abstract:
         return Concept(qname, type_, "duration", "", True, label)
     return Concept(qname, type_, period_type, balance, False, label)
 
 
-def camel(label: str) -> str:
-    """A label as an LC3 name: words run together, each with a capital; no punctuation."""
+def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
+    """A label as an LC3 name: words run together, each with a capital; no punctuation.
+
+    What is to be left out stays if nothing else would be left.
+    """
+    short = label
+    for pattern in omitted:
+        short = pattern.sub(" ", short)
+    label = short if re.search(r"[A-Za-z]{2}", short) else label
     plain = label.replace("'", "").replace("\u2019", "").replace("&", " and ")
     words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"\$\s?[\d.,]+", " ", plain))
     name = "".join(word[0].upper() + (word[1:].lower() if word.isupper() else word[1:]) for word in words)

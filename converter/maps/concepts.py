@@ -51,6 +51,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         extension_balances=tuple(
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),
+        name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
         version=f"{knowledge.taxonomy}+{digest.hexdigest()[:12]}",
     )
@@ -84,6 +85,7 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
             Tie(row.text("name"), _terms(row.text("left")), _terms(row.text("right")))
             for row in rows(texts, f"{vintage.prefix}/ties.csv")
         ),
+        hypercube=_hypercube(texts, concepts, vintage.name),
         nonnegative=Names(database, "nonnegative"),
         declarable=concepts.declarable,
         roots={
@@ -91,6 +93,13 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
             for row in rows(texts, "vocabulary/statement_roots.csv")
         },
     )
+
+
+def _hypercube(texts: Mapping[str, str], concepts: ConceptTable, vintage: str) -> tuple[Concept, Concept]:
+    parts = {row.text("part"): _known(row, concepts, vintage) for row in rows(texts, "vocabulary/hypercube_parts.csv")}
+    if parts.keys() != {"table", "line_items"}:
+        raise MapError("table and line_items are the two parts", where="vocabulary/hypercube_parts.csv")
+    return parts["table"], parts["line_items"]
 
 
 def _fitted(

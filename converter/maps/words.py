@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from converter.maps.rows import TableRow, rows
-from converter.model.source import ColumnRole, StatementKind, UnitKind
+from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import PeriodRule, ScaleRule, TitleRule, Vocabulary
 
 E = TypeVar("E", bound=StrEnum)
@@ -46,6 +46,9 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), member(row, "role", ColumnRole))
             for row in rows(texts, "vocabulary/column_words.csv")
         ),
+        column_members=tuple(
+            (row.pattern("pattern"), _member(row)) for row in rows(texts, "vocabulary/column_members.csv")
+        ),
         currencies=tuple(
             (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
         ),
@@ -64,6 +67,14 @@ def member(row: TableRow, column: str, enum: type[E]) -> E:
         return enum(row.text(column))
     except ValueError as error:
         raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(enum)}") from error
+
+
+def _member(row: TableRow) -> ColumnMember | None:
+    """The member a column is of; None for the whole, whose three names are blank."""
+    names = row.text("axis"), row.text("domain"), row.text("member")
+    if any(names) and not all(names):
+        raise row.wrong("axis, domain and member go together", "Name all three, or none for the company as a whole")
+    return ColumnMember(*names) if all(names) else None
 
 
 def _title(row: TableRow) -> TitleRule:

@@ -33,6 +33,18 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Dimension:
+    """An axis with the member that a fact is of, and the domain that stands for the whole (Dimensions 1.0)."""
+
+    axis: Concept
+    domain: Concept
+    member: Concept
+
+    def __str__(self) -> str:
+        return f"{self.axis.name}={self.member.name}"
+
+
+@dataclass(frozen=True, slots=True)
 class CalculationRelation:
     """`total` includes `weight` times `item`, says the network `role` of a kind of statement."""
 
@@ -60,7 +72,8 @@ class Catalogue:
     and the official address of its element schema; `data_types` is the namespace of the data type
     registry, `types` those that the taxonomies declare; `names` are all of the vintage, those included
     that cannot be tagged with; `digest` changes with every table the catalogue is read from; `roots` head
-    the presentation of each kind of statement; `nonnegative` are never below zero; `declarable` gives
+    the presentation of each kind of statement, `hypercube` are the table and the line items of one whose
+    columns have dimensions; `nonnegative` are never below zero; `declarable` gives
     the concepts that a schema can declare, by name or all, those of uncertain balance included.
     """
 
@@ -76,6 +89,7 @@ class Catalogue:
     calculations: tuple[CalculationRelation, ...]
     ties: tuple[Tie, ...]
     roots: Mapping[StatementKind, Concept]
+    hypercube: tuple[Concept, Concept]
     nonnegative: Container[str]
     declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]
 
@@ -125,6 +139,7 @@ class ConceptMaps:
     label_forms: tuple[tuple[re.Pattern[str], str], ...]
     extension_balances: tuple[tuple[re.Pattern[str], Balance], ...]
     period_starts: tuple[re.Pattern[str], ...]
+    name_omissions: tuple[re.Pattern[str], ...]
     version: str
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from converter.model.concepts import Alternative, Concept
+from converter.model.concepts import Alternative, Concept, Dimension
 from converter.model.periods import Period
 from converter.model.source import Locator
 from converter.model.statements import Statement
@@ -13,11 +13,12 @@ from converter.model.statements import Statement
 
 @dataclass(frozen=True, slots=True)
 class ReportName:
-    """The prefix of the report's own names, the base of its file names, its namespace."""
+    """The prefix of the report's own names, the base of its file names, its namespace, and whose they are."""
 
     prefix: str
     base: str
     namespace: str
+    company: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +62,16 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A fact and its receipt: rule, confidence, alternatives, and the sums that bear it out."""
+    """A fact and its receipt: rule, confidence, alternatives, and the sums that bear it out.
+
+    `dimension` is None for the company as a whole.
+    """
 
     id: str
     concept: Concept
     period: Period
     unit: Unit
+    dimension: Dimension | None
     value: Decimal
     decimals: int
     occurrences: tuple[Occurrence, ...]

@@ -154,13 +154,26 @@ class ColumnRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnMember:
+    """What part of a company a column speaks of: names of standard concepts, `srt:ParentCompanyMember`."""
+
+    axis: str
+    domain: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
-    """One column of figures: its right edge in the line, its joined heading, its period if it has one."""
+    """One column of figures: its right edge in the line, its joined heading, its period if it has one.
+
+    `member` is None for the company as a whole.
+    """
 
     position: int
     heading: str
     role: ColumnRole
     period: Period | None = None
+    member: ColumnMember | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from converter.model.concepts import Alternative, Concept
+from converter.model.concepts import Alternative, Concept, Dimension
 from converter.model.periods import Period
 from converter.model.source import LineItem, ReportedAmount, StatementKind, StatementTable
 
@@ -64,10 +64,14 @@ class MappedLine:
 
 @dataclass(frozen=True, slots=True)
 class MappedStatement:
-    """A statement table with a concept for each line; lines keep the table's order and indices."""
+    """A statement table with a concept for each line; lines keep the table's order and indices.
+
+    `dimensions` says for each column what part of the company it is of; None for the whole.
+    """
 
     table: StatementTable
     lines: tuple[MappedLine, ...]
+    dimensions: tuple[Dimension | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ class Statement:
     ties: tuple[TieCheck, ...]
     currency: str
     table_index: int
+    dimensions: tuple[Dimension | None, ...]
 
     def sum_name(self, footing: int) -> str:
         """The name of a sum in the receipt."""

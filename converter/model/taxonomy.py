@@ -23,14 +23,28 @@ class PresentationNode:
 
 
 @dataclass(frozen=True, slots=True)
+class Hypercube:
+    """The table of a statement whose columns are of parts of the company: axes, each with domain and members."""
+
+    table: Concept
+    line_items: Concept
+    axes: tuple[tuple[Concept, Concept, tuple[Concept, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StatementRole:
-    """An extended link role: its presentation tree and its calculation arcs."""
+    """An extended link role: its presentation tree, its calculation arcs, its hypercube and its anchors.
+
+    An anchor is a standard concept and an extension that it contains.
+    """
 
     uri: str
     id: str
     definition: str
     nodes: tuple[PresentationNode, ...]
     arcs: tuple[CalculationArc, ...]
+    hypercube: Hypercube | None = None
+    anchors: tuple[tuple[Concept, Concept], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from converter.model.source import ColumnRole, StatementKind, UnitKind
+from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Vocabulary:
     joining_words: tuple[re.Pattern[str], ...]
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
+    column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[re.Pattern[str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]

@@ -8,7 +8,7 @@ from dataclasses import replace
 from statistics import median_low
 
 from converter.model.periods import Instant, Period
-from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
+from converter.model.source import Cell, CellKind, Column, ColumnMember, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import Calendar, Said, said
 from converter.reading.lines import is_heading_text
@@ -69,8 +69,13 @@ def read_columns(
     around = _around(captions, vocabulary)
     percentages = _percentage_columns(table, positions)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
+    members: dict[int, ColumnMember | None] = {}
     for index in _set_apart(headings, roles, vocabulary):
-        roles[index] = ColumnRole.OTHER
+        found = [member for pattern, member in vocabulary.column_members if pattern.search(headings[index].lower())]
+        if found:
+            members[index] = found[0]
+        else:
+            roles[index] = ColumnRole.OTHER
     values = [index for index, role in enumerate(roles) if role is ColumnRole.VALUE]
     periods = _periods(headings, values, around, calendar, vocabulary)
     columns = []
@@ -79,7 +84,7 @@ def read_columns(
         if instants_only and period is not None:
             period = Instant(period.end)
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
-        columns.append(Column(positions[index], heading, role, period))
+        columns.append(Column(positions[index], heading, role, period, members.get(index)))
     return _without_twins(columns)
 
 
@@ -102,10 +107,12 @@ def _periods(
 
 
 def _without_twins(columns: list[Column]) -> tuple[Column, ...]:
-    """Two columns of one period contradict each other, so neither is dated."""
-    times = Counter(column.period for column in columns)
+    """Two columns of one period and member contradict each other, so neither is dated."""
+    times = Counter((column.period, column.member) for column in columns)
     return tuple(
-        replace(column, role=ColumnRole.UNDATED, period=None) if column.period and times[column.period] > 1 else column
+        replace(column, role=ColumnRole.UNDATED, period=None)
+        if column.period and times[column.period, column.member] > 1
+        else column
         for column in columns
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.model.concepts import Concept
+from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.periods import Period
 from converter.model.report import Fact, Unit
@@ -22,7 +22,7 @@ def consistent_statements(
     statements: tuple[Statement, ...], facts: tuple[Fact, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """The statements without the arcs of totals that do not hold in some period of the report."""
-    stated = {(fact.concept, fact.period, fact.unit): fact for fact in facts}
+    stated = {(fact.concept, fact.period, fact.unit, fact.dimension): fact for fact in facts}
     kept: list[Statement] = []
     findings: list[Finding] = []
     for statement in statements:
@@ -44,13 +44,13 @@ def consistent_statements(
     return tuple(kept), tuple(findings)
 
 
-def _break(arcs: Iterable[CalculationArc], stated: dict[tuple[Concept, Period, Unit], Fact]) -> str:
+def _break(arcs: Iterable[CalculationArc], stated: dict[tuple[Concept, Period, Unit, Dimension | None], Fact]) -> str:
     """Where the arcs of one total do not hold; "" if nowhere."""
     arcs = tuple(arcs)
-    for (concept, period, unit), total in stated.items():
+    for (concept, period, unit, dimension), total in stated.items():
         if concept != arcs[0].total:
             continue
-        items = [(arc.weight, stated.get((arc.item, period, unit))) for arc in arcs]
+        items = [(arc.weight, stated.get((arc.item, period, unit, dimension))) for arc in arcs]
         found = [(weight, fact) for weight, fact in items if fact is not None]
         if not found:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from converter.model.concepts import Concept
+from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.periods import Period
 from converter.model.report import Fact, Occurrence, Unit
@@ -13,7 +13,7 @@ from converter.model.rounding import half_unit
 from converter.model.source import UnitKind
 from converter.model.statements import SignedAmount, Statement, StatementLine
 
-_Key = tuple[Concept, Period, Unit]
+_Key = tuple[Concept, Period, Unit, Dimension | None]
 
 
 @dataclass(slots=True)
@@ -41,7 +41,8 @@ def gather_facts(statements: tuple[Statement, ...]) -> tuple[tuple[Fact, ...], t
                 concept = line.line.concept
                 if concept is None:
                     continue
-                key = concept, signed.period, unit_of(line.line.item.unit, statement.currency)
+                unit = unit_of(line.line.item.unit, statement.currency)
+                key = concept, signed.period, unit, statement.dimensions[signed.amount.column]
                 known = gathered.setdefault(key, _Gathered(line, number))
                 if known.places and not _agree(known.places[0][0], signed):
                     findings.append(_contradiction(known, signed, line))
@@ -102,19 +103,23 @@ def _proofs(statement: Statement, line: StatementLine, signed: SignedAmount) -> 
     ties = [
         statement.tie_name(index)
         for index, tie in enumerate(statement.ties)
-        if tie.period == signed.period and name in tie.concepts and tie.outcome != "broken"
+        if tie.period == signed.period
+        and name in tie.concepts
+        and tie.outcome != "broken"
+        and statement.dimensions[signed.amount.column] is None
     ]
     return sums + ties
 
 
 def _fact(fact_id: str, key: _Key, found: _Gathered) -> Fact:
-    concept, period, unit = key
+    concept, period, unit, dimension = key
     finest = max(found.places, key=lambda place: place[0].amount.decimals)[0]
     return Fact(
         id=fact_id,
         concept=concept,
         period=period,
         unit=unit,
+        dimension=dimension,
         value=finest.value,
         decimals=finest.amount.decimals,
         occurrences=tuple(

@@ -30,7 +30,7 @@ def name_report(
             do="A statement needs a title or known lines, and headings with full dates such as March 31, 2001",
         )
     prefix, stamp = _prefix(registrant, settings), f"{max(ends):%Y%m%d}"
-    return ReportName(prefix, f"{prefix}-{stamp}", f"{NEUTRAL_AUTHORITY}/{prefix}/{stamp}"), ()
+    return ReportName(prefix, f"{prefix}-{stamp}", f"{NEUTRAL_AUTHORITY}/{prefix}/{stamp}", registrant.name), ()
 
 
 def _prefix(registrant: Registrant, settings: Settings) -> str:

@@ -46,7 +46,7 @@ def resolve_statements(
             values, remarks = _signed(line, orientation)
             signed.append(values)
             findings += remarks
-        ties, broken = check_ties(catalogue.ties, _values(statement.lines, signed))
+        ties, broken = check_ties(catalogue.ties, _values(statement, signed))
         proofs: dict[int, list[int]] = {}
         for number, footing in enumerate(sums):
             for index in (footing.total, *(member for member, _ in footing.members)):
@@ -60,7 +60,19 @@ def resolve_statements(
         arcs, remarks = calculation_arcs(statement, sums, turned, known)
         findings += [*remarks, *broken]
         table = statement.table
-        statements.append(Statement(table.kind, table.title, lines, sums, arcs, ties, table.currency, table.index))
+        statements.append(
+            Statement(
+                kind=table.kind,
+                title=table.title,
+                lines=lines,
+                footings=sums,
+                calculations=arcs,
+                ties=ties,
+                currency=table.currency,
+                table_index=table.index,
+                dimensions=statement.dimensions,
+            )
+        )
     return tuple(statements), tuple(findings)
 
 
@@ -132,13 +144,13 @@ def _period(line: MappedLine, period: Period) -> Period | None:
 
 
 def _values(
-    lines: tuple[MappedLine, ...], signed: list[tuple[SignedAmount, ...]]
+    statement: MappedStatement, signed: list[tuple[SignedAmount, ...]]
 ) -> dict[Period, dict[str, tuple[Decimal, int]]]:
-    """By period, the value and decimals of each standard concept; the first line that states it counts."""
+    """By period, the value and decimals of each standard concept for the whole company; the first line counts."""
     values: dict[Period, dict[str, tuple[Decimal, int]]] = {}
-    for line, figures in zip(lines, signed, strict=True):
+    for line, figures in zip(statement.lines, signed, strict=True):
         if line.concept is not None and not line.is_extension:
-            for figure in figures:
+            for figure in (f for f in figures if statement.dimensions[f.amount.column] is None):
                 stated = values.setdefault(figure.period, {})
                 stated.setdefault(line.concept.name.local, (figure.value, figure.amount.decimals))
     return values

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import chain, islice, takewhile
 
 from converter.model.concepts import Catalogue, Concept
@@ -13,10 +14,12 @@ from converter.model.statements import Footing, Statement, StatementLine
 from converter.model.taxonomy import (
     ConceptLabel,
     ExtensionTaxonomy,
+    Hypercube,
     LabelRole,
     PresentationNode,
     StatementRole,
 )
+from converter.taxonomy.anchors import anchors, unanchored
 
 _MAX_LABEL = 511
 
@@ -37,7 +40,8 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
         if not lines:
             continue
         labels.root(root)
-        nodes = [PresentationNode(root, 0, "standard"), *lines]
+        cube = _hypercube(statement, catalogue)
+        nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
         slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
         roles.append(
             StatementRole(
@@ -46,6 +50,8 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
                 definition=f"{number:05d} - Statement - {title}",
                 nodes=tuple(nodes),
                 arcs=statement.calculations,
+                hypercube=cube,
+                anchors=anchors(report, statement),
             )
         )
     used = {node.concept: None for role in roles for node in role.nodes}
@@ -59,7 +65,33 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
         roles=tuple(roles),
         labels=tuple(labels.all),
     )
-    return taxonomy, _without_balance(taxonomy)
+    anchored = {special for role in roles for _, special in role.anchors}
+    return taxonomy, (*_without_balance(taxonomy), *unanchored(report, anchored))
+
+
+def _hypercube(statement: Statement, catalogue: Catalogue) -> Hypercube | None:
+    """The table of a statement that has columns of parts of the company."""
+    stated = {statement.dimensions[v.amount.column] for line in statement.lines for v in line.values}
+    axes: dict[tuple[Concept, Concept], dict[Concept, None]] = {}
+    for dimension in dict.fromkeys(statement.dimensions):
+        if dimension in stated and dimension:
+            axes.setdefault((dimension.axis, dimension.domain), {})[dimension.member] = None
+    if not axes:
+        return None
+    table, line_items = catalogue.hypercube
+    return Hypercube(table, line_items, tuple((axis, domain, tuple(ms)) for (axis, domain), ms in axes.items()))
+
+
+def _within(cube: Hypercube, lines: list[PresentationNode], labels: _Labels) -> list[PresentationNode]:
+    """The lines of a statement below its table: [Table], [Axis], [Domain], [Member], [Line Items] (EFM 6.7.23-28)."""
+    nodes = [PresentationNode(cube.table, 1, "standard")]
+    for axis, domain, members in cube.axes:
+        nodes += [PresentationNode(axis, 2, "standard"), PresentationNode(domain, 3, "standard")]
+        nodes += [PresentationNode(member, 4, "standard") for member in members]
+    nodes.append(PresentationNode(cube.line_items, 2, "standard"))
+    for node in nodes:
+        labels.root(node.concept)
+    return [*nodes, *(replace(node, depth=node.depth + 2) for node in lines)]
 
 
 def _imports(catalogue: Catalogue, used: Iterable[Concept]) -> tuple[tuple[str, str], ...]:
@@ -186,7 +218,8 @@ class _Labels:
         return list(self._by_role.values())
 
     def root(self, concept: Concept) -> None:
-        self._put_standard(concept, [concept.label])
+        """The standard label of a concept that no line prints; its name in words where the table has none."""
+        self._put_standard(concept, [concept.label or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", concept.name.local)])
 
     def add(self, line: StatementLine, preferred: LabelRole, title: str) -> None:
         """The labels of a line: standard, terse, and the one that its place in the tree prefers."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from converter.model.taxonomy import ExtensionTaxonomy
 from converter.taxonomy.calculation import write_calculation
+from converter.taxonomy.definition import write_definition
 from converter.taxonomy.labels import write_labels
 from converter.taxonomy.presentation import write_presentation
 from converter.taxonomy.schema import write_schema
@@ -14,6 +15,7 @@ def taxonomy_files(taxonomy: ExtensionTaxonomy) -> tuple[tuple[str, bytes], ...]
     written = {
         "pre": write_presentation(taxonomy),
         "cal": write_calculation(taxonomy),
+        "def": write_definition(taxonomy),
         "lab": write_labels(taxonomy),
     }
     linkbases = {kind: content for kind, content in written.items() if content is not None}

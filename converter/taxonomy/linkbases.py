@@ -17,9 +17,9 @@ def xlink(local: str) -> str:
     return f"{{{names.XLINK}}}{local}"
 
 
-def linkbase() -> etree._Element:
-    """An empty linkbase."""
-    return element(None, names.LINK, "linkbase", nsmap={"link": names.LINK, "xlink": names.XLINK})
+def linkbase(**prefixes: str) -> etree._Element:
+    """An empty linkbase; `prefixes` are of further namespaces that its attributes have."""
+    return element(None, names.LINK, "linkbase", nsmap={"link": names.LINK, "xlink": names.XLINK, **prefixes})
 
 
 def reference(parent: etree._Element, local: str, uri_name: str, uri: str, href: str) -> None:

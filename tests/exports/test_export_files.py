@@ -188,7 +188,9 @@ def test_the_csv_has_one_row_for_each_fact(rows: list[dict[str, str]], example: 
 
 def test_the_csv_has_the_columns_that_are_promised(example: Result) -> None:
     content = (folder_of(example) / "facts.csv").read_bytes()
-    assert content.partition(b"\n")[0] == b"id,label,concept,period,unit,value,decimals,line,column,printed,confidence"
+    assert content.partition(b"\n")[0] == (
+        b"id,label,concept,period,unit,dimension,value,decimals,line,column,printed,confidence"
+    )
     assert b"\r" not in content
 
 

@@ -1,0 +1,74 @@
+"""The definition linkbase: hypercubes of statements with dimensional columns, and anchors of extensions.
+
+A hypercube says which members the line items of a statement may be of (Dimensions 1.0 section 2). An
+anchor is a general-special arc (XBRL 2.1 section 5.2.6.2.1) from a standard concept to an extension that
+it contains, so that a consumer can roll the extension up.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from converter.markup import names
+from converter.markup.write import clark, document
+from converter.model.concepts import Concept
+from converter.model.taxonomy import ExtensionTaxonomy, Hypercube, StatementRole
+from converter.taxonomy.linkbases import Locators, arc, extended, linkbase, reference
+
+_DIMENSIONAL = {
+    names.ALL: "all",
+    names.HYPERCUBE_DIMENSION: "hypercube-dimension",
+    names.DIMENSION_DOMAIN: "dimension-domain",
+    names.DIMENSION_DEFAULT: "dimension-default",
+    names.DOMAIN_MEMBER: "domain-member",
+}
+
+
+def write_definition(taxonomy: ExtensionTaxonomy) -> bytes | None:
+    """The bytes of the definition linkbase; None where no statement has dimensions or anchors."""
+    roles = [role for role in taxonomy.roles if role.hypercube or role.anchors]
+    if not roles:
+        return None
+    root = linkbase(xbrldt=names.XBRLDT) if any(role.hypercube for role in roles) else linkbase()
+    for role in roles:
+        reference(root, "roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
+    if any(role.hypercube for role in roles):
+        schema = names.SCHEMA_LOCATIONS[names.XBRLDT]
+        for arcrole, fragment in _DIMENSIONAL.items():
+            reference(root, "arcroleRef", "arcroleURI", arcrole, f"{schema}#{fragment}")
+    for role in roles:
+        link = extended(root, "definitionLink", role.uri)
+        locators = Locators(link, taxonomy)
+        if role.hypercube:
+            _write_hypercube(link, locators, role, role.hypercube)
+        for order, (general, special) in enumerate(role.anchors, start=1):
+            _arc(link, locators, names.GENERAL_SPECIAL, (general, special), order)
+    return document(root)
+
+
+def _write_hypercube(link: etree._Element, locators: Locators, role: StatementRole, cube: Hypercube) -> None:
+    _arc(link, locators, names.ALL, (cube.line_items, cube.table), 1)
+    made = link[-1]
+    made.set(clark(names.XBRLDT, "contextElement"), "segment")
+    made.set(clark(names.XBRLDT, "closed"), "true")
+    for order, (axis, domain, members) in enumerate(cube.axes, start=1):
+        _arc(link, locators, names.HYPERCUBE_DIMENSION, (cube.table, axis), order)
+        _arc(link, locators, names.DIMENSION_DOMAIN, (axis, domain), 1)
+        # XLink 1.0 section 5.1.3: one pair of labels takes one arc, so the default has a locator of its own.
+        arc(
+            link,
+            "definitionArc",
+            names.DIMENSION_DEFAULT,
+            (locators.of(axis), locators.of(domain, 2)),
+            {"order": "1"},
+        )
+        for place, member in enumerate(members, start=1):
+            _arc(link, locators, names.DOMAIN_MEMBER, (domain, member), place)
+    inside = {cube.line_items, cube.table, *(c for axis, domain, ms in cube.axes for c in (axis, domain, *ms))}
+    items = dict.fromkeys(node.concept for node in role.nodes[1:] if node.concept not in inside)
+    for order, concept in enumerate(items, start=1):
+        _arc(link, locators, names.DOMAIN_MEMBER, (cube.line_items, concept), order)
+
+
+def _arc(link: etree._Element, locators: Locators, arcrole: str, ends: tuple[Concept, Concept], order: int) -> None:
+    arc(link, "definitionArc", arcrole, (locators.of(ends[0]), locators.of(ends[1])), {"order": str(order)})
