@@ -15,13 +15,16 @@ from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
 from converter.model.source import SourceDocument, StatementTable, Table
+from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage, Verdict
 from converter.proving.sums import prove_sums
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.plaintext import detect_tables
 from converter.reading.prose import read_registrant
+from converter.reading.registrant import settle_registrant
 from converter.reading.source import read_document
+from converter.reading.submission import choose_parts, is_submission, read_submission
 from converter.reporting.build import build_report
 from converter.reporting.naming import name_report
 from converter.resolving.statements import resolve_statements
@@ -57,14 +60,18 @@ def run(
     table_texts: Mapping[str, str],
     settings: Settings,
     progress: Progress = lambda stage: None,
+    part: SubmissionPart | None = None,
+    remarks: tuple[Finding, ...] = (),
 ) -> Outcome:
     """Convert one release.
 
     Args:
         name: the release's file name.
-        content: its bytes.
+        content: its bytes; of a submission the document's body alone.
         table_texts: the tables, as `files.table_texts` gives them.
         progress: told the name of each stage as it starts, one of `STAGES`.
+        part: what the submission that the release came in says of it.
+        remarks: findings about that submission, for the receipt.
 
     Raises:
         SourceError: the release cannot be read.
@@ -73,14 +80,17 @@ def run(
         EngineError: Arelle or the temporary disk fails.
     """
     seen = Findings()
-    source = seen.take(read_document(name, content))
+    source = seen.take(read_document(name, content, part))
+    seen.take((source, remarks))
     progress("tables")
     vocabulary = read_vocabulary(table_texts)
     progress("reading")
     tables = seen.take(detect_tables(source, vocabulary))
     layouts = seen.take(read_layouts(source, tables, vocabulary))
     items = seen.take(read_line_items(layouts, vocabulary))
-    registrant = settings.registrant(read_registrant(source, tables, vocabulary))
+    registrant = seen.take(
+        settle_registrant(read_registrant(source, tables, vocabulary), source.header, settings, vocabulary)
+    )
     report_name = seen.take(name_report(source.name, items, registrant, settings))
     maps = read_maps(table_texts, settings.taxonomy)
     progress("proving")
@@ -91,7 +101,7 @@ def run(
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
-    report = seen.take(build_report(statements, report_name, registrant, settings))
+    report = seen.take(build_report(statements, report_name, registrant))
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
     package = seen.take(
@@ -103,6 +113,28 @@ def run(
         verdict = seen.take(validate(package, _slice(taxonomy, maps.catalogue), maps.catalogue.vintage))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+
+
+def open_submission(
+    name: str, content: bytes, table_texts: Mapping[str, str]
+) -> tuple[Submission, tuple[Finding, ...]] | None:
+    """The documents of a submission and what is to be said of them; None for any other file.
+
+    Raises:
+        SourceError: it holds no document.
+        MapError: a table is wrong.
+    """
+    return read_submission(name, content, read_vocabulary(table_texts)) if is_submission(content) else None
+
+
+def documents_to_convert(submission: Submission, wanted: str) -> tuple[tuple[SubmissionPart, ...], ...]:
+    """Groups of documents, of which a later one counts if no earlier one holds a statement.
+
+    Raises:
+        UsageError: no document is called as wanted.
+        NothingToConvertError: all are of kinds that are not read.
+    """
+    return choose_parts(submission, wanted)
 
 
 def _slice(taxonomy: ExtensionTaxonomy, catalogue: Catalogue) -> bytes:

@@ -60,6 +60,7 @@ HEADERS = {
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": PATTERN_HEADER,
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
+    "vocabulary/header_fields.csv": "name,field,why",
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",

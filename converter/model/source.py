@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from converter.model.periods import Period
+from converter.model.submission import SubmissionHeader, SubmissionPart
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +25,8 @@ class SourceDocument:
     """One release. `text` is what the reader of the output will see, so locators point into it.
 
     `stand_ins` maps the offset of each replaced character to the code point that stood there.
-    `line_starts` holds the offset at which each line begins.
+    `line_starts` holds the offset at which each line begins. `part` is what the submission that the
+    release came in says of it and of the filer, None for a file by itself.
     """
 
     name: str
@@ -33,6 +35,12 @@ class SourceDocument:
     text: str
     line_starts: tuple[int, ...]
     stand_ins: tuple[tuple[int, int], ...] = ()
+    part: SubmissionPart | None = None
+
+    @property
+    def header(self) -> SubmissionHeader | None:
+        """The header of the submission that the release came in."""
+        return self.part.header if self.part else None
 
     def line_and_column(self, locator: Locator) -> tuple[int, int]:
         """The 1-based line and column of a locator's start."""
@@ -243,8 +251,12 @@ class StatementTable:
 
 @dataclass(frozen=True, slots=True)
 class Registrant:
-    """Who reports, as far as the text says; empty strings where it does not."""
+    """Who reports, as far as the text, its submission and the user say; empty strings where none does.
+
+    `cik` has ten digits.
+    """
 
     name: str = ""
     ticker: str = ""
     exchange: str = ""
+    cik: str = ""
