@@ -50,7 +50,9 @@ def cli() -> None:
 def convert(
     release: Path, output: Path | None, *, document: str, no_validate: bool, as_json: bool, **options: Any
 ) -> None:
-    """Convert RELEASE, a plain-text file or a whole submission, into a folder with its inline XBRL filing.
+    """Convert RELEASE into a folder with its inline XBRL filing.
+
+    RELEASE is a plain-text file, a whole submission, or line items in a CSV or Excel file.
 
     Of a submission each exhibit 99 becomes a filing; if none holds a statement, the main document does.
     """

@@ -14,10 +14,12 @@ from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
-from converter.model.source import SourceDocument, StatementTable, Table
+from converter.model.source import SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage, Verdict
+from converter.model.vocabulary import Vocabulary
 from converter.proving.sums import prove_sums
+from converter.reading.items import is_item_table, read_item_table
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.plaintext import detect_tables
@@ -80,13 +82,11 @@ def run(
         EngineError: Arelle or the temporary disk fails.
     """
     seen = Findings()
-    source = seen.take(read_document(name, content, part))
-    seen.take((source, remarks))
     progress("tables")
     vocabulary = read_vocabulary(table_texts)
     progress("reading")
-    tables = seen.take(detect_tables(source, vocabulary))
-    layouts = seen.take(read_layouts(source, tables, vocabulary))
+    source, tables, layouts = _read(name, content, part, vocabulary, seen)
+    seen.take((source, remarks))
     items = seen.take(read_line_items(layouts, vocabulary))
     registrant = seen.take(
         settle_registrant(read_registrant(source, tables, vocabulary), source.header, settings, vocabulary)
@@ -113,6 +113,17 @@ def run(
         verdict = seen.take(validate(package, _slice(taxonomy, maps.catalogue), maps.catalogue.vintage))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+
+
+def _read(
+    name: str, content: bytes, part: SubmissionPart | None, vocabulary: Vocabulary, seen: Findings
+) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...]]:
+    """A release as it is printed, or the page made of line items that others have read."""
+    if part is None and is_item_table(name):
+        return seen.take(read_item_table(name, content, vocabulary))
+    source = seen.take(read_document(name, content, part))
+    tables = seen.take(detect_tables(source, vocabulary))
+    return source, tables, seen.take(read_layouts(source, tables, vocabulary))
 
 
 def open_submission(

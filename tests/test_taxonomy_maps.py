@@ -62,6 +62,7 @@ HEADERS = {
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
     "vocabulary/header_fields.csv": "name,field,why",
     "vocabulary/heading_words.csv": "word,why",
+    "vocabulary/item_columns.csv": "name,column,why",
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
     "vocabulary/line_units.csv": "pattern,unit,why,example",

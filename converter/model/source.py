@@ -90,38 +90,6 @@ class RuleAbove(StrEnum):
     DOUBLE = "double"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table's body: the printed label (wrapped lines joined) and its figures."""
-
-    label: str
-    indent: int
-    cells: tuple[Cell, ...]
-    locator: Locator
-    blank_before: bool = False
-    rule_above: RuleAbove = RuleAbove.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A run of words in a heading line, with the columns it covers."""
-
-    text: str
-    left: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A block of aligned figures with the lines above it that may say what they are."""
-
-    index: int
-    captions: tuple[str, ...]
-    headings: tuple[tuple[Phrase, ...], ...]
-    rows: tuple[Row, ...]
-    locator: Locator
-
-
 class StatementKind(StrEnum):
     """What a table reports. The first group is tagged, the second is recognised and left alone."""
 
@@ -183,6 +151,43 @@ class Scales:
     def of(self, unit: UnitKind) -> int:
         by_unit = {UnitKind.MONETARY: self.monetary, UnitKind.SHARES: self.shares, UnitKind.PER_SHARE: self.per_share}
         return by_unit.get(unit, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table's body: the printed label (wrapped lines joined) and its figures.
+
+    `unit` and `scales` are what the source says of this line alone, None where only words say it.
+    """
+
+    label: str
+    indent: int
+    cells: tuple[Cell, ...]
+    locator: Locator
+    blank_before: bool = False
+    rule_above: RuleAbove = RuleAbove.NONE
+    unit: UnitKind | None = None
+    scales: Scales | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words in a heading line, with the columns it covers."""
+
+    text: str
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A block of aligned figures with the lines above it that may say what they are."""
+
+    index: int
+    captions: tuple[str, ...]
+    headings: tuple[tuple[Phrase, ...], ...]
+    rows: tuple[Row, ...]
+    locator: Locator
 
 
 @dataclass(frozen=True, slots=True)

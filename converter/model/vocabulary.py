@@ -56,6 +56,17 @@ class HeaderField(StrEnum):
     FILE_NUMBER = "file_number"
 
 
+class ItemColumn(StrEnum):
+    """What a named column of a table of line items holds."""
+
+    LABEL = "label"
+    STATEMENT = "statement"
+    SECTION = "section"
+    INDENT = "indent"
+    UNIT = "unit"
+    SCALE = "scale"
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word tables of the reading room."""
@@ -74,3 +85,4 @@ class Vocabulary:
     exchanges: tuple[re.Pattern[str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
+    item_columns: Mapping[str, ItemColumn]

@@ -51,7 +51,7 @@ def read_document(
         name=name,
         media_type="text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
-        text=_FORBIDDEN.sub(_stand_in, text),
+        text=without_forbidden(text),
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
         part=part,
@@ -93,6 +93,11 @@ def decoded_bytes(content: bytes) -> str:
     except UnicodeDecodeError:
         # The five bytes that cp1252 leaves open are taken as the controls of the same number.
         return _OPEN_BYTES.sub(lambda m: chr(ord(m.group()) - 0xDC00), content.decode("cp1252", "surrogateescape"))
+
+
+def without_forbidden(text: str) -> str:
+    """A text with a picture for each character that XML forbids."""
+    return _FORBIDDEN.sub(_stand_in, text)
 
 
 def is_html(text: str) -> bool:
