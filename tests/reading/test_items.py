@@ -22,6 +22,7 @@ from converter.reading.items import is_item_table, read_item_table
 from converter.reading.line_items import read_line_items
 from tests.helpers_text import line, lines, periods, vocabulary
 
+TITLE = "income statement"
 YEARS = "label,2003-01-01/2003-12-31,2002-01-01/2002-12-31\n"
 
 
@@ -121,7 +122,7 @@ def test_words_that_headings_of_releases_use_are_dated_too() -> None:
     ],
 )
 def test_a_figure_is_read_from_its_text(printed: str, shown: str, at: str) -> None:
-    read = Items(f"label;2003-12-31\nTotal assets;{printed}\n")
+    read = Items(f"label;statement;2003-12-31\nTotal assets;balance sheet;{printed}\n")
     (amount,) = line(read.only, "Total assets").amounts
     assert amount.shown == Decimal(shown)
     assert digits(read.source, read.only) == [at]
@@ -195,7 +196,7 @@ def test_sections_and_indents_are_headings() -> None:
 
 def test_long_labels_are_wrapped_on_the_page_and_whole_in_the_values() -> None:
     label = "Proceeds from the sale of lanterns " * 4
-    read = Items(f"label,2003-12-31\n{label},12\nTotal assets,5610\n")
+    read = Items(f"label,statement,2003-12-31\n{label},balance sheet,12\nTotal assets,,5610\n")
     assert read.only.lines[0].label == label.strip()
     assert max(map(len, read.source.text.splitlines())) < 90
     assert digits(read.source, read.only) == ["12", "5610"]
@@ -209,7 +210,7 @@ def test_what_xml_forbids_is_replaced() -> None:
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
 def test_delimiters_and_encodings(delimiter: str, encoding: str) -> None:
-    text = YEARS.replace(",", delimiter) + delimiter.join(["Net sales \u2013 caf\u00e9", "1", "2"])
+    text = f"statement,{YEARS}income,Net sales \u2013 caf\u00e9,1,2\n".replace("income", TITLE).replace(",", delimiter)
     assert Items(text.encode(encoding)).only.lines[0].label == "Net sales \u2013 caf\u00e9"
 
 
@@ -313,7 +314,7 @@ def test_without_its_package_a_workbook_is_refused_in_one_message(monkeypatch: p
             "row 4, column 4",
         ),
         (
-            'label,2003-01-01/2003-12-31,"Year ended December 31, 2003"\nNet sales,1,2\n',
+            'label,2003-01-01/2003-12-31,"Year ended December 31, 2003"\nNet sales,1,2\nGross profit,1,2\n',
             "same period",
             "row 1, column 3",
         ),
