@@ -49,8 +49,8 @@ _PAGE = re.compile(rb"<(?:!doctype\s+)?(?:\w+:)?html\b", re.IGNORECASE)
 _HEAD_OF_BODY = 20_000
 
 # The exhibits of releases, and of annual reports that a 10-K refers to (Regulation S-K item 601).
-_RELEASE = re.compile(r"EX-99\b.*", re.IGNORECASE)
-_ANNUAL_REPORT = re.compile(r"EX-13\b.*", re.IGNORECASE)
+_RELEASE = re.compile(r"EX-99.*", re.IGNORECASE)
+_ANNUAL_REPORT = re.compile(r"EX-13(?!\d).*", re.IGNORECASE)
 
 
 def is_submission(content: bytes) -> bool:

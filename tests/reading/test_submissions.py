@@ -277,6 +277,8 @@ def test_exhibits_99_come_first_then_the_main_document_then_the_annual_report() 
     parts = [document(f"{kind}\n", kind, n) for n, kind in enumerate(("8-K", "EX-13.1", "EX-99.1", "EX-27", "EX-99"))]
     assert types(submission(*parts)) == [["EX-99.1", "EX-99"], ["8-K"], ["EX-13.1"]]
     assert types(submission(parts[0], parts[3])) == [["8-K"]]
+    elder = [document("A\n", "EX-99A"), document("B\n", "EX-13.A"), document("C\n", "EX-9")]
+    assert types(submission(*elder)) == [["EX-99A"], ["EX-13.A"]]
 
 
 def test_without_a_header_the_first_document_that_is_no_exhibit_is_the_main_one() -> None:
