@@ -54,8 +54,10 @@ _ANNUAL_REPORT = re.compile(r"EX-13(?!\d).*", re.IGNORECASE)
 
 
 def is_submission(content: bytes) -> bool:
-    """Whether a file opens as submissions do."""
-    return any(_opens_line(content, match.start()) for match in _SUBMISSION.finditer(content, 0, _OPENING))
+    """Whether a file opens as submissions do; a page that shows the tags of its document is a page."""
+    starts = (match.start() for match in _SUBMISSION.finditer(content, 0, _OPENING))
+    first = next((start for start in starts if _opens_line(content, start)), None)
+    return first is not None and not _PAGE.search(content, 0, first)
 
 
 def read_submission(name: str, content: bytes, vocabulary: Vocabulary) -> tuple[Submission, tuple[Finding, ...]]:

@@ -320,7 +320,16 @@ def test_a_header_alone_is_no_submission_with_documents() -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"Sales 1,234\n", b"We speak of a <DOCUMENT> here.\n", b"<TABLE>\n<S>  <C>\n", b"<PAGE>\nSales\n"]
+    "content",
+    [
+        b"",
+        b"Sales 1,234\n",
+        b"We speak of a <DOCUMENT> here.\n",
+        b"<TABLE>\n<S>  <C>\n",
+        b"<PAGE>\nSales\n",
+        b"<html><body><document>\n<type>EX-99.1\n<sequence>2\n<text>\n<p>Sales</p>\n",
+        b"<!DOCTYPE html>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n<p>Sales</p>\n",
+    ],
 )
 def test_other_files_are_no_submissions(content: bytes) -> None:
     assert not is_submission(content)
