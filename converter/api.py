@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
@@ -202,7 +202,8 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
         for part in group:
             where = f"{job.name}, document {part.sequence} ({part.type or 'no type'})"
             try:
-                done.append(run(part.name, submission.body(part), job.texts, job.settings, job.progress, part, remarks))
+                outcome = run(part.name, submission.body(part), job.texts, job.settings, job.progress, part)
+                done.append(replace(outcome, findings=(*remarks, *outcome.findings)))
             except (SourceError, NothingToConvertError) as error:
                 refused.append(Refusal(part, type(error)(error.seen, where=where, do=error.do)))
         if done:

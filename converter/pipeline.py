@@ -63,7 +63,6 @@ def run(
     settings: Settings,
     progress: Progress = lambda stage: None,
     part: SubmissionPart | None = None,
-    remarks: tuple[Finding, ...] = (),
 ) -> Outcome:
     """Convert one release.
 
@@ -73,7 +72,6 @@ def run(
         table_texts: the tables, as `files.table_texts` gives them.
         progress: told the name of each stage as it starts, one of `STAGES`.
         part: what the submission that the release came in says of it.
-        remarks: findings about that submission, for the receipt.
 
     Raises:
         SourceError: the release cannot be read.
@@ -86,18 +84,15 @@ def run(
     vocabulary = read_vocabulary(table_texts)
     progress("reading")
     source, tables, layouts = _read(name, content, part, vocabulary, seen)
-    seen.take((source, remarks))
     items = seen.take(read_line_items(layouts, vocabulary))
-    registrant = seen.take(
-        settle_registrant(read_registrant(source, tables, vocabulary), source.header, settings, vocabulary)
-    )
+    said = read_registrant(source, tables, vocabulary)
+    registrant = seen.take(settle_registrant(said, source.header, settings, vocabulary))
     report_name = seen.take(name_report(source.name, items, registrant, settings))
     maps = read_maps(table_texts, settings.taxonomy)
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
-    threshold = Decimal(settings.min_confidence) / 100
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, threshold))
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, Decimal(settings.min_confidence) / 100))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")

@@ -29,12 +29,12 @@ CORPUS = Path(__file__).parents[1].parent / "shared" / "corpus" / "dev" / "text"
 Ixbrl = Callable[..., "Ran"]
 SCHEMA = json.loads((package_files("converter") / "exports" / "receipt.schema.json").read_text(encoding="utf-8"))
 SECOND = RELEASE.replace("2003         2002", "2002         2001")
-PAGE = "<html><head><title>r</title></head><body><p>Net sales</p></body></html>\n"
+BINARY = "\x01\x02\x03 no text" * 20 + "\n"
 PICTURE = document("begin 644 logo.gif\nM1TE&.#EA\n`\nend\n", "GRAPHIC", 9, "logo.gif")
 MAIN = document(COVER, "8-K", 1)
 ONE = submission(MAIN, document(RELEASE, "EX-99.1", 2, "ashgrove.txt", "RELEASE"), PICTURE)
 TWO = submission(MAIN, document(RELEASE, "EX-99.1", 2), document(SECOND, "EX-99.2", 3))
-MIXED = submission(MAIN, document(COVER, "EX-99.1", 2), document(RELEASE, "EX-99.2", 3), document(PAGE, "EX-99.3", 4))
+MIXED = submission(MAIN, document(COVER, "EX-99.1", 2), document(RELEASE, "EX-99.2", 3), document(BINARY, "EX-99.3", 4))
 BARREN = submission(MAIN, document(COVER, "EX-99.1", 2), document("Prose.\n", "EX-99.2", 3))
 
 
