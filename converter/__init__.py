@@ -11,15 +11,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from converter.api import Result, convert
+    from converter.api import Result, SubmissionResult, convert, convert_submission
     from converter.errors import ConverterError
 
 __version__ = "0.1.0"
-__all__ = ["ConverterError", "Result", "__version__", "convert"]
+__all__ = ["ConverterError", "Result", "SubmissionResult", "__version__", "convert", "convert_submission"]
 
 
 def __getattr__(name: str) -> Any:
-    if name in ("Result", "convert"):
+    if name in ("Result", "SubmissionResult", "convert", "convert_submission"):
         from converter import api
 
         return getattr(api, name)

@@ -1,19 +1,22 @@
-"""What a program calls: `convert`, and what it gets back."""
+"""What a program calls: `convert`, `convert_submission`, and what it gets back."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from converter import __version__, files
+from converter.errors import ConverterError, NothingToConvertError, SourceError, UsageError
 from converter.exports.facts_csv import facts_csv
 from converter.exports.oim_json import oim_json
 from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
-from converter.knowledge import named_vintage, open_knowledge, packages_for
+from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for
+from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
-from converter.pipeline import Outcome, Progress, run, validate_file
+from converter.pipeline import Outcome, Progress, documents_to_convert, open_submission, run, validate_file
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 
@@ -36,10 +39,46 @@ class Result:
     outcome: Outcome
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document of a submission that was tried and could not be converted, and why."""
+
+    part: SubmissionPart
+    error: ConverterError
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionResult:
+    """What became of the documents of a submission that were tried.
+
+    Attributes:
+        results: one for each document converted; empty if every one of several was refused.
+        refused: the others.
+    """
+
+    results: tuple[Result, ...]
+    refused: tuple[Refusal, ...] = ()
+
+
+class Options(TypedDict, total=False):
+    """The options of a conversion, as `convert` explains them."""
+
+    force: bool
+    entity: str | Path | None
+    cik: str
+    prefix: str
+    taxonomy: str
+    taxonomy_source: str
+    maps: str | Path | None
+    validate: bool
+    progress: Progress
+
+
 def convert(
     release: str | Path,
     output: str | Path | None = None,
     *,
+    document: str = "",
     force: bool = False,
     entity: str | Path | None = None,
     cik: str = "",
@@ -53,11 +92,14 @@ def convert(
     """Turn a financial release into an inline XBRL filing.
 
     Args:
-        release: a plain-text file.
+        release: a plain-text file, line items as .csv or .xlsx (docs/line_items.md), or a submission of which
+            one document is to be converted.
         output: the result folder, which must not exist; None writes nothing.
+        document: of a submission the sequence number, type or file name of the document to convert;
+            "" takes its one exhibit 99, or what `convert_submission` takes where there is none.
         force: replace an earlier result in `output`.
         entity: a TOML file that says who reports.
-        cik: the SEC's number of the entity; goes before the entity file.
+        cik: the SEC's number of the entity; goes before the entity file, which goes before a submission's header.
         prefix: of the extension namespace and file names.
         taxonomy: the vintage to tag with.
         taxonomy_source: what Arelle validates against: "slice", "full" or "official".
@@ -67,7 +109,75 @@ def convert(
 
     Raises:
         ConverterError: its subclasses say whose fault it is; `exit_code` is the command line's.
+            A UsageError where a submission has several documents to convert: then call `convert_submission`.
     """
+    job = _job(release, output, force, entity, cik, prefix, taxonomy, taxonomy_source, maps, validate, progress)
+    return _run(job, document, only=True).results[0]
+
+
+def convert_submission(
+    submission: str | Path, output: str | Path | None = None, *, document: str = "", **options: Unpack[Options]
+) -> SubmissionResult:
+    """Turn each exhibit 99 of a submission into a filing of its own.
+
+    If it has none, or none of them holds a statement, its main document is converted, and if that holds
+    none either, its exhibits 13. A file that is no submission is converted as `convert` does.
+
+    Args:
+        submission: a complete submission text file.
+        output: the result folder if one document is converted; if several are, the folder of their result
+            folders, each named after its document's type, e.g. "ex99-1". It must not exist, and is written
+            whole or not at all. None writes nothing.
+        document: the sequence number, type or file name of the documents to convert instead.
+        options: as of `convert`, for every document.
+
+    Raises:
+        ConverterError: the file, a table or the engine stops everything, or the only document tried is refused.
+    """
+    job = _job(submission, output, **options)
+    return _run(job, document, only=False)
+
+
+def list_documents(path: str | Path, *, maps: str | Path | None = None) -> Submission | None:
+    """The documents of a submission; None for a file that is none.
+
+    Raises:
+        ConverterError: it cannot be read, or holds no document.
+    """
+    path = Path(path)
+    texts = files.table_texts(Path(maps) if maps is not None else None)
+    opened = open_submission(path.name, files.read_source(path), texts)
+    return opened[0] if opened else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """The checked request of one call."""
+
+    name: str
+    content: bytes
+    target: Path | None
+    force: bool
+    knowledge: Knowledge
+    official: tuple[Path, ...]
+    settings: Settings
+    progress: Progress
+
+
+def _job(
+    release: str | Path,
+    output: str | Path | None,
+    force: bool = False,
+    entity: str | Path | None = None,
+    cik: str = "",
+    prefix: str = "",
+    taxonomy: str = DEFAULT_TAXONOMY,
+    taxonomy_source: str = TAXONOMY_SOURCES[0],
+    maps: str | Path | None = None,
+    validate: bool = True,
+    progress: Progress = lambda stage: None,
+) -> _Job:
+    """Check a request and read what it names, before any work is done."""
     release = Path(release)
     settings = Settings(taxonomy=taxonomy, taxonomy_source=taxonomy_source, cik=cik, prefix=prefix, validate=validate)
     if entity is not None:
@@ -79,19 +189,75 @@ def convert(
         files.check_target(target, force=force)
     knowledge = open_knowledge(settings.taxonomy, Path(maps) if maps is not None else None)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    outcome = run(release.name, content, knowledge, settings, official, progress)
-    written = receipt(_conversion(outcome))
-    if target is not None:
-        contents = (
+    return _Job(release.name, content, target, force, knowledge, official, settings, progress)
+
+
+def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
+    """Convert what a file holds and write it whole."""
+    opened = open_submission(job.name, job.content, job.knowledge.texts)
+    if opened is None:
+        if wanted:
+            raise UsageError("this is no submission, so it has no documents", where=job.name, do="Do without document")
+        return _written(job, [_converted(job, job.name, job.content)], ())
+    submission, remarks = opened
+    done: list[Outcome] = []
+    refused: list[Refusal] = []
+    for group in documents_to_convert(submission, wanted):
+        if only and len(group) > 1:
+            seen = f"{len(group)} documents are to be converted: {', '.join(part.name for part in group)}"
+            raise UsageError(seen, where=job.name, do="Choose one as document, or call convert_submission")
+        for part in group:
+            where = f"{job.name}, document {part.sequence} ({part.type or 'no type'})"
+            try:
+                outcome = _converted(job, part.name, submission.body(part), part)
+                done.append(replace(outcome, findings=(*remarks, *outcome.findings)))
+            except (SourceError, NothingToConvertError) as error:
+                refused.append(Refusal(part, type(error)(error.seen, where=where, do=error.do)))
+        if done:
+            break
+    if not done and len(refused) == 1:
+        raise refused[0].error
+    return _written(job, done, tuple(refused))
+
+
+def _converted(job: _Job, name: str, content: bytes, part: SubmissionPart | None = None) -> Outcome:
+    return run(name, content, job.knowledge, job.settings, job.official, job.progress, part)
+
+
+def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> SubmissionResult:
+    """Write the files of all outcomes at once."""
+    results: list[Result] = []
+    contents: list[tuple[str, bytes]] = []
+    for folder, outcome in zip(_folders(done), done, strict=True):
+        written = receipt(_conversion(outcome))
+        for name, content in (
             *outcome.package.files,
             outcome.report_package,
             ("facts.json", oim_json(outcome.report)),
             ("facts.csv", facts_csv(outcome.report, outcome.source)),
             ("receipt.json", receipt_bytes(written)),
-        )
-        files.write_result(target, contents, force=force)
-    is_valid = outcome.verdict.is_valid if outcome.verdict.ran else None
-    return Result(target, outcome.package.document, is_valid, written, outcome)
+        ):
+            contents.append((f"{folder}/{name}" if folder else name, content))
+        is_valid = outcome.verdict.is_valid if outcome.verdict.ran else None
+        place = job.target / folder if job.target is not None else None
+        results.append(Result(place, outcome.package.document, is_valid, written, outcome))
+    if job.target is not None and contents:
+        files.write_result(job.target, tuple(contents), force=job.force)
+    return SubmissionResult(tuple(results), refused)
+
+
+def _folders(done: list[Outcome]) -> list[str]:
+    """A folder for each document, named after its type: `ex99-1` for EX-99.1; "" where there is only one."""
+    parts = [outcome.source.part for outcome in done]
+    names: list[str] = []
+    for part in parts:
+        if part is None or len(parts) == 1:
+            return [""]
+        name = re.sub(r"^ex-", "ex", "-".join(re.findall(r"[a-z0-9]+", part.type.lower()))) or "document"
+        if name in names:
+            name = f"{name}-{part.sequence}"
+        names.append(name if name not in names else f"{name}-{len(names) + 1}")
+    return names
 
 
 def _conversion(outcome: Outcome) -> Conversion:

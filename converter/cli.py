@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -49,6 +49,7 @@ _taxonomy_source = click.option(
 @cli.command()
 @click.argument("release", type=_PATH)
 @click.option("-o", "--output", type=_PATH, help="Result folder; by default named after the release.")
+@click.option("--document", default="", help="Of a submission: sequence number, type or file name to convert.")
 @click.option("--force", is_flag=True, help="Replace an earlier result.")
 @click.option("--entity", type=_PATH, help="TOML file that says who reports.")
 @click.option("--cik", default="", help="The SEC's number of the entity.")
@@ -59,62 +60,64 @@ _taxonomy_source = click.option(
 @click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
 def convert(
-    release: Path,
-    output: Path | None,
-    *,
-    force: bool,
-    entity: Path | None,
-    cik: str,
-    prefix: str,
-    taxonomy: str,
-    taxonomy_source: str,
-    maps: Path | None,
-    no_validate: bool,
-    as_json: bool,
+    release: Path, output: Path | None, *, document: str, no_validate: bool, as_json: bool, **options: Any
 ) -> None:
-    """Convert RELEASE, a plain-text file, into a folder with its inline XBRL filing."""
-    from converter.api import convert as run_conversion
-    from converter.terminal import print_json, print_summary, warnings_of
+    """Convert RELEASE into a folder with its inline XBRL filing.
+
+    RELEASE is a plain-text file, a whole submission, or line items in a CSV or Excel file.
+
+    Of a submission each exhibit 99 becomes a filing; if none holds a statement, the main document does.
+    """
+    from converter.api import convert_submission
+    from converter.terminal import json_summary, print_json, print_summary, submission_summary
 
     target = output or Path(release.stem or "result")
     with _progress(quiet=as_json) as progress:
-        result = run_conversion(
-            release,
-            target,
-            force=force,
-            entity=entity,
-            cik=cik,
-            prefix=prefix,
-            taxonomy=taxonomy,
-            taxonomy_source=taxonomy_source,
-            maps=maps,
-            validate=not no_validate,
-            progress=progress,
+        done = convert_submission(
+            release, target, document=document, validate=not no_validate, progress=progress, **options
         )
     if as_json:
-        places = {"folder": str(target), "inlineDocument": result.document}
-        print_json({**result.receipt["summary"], **places, "warnings": warnings_of(result)})
+        print_json(json_summary(done.results[0]) if len(done.results) == 1 else submission_summary(release, done))
     else:
-        print_summary(result)
-    if result.is_valid is False:
+        for result in done.results:
+            print_summary(result)
+    for refusal in done.refused:
+        click.echo(f"ixbrl: {refusal.error}", err=True)
+    invalid = [result for result in done.results if result.is_valid is False]
+    for result in invalid:
+        place = (result.folder or target) / result.document
         click.echo(
-            f"ixbrl: {target / result.document}: validation found errors. See validation.messages in receipt.json",
+            f"ixbrl: {place}: validation found errors. See validation.messages in receipt.json",
             err=True,
         )
+    if invalid:
         sys.exit(EXIT_INVALID)
+    if not done.results:
+        sys.exit(max(refusal.error.exit_code for refusal in done.refused))
 
 
 @cli.command()
 @click.argument("release", type=_PATH)
+@click.option("--document", default="", help="Of a submission: sequence number, type or file name to show.")
 @click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
-def inspect(release: Path, taxonomy: str, maps: Path | None) -> None:
-    """Show what is read in RELEASE: statements, columns, lines, proofs, concepts and why."""
-    from converter.api import convert as run_conversion
-    from converter.terminal import print_inspection
+def inspect(release: Path, document: str, taxonomy: str, maps: Path | None) -> None:
+    """Show what is read in RELEASE: statements, columns, lines, proofs, concepts and why.
 
+    Of a submission it lists the documents; --document shows what is read in one.
+    """
+    from converter.api import convert as run_conversion
+    from converter.api import list_documents
+    from converter.terminal import print_documents, print_inspection
+
+    submission = None if document else list_documents(release, maps=maps)
+    if submission is not None:
+        print_documents(submission)
+        return
     with _progress(quiet=False) as progress:
-        result = run_conversion(release, taxonomy=taxonomy, maps=maps, validate=False, progress=progress)
+        result = run_conversion(
+            release, document=document, taxonomy=taxonomy, maps=maps, validate=False, progress=progress
+        )
     print_inspection(result)
 
 

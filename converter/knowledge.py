@@ -11,6 +11,8 @@ from converter.maps.knowledge import Knowledge
 from converter.maps.vintages import Vintages, read_vintages
 from converter.standard.archive import read_package
 
+__all__ = ["Knowledge", "named_vintage", "open_knowledge", "packages_for", "vintages"]
+
 
 def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
     """The tables of a vintage, with those of a user's directory in or beside them.

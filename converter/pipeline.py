@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -17,14 +17,19 @@ from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
-from converter.model.source import SourceDocument, StatementTable, Table
+from converter.model.source import SourceDocument, StatementTable, Table, TableLayout
+from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, TaxonomySupply, Verdict
+from converter.model.vocabulary import Vocabulary
 from converter.proving.sums import prove_sums
+from converter.reading.items import is_item_table, read_item_table
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.plaintext import detect_tables
 from converter.reading.prose import read_registrant
+from converter.reading.registrant import settle_registrant
 from converter.reading.source import read_document
+from converter.reading.submission import choose_parts, is_submission, read_submission
 from converter.reporting.build import build_report
 from converter.reporting.naming import name_report
 from converter.resolving.statements import resolve_statements
@@ -61,15 +66,17 @@ def run(
     settings: Settings,
     official: tuple[Path, ...] = (),
     progress: Progress = lambda stage: None,
+    part: SubmissionPart | None = None,
 ) -> Outcome:
     """Convert one release.
 
     Args:
         name: the release's file name.
-        content: its bytes.
+        content: its bytes; of a submission the document's body alone.
         knowledge: our tables, opened for the vintage of the settings.
         official: the installed taxonomy packages, for validation against them.
         progress: told the name of each stage as it starts, one of `STAGES`.
+        part: what the submission that the release came in says of it.
 
     Raises:
         SourceError: the release cannot be read.
@@ -78,25 +85,23 @@ def run(
         EngineError: Arelle or the temporary disk fails.
     """
     seen = Findings()
-    source = seen.take(read_document(name, content))
     progress("tables")
     vocabulary = read_vocabulary(knowledge.texts)
     progress("reading")
-    tables = seen.take(detect_tables(source, vocabulary))
-    layouts = seen.take(read_layouts(source, tables, vocabulary))
+    source, tables, layouts = _read(name, content, part, vocabulary, seen)
     items = seen.take(read_line_items(layouts, vocabulary))
-    registrant = settings.registrant(read_registrant(source, tables, vocabulary))
+    said = read_registrant(source, tables, vocabulary)
+    registrant = seen.take(settle_registrant(said, source.header, settings, vocabulary))
     report_name = seen.take(name_report(source.name, items, registrant, settings))
     maps = read_maps(knowledge)
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
-    threshold = Decimal(settings.min_confidence) / 100
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, threshold))
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, Decimal(settings.min_confidence) / 100))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
-    report = seen.take(build_report(statements, report_name, registrant, settings))
+    report = seen.take(build_report(statements, report_name, registrant))
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
     package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy)))
@@ -107,6 +112,39 @@ def run(
         verdict = seen.take(validate(package, supply(maps.catalogue, settings, official, used)))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+
+
+def _read(
+    name: str, content: bytes, part: SubmissionPart | None, vocabulary: Vocabulary, seen: Findings
+) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...]]:
+    """A release as it is printed, or the page made of line items that others have read."""
+    if part is None and is_item_table(name):
+        return seen.take(read_item_table(name, content, vocabulary))
+    source = seen.take(read_document(name, content, part))
+    tables = seen.take(detect_tables(source, vocabulary))
+    return source, tables, seen.take(read_layouts(source, tables, vocabulary))
+
+
+def open_submission(
+    name: str, content: bytes, table_texts: Mapping[str, str]
+) -> tuple[Submission, tuple[Finding, ...]] | None:
+    """The documents of a submission and what is to be said of them; None for any other file.
+
+    Raises:
+        SourceError: it holds no document.
+        MapError: a table is wrong.
+    """
+    return read_submission(name, content, read_vocabulary(table_texts)) if is_submission(content) else None
+
+
+def documents_to_convert(submission: Submission, wanted: str) -> tuple[tuple[SubmissionPart, ...], ...]:
+    """Groups of documents, of which a later one counts if no earlier one holds a statement.
+
+    Raises:
+        UsageError: no document is called as wanted.
+        NothingToConvertError: all are of kinds that are not read.
+    """
+    return choose_parts(submission, wanted)
 
 
 def supply(

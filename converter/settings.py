@@ -64,9 +64,12 @@ class Settings:
     min_confidence: int = 60
 
     def registrant(self, read: Registrant) -> Registrant:
-        """What the user said of the registrant, and where silent, what the release says."""
+        """What the user said of the registrant, and where silent, what the release and its submission say."""
         return Registrant(
-            name=self.name or read.name, ticker=self.ticker or read.ticker, exchange=self.exchange or read.exchange
+            name=self.name or read.name,
+            ticker=self.ticker or read.ticker,
+            exchange=self.exchange or read.exchange,
+            cik=self.cik or read.cik,
         )
 
 

@@ -13,10 +13,11 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from converter.api import Result
+from converter.api import Result, SubmissionResult
 from converter.model.report import Fact
 from converter.model.source import StatementTable
 from converter.model.statements import Footing, Statement
+from converter.model.submission import Submission, SubmissionHeader
 from converter.model.taxonomy import Verdict
 from converter.pipeline import STAGES
 
@@ -62,6 +63,30 @@ def print_summary(result: Result) -> None:
         say(warning)
 
 
+def json_summary(result: Result) -> dict[str, Any]:
+    """The receipt's summary of one result, where it lies, and its warnings."""
+    places = {"folder": str(result.folder), "inlineDocument": result.document}
+    return {**result.receipt["summary"], **places, "warnings": warnings_of(result)}
+
+
+def submission_summary(path: Path, done: SubmissionResult) -> dict[str, Any]:
+    """What became of the documents of a submission that were tried."""
+    return {
+        "submission": path.name,
+        "results": [json_summary(result) for result in done.results],
+        "refused": [
+            {
+                "sequence": refusal.part.sequence,
+                "type": refusal.part.type,
+                "document": refusal.part.name,
+                "exitCode": refusal.error.exit_code,
+                "message": str(refusal.error),
+            }
+            for refusal in done.refused
+        ],
+    }
+
+
 def warnings_of(result: Result) -> list[str]:
     """The findings a user has to know, a line each."""
     return [
@@ -98,6 +123,25 @@ def console() -> Console:
     """Where the commands print: as wide as the terminal, or wide enough for tables in a pipe."""
     screen = Console(highlight=False, emoji=False)
     return screen if screen.is_terminal else Console(highlight=False, emoji=False, width=_PIPE_WIDTH)
+
+
+def print_documents(submission: Submission) -> None:
+    """What a submission holds, and what its header says."""
+    for header in dict.fromkeys(part.header for part in submission.parts):
+        say(f"{submission.name}: {_spelled_header(header) or 'no header'}")
+    table = _table("documents", "sequence", "type", "file name", "description", "bytes", "kind")
+    for part in submission.parts:
+        size = f"{part.end - part.start:,}"
+        cells = (part.type, part.filename, part.description, size, part.kind.value)
+        table.add_row(str(part.sequence), *(escape(cell) for cell in cells))
+    console().print(table)
+
+
+def _spelled_header(header: SubmissionHeader) -> str:
+    dates = {"period": header.period, "filed": header.filed}
+    said = [header.form, header.accession, *(f"{name} {day}" for name, day in dates.items() if day)]
+    filers = [f"{filer.name} (CIK {filer.cik or 'not given'})" for filer in header.filers]
+    return ", ".join(part for part in (*said, *filers) if part)
 
 
 def say(text: str) -> None:

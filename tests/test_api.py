@@ -23,7 +23,8 @@ Edit = Callable[[Path], None]
 
 
 def test_the_package_exports_what_it_promises() -> None:
-    assert set(converter.__all__) == {"ConverterError", "Result", "__version__", "convert"}
+    promised = {"ConverterError", "Result", "SubmissionResult", "__version__", "convert", "convert_submission"}
+    assert set(converter.__all__) == promised
     assert all(getattr(converter, name) for name in converter.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
         converter.nonsense  # noqa: B018
@@ -175,12 +176,12 @@ def undate(path: Path) -> None:
         (write(b"PK\x03\x04 rest"), SourceError, "zip"),
         (write(b"\x00\x01\x02" * 50), SourceError, "binary"),
         (write(b"<html><body><p>Net sales</p></body></html>"), SourceError, "HTML"),
-        (write(b"<SEC-DOCUMENT>0000.txt\n<DOCUMENT>\n"), SourceError, "SGML"),
+        (write(b"<SEC-DOCUMENT>0000.txt\n<DOCUMENT>\n"), SourceError, "no <DOCUMENT>"),
         (write(b"We are pleased with the year.\n"), NothingToConvertError, "no financial statement"),
         (undate, NothingToConvertError, "dated"),
         (Path.unlink, SourceError, "no such file"),
     ],
-    ids=["empty", "PDF", "zip", "binary", "HTML", "SGML", "prose", "undated", "missing"],
+    ids=["empty", "PDF", "zip", "binary", "HTML", "submission without documents", "prose", "undated", "missing"],
 )
 def test_a_release_that_cannot_be_converted_is_blamed(
     release: Path, tmp_path: Path, edit: Edit, error: type[ConverterError], seen: str

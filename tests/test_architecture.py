@@ -67,7 +67,10 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "rich": ("terminal", "terminal_taxonomy"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard",),
+    "openpyxl": ("reading",),
 }
+# Those that only an extra installs, and its name; they are imported where they are used.
+EXTRAS = {"openpyxl": "excel"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)
@@ -237,8 +240,22 @@ def test_third_parties_stay_in_their_rooms(path: Path) -> None:
 
 def test_every_third_party_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[^\w-]", line)[0].removesuffix("-release") for line in project["dependencies"]}
-    assert declared == set(THIRD_PARTIES)
+
+    def names(lines: list[str]) -> set[str]:
+        return {re.split(r"[^\w-]", line)[0].removesuffix("-release") for line in lines}
+
+    assert names(project["dependencies"]) == set(THIRD_PARTIES) - set(EXTRAS)
+    for name, extra in EXTRAS.items():
+        assert name in names(project["optional-dependencies"][extra])
+        assert name in names(project["optional-dependencies"]["dev"])
+
+
+@by_file
+def test_what_an_extra_installs_is_imported_late(path: Path) -> None:
+    at_the_top = [node for node in tree(path).body if isinstance(node, ast.Import | ast.ImportFrom)]
+    named = {alias.name for node in at_the_top if isinstance(node, ast.Import) for alias in node.names}
+    named |= {node.module or "" for node in at_the_top if isinstance(node, ast.ImportFrom)}
+    assert not {name.split(".")[0] for name in named} & set(EXTRAS)
 
 
 def test_modules_do_not_import_in_circles() -> None:

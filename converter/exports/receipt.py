@@ -11,6 +11,7 @@ from converter.model.findings import Finding
 from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument, Table
 from converter.model.statements import Footing, Statement
+from converter.model.submission import SubmissionPart
 from converter.model.taxonomy import Verdict
 
 RECEIPT_VERSION = "1.1"
@@ -50,6 +51,7 @@ def receipt(conversion: Conversion) -> Json:
             "name": conversion.source.name,
             "mediaType": conversion.source.media_type,
             "sha256": conversion.source.sha256,
+            "submission": _submission(conversion.source.part),
         },
         "versions": {
             "software": conversion.versions.software,
@@ -77,6 +79,35 @@ def receipt(conversion: Conversion) -> Json:
                 for m in conversion.verdict.messages
             ],
         },
+    }
+
+
+def _submission(part: SubmissionPart | None) -> Json | None:
+    """Where in which submission the release stood, and what that says of its filing."""
+    if part is None:
+        return None
+    header = part.header
+    return {
+        "name": part.submission,
+        "sha256": part.submission_sha256,
+        "sequence": part.sequence,
+        "type": part.type,
+        "description": part.description,
+        "accession": header.accession,
+        "form": header.form,
+        "period": header.period.isoformat() if header.period else None,
+        "filed": header.filed.isoformat() if header.filed else None,
+        "filers": [
+            {
+                "cik": filer.cik,
+                "name": filer.name,
+                "sic": filer.sic,
+                "state": filer.state,
+                "fiscalYearEnd": filer.fiscal_year_end,
+                "fileNumber": filer.file_number,
+            }
+            for filer in header.filers
+        ],
     }
 
 

@@ -43,17 +43,28 @@ def check_target(target: Path, *, force: bool) -> None:
 
 def _foreign(folder: Path) -> str:
     """Something in a folder that no conversion has written there; "" if there is nothing."""
-    names = sorted(entry.name for entry in folder.iterdir())
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     try:
         base = str(json.loads((folder / "receipt.json").read_text(encoding="utf-8"))["summary"]["base"])
     except (OSError, ValueError, KeyError, TypeError):
         base = ""
     ours = {"facts.json", "facts.csv", "receipt.json"} if base else set()
-    return next((n for n in names if n not in ours and not (base and n.startswith((f"{base}.", f"{base}_")))), "")
+    for entry in entries:
+        if entry.is_dir() and not entry.is_symlink() and not base:
+            # One of several results, out of one submission.
+            within = _foreign(entry)
+            if within or not (entry / "receipt.json").is_file():
+                return f"{entry.name}/{within}"
+        elif entry.name not in ours and not (base and entry.name.startswith((f"{base}.", f"{base}_"))):
+            return entry.name
+    return ""
 
 
 def write_result(target: Path, contents: tuple[tuple[str, bytes], ...], *, force: bool) -> None:
     """Write a result folder whole: beside its place first, then by renaming.
+
+    Args:
+        contents: names and bytes; a name may have one folder before it, e.g. "ex99-1/facts.json".
 
     Raises:
         UsageError: as `check_target`.
@@ -70,6 +81,7 @@ def write_result(target: Path, contents: tuple[tuple[str, bytes], ...], *, force
         new, old = holder / "new", holder / "old"
         new.mkdir()
         for name, content in contents:
+            (new / name).parent.mkdir(exist_ok=True)
             (new / name).write_bytes(content)
         if target.exists():
             target.replace(old)

@@ -29,6 +29,7 @@ _EXTENSION_CONFIDENCE = Decimal("0.50")
 _MAX_ALTERNATIVES = 3
 # A shorter first word of a company's name may be a word like any other.
 _DISTINCT = 6
+_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,10 +276,16 @@ class _Mapper:
 
 
 def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
-    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`."""
-    words = re.findall(r"[\w&'-]+", company)
-    names = [r"\W+".join(map(re.escape, words)), *(re.escape(word) for word in words[:1] if len(word) >= _DISTINCT)]
-    return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names if name)
+    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
+
+    The last word may be longer or missing: a header says CORP where the text says Corporation.
+    """
+    words = [re.escape(word) for word in re.findall(r"[\w&'-]+", company)]
+    names = [word for word in words[:1] if len(word) >= _DISTINCT]
+    if len(words) > 1:
+        *most, last = words
+        names.insert(0, r"\W+".join(most) + rf"(?:\W+{last[:_STEM]}\w*)?")
+    return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)
 
 
 def _same_figures(one: LineItem, other: LineItem) -> bool:

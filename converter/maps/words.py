@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
-from converter.model.vocabulary import PeriodRule, ScaleRule, TitleRule, Vocabulary
+from converter.model.vocabulary import HeaderField, ItemColumn, PeriodRule, ScaleRule, TitleRule, Vocabulary
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -54,6 +54,12 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         ),
         exchanges=patterns("exchanges"),
         company_suffixes=patterns("company_suffixes"),
+        item_columns={
+            row.text("name"): member(row, "column", ItemColumn) for row in rows(texts, "vocabulary/item_columns.csv")
+        },
+        header_fields={
+            row.text("name"): member(row, "field", HeaderField) for row in rows(texts, "vocabulary/header_fields.csv")
+        },
     )
 
 

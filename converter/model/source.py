@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from converter.model.periods import Period
+from converter.model.submission import SubmissionHeader, SubmissionPart
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -24,7 +25,8 @@ class SourceDocument:
     """One release. `text` is what the reader of the output will see, so locators point into it.
 
     `stand_ins` maps the offset of each replaced character to the code point that stood there.
-    `line_starts` holds the offset at which each line begins.
+    `line_starts` holds the offset at which each line begins. `part` is what the submission that the
+    release came in says of it and of the filer, None for a file by itself.
     """
 
     name: str
@@ -33,6 +35,12 @@ class SourceDocument:
     text: str
     line_starts: tuple[int, ...]
     stand_ins: tuple[tuple[int, int], ...] = ()
+    part: SubmissionPart | None = None
+
+    @property
+    def header(self) -> SubmissionHeader | None:
+        """The header of the submission that the release came in."""
+        return self.part.header if self.part else None
 
     def line_and_column(self, locator: Locator) -> tuple[int, int]:
         """The 1-based line and column of a locator's start."""
@@ -80,38 +88,6 @@ class RuleAbove(StrEnum):
     NONE = "none"
     SINGLE = "single"
     DOUBLE = "double"
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table's body: the printed label (wrapped lines joined) and its figures."""
-
-    label: str
-    indent: int
-    cells: tuple[Cell, ...]
-    locator: Locator
-    blank_before: bool = False
-    rule_above: RuleAbove = RuleAbove.NONE
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A run of words in a heading line, with the columns it covers."""
-
-    text: str
-    left: int
-    right: int
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A block of aligned figures with the lines above it that may say what they are."""
-
-    index: int
-    captions: tuple[str, ...]
-    headings: tuple[tuple[Phrase, ...], ...]
-    rows: tuple[Row, ...]
-    locator: Locator
 
 
 class StatementKind(StrEnum):
@@ -191,6 +167,43 @@ class Scales:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table's body: the printed label (wrapped lines joined) and its figures.
+
+    `unit` and `scales` are what the source says of this line alone, None where only words say it.
+    """
+
+    label: str
+    indent: int
+    cells: tuple[Cell, ...]
+    locator: Locator
+    blank_before: bool = False
+    rule_above: RuleAbove = RuleAbove.NONE
+    unit: UnitKind | None = None
+    scales: Scales | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words in a heading line, with the columns it covers."""
+
+    text: str
+    left: int
+    right: int
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A block of aligned figures with the lines above it that may say what they are."""
+
+    index: int
+    captions: tuple[str, ...]
+    headings: tuple[tuple[Phrase, ...], ...]
+    rows: tuple[Row, ...]
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class TableLayout:
     """What a table's captions and headings say about its figures. `columns` is empty where none was dated."""
 
@@ -256,8 +269,12 @@ class StatementTable:
 
 @dataclass(frozen=True, slots=True)
 class Registrant:
-    """Who reports, as far as the text says; empty strings where it does not."""
+    """Who reports, as far as the text, its submission and the user say; empty strings where none does.
+
+    `cik` has ten digits.
+    """
 
     name: str = ""
     ticker: str = ""
     exchange: str = ""
+    cik: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Literal
 
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
@@ -38,6 +39,34 @@ class PeriodRule:
     weeks: int
 
 
+class HeaderField(StrEnum):
+    """What a line in the header of a submission gives, or whom the lines below it speak of."""
+
+    ACCESSION = "accession"
+    FORM = "form"
+    PERIOD = "period"
+    FILED = "filed"
+    FILER = "filer"
+    OTHER_PARTY = "other_party"
+    NAME = "name"
+    CIK = "cik"
+    SIC = "sic"
+    STATE = "state"
+    FISCAL_YEAR_END = "fiscal_year_end"
+    FILE_NUMBER = "file_number"
+
+
+class ItemColumn(StrEnum):
+    """What a named column of a table of line items holds."""
+
+    LABEL = "label"
+    STATEMENT = "statement"
+    SECTION = "section"
+    INDENT = "indent"
+    UNIT = "unit"
+    SCALE = "scale"
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word tables of the reading room."""
@@ -56,3 +85,5 @@ class Vocabulary:
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[re.Pattern[str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
+    header_fields: Mapping[str, HeaderField]
+    item_columns: Mapping[str, ItemColumn]

@@ -65,8 +65,9 @@ def read_line_items(
         statement = StatementTable(
             layout.kind, layout.title, layout.columns, layout.currency, lines, layout.scales, layout.table.index
         )
-        statement, rescaled = share_scale_by_eps(statement)
-        findings += rescaled
+        if not any(r.scales and i.unit is UnitKind.SHARES for r, i in zip(layout.table.rows, lines, strict=True)):
+            statement, rescaled = share_scale_by_eps(statement)
+            findings += rescaled
         statements.append(statement)
     return tuple(statements), tuple(findings)
 
@@ -79,8 +80,8 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
     for row in layout.table.rows:
         headings = parents_of(headings, row)
         parents = tuple(heading.text for heading in headings)
-        unit = _unit(row, parents, vocabulary)
-        scales = scales_in([row.label, *reversed(parents)], vocabulary) or layout.scales
+        unit = row.unit or _unit(row, parents, vocabulary)
+        scales = row.scales or scales_in([row.label, *reversed(parents)], vocabulary) or layout.scales
         amounts: list[ReportedAmount] = []
         for cell, index in zip(row.cells, place(row.cells, positions), strict=True):
             column = layout.columns[index] if index is not None else None

@@ -8,6 +8,7 @@ import re
 from converter.errors import SourceError
 from converter.model.findings import Finding
 from converter.model.source import Locator, SourceDocument
+from converter.model.submission import READABLE, SubmissionPart
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -18,26 +19,30 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _HTML = re.compile(r"<\s*(!doctype\s+html|html|body|table\s+\w+=|td|tr|div|p)\b[^>]*>", re.IGNORECASE)
-_SGML = re.compile(r"<(SEC-DOCUMENT|SUBMISSION|DOCUMENT)>", re.IGNORECASE)
 # XML 1.0 section 2.2: what a document may not hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPEN_BYTES = re.compile("[\udc80-\udcff]")
 _MAX_CONTROL_SHARE = 0.02
 
 
-def read_document(name: str, content: bytes) -> tuple[SourceDocument, tuple[Finding, ...]]:
-    """A plain-text release.
+def read_document(
+    name: str, content: bytes, part: SubmissionPart | None = None
+) -> tuple[SourceDocument, tuple[Finding, ...]]:
+    """A plain-text release, by itself or out of a submission.
 
     Line ends become LF; a character that XML forbids becomes the picture of itself (U+2400 and
     following) or U+FFFD, with a finding.
 
     Args:
         name: the file's name, for messages.
-        content: its bytes, in UTF-8 or cp1252.
+        content: its bytes, in UTF-8 or cp1252; of a submission the document's body alone.
+        part: what the submission says of the document; None for a file by itself.
 
     Raises:
-        SourceError: it is empty, binary, HTML or an SGML submission.
+        SourceError: it is empty, binary or HTML.
     """
+    if part is not None and part.kind not in READABLE and content.strip():
+        raise SourceError(f"this document is {part.kind.value}, not text", where=name, do="Choose another --document")
     text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise SourceError("the file is empty", where=name, do="Give the text of a financial release")
@@ -46,9 +51,10 @@ def read_document(name: str, content: bytes) -> tuple[SourceDocument, tuple[Find
         name=name,
         media_type="text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
-        text=_FORBIDDEN.sub(_stand_in, text),
+        text=without_forbidden(text),
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
+        part=part,
     )
     return document, tuple(
         Finding(
@@ -74,15 +80,26 @@ def _decoded(name: str, content: bytes) -> str:
     controls = sum(content.count(code) for code in range(32) if code not in (9, 10, 12, 13, 26))
     if b"\0" in content or controls > _MAX_CONTROL_SHARE * len(content):
         raise SourceError("this is a binary file, not text", where=name, do="Give the text of a financial release")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        # The five bytes that cp1252 leaves open are taken as the controls of the same number.
-        text = _OPEN_BYTES.sub(lambda m: chr(ord(m.group()) - 0xDC00), content.decode("cp1252", "surrogateescape"))
-    if _SGML.search(text[:5000]):
-        raise SourceError(
-            "this is a whole SGML submission", where=name, do="Cut out the exhibit: the text between <TEXT> and </TEXT>"
-        )
-    if len(_HTML.findall(text[:20000])) > 1:
+    text = decoded_bytes(content)
+    if is_html(text):
         raise SourceError("this is HTML", where=name, do="This version reads plain text only; save the page as text")
     return text
+
+
+def decoded_bytes(content: bytes) -> str:
+    """Bytes as UTF-8 without its mark, else as cp1252."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # The five bytes that cp1252 leaves open are taken as the controls of the same number.
+        return _OPEN_BYTES.sub(lambda m: chr(ord(m.group()) - 0xDC00), content.decode("cp1252", "surrogateescape"))
+
+
+def without_forbidden(text: str) -> str:
+    """A text with a picture for each character that XML forbids."""
+    return _FORBIDDEN.sub(_stand_in, text)
+
+
+def is_html(text: str) -> bool:
+    """Whether a text opens as a page does."""
+    return len(_HTML.findall(text[:20000])) > 1

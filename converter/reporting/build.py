@@ -11,11 +11,11 @@ from converter.model.source import Registrant
 from converter.model.statements import Statement
 from converter.reporting.consistency import consistent_statements
 from converter.reporting.facts import gather_facts
-from converter.settings import CIK_SCHEME, NEUTRAL_SCHEME, Settings
+from converter.settings import CIK_SCHEME, NEUTRAL_SCHEME
 
 
 def build_report(
-    statements: tuple[Statement, ...], name: ReportName, registrant: Registrant, settings: Settings
+    statements: tuple[Statement, ...], name: ReportName, registrant: Registrant
 ) -> tuple[Report, tuple[Finding, ...]]:
     """All facts of a release under one entity.
 
@@ -26,14 +26,14 @@ def build_report(
     if not facts:
         raise NothingToConvertError("no figure of any statement could be dated", do="Give column headings full dates")
     kept, dropped = consistent_statements(statements, facts)
-    entity, remarks = _entity(registrant, settings)
+    entity, remarks = _entity(registrant)
     return Report(entity, name, facts, kept), (*contradictions, *dropped, *remarks)
 
 
-def _entity(registrant: Registrant, settings: Settings) -> tuple[Entity, tuple[Finding, ...]]:
+def _entity(registrant: Registrant) -> tuple[Entity, tuple[Finding, ...]]:
     name, ticker = registrant.name, registrant.ticker
-    if settings.cik:
-        return Entity(CIK_SCHEME, settings.cik, name, ticker, settings.cik), ()
+    if registrant.cik:
+        return Entity(CIK_SCHEME, registrant.cik, name, ticker, registrant.cik), ()
     identifier = ticker or re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-") or "unknown"
     finding = Finding(
         "entity.no-cik",

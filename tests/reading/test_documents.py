@@ -78,8 +78,6 @@ def test_a_locator_gives_its_line_and_column() -> None:
         (b"\x01\x02\x03\x04\x05\x06 sales", "binary"),
         (b"<html><body><p>Sales 1,234</p></body></html>", "HTML"),
         (b"<!DOCTYPE HTML>\n<HTML>\n<P>Sales", "HTML"),
-        (b"<SEC-DOCUMENT>0000-04\n<DOCUMENT>\n<TYPE>EX-99\n", "SGML"),
-        (b"<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nSales 1,234", "SGML"),
     ],
 )
 def test_what_is_no_plain_text_is_refused_by_its_name(content: bytes, seen: str) -> None:

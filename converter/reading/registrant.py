@@ -1,0 +1,73 @@
+"""Who reports, settled: the user's word first, then the header of the submission, then the release's text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from converter.model.findings import Finding
+from converter.model.source import Registrant
+from converter.model.submission import Filer, SubmissionHeader
+from converter.model.vocabulary import Vocabulary
+from converter.settings import Settings
+
+# `COMPANY INC /DE/` names the state of incorporation behind the name.
+_STATE = re.compile(r"\s*[/\\][A-Za-z]{2,3}[/\\]?\s*$")
+
+
+def settle_registrant(
+    read: Registrant, header: SubmissionHeader | None, settings: Settings, vocabulary: Vocabulary
+) -> tuple[Registrant, tuple[Finding, ...]]:
+    """The registrant, with a finding where the user and the header contradict one another.
+
+    Args:
+        read: what the release's text says.
+        header: of the submission that the release came in; None for a file by itself.
+    """
+    if header is None or not header.filers:
+        return settings.registrant(read), ()
+    filer, findings = _filer(read, header.filers, settings, vocabulary)
+    if filer is None:
+        return settings.registrant(read), findings
+    return settings.registrant(replace(read, name=filer.name or read.name, cik=filer.cik)), findings
+
+
+def _filer(
+    read: Registrant, filers: tuple[Filer, ...], settings: Settings, vocabulary: Vocabulary
+) -> tuple[Filer | None, tuple[Finding, ...]]:
+    """The filer that a release speaks of: whom the user names, else whom its text names, else the first."""
+    said = "; ".join(f"{filer.name} (CIK {filer.cik or 'not given'})" for filer in filers)
+    if settings.cik:
+        chosen = next((filer for filer in filers if filer.cik == settings.cik), None)
+        if chosen is None:
+            message = f"the CIK {settings.cik} was given, but the submission's header says {said}"
+            hint = "The given CIK stands; see that it is this release's"
+            return None, (Finding("entity.cik-contradicted", "warning", message, hint=hint),)
+        filers = (chosen,)
+    if settings.name:
+        named = [filer for filer in filers if _same(filer.name, settings.name, vocabulary)]
+        if not named:
+            message = f"the name {settings.name!r} was given, but the submission's header says {said}"
+            hint = "The given name stands; see that it is this release's"
+            return filers[0], (Finding("entity.name-contradicted", "warning", message, hint=hint),)
+        return named[0], ()
+    if len(filers) == 1:
+        return filers[0], ()
+    named = [filer for filer in filers if _same(filer.name, read.name, vocabulary)]
+    if named:
+        return named[0], ()
+    message = f"the submission has several filers and the release names none of them: {said}; the first is taken"
+    return filers[0], (Finding("entity.several-filers", "warning", message, hint="Give the reporting one with --cik"),)
+
+
+def _same(one: str, other: str, vocabulary: Vocabulary) -> bool:
+    """Whether two names are of one company: legal forms, punctuation and case apart, one begins the other."""
+    first, second = _core(one, vocabulary), _core(other, vocabulary)
+    return bool(first and second) and (first.startswith(second) or second.startswith(first))
+
+
+def _core(name: str, vocabulary: Vocabulary) -> str:
+    text = re.sub(r"^the\s+", "", _STATE.sub("", name).casefold().replace("&", " and "))
+    for suffix in vocabulary.company_suffixes:
+        text = suffix.sub(" ", text)
+    return re.sub(r"[^a-z0-9]", "", text)
