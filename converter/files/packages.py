@@ -8,7 +8,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-from converter.errors import EngineError
+from converter.errors import EngineError, UsageError
 from converter.files.sources import reason
 
 
@@ -26,9 +26,12 @@ def install_package(name: str, content: bytes) -> Path:
     """Put a package beside the others, whole or not at all.
 
     Raises:
+        UsageError: another package has that name.
         EngineError: the disk or its permissions say no; nothing is left behind.
     """
     place = packages_folder() / name
+    if place in installed_packages():
+        raise UsageError(f"a package named {name} is installed", where=str(place), do="Give this one another name")
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         number, draft = tempfile.mkstemp(prefix=".adding-", dir=place.parent)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import os
+import struct
 import zipfile
 import zlib
 from pathlib import Path
@@ -57,6 +59,11 @@ def document_in(path: Path) -> Path:
     return documents[0]
 
 
+# What the library raises of archives that are not whole: its decompressors each in their way.
+_DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, ValueError, RuntimeError, OverflowError),
+)
 _TAXONOMY_FILES = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml"})
 
 
@@ -71,7 +78,7 @@ def filing_contents(path: Path) -> tuple[bytes, ...]:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
                 return tuple(archive.read(name) for name in archive.namelist())
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError) as error:
+        except _DAMAGED as error:
             raise SourceError(f"this archive is damaged ({error})", where=str(path), do="Fetch it again") from error
     beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _TAXONOMY_FILES)
     return (content, *(read_source(p) for p in beside if p.is_file()))

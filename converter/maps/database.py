@@ -247,7 +247,7 @@ def _summed(row: tuple[str, str, str, int, float | str]) -> CalculationRecord:
 
 def _decimal(position: float) -> Decimal:
     """An order as it is written; the database keeps it as a number so that it sorts."""
-    return Decimal(f"{position:g}")
+    return Decimal(str(position))
 
 
 def _period_type(text: str) -> PeriodType:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from dataclasses import dataclass
@@ -20,6 +22,8 @@ _NAMESPACES = {
 _MAX_UNPACKED = 2_000_000_000
 _MAX_RATIO = 200
 _SMALL = 10_000_000
+# What the library raises of archives that are not whole, BadZipFile apart: its decompressors each in their way.
+_DAMAGED = (zlib.error, lzma.LZMAError, struct.error, OSError, EOFError, ValueError, RuntimeError, OverflowError)
 _DO = "Fetch the taxonomy package from its publisher again"
 
 
@@ -56,21 +60,20 @@ def read_package(where: str, content: bytes) -> PackageSummary:
     except zipfile.BadZipFile as error:
         seen = "this is no zip archive, or only part of one" if "not a zip" in str(error) else f"it is damaged: {error}"
         raise SourceError(seen, where=where, do=_DO) from error
-    except (zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except _DAMAGED as error:
         raise SourceError(f"this archive cannot be read: {error}", where=where, do=_DO) from error
 
 
 def _check_members(where: str, archive: zipfile.ZipFile) -> None:
-    total = 0
+    total = packed = 0
     for info in archive.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
-        if path.is_absolute() or ".." in path.parts or ":" in path.parts[:1][0] if path.parts else False:
+        if not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
             seen = f"the member {info.filename!r} points outside the archive"
             raise SourceError(seen, where=where, do="Do not use this file")
-        total += info.file_size
-        ratio = info.file_size / max(info.compress_size, 1)
-        if total > _MAX_UNPACKED or (info.file_size > _SMALL and ratio > _MAX_RATIO):
-            seen = f"the member {info.filename!r} would unpack to {info.file_size:,} bytes"
+        total, packed = total + info.file_size, packed + info.compress_size
+        if total > _MAX_UNPACKED or (total > _SMALL and total > _MAX_RATIO * max(packed, 1)):
+            seen = f"its members would unpack to {total:,} bytes and more"
             raise SourceError(seen, where=where, do="No taxonomy is that large; do not use this file")
     damaged = archive.testzip()
     if damaged:
@@ -79,7 +82,7 @@ def _check_members(where: str, archive: zipfile.ZipFile) -> None:
 
 def _summary(where: str, archive: zipfile.ZipFile) -> PackageSummary:
     members = [info.filename for info in archive.infolist() if not info.filename.endswith("/")]
-    top = {PurePosixPath(name).parts[0] for name in members}
+    top = {part for name in members for part in PurePosixPath(name).parts[:1]}
     if len(top) != 1:
         seen = f"a taxonomy package has one folder at its top, this archive has {len(top)}"
         raise SourceError(seen, where=where, do="Give the package as its publisher offers it")
