@@ -66,7 +66,12 @@ def figures_at_end(
 
 def label_before(text: str, position: int) -> str:
     """The label in front of the first figure, without dot leaders and currency sign."""
-    return _LEADER.sub("", text[:position].rstrip().removesuffix("$")).strip()
+    return leaderless(text[:position].rstrip().removesuffix("$")).strip()
+
+
+def leaderless(text: str) -> str:
+    """Words without the dots or underscores that lead on from them."""
+    return _LEADER.sub("", text) if text.endswith((".", "_")) else text
 
 
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import figures_at_end
+from converter.reading.amounts import figures_at_end, leaderless
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
@@ -58,7 +58,7 @@ class Line:
 
     @property
     def words(self) -> str:
-        return self.text.strip()
+        return leaderless(self.text.strip())
 
 
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
@@ -97,11 +97,20 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
         return False
     numbers = re.findall(r"\d+", lowered)
+    if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
+        return False
     if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
         return "%" in text
     if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
         return False
     return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
+
+
+def _names_a_time(lowered: str, vocabulary: Vocabulary) -> bool:
+    """Whether words with small numbers, `March 31,` or `13 weeks`, are of a time; `(Notes 2, 3 and 5)` are not."""
+    if any(word in vocabulary.months for word in _WORD.findall(lowered)):
+        return True
+    return any(rule.pattern.search(lowered) for rule in vocabulary.periods)
 
 
 def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
@@ -162,6 +171,7 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
 
 def _without_prose(lines: list[Line]) -> Iterator[Line]:
     """Mark running text: long lines with no gap, and their neighbours in a paragraph."""
+    labels = _long_labels(lines)
     long = [
         line.kind is LineKind.WORDS
         and line.indent < _PROSE_INDENT
@@ -169,14 +179,30 @@ def _without_prose(lines: list[Line]) -> Iterator[Line]:
         and not re.search(r"\S {3,}\S", line.text)
         and not (line.words.startswith("(") and line.words.endswith(")"))
         and not _is_alone(lines, index)
+        and not labels[index]
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
         near = long[index] or (index > 0 and long[index - 1] and line.indent < _PROSE_INDENT)
-        if near and line.kind is LineKind.WORDS:
+        if near and not labels[index] and line.kind is LineKind.WORDS:
             yield Line(LineKind.PROSE, line.text, line.offset, line.length)
         else:
             yield line
+
+
+def _long_labels(lines: list[Line]) -> list[bool]:
+    """Which lines are of a label wrapped over long lines: right above figures, and broken off before their columns."""
+    found = [False] * len(lines)
+    edge = 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        words = line.words
+        if line.kind is LineKind.FIGURES:
+            edge = line.cells[0].left
+        elif line.kind is not LineKind.WORDS or line.indent + len(words) > edge or words.endswith((".", ":")):
+            edge = 0
+        found[index] = edge > 0 and line.kind is LineKind.WORDS
+    return found
 
 
 def _is_alone(lines: list[Line], index: int) -> bool:

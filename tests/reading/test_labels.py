@@ -221,3 +221,30 @@ def test_rules_above_a_figure_are_kept_single_and_double() -> None:
         Net income                           610         540
         """).only
     assert [item.rule_above.value for item in statement.lines] == ["none", "none", "single", "double"]
+
+
+def test_a_label_over_long_lines_is_no_running_text() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                                                                  June 30,
+                                                                              2004        2003
+        Total liabilities................................................    1,700       1,650
+        Stockholders' equity (Notes 2, 3 and 5):
+        Series A convertible preferred stock, no par value; 150,000 shares
+        authorized, 3,300 and 75,750 issued and outstanding, respectively....... 3          76
+        Common stock, no par value; 900,000,000 shares authorized; 345,307
+        and 335,676 shares issued and outstanding, respectively..........
+                                                                               897         924
+        (Notes 2, 3, 5, 12 and 14)
+        Total stockholders' equity.......................................      900       1,000
+        """)
+    assert len(reading.tables) == 1
+    assert [item.label for item in reading.only.lines if item.amounts] == [
+        "Total liabilities",
+        "Series A convertible preferred stock, no par value; 150,000 shares authorized, 3,300 and 75,750 "
+        "issued and outstanding, respectively",
+        "Common stock, no par value; 900,000,000 shares authorized; 345,307 and 335,676 shares issued and "
+        "outstanding, respectively",
+        "Total stockholders' equity",
+    ]
