@@ -193,16 +193,25 @@ def _without_prose(lines: list[Line]) -> Iterator[Line]:
 def _long_labels(lines: list[Line]) -> list[bool]:
     """Which lines are of a label wrapped over long lines: right above figures, and broken off before their columns."""
     found = [False] * len(lines)
-    edge = 0
+    edge = spoken = 0
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        words = line.words
         if line.kind is LineKind.FIGURES:
-            edge = line.cells[0].left
-        elif line.kind is not LineKind.WORDS or line.indent + len(words) > edge or words.endswith((".", ":")):
+            edge, spoken = line.cells[0].left, 0
+        elif line.kind is not LineKind.WORDS or line.indent + len(line.words) > edge or line.words.endswith("."):
             edge = 0
+        elif line.words.endswith(":") and (spoken or not _heads_within(lines, index)):
+            # A sentence that leads in a table ends so too.
+            edge = 0
+        spoken += line.kind is LineKind.WORDS
         found[index] = edge > 0 and line.kind is LineKind.WORDS
     return found
+
+
+def _heads_within(lines: list[Line], index: int) -> bool:
+    """Whether the words that end in this line, with a colon, are one or two lines below figures."""
+    above = lines[max(index - 2, 0) : index]
+    return any(line.kind in (LineKind.FIGURES, LineKind.RULE) for line in above)
 
 
 def _is_alone(lines: list[Line], index: int) -> bool:

@@ -1,7 +1,7 @@
 """What becomes of the numeric cells of many releases. Prints figures, asserts nothing.
 
 Run `python -m tests.benchmarks.corpus FOLDER [-o OUTPUT]`. FOLDER holds releases, each a file or alone in a
-subfolder as `document.txt` or `document.htm`. With an output folder each result is written there under its release's name.
+subfolder as `document.txt` or `document.htm`. With an output folder each result is written there by its name.
 """
 
 from __future__ import annotations
@@ -74,7 +74,8 @@ def report(tallies: list[Tally]) -> None:
         figures = f"cells {each.cells:6} facts {each.tagged:6} lost {each.lost:3} {each.seconds * 1000:7.0f} ms"
         print(f"{each.name:{width}} {each.refused or figures}")
     cells, tagged = sum(each.cells for each in tallies), sum(each.tagged for each in tallies)
-    print(f"\n{len(tallies)} releases, {sum(bool(each.refused) for each in tallies)} refused; {cells} cells, {tagged} facts")
+    refused = sum(bool(each.refused) for each in tallies)
+    print(f"\n{len(tallies)} releases, {refused} refused; {cells} cells, {tagged} facts")
     for title, counts in (
         ("cells without a fact, by reason", sum((each.reasons for each in tallies), Counter())),
         ("findings, by code", sum((each.findings for each in tallies), Counter())),
