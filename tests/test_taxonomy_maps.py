@@ -67,10 +67,12 @@ HEADERS = {
     "vocabulary/months.csv": "word,month",
     "vocabulary/period_phrases.csv": "pattern,months,weeks,why,example",
     "vocabulary/period_starts.csv": PATTERN_HEADER,
+    "vocabulary/quarter_words.csv": "pattern,quarter,why,example",
     "vocabulary/scale_phrases.csv": "pattern,effect,units,scale,why,example",
     "vocabulary/statement_roots.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
+    "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }
 LABEL_TABLES = [name for name in HEADERS if name.startswith("labels/") and not name.endswith("headings.csv")]
 

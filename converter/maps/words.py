@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnRole, StatementKind, UnitKind
-from converter.model.vocabulary import PeriodRule, ScaleRule, TitleRule, Vocabulary
+from converter.model.vocabulary import PeriodRule, ScaleRule, TitleRule, Vocabulary, YearEndRule
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -34,6 +34,10 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
             for row in rows(texts, "vocabulary/period_phrases.csv")
         ),
+        quarters=tuple(
+            (row.pattern("pattern"), row.number("quarter")) for row in rows(texts, "vocabulary/quarter_words.csv")
+        ),
+        year_ends=tuple(_year_end(row) for row in rows(texts, "vocabulary/year_end_rules.csv")),
         months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
         date_leads=patterns("date_leads"),
         line_units=tuple(
@@ -73,6 +77,13 @@ def _title(row: TableRow) -> TitleRule:
     return TitleRule(
         row.pattern("pattern"), member(row, "kind", StatementKind), "title" if place == "title" else "line"
     )
+
+
+def _year_end(row: TableRow) -> YearEndRule:
+    rule = row.text("rule")
+    if rule not in ("last", "nearest"):
+        raise row.wrong(f"rule {rule!r} is neither last nor nearest")
+    return YearEndRule(row.pattern("pattern"), "last" if rule == "last" else "nearest")
 
 
 def _scale(row: TableRow) -> ScaleRule:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import replace
 from statistics import median_low
 
-from converter.model.periods import Instant, Period
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import Calendar, Said, said
+from converter.reading.dates import Calendar
+from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
-from converter.reading.periods import period_of
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
@@ -57,63 +54,41 @@ def read_columns(
     vocabulary: Vocabulary,
     *,
     instants_only: bool,
+    flows: bool = False,
 ) -> tuple[Column, ...]:
     """Every column with its joined heading, its role, and its period where it can be dated.
 
     Args:
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
+        flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
     positions = column_positions(table)
     lefts = _left_edges(table, positions)
     headings = _headings(table, positions, lefts, vocabulary)
-    around = _around(captions, vocabulary)
     percentages = _percentage_columns(table, positions)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
     for index in _set_apart(headings, roles, vocabulary):
         roles[index] = ColumnRole.OTHER
-    values = [index for index, role in enumerate(roles) if role is ColumnRole.VALUE]
-    periods = _periods(headings, values, around, calendar, vocabulary)
+    periods = column_periods(
+        {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE},
+        captions,
+        calendar,
+        vocabulary,
+        instants_only=instants_only,
+        flows=flows,
+    )
     columns = []
     for index, heading in enumerate(headings):
-        period = periods.get(index)
-        if instants_only and period is not None:
-            period = Instant(period.end)
-        role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
-        columns.append(Column(positions[index], heading, role, period))
-    return _without_twins(columns)
-
-
-def _periods(
-    headings: list[str], values: list[int], around: Said, calendar: Calendar, vocabulary: Vocabulary
-) -> dict[int, Period | None]:
-    """The period of each column of figures.
-
-    The running text dates `First Quarter 2001` only if it dates every column: a fiscal year's quarter
-    would else be taken for the calendar's.
-    """
-    listed = around.years if len(around.years) == len(values) else ()
-    years = dict(zip(values, listed, strict=True)) if listed else {}
-    own = {index: said(headings[index], vocabulary) for index in values}
-    dated = {i: period_of(own[i], around, calendar, default_year=years.get(i)) for i in values}
-    if None not in dated.values():
-        return dated
-    named = {i: period_of(own[i], around, calendar, default_year=years.get(i), by_mention=True) for i in values}
-    return dated if None in named.values() else named
-
-
-def _without_twins(columns: list[Column]) -> tuple[Column, ...]:
-    """Two columns of one period contradict each other, so neither is dated."""
-    times = Counter(column.period for column in columns)
-    return tuple(
-        replace(column, role=ColumnRole.UNDATED, period=None) if column.period and times[column.period] > 1 else column
-        for column in columns
-    )
+        role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and index not in periods else roles[index]
+        columns.append(Column(positions[index], heading, role, periods.get(index)))
+    return tuple(columns)
 
 
 def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
     lefts = _left_edges(table, column_positions(table))
-    return tuple(p.text for line in table.headings for p in line if _is_over_labels(p, lefts, vocabulary))
+    words = " ".join(p.text for line in table.headings for p in line if _is_over_labels(p, lefts, vocabulary))
+    return (words,) if words else ()
 
 
 def _is_over_labels(phrase: Phrase, lefts: list[int], vocabulary: Vocabulary) -> bool:
@@ -131,27 +106,6 @@ def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
             if column is not None:
                 lefts[column] = min(lefts[column], cell.left)
     return lefts
-
-
-def _around(captions: tuple[str, ...], vocabulary: Vocabulary) -> Said:
-    """What the captions say of periods, each part from the nearest caption that says it.
-
-    A date counts only where words lead it in: others are of signatures and covers.
-    """
-    spoken = [said(caption, vocabulary) for caption in reversed(captions)]
-    led = [
-        what
-        for what, caption in zip(spoken, reversed(captions), strict=True)
-        if what.length
-        or is_heading_text(caption, vocabulary)
-        or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
-    ]
-    return Said(
-        length=next((s.length for s in spoken if s.length), None),
-        dates=next((s.dates for s in led if s.dates), ()),
-        years=next((s.years for s in spoken if s.years), ()),
-        words=frozenset(),
-    )
 
 
 def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:

@@ -17,7 +17,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import settled_kind, title_and_kind
+from converter.reading.titles import likely_kind, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
 
@@ -48,7 +48,15 @@ def _layout(
     captions = (*table.captions, *label_zone_captions(table, vocabulary))
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary)
-    columns = read_columns(table, captions, calendar, vocabulary, instants_only=named is StatementKind.BALANCE_SHEET)
+    likely = likely_kind(named, table, vocabulary)
+    columns = read_columns(
+        table,
+        captions,
+        calendar,
+        vocabulary,
+        instants_only=named is StatementKind.BALANCE_SHEET,
+        flows=likely in (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW),
+    )
     texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
     scales = scales_in(texts, vocabulary)
     layout = TableLayout(

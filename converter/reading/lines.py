@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import figures_at_end, leaderless
+from converter.reading.dates import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
@@ -65,7 +66,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
     lines = [_line(text, offset, vocabulary) for text, offset in zip(raw, document.line_starts, strict=True)]
-    return tuple(_without_page_numbers(_without_prose(lines)))
+    return tuple(_without_page_numbers(_without_prose(_with_dates_below(lines, vocabulary), vocabulary)))
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:
@@ -90,6 +91,7 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
 
 def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
+    text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False
     lowered = _ORDINAL.sub(r"\1", _NUMERIC_DATE.sub("2000", text.lower()))
@@ -169,7 +171,20 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     return all(spoken[1:])
 
 
-def _without_prose(lines: list[Line]) -> Iterator[Line]:
+def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """A date at the margin right below a heading ends its words: `Three fiscal years ended`, `September 30, 1994`."""
+    return [
+        replace(line, kind=LineKind.HEADING)
+        if index
+        and line.kind is LineKind.WORDS
+        and lines[index - 1].kind is LineKind.HEADING
+        and is_heading_text(line.words, vocabulary)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """Mark running text: long lines with no gap, and their neighbours in a paragraph."""
     labels = _long_labels(lines)
     long = [
@@ -180,6 +195,7 @@ def _without_prose(lines: list[Line]) -> Iterator[Line]:
         and not (line.words.startswith("(") and line.words.endswith(")"))
         and not _is_alone(lines, index)
         and not labels[index]
+        and not is_heading_text(line.words, vocabulary)
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):

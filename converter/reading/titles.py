@@ -18,6 +18,11 @@ def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary) -> tuple[s
     return "", StatementKind.UNKNOWN
 
 
+def likely_kind(named: StatementKind, table: Table, vocabulary: Vocabulary) -> StatementKind:
+    """The kind that the title names, or the one that the lines show where it leaves that open."""
+    return _signature(table, vocabulary) if named in _BY_LINES else named
+
+
 def settled_kind(
     named: StatementKind, table: Table, columns: tuple[Column, ...], vocabulary: Vocabulary
 ) -> StatementKind:
