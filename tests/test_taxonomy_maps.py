@@ -34,7 +34,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
 from converter.reading.dates import Calendar, said
 from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import settled_kind, title_and_kind
+from converter.reading.titles import kind_by_lines, title_and_kind
 
 FOLDER = Path(__file__).resolve().parent.parent / "taxonomy_maps"
 VINTAGE = "us-gaap-2025"
@@ -56,6 +56,7 @@ HEADERS = {
     "us-gaap-2025/ties.csv": "name,left,right,why",
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
+    "vocabulary/continuation_words.csv": PATTERN_HEADER,
     "vocabulary/currencies.csv": "pattern,currency,why,example",
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": PATTERN_HEADER,
@@ -452,7 +453,7 @@ def kind_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
     cell = Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, 0, 1)
     body = Row(row["example"], 0, (cell,), NOWHERE)
     table = Table(0, (), (), (body,), NOWHERE)
-    return settled_kind(StatementKind.UNKNOWN, table, (), vocabulary)
+    return kind_by_lines(table, vocabulary)[0]
 
 
 def scale_of(row: dict[str, str], vocabulary: Vocabulary) -> object:

@@ -13,6 +13,7 @@ from converter.reading.lines import is_heading_text
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
+_OFF_CENTRE = 3
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -129,12 +130,24 @@ def _spread(
     if len(over) > len(positions):
         centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
         return [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+    alone = _one_each(over, positions, lefts)
+    if alone:
+        return alone
     pairs = []
     for column, (left, right) in enumerate(zip(lefts, positions, strict=True)):
         above = [p for p in over if _distance(p, left, right)[0] == 0 or not _is_narrow(p, vocabulary)]
         if above:
             pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
     return pairs
+
+
+def _one_each(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) -> list[tuple[int, Phrase]]:
+    """Phrases that stand in the middle of columns side by side, one each, and leave the other columns out."""
+    centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
+    nearest = [min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)) for p in over]
+    side_by_side = len(over) > 1 and nearest == list(range(nearest[0], nearest[0] + len(over)))
+    middle = all(abs(centres[c] - (p.left + p.right) / 2) <= _OFF_CENTRE for c, p in zip(nearest, over, strict=True))
+    return list(zip(nearest, over, strict=True)) if side_by_side and middle else []
 
 
 def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:

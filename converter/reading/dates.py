@@ -24,6 +24,7 @@ _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u20
 _CENTURY_TURN = 50
 _FEBRUARY, _FEBRUARY_ENDS = 2, 28
 _REACH = 60
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +163,32 @@ class Mention:
 class Calendar:
     """The whole dates that a document prints anywhere, and the periods it names in full.
 
-    `weekdays` are the rules by which the document says that its years end: `last` or `nearest`, the month
-    and the day, 0 for the month's last.
+    Attributes:
+        dates: every whole date.
+        mentions: periods of the running text.
+        weekdays: the rules by which the document says that its years end: `last` or `nearest`, the month
+            and the day, 0 for the month's last.
+        columns: periods that head columns of titled statements of flows.
+        column_ends: the last days of all columns of titled statements.
     """
 
     dates: frozenset[date]
     mentions: tuple[Mention, ...]
     weekdays: tuple[tuple[str, int, int], ...] = ()
+    columns: tuple[Mention, ...] = ()
+    column_ends: frozenset[date] = frozenset()
+
+    @property
+    def ends(self) -> frozenset[date]:
+        """The last days of all periods that are named."""
+        return self.column_ends | {mention.end for mention in self.mentions}
 
     @property
     def is_by_weeks(self) -> bool:
-        """Whether the periods that are named end on weekdays rather than with months."""
-        ends = {mention.end for mention in self.mentions}
-        return sum(not is_month_end(end) for end in ends) * 2 > len(ends)
+        """Whether the company's periods end on weekdays rather than with months."""
+        ends = self.ends
+        within = [end for end in ends if not is_month_end(end) and (end.month, end.day) != (_FEBRUARY, _FEBRUARY_ENDS)]
+        return len(within) >= _SEVERAL or len(within) * 2 > len(ends)
 
 
 def is_month_end(day: date) -> bool:

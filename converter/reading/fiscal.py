@@ -65,14 +65,26 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
         return last
     meant = last - timedelta(days=_DAYS_PER_QUARTER * (4 - quarter))
     near = {day for day in calendar.dates if _is_near(day, meant)}
-    return near.pop() if len(near) == 1 else None
+    named = near & calendar.ends
+    return named.pop() if len(named) == 1 else near.pop() if len(near) == 1 else None
 
 
 def day_before(calendar: Calendar, start: date) -> date | None:
     """The end of the period before, where it is printed: a year of 53 weeks moves what comes after it."""
     meant = start - timedelta(days=1)
-    near = {day for day in calendar.dates if _is_near(day, meant)}
+    near = {day for day in calendar.ends if _is_near(day, meant)}
     return meant if meant in near else near.pop() if len(near) == 1 else None
+
+
+def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> bool:
+    """Whether a day may be the end of a quarter of the fiscal year that goes by a number.
+
+    Where the document names the ends of its years, the quarter has to lie among them.
+    """
+    month = _month(end) - 1 + 3 * (4 - quarter)
+    ends_in = month % 12 + 1
+    known = {_month(day) for day in _year_ends(calendar)}
+    return end.year + month // 12 == year and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
 
 
 def _is_near(day: date, meant: date) -> bool:

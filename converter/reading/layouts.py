@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from converter.model.findings import Finding
 from converter.model.source import (
     TAGGED_KINDS,
@@ -14,12 +16,15 @@ from converter.model.source import (
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
+from converter.reading.calendars import with_columns
 from converter.reading.columns import label_zone_captions, read_columns
+from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import likely_kind, settled_kind, title_and_kind
+from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
+_STATEMENTS = TAGGED_KINDS | {StatementKind.EQUITY, StatementKind.COMPREHENSIVE_INCOME}
 
 
 def read_layouts(
@@ -27,27 +32,54 @@ def read_layouts(
 ) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     """The layout of every table, with a finding for each table or column that yields no facts.
 
-    A table that does not speak of a scale has that of the statement before it.
+    A table that does not speak of a scale has that of the statement before it. A statement that goes on over
+    a page is one table, or has at least the columns of the page before.
     """
-    calendar = read_calendar(document.text, vocabulary)
-    layouts: list[TableLayout] = []
-    findings: list[Finding] = []
+    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
+    notes = note_headings(document, vocabulary)
+    read: list[_Read] = []
     inherited: Scales | None = None
+    statement_end = 0
     for table in tables:
-        layout, own_scale = _layout(table, inherited, calendar, vocabulary)
-        layouts.append(layout)
-        findings += _remarks(layout, own_scale)
-        if layout.kind in TAGGED_KINDS:
-            inherited = layout.scales
-    return tuple(layouts), tuple(findings)
+        before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
+        in_notes = any(statement_end <= start < table.locator.start for start in notes)
+        found = _layout(table, before, inherited, calendar, vocabulary, in_notes=in_notes)
+        whole = joined(before, found.layout) if before else None
+        if whole:
+            read[-1] = replace(read[-1], layout=whole)
+        else:
+            read.append(found)
+        if found.layout.kind in TAGGED_KINDS:
+            inherited = found.layout.scales
+        if found.layout.kind in _STATEMENTS and found.is_titled:
+            statement_end = table.locator.end
+    return tuple(each.layout for each in read), tuple(remark for each in read for remark in _remarks(each))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A layout, whether its table has a title of a statement, and whether it speaks of its scale."""
+
+    layout: TableLayout
+    is_titled: bool
+    has_scale: bool
 
 
 def _layout(
-    table: Table, inherited: Scales | None, calendar: Calendar, vocabulary: Vocabulary
-) -> tuple[TableLayout, bool]:
-    captions = (*table.captions, *label_zone_captions(table, vocabulary))
+    table: Table,
+    before: TableLayout | None,
+    inherited: Scales | None,
+    calendar: Calendar,
+    vocabulary: Vocabulary,
+    *,
+    in_notes: bool,
+) -> _Read:
+    own = (*table.captions, *label_zone_captions(table, vocabulary))
+    captions = (*before.table.captions, *own) if before else own
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary)
+    if in_notes and before is None and _explains(named, heading_texts, vocabulary):
+        named = StatementKind.NOTES
     likely = likely_kind(named, table, vocabulary)
     columns = read_columns(
         table,
@@ -59,22 +91,32 @@ def _layout(
     )
     texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
     scales = scales_in(texts, vocabulary)
+    kind = settled_kind(named, table, columns, vocabulary)
     layout = TableLayout(
         table=table,
-        kind=settled_kind(named, table, columns, vocabulary),
+        kind=before.kind if before and kind is StatementKind.UNKNOWN else kind,
         title=title or (captions[-1] if captions else ""),
         columns=columns,
         currency=currency_in([*texts, *_printed(table)], vocabulary),
         scales=scales or inherited or Scales(),
     )
-    return layout, scales is not None
+    layout = with_columns_of(before, layout) if before else layout
+    return _Read(layout, is_titled=named in _STATEMENTS, has_scale=scales is not None)
+
+
+def _explains(named: StatementKind, headings: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a table among the notes is one of them: it has no title of a statement, and tells of no quarters."""
+    if named is StatementKind.SELECTED_DATA:
+        return not any(pattern.search(text.lower()) for text in headings for pattern, _ in vocabulary.quarters)
+    return named is StatementKind.UNKNOWN
 
 
 def _printed(table: Table) -> list[str]:
     return [cell.text for row in table.rows for cell in row.cells]
 
 
-def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
+def _remarks(read: _Read) -> list[Finding]:
+    layout = read.layout
     if layout.kind not in TAGGED_KINDS:
         return [
             Finding(
@@ -106,7 +148,7 @@ def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
                 hint="Add the words of its caption to scale_phrases.csv, or a caption to the release",
             )
         )
-    if layout.scales.phrase and not own_scale:
+    if layout.scales.phrase and not read.has_scale:
         found.append(
             Finding(
                 "scale.inherited",

@@ -99,6 +99,8 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
         return False
     numbers = re.findall(r"\d+", lowered)
+    if words and not numbers and all(any(j.search(word) for j in vocabulary.joining_words) for word in words):
+        return False
     if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
         return False
     if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
@@ -214,7 +216,7 @@ def _long_labels(lines: list[Line]) -> list[bool]:
         line = lines[index]
         if line.kind is LineKind.FIGURES:
             edge, spoken = line.cells[0].left, 0
-        elif line.kind is not LineKind.WORDS or line.indent + len(line.words) > edge or line.words.endswith("."):
+        elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
             edge = 0
         elif line.words.endswith(":") and (spoken or not _heads_within(lines, index)):
             # A sentence that leads in a table ends so too.
@@ -222,6 +224,11 @@ def _long_labels(lines: list[Line]) -> list[bool]:
         spoken += line.kind is LineKind.WORDS
         found[index] = edge > 0 and line.kind is LineKind.WORDS
     return found
+
+
+def _label_end(line: Line) -> int:
+    """Where the words of a line end, those that stand apart left out: `of $177 million)     *`."""
+    return line.indent + len(line.words.split("   ")[0])
 
 
 def _heads_within(lines: list[Line], index: int) -> bool:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from converter.model.periods import Duration, Instant, Period
 from converter.model.vocabulary import PeriodRule
 from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end
-from converter.reading.fiscal import day_before, is_year, quarter_end, year_end
+from converter.reading.fiscal import day_before, is_quarter_of, is_year, quarter_end, year_end
 
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
@@ -58,7 +58,7 @@ def dated(
     else:
         end = whole[0] if whole else _end(own, around, length, calendar, default_year)
     if end is None and by_mention and length and own.years and not (own.dates or around.dates):
-        end = _mentioned(calendar, length, own.years[-1])
+        end = _mentioned(calendar, length, own)
     return Dated(end, length) if end else None
 
 
@@ -103,16 +103,20 @@ def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | Non
     return near.pop() if len(near) == 1 else None
 
 
-def _mentioned(calendar: Calendar, length: PeriodRule, year: int) -> date | None:
-    """The one end of a period of the running text that has a heading's length and year."""
+def _mentioned(calendar: Calendar, length: PeriodRule, own: Said) -> date | None:
+    """The one end of a period of the running text that has a heading's length, year, and place in the year."""
+    year = own.years[-1]
     if is_year(length):
         return year_end(calendar, year)
-    return _only([m.end for m in calendar.mentions if m.end.year == year and _same(m.length, length)])
+    same = [mention.end for mention in calendar.mentions if _same(mention.length, length)]
+    if own.quarter:
+        return _only([end for end in same if is_quarter_of(calendar, end, own.quarter, year)])
+    return _only([end for end in same if end.year == year])
 
 
 def told_length(ends: Sequence[date], calendar: Calendar) -> PeriodRule | None:
     """The one length that the document gives to periods with these ends; None if it gives none or several."""
-    lengths = [mention.length for mention in calendar.mentions if mention.end in ends]
+    lengths = [mention.length for mention in (*calendar.mentions, *calendar.columns) if mention.end in ends]
     return lengths[0] if lengths and all(_same(length, lengths[0]) for length in lengths) else None
 
 

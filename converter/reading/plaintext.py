@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from converter.model.findings import Finding
-from converter.model.source import Locator, Row, RuleAbove, SourceDocument, Table
+from converter.model.source import Locator, Phrase, Row, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before
+from converter.reading.dates import last_length
 from converter.reading.lines import Line, LineKind, phrases, read_lines
 from converter.reading.widths import full_rows
 
@@ -139,10 +140,27 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(phrases(text) for text in headings),
+        headings=tuple(_rejoined(phrases(text), vocabulary) for text in headings),
         rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
+
+
+def _rejoined(parts: tuple[Phrase, ...], vocabulary: Vocabulary) -> tuple[Phrase, ...]:
+    """Halves of a length that stand two blanks apart, `NINE  MONTHS`, as one phrase again."""
+    joined: list[Phrase] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and part.left - before.right == _NEAR and _is_length_of_both(before.text, part.text, vocabulary):
+            joined[-1] = Phrase(f"{before.text} {part.text}", before.left, part.right)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _is_length_of_both(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    apart = any(last_length(text.lower(), vocabulary) for text in (first, second))
+    return not apart and last_length(f"{first} {second}".lower(), vocabulary) is not None
 
 
 def _head_parts(block: _Block) -> tuple[list[str], list[str]]:
@@ -223,6 +241,9 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
                 rule = RuleAbove.DOUBLE if "=" in line.text else max(rule, RuleAbove.SINGLE, key=list(RuleAbove).index)
             if pending and line.kind is LineKind.BLANK:
                 pending[-1].blank_after = True
+            if line.kind is LineKind.PAGE and pending and pending[0].blank_before and pending[-1].blank_after:
+                # Words apart at the foot of a page head nothing on the next one.
+                pending = []
         elif line.kind is LineKind.FIGURES:
             rows += _finished(pending, line, vocabulary, blank=blank, rule=rule)
             pending, blank, rule = [], False, RuleAbove.NONE

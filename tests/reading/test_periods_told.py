@@ -54,13 +54,30 @@ THREE FISCAL YEARS ENDED SEPTEMBER 26, 1997
     assert periods(reading.only)[2] == "undated"
 
 
-def test_a_year_of_53_weeks_begins_after_the_end_of_the_one_before() -> None:
-    told = "At January 1, 2000 and September 25, 1999 the company had no debt, nor did it have any on the other days."
-    reading = income("""
+FIRST_QUARTER_OF_2000 = """
                                           Three Months Ended
                                   January 1, 2000   December 26, 1998
-""", told=told)  # fmt: skip
-    assert periods(reading.only) == ["1999-09-26/2000-01-01", "1998-09-27/1998-12-26"]
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The annual report for the fiscal year ended September 25, 1999 says more about the company and its kites.",
+        "MARLOW KITES, INC.\nBALANCE SHEETS\n"
+        "                                  January 1, 2000   September 25, 1999\n"
+        "Total assets                               5,600               4,900\n"
+        "Total liabilities                          1,600               1,900\n",
+    ],
+)
+def test_a_quarter_of_14_weeks_begins_after_the_end_of_the_year_before(told: str) -> None:
+    reading = income(FIRST_QUARTER_OF_2000, told=told)
+    assert periods(reading.statements[-1]) == ["1999-09-26/2000-01-01", "1998-09-27/1998-12-26"]
+
+
+def test_a_date_that_is_no_end_of_a_period_moves_no_quarter() -> None:
+    reading = income(FIRST_QUARTER_OF_2000, told="On September 25, 1999 the company bought a kite from its chairman.")
+    assert periods(reading.only) == ["1999-10-03/2000-01-01", "1998-09-27/1998-12-26"]
 
 
 def test_a_range_is_dated_by_both_its_ends() -> None:
@@ -128,6 +145,38 @@ def test_quarters_of_years_of_weeks_need_their_ends_printed() -> None:
     assert periods(income(heading, told=WEEKS).only) == ["undated", "undated"]
     printed = WEEKS + " At December 27, 1996 and at March 28, 1997 there was no debt."
     assert periods(income(heading, told=printed).only) == ["1996-09-28/1996-12-27", "1996-12-28/1997-03-28"]
+
+
+def test_a_quarter_by_number_has_the_end_that_fits_its_place_in_the_year() -> None:
+    heading = "                                  Second Quarter  Second Quarter\n" + " " * 42 + "1997        1996\n"
+    told = (
+        "The quarterly reports for the quarters ended March 28, 1997 and December 27, 1996 say more than these pages.\n"
+        "In the quarter ended December 27, 1996 and in the quarter ended March 28, 1997 sales fell."
+    )
+    assert periods(income(heading, told=told).only) == ["undated", "undated"]
+
+
+def test_dates_over_some_columns_are_not_those_of_the_others() -> None:
+    body = """
+Net sales                        5,600     4,900     5,600      4,900
+Net income                         610       540       610        540
+"""
+    reading = income("""
+                                   Second Quarter      Six Months Ended
+                                                     March 27,  March 28,
+                                  1998      1997      1998       1997
+""", body=body)  # fmt: skip
+    assert periods(reading.only)[:2] == ["undated", "undated"]
+
+
+def test_a_length_in_two_halves_is_one() -> None:
+    reading = income("""
+                                         NINE  MONTHS
+                                             ENDED
+                                        June 30,   June 30,
+                                          2004        2003
+""")
+    assert periods(reading.only) == ["2003-10-01/2004-06-30", "2002-10-01/2003-06-30"]
 
 
 def test_a_year_that_ends_in_january_goes_by_either_of_two_numbers() -> None:
