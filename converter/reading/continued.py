@@ -69,7 +69,6 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
     """Two pages of one statement as one table; None if their columns, scales or lines do not allow it."""
     same = (
         layout.kind is before.kind
-        and replace(layout.scales, phrase="") == replace(before.scales, phrase="")
         and layout.currency == before.currency
         and [(c.role, c.period) for c in layout.columns] == [(c.role, c.period) for c in before.columns]
         and all(abs(a.position - b.position) <= _NEAR for a, b in zip(before.columns, layout.columns, strict=True))

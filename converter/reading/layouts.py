@@ -20,7 +20,8 @@ from converter.reading.calendars import with_columns
 from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
-from converter.reading.scales import currency_in, scales_in
+from converter.reading.scales import currency_in, scales_in, scales_in_lead
+from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
@@ -38,41 +39,46 @@ def read_layouts(
     calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
     notes = note_headings(document, vocabulary)
     read: list[_Read] = []
-    inherited: Scales | None = None
-    statement_end = 0
+    statement_end = table_end = 0
     for table in tables:
         before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
         in_notes = any(statement_end <= start < table.locator.start for start in notes)
-        found = _layout(table, before, inherited, calendar, vocabulary, in_notes=in_notes)
-        whole = joined(before, found.layout) if before else None
+        found = _layout(table, before, calendar, vocabulary, in_notes=in_notes)
+        if found.spoken is None and before is None and document.media_type == "text/plain":
+            found = replace(found, spoken=scales_in_lead(document.text[table_end : table.locator.start], vocabulary))
+        whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
         if whole:
             read[-1] = replace(read[-1], layout=whole)
         else:
             read.append(found)
-        if found.layout.kind in TAGGED_KINDS:
-            inherited = found.layout.scales
+        table_end = table.locator.end
         if found.layout.kind in _STATEMENTS and found.is_titled:
-            statement_end = table.locator.end
-    return tuple(each.layout for each in read), tuple(remark for each in read for remark in _remarks(each))
+            statement_end = table_end
+    return _with_scales(read)
+
+
+def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
+    layouts: list[TableLayout] = []
+    findings: list[Finding] = []
+    scales = settled_scales([each.layout for each in read], [each.spoken for each in read])
+    for each, scale in zip(read, scales, strict=True):
+        layout = replace(each.layout, scales=scale)
+        layouts.append(layout)
+        findings += _remarks(layout, has_scale=each.spoken is not None)
+    return tuple(layouts), (*findings, *scale_contradictions(layouts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A layout, whether its table has a title of a statement, and whether it speaks of its scale."""
+    """A layout, whether its table has a title of a statement, and the scale that it speaks of itself."""
 
     layout: TableLayout
     is_titled: bool
-    has_scale: bool
+    spoken: Scales | None
 
 
 def _layout(
-    table: Table,
-    before: TableLayout | None,
-    inherited: Scales | None,
-    calendar: Calendar,
-    vocabulary: Vocabulary,
-    *,
-    in_notes: bool,
+    table: Table, before: TableLayout | None, calendar: Calendar, vocabulary: Vocabulary, *, in_notes: bool
 ) -> _Read:
     own = (*table.captions, *label_zone_captions(table, vocabulary))
     captions = (*before.table.captions, *own) if before else own
@@ -98,10 +104,10 @@ def _layout(
         title=title or (captions[-1] if captions else ""),
         columns=columns,
         currency=currency_in([*texts, *_printed(table)], vocabulary),
-        scales=scales or inherited or Scales(),
+        scales=Scales(),
     )
     layout = with_columns_of(before, layout) if before else layout
-    return _Read(layout, is_titled=named in _STATEMENTS, has_scale=scales is not None)
+    return _Read(layout, is_titled=named in _STATEMENTS, spoken=scales)
 
 
 def _explains(named: StatementKind, headings: list[str], vocabulary: Vocabulary) -> bool:
@@ -115,8 +121,7 @@ def _printed(table: Table) -> list[str]:
     return [cell.text for row in table.rows for cell in row.cells]
 
 
-def _remarks(read: _Read) -> list[Finding]:
-    layout = read.layout
+def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
     if layout.kind not in TAGGED_KINDS:
         return [
             Finding(
@@ -148,12 +153,12 @@ def _remarks(read: _Read) -> list[Finding]:
                 hint="Add the words of its caption to scale_phrases.csv, or a caption to the release",
             )
         )
-    if layout.scales.phrase and not read.has_scale:
+    if layout.scales.phrase and not has_scale:
         found.append(
             Finding(
                 "scale.inherited",
                 "info",
-                f"the table does not speak of a scale; that of the statement before is used: {layout.scales.phrase}",
+                f"the table does not speak of a scale; that of another statement is used: {layout.scales.phrase}",
                 layout.table.locator,
             )
         )

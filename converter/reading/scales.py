@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from converter.model.source import Scales, UnitKind
 from converter.model.vocabulary import Vocabulary
 
 _UNITS = (UnitKind.MONETARY, UnitKind.SHARES, UnitKind.PER_SHARE)
+_LEAD_LINES = 12
+_BRACKETS = re.compile(r"\(([^()]{4,120})\)")
 
 
 def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
@@ -20,6 +23,12 @@ def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
         if found is not None:
             return found
     return None
+
+
+def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
+    """The scale that the running text right above a table gives in brackets: `for fiscal 2000 (in millions):`."""
+    lead = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())
+    return scales_in((match.group(1) for match in reversed(list(_BRACKETS.finditer(lead)))), vocabulary)
 
 
 def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:

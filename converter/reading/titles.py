@@ -41,9 +41,7 @@ def settled_kind(
     if named is StatementKind.UNKNOWN:
         return shown if times >= _LEAST_LINES else StatementKind.UNKNOWN
     if named is StatementKind.SELECTED_DATA:
-        if shown is StatementKind.UNKNOWN and periods:
-            return StatementKind.BALANCE_SHEET if only_instants else StatementKind.INCOME_STATEMENT
-        return shown
+        return shown if times else named
     contradicted = named is StatementKind.INCOME_STATEMENT and only_instants
     return shown if contradicted and shown is StatementKind.BALANCE_SHEET else named
 

@@ -34,7 +34,7 @@ WHOLE = [
     "Purchases of equipment: -200000 -180000",
     "Net cash used for investing activities: -200000 -180000",
 ]
-HEADING = "                                        Year Ended June 30,\n                                           2004        2003"
+HEADING = f"{'Year Ended June 30,':>59}\n{'2004':>47}{'2003':>12}"
 
 
 @pytest.mark.parametrize(

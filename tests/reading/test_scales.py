@@ -254,3 +254,49 @@ def test_one_column_does_not_settle_the_scale_of_shares() -> None:
 )
 def test_the_currency_is_what_the_caption_names(caption: str, currency: str) -> None:
     assert income(caption).only.currency == currency
+
+
+STATEMENT = """
+                                        Year Ended December 31,
+                                            2004        2003
+Net sales                              5,600,000   4,900,000
+Cost of sales                          4,100,000   3,900,000
+Net income                               810,000     540,000
+"""
+SHEET = """
+                                             December 31,
+                                            2004        2003
+Cash                                         700         650
+Total assets                               9,300       8,200
+Total liabilities                          4,300       3,200
+"""
+
+
+def test_the_sentence_above_a_table_says_its_scale() -> None:
+    reading = read(
+        "CORVANE TILES, INC.\n\nRESULTS OF OPERATIONS\n\nThe following table sets forth the results of operations for\n"
+        "the years 2004 and 2003 (in millions, except per share amounts):\n" + SHEET.replace("Cash", "Net sales")
+    )
+    assert {layout.scales.monetary for layout in reading.layouts} == {6}
+
+
+def test_figures_a_thousand_times_larger_do_not_take_the_scale_of_the_statement_before() -> None:
+    reading = read(
+        "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET + "\n\nSTATEMENTS OF INCOME" + STATEMENT
+    )
+    assert [statement.scales.monetary for statement in reading.statements] == [3, 0]
+
+
+def test_a_statement_before_the_one_that_speaks_of_a_scale_has_it_too() -> None:
+    sheet = SHEET.replace("Cash  ", "Bonds ")
+    reading = read("CORVANE TILES, INC.\nBALANCE SHEETS" + SHEET + "\n\nBALANCE SHEETS\n(In thousands)" + sheet)
+    assert [statement.scales.monetary for statement in reading.statements] == [3, 3]
+    assert "scale.inherited" in reading.codes()
+
+
+def test_two_scales_for_figures_of_one_order_are_reported() -> None:
+    sheet = SHEET.replace("Cash  ", "Bonds ").replace("2004", "2002").replace("2003", "2001")
+    reading = read(
+        "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET + "\n\nBALANCE SHEETS\n(In millions)" + sheet
+    )
+    assert "10^6" in reading.finding("scale.contradicted").message
