@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import figures_at_end, leaderless
+from converter.reading.amounts import figures_at_end, groups_by_blanks, leaderless
 from converter.reading.dates import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
@@ -65,7 +65,11 @@ class Line:
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
-    lines = [_line(text, offset, vocabulary) for text, offset in zip(raw, document.line_starts, strict=True)]
+    in_blanks = groups_by_blanks(document.text)
+    lines = [
+        _line(text, offset, vocabulary, in_blanks=in_blanks)
+        for text, offset in zip(raw, document.line_starts, strict=True)
+    ]
     return tuple(_without_page_numbers(_without_prose(_with_dates_below(lines, vocabulary), vocabulary)))
 
 
@@ -129,7 +133,7 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(out), tuple(origin)
 
 
-def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
+def _line(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool) -> Line:
     text, origin = _expanded(raw)
     length = len(raw)
     if not text.strip():
@@ -140,7 +144,7 @@ def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
     text = plain
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
-    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words)
+    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, in_blanks=in_blanks)
     if cells and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
