@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from converter.mapping.extensions import balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
-from converter.mapping.match import Match, Matcher
+from converter.mapping.match import Match, matcher_of
 from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps
 from converter.model.findings import Finding
 from converter.model.report import ReportName
@@ -95,7 +95,7 @@ class _Mapper:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
-        self._matcher = Matcher(maps)
+        self._matcher = matcher_of(maps)
         self._prefix = maps.catalogue.vintage.rpartition("-")[0]
         self._taken = set(maps.catalogue.concepts)
         self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
@@ -33,6 +34,13 @@ def read_maps(texts: Mapping[str, str], taxonomy: str) -> ConceptMaps:
     Raises:
         MapError: a table is missing, a row is malformed, or names a concept the catalogue lacks.
     """
+    return _read_maps(tuple(sorted(texts.items())), taxonomy)
+
+
+@lru_cache(maxsize=4)
+def _read_maps(items: tuple[tuple[str, str], ...], taxonomy: str) -> ConceptMaps:
+    """The same tables are read once in a process: a batch converts thousands of releases with them."""
+    texts = dict(items)
     catalogue = read_catalogue(texts, taxonomy)
     tables = sorted((t for t in texts if "labels/" in t), key=lambda t: (not t.startswith("own/"), t))
     headings = [t for t in tables if t.endswith("headings.csv")]

@@ -98,9 +98,12 @@ class LabelRule:
         return self.origin.startswith("own/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
-    """Everything mapping reads: the label rules, the catalogue and how labels are normalised."""
+    """Everything mapping reads: the label rules, the catalogue and how labels are normalised.
+
+    Two are the same only if they are one, so that what is made of one can be kept by it.
+    """
 
     rules: tuple[LabelRule, ...]
     headings: tuple[LabelRule, ...]

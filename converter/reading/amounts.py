@@ -33,7 +33,7 @@ def _figures(grouped: str) -> re.Pattern[str]:
     (?<! [\w.,/:#&] ) (?: {number} )
   | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
-  | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. ) ) (?! \S )
+  | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
   | (?<! \S ) (?P<odd> (?=\S) {_ODD} ) (?! \S )
     """,
         re.VERBOSE | re.IGNORECASE,
@@ -46,6 +46,9 @@ _CURRENCY = re.compile(_SIGN, re.VERBOSE)
 _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u00a0]*{_SIGN}?[\x20\u00a0]*", re.VERBOSE)
 # `30, 1994)` at the start of a line ends brackets of the label above; a figure's own open and close with it.
 _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
+# How a line ends that may end with figures; running text seldom does.
+_LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
+_LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -73,11 +76,13 @@ def figures_at_end(
         The label as printed, without leaders; the cells from left to right; and the numbers right before
         them that one blank alone parts from the label, which may be cells too.
     """
+    whole = text.rstrip()
+    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole.lower().endswith(_LAST_WORDS):
+        return whole.lstrip(), (), ()
     run: list[re.Match[str]] = []
-    end = len(text.rstrip())
-    tail = _LABEL_TAIL.match(text)
+    end = len(whole)
     figure = _FIGURE_IN_BLANKS if in_blanks else _FIGURE
-    for match in reversed(list(figure.finditer(text, tail.end() if tail else 0))):
+    for match in reversed(list(figure.finditer(text, label_tail(text)))):
         if not _GAP.fullmatch(text, match.end(), end):
             break
         run.append(match)
@@ -93,6 +98,12 @@ def figures_at_end(
 def label_before(text: str, position: int) -> str:
     """The label in front of the first figure, without dot leaders and currency sign."""
     return leaderless(text[:position].rstrip().removesuffix("$")).strip()
+
+
+def label_tail(text: str) -> int:
+    """Where a line's own words begin: behind the end of brackets that the label above has opened."""
+    tail = _LABEL_TAIL.match(text)
+    return tail.end() if tail else 0
 
 
 def groups_by_blanks(text: str) -> bool:

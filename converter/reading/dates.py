@@ -20,6 +20,7 @@ _SHORT_YEARS = (
     (re.compile(r"\b(Q[1-4]|FY)\s*(?:FY\s*)?['\u2019]?(\d\d(?:\d\d)?)\b", re.IGNORECASE), r"\1 \2"),
     (re.compile(r"(?:(?<=\bQ[1-4] )|(?<=\bFY )|(?<![\w'\u2019])['\u2019])(\d\d)\b(?!\.)", re.IGNORECASE), None),
 )
+_MAY_BE_SHORT = re.compile(r"\bFY|['\u2019]\d|\bQ\d|\b\dQ", re.IGNORECASE)
 _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
 _CENTURY_TURN = 50
 _FEBRUARY, _FEBRUARY_ENDS = 2, 28
@@ -101,6 +102,8 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
 
 def with_whole_years(text: str) -> str:
     """`1Q01`, `Q1 '01` and `FY02` with their years in four digits."""
+    if not _MAY_BE_SHORT.search(text):
+        return text
     for pattern, form in _SHORT_YEARS:
         text = pattern.sub(form or _whole_year, text)
     return text
@@ -213,8 +216,9 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
 
 
 def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    text = " ".join(text.split())
     for rule in vocabulary.year_ends:
-        for match in rule.pattern.finditer(" ".join(text.split())):
+        for match in rule.pattern.finditer(text):
             month = vocabulary.months.get(match.group("month").lower())
             if month:
                 yield rule.rule, month, int(match.groupdict().get("day") or 0)

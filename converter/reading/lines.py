@@ -20,6 +20,9 @@ _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 _WORD = re.compile(r"[A-Za-z]+")
+_FIRST_WORD = re.compile(r"(?<!\d)[A-Za-z]+")
+_LAST_WORD = re.compile(r"(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _PROSE_LENGTH = 60
 _PROSE_INDENT = 8
@@ -83,6 +86,9 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 
 def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
+    if not _DIGIT.search(text):
+        yield Phrase(text, left, left + len(text))
+        return
     years = re.fullmatch(r"(?:(?:19|20)\d\d[ ]?)+", text)
     dates = re.fullmatch(r"(?:[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?[ ]?)+", text)
     if years or dates:
@@ -95,12 +101,15 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
 
 def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
+    first = _FIRST_WORD.search(text)
+    if first and not _is_known(first.group().lower(), vocabulary):
+        return False
     text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False
     lowered = _ORDINAL.sub(r"\1", _NUMERIC_DATE.sub("2000", text.lower()))
     words = _WORD.findall(lowered)
-    if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
+    if not all(_is_known(word, vocabulary) for word in words):
         return False
     numbers = re.findall(r"\d+", lowered)
     if words and not numbers and all(any(j.search(word) for j in vocabulary.joining_words) for word in words):
@@ -112,6 +121,10 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
         return False
     return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
+
+
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.heading_words or word in vocabulary.months
 
 
 def _names_a_time(lowered: str, vocabulary: Vocabulary) -> bool:
@@ -138,7 +151,7 @@ def _line(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool) -> 
     length = len(raw)
     if not text.strip():
         return Line(LineKind.BLANK, text, offset, length)
-    plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
+    plain = _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
     if _PAGE.match(text) or not plain.strip():
         return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
     text = plain
@@ -170,6 +183,9 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    last = _LAST_WORD.search(text)
+    if last and not _is_known(last.group(1).lower(), vocabulary):
+        return False
     parts = phrases(text)
     spoken = [is_heading_text(part.text, vocabulary) for part in parts]
     if len(parts) == 1:

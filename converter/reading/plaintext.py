@@ -13,7 +13,7 @@ from statistics import median_low
 from converter.model.findings import Finding
 from converter.model.source import Locator, Phrase, Row, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import label_before
+from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
 from converter.reading.lines import Line, LineKind, phrases, read_lines
 from converter.reading.widths import full_rows
@@ -46,7 +46,7 @@ def _unread(line: Line) -> Iterator[Finding]:
     if line.kind not in (LineKind.FIGURES, LineKind.WORDS):
         return
     end = line.cells[0].left if line.cells else len(line.text)
-    for match in _APART.finditer(line.text, 0, end):
+    for match in _APART.finditer(line.text, label_tail(line.text), end):
         tabbed = len(line.text) != line.length
         start, stop = (0, line.length) if tabbed else match.span()
         place = Locator(0, line.offset + start, line.offset + stop)

@@ -82,7 +82,7 @@ def test_a_dash_is_a_zero_and_the_dash_alone_is_located(printed: str) -> None:
     assert text_at(reading, cell) == printed.strip("$() ")
 
 
-@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M"])
+@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M", "--(A)"])
 def test_a_cell_that_says_there_is_no_figure_has_none(printed: str) -> None:
     reading, cell = cell_of(printed)
     assert cell.kind is CellKind.NOT_APPLICABLE
