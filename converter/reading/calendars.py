@@ -22,7 +22,8 @@ _ANYTHING = re.compile("")
 
 def with_columns(calendar: Calendar, tables: tuple[Table, ...], vocabulary: Vocabulary) -> Calendar:
     """A calendar with the periods that the columns of titled statements can be dated by without it."""
-    periods = {period for table in tables for period in _periods(table, calendar, vocabulary)}
+    silent = Calendar(calendar.dates, ())
+    periods = {period for table in tables for period in _periods(table, silent, vocabulary)}
     ends: frozenset[date] = frozenset(period.end for period in periods)
     return replace(calendar, columns=tuple(_mentions(periods)), column_ends=ends)
 

@@ -14,13 +14,20 @@ from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
+_DATED = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{3,}")
 
 
 def column_positions(table: Table) -> tuple[int, ...]:
-    """The right edges of a table's columns, from the rows that fill them all, else from the longest row."""
+    """The right edges of a table's columns, from the rows that fill them all, else from the longest row.
+
+    A heading with more dates than most rows have figures says how many there are, if one row fills them.
+    """
     rows = [row.cells for row in table.rows]
     full = full_rows(rows) or [max(rows, key=len, default=())]
+    headed = max((sum(bool(_DATED.search(phrase.text)) for phrase in line) for line in table.headings), default=0)
+    if headed > len(full[0]):
+        full = [cells for cells in rows if len(cells) == headed] or full
     return tuple(median_low([cell.right for cell in column]) for column in zip(*full, strict=True))
 
 

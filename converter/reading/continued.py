@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from converter.model.source import TAGGED_KINDS, Locator, SourceDocument, StatementKind, Table, TableLayout
+from converter.model.source import TAGGED_KINDS, ColumnRole, Locator, SourceDocument, StatementKind, Table, TableLayout
 from converter.model.vocabulary import Vocabulary
 from converter.reading.titles import kind_by_lines, title_and_kind
 
@@ -26,7 +26,8 @@ def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabul
         return False
     title, named = title_and_kind(table.captions, vocabulary)
     if named is not StatementKind.UNKNOWN:
-        return named is before.kind and (_says_so(title, vocabulary) or _plain(title) == _plain(before.title))
+        same = _says_so(title, vocabulary) or _plain(title) == _plain(before.title) or not table.headings
+        return named is before.kind and same
     if any(_says_so(caption, vocabulary) for caption in table.captions):
         return True
     shown, _ = kind_by_lines(table, vocabulary)
@@ -55,14 +56,20 @@ def _is_prose(line: str) -> bool:
 
 
 def with_columns_of(before: TableLayout, layout: TableLayout) -> TableLayout:
-    """A layout whose columns nothing heads, with the columns of the page before."""
-    headless = not layout.table.headings and len(layout.columns) == len(before.columns)
-    if not headless or any(column.period for column in layout.columns):
+    """A layout with the columns of the page before, where nothing heads its own, or some of them stand empty."""
+    own = {column.period for column in layout.columns if column.period}
+    if not layout.table.headings and not own and len(layout.columns) == len(before.columns):
+        columns = tuple(
+            replace(column, position=mine.position) for column, mine in zip(before.columns, layout.columns, strict=True)
+        )
+        return replace(layout, columns=columns)
+    if layout.table.headings and any(column.role is ColumnRole.UNDATED for column in layout.columns):
         return layout
-    columns = tuple(
-        replace(column, position=own.position) for column, own in zip(before.columns, layout.columns, strict=True)
-    )
-    return replace(layout, columns=columns)
+    known = [column.position for column in before.columns]
+    fewer = len(layout.columns) < len(known) and own <= {column.period for column in before.columns}
+    if fewer and all(min(abs(c.position - position) for position in known) <= _NEAR for c in layout.columns):
+        return replace(layout, columns=before.columns)
+    return layout
 
 
 def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:

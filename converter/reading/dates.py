@@ -188,15 +188,21 @@ class Calendar:
 
     @property
     def is_by_weeks(self) -> bool:
-        """Whether the company's periods end on weekdays rather than with months."""
-        ends = self.ends
-        within = [end for end in ends if not is_month_end(end) and (end.month, end.day) != (_FEBRUARY, _FEBRUARY_ENDS)]
-        return len(within) >= _SEVERAL or len(within) * 2 > len(ends)
+        """Whether the company's periods end on weekdays rather than with months: one column that does so shows it."""
+        named = {mention.end for mention in self.mentions}
+        within = [end for end in named if _is_within_month(end)]
+        several = len(within) >= _SEVERAL or len(within) * 2 > len(named)
+        return several or any(_is_within_month(end) for end in self.column_ends)
 
 
 def is_month_end(day: date) -> bool:
     """Whether a day is the last of its month."""
     return day.day == monthrange(day.year, day.month)[1]
+
+
+def _is_within_month(day: date) -> bool:
+    """Whether a day is not the end of its month; 28 February is taken for one in every year."""
+    return not is_month_end(day) and (day.month, day.day) != (_FEBRUARY, _FEBRUARY_ENDS)
 
 
 def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:

@@ -84,7 +84,8 @@ def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> boo
     month = _month(end) - 1 + 3 * (4 - quarter)
     ends_in = month % 12 + 1
     known = {_month(day) for day in _year_ends(calendar)}
-    return end.year + month // 12 == year and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
+    goes_by = (end - timedelta(days=_NEAR_DAYS)).year + month // 12
+    return goes_by == year and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
 
 
 def _is_near(day: date, meant: date) -> bool:

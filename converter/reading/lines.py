@@ -112,8 +112,6 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     if not all(_is_known(word, vocabulary) for word in words):
         return False
     numbers = re.findall(r"\d+", lowered)
-    if words and not numbers and all(any(j.search(word) for j in vocabulary.joining_words) for word in words):
-        return False
     if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
         return False
     if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
@@ -189,7 +187,7 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     parts = phrases(text)
     spoken = [is_heading_text(part.text, vocabulary) for part in parts]
     if len(parts) == 1:
-        return spoken[0] and parts[0].left >= 1
+        return spoken[0] and parts[0].left >= 1 and not _only_joins(text, vocabulary)
     return all(spoken[1:])
 
 
@@ -204,6 +202,13 @@ def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
         else line
         for index, line in enumerate(lines)
     ]
+
+
+def _only_joins(text: str, vocabulary: Vocabulary) -> bool:
+    """`from` on a line of its own is the middle of a label, though headings use the word too."""
+    words = _WORD.findall(text.lower())
+    alone = all(any(joining.search(word) for joining in vocabulary.joining_words) for word in words)
+    return bool(words) and alone and not _DIGIT.search(text)
 
 
 def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:

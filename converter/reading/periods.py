@@ -108,7 +108,8 @@ def _mentioned(calendar: Calendar, length: PeriodRule, own: Said) -> date | None
     year = own.years[-1]
     if is_year(length):
         return year_end(calendar, year)
-    same = [mention.end for mention in calendar.mentions if _same(mention.length, length)]
+    named = (*calendar.mentions, *calendar.columns)
+    same = [mention.end for mention in named if _same(mention.length, length)]
     if own.quarter:
         return _only([end for end in same if is_quarter_of(calendar, end, own.quarter, year)])
     return _only([end for end in same if end.year == year])

@@ -85,7 +85,7 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
     titled = any(_is_title(text, vocabulary) for text in words)
     scaled = any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
-    return titled and scaled
+    return titled and (scaled or any(line.kind is LineKind.PAGE for line in gap))
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:

@@ -58,6 +58,23 @@ def test_a_page_with_columns_of_its_own_stays_apart() -> None:
     assert len(reading.statements) == 2
 
 
+def test_a_page_with_headings_that_date_nothing_does_not_take_the_columns_before() -> None:
+    heading = "                                          Sales of      Sales of\n" + " " * 43 + "Looms       Lamps\n"
+    page = "STATEMENTS OF CASH FLOWS (continued)\n" + heading + SECOND_PAGE
+    assert periods(read(FIRST_PAGE + PAGE + page).statements[1]) == ["other", "other"]
+
+
+def test_a_page_with_an_empty_column_keeps_the_others_apart() -> None:
+    page = "STATEMENTS OF CASH FLOWS (continued)\n" + HEADING + """
+Purchases of equipment                                 (180)
+Net cash used for investing activities                 (180)
+"""
+    assert lines(read(FIRST_PAGE + PAGE + page).only)[3:] == [
+        "Purchases of equipment: -180000",
+        "Net cash used for investing activities: -180000",
+    ]
+
+
 def test_running_text_parts_two_tables() -> None:
     prose = "\nThe figures below are of another matter altogether and have nothing to do with the ones above them.\n\n"
     reading = read(FIRST_PAGE + prose + SECOND_PAGE)

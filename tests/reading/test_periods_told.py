@@ -156,6 +156,21 @@ def test_a_quarter_by_number_has_the_end_that_fits_its_place_in_the_year() -> No
     assert periods(income(heading, told=told).only) == ["undated", "undated"]
 
 
+def test_one_statement_dates_the_quarters_of_another() -> None:
+    statement = """
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+                                         Three Months Ended
+                                   January 1, 2000   December 26, 1998
+Net sales                                  900                 800
+Net income                                 100                  90
+"""
+    heading = "                                   First Quarter  First Quarter\n" + " " * 42 + "2000        1999\n"
+    reading = read(statement + "\n\nRESULTS OF OPERATIONS\n" + heading + BODY)
+    assert periods(reading.statements[1]) == periods(reading.statements[0])
+    assert periods(reading.statements[1]) == ["1999-10-03/2000-01-01", "1998-09-27/1998-12-26"]
+
+
 def test_dates_over_some_columns_are_not_those_of_the_others() -> None:
     body = """
 Net sales                        5,600     4,900     5,600      4,900
