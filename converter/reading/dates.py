@@ -25,6 +25,7 @@ _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u20
 _CENTURY_TURN = 50
 _FEBRUARY, _FEBRUARY_ENDS = 2, 28
 _REACH = 60
+_SET_APART = "     "
 _SEVERAL = 2
 
 
@@ -156,10 +157,11 @@ def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period with its length and whole end date, named in the running text."""
+    """A period with its length and whole end date, named in the running text, or by a heading set apart from it."""
 
     length: PeriodRule
     end: date
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +216,11 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
         if end is None:
             continue
         dates.add(end)
-        before = " ".join(text[max(0, start - _REACH) : start].lower().split())
+        printed_before = text[max(0, start - _REACH) : start]
+        before = " ".join(printed_before.lower().split())
         length = last_length(before, vocabulary)
         if length and any(lead.search(before[-12:]) for lead in vocabulary.date_leads):
-            found.append(Mention(length, end))
+            found.append(Mention(length, end, is_heading=printed_before.endswith(_SET_APART)))
     return Calendar(frozenset(dates), tuple(found), tuple(_weekdays(text, vocabulary)))
 
 

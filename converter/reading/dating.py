@@ -14,6 +14,8 @@ from converter.reading.lines import is_heading_text
 from converter.reading.periods import Dated, dated, period_of, told_length
 
 _YEARS_IN_A_ROW = 3
+# From one year's start to one day there is one of these.
+_PARTS_OF_A_YEAR = frozenset({6, 9})
 
 
 def column_periods(
@@ -46,6 +48,7 @@ def column_periods(
         return {index: Instant(what.end) for index, what in known.items()}
     if flows:
         known = _with_lengths(known, calendar)
+        known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
     by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
     periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
     return _without_twins({index: period for index, period in periods.items() if period})
@@ -83,6 +86,13 @@ def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, D
     told = told_length(silent, calendar) if silent else None
     completed = {i: what if what.length or what.start else replace(what, length=told) for i, what in known.items()}
     return {index: what for index, what in completed.items() if what.length or what.start}
+
+
+def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
+    """Whether the running text counts another part of the year to a column's last day: nine months, not six."""
+    told = {m.length.months for m in calendar.mentions if m.end == what.end and not m.is_heading}
+    parts = told & _PARTS_OF_A_YEAR
+    return bool(what.length and what.length.months in _PARTS_OF_A_YEAR and parts and what.length.months not in parts)
 
 
 def _without_twins(periods: dict[int, Period]) -> dict[int, Period]:

@@ -138,7 +138,7 @@ def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
             "warning",
             f"the column headed {column.heading!r} has no period that can be dated",
             layout.table.locator,
-            hint="Its figures stay untagged; give the heading a full date",
+            hint="Its figures stay untagged; give the heading a full date, and the length that the text gives it",
         )
         for column in layout.columns
         if column.role is ColumnRole.UNDATED

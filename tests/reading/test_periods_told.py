@@ -197,3 +197,16 @@ def test_a_length_in_two_halves_is_one() -> None:
 def test_a_year_that_ends_in_january_goes_by_either_of_two_numbers() -> None:
     told = YEARS.replace("June 30", "January 31")
     assert periods(income(" " * 42 + "1995        1994\n", told=told).only) == ["undated", "undated"]
+
+
+def test_a_part_of_the_year_that_the_text_contradicts_dates_nothing() -> None:
+    heading = """
+                                          Nine Months Ended
+                                       June 30, 2004  June 30, 2003
+"""
+    told = "In the six months ended June 30, 2004, as in the six months ended June 30, 2003, sales grew with the wind."
+    assert periods(income(heading, told=told).only) == ["undated", "undated"]
+    assert periods(income(heading, told=told.replace("six", "nine")).only) == [
+        "2003-10-01/2004-06-30",
+        "2002-10-01/2003-06-30",
+    ]
