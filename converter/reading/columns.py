@@ -95,8 +95,17 @@ def read_columns(
 def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
     lefts = _left_edges(table, column_positions(table))
-    words = " ".join(p.text for line in table.headings for p in line if _is_over_labels(p, lefts, vocabulary))
+    over = [_over_columns(line, lefts, vocabulary) for line in table.headings]
+    words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
     return (words,) if words else ()
+
+
+def _over_columns(line: tuple[Phrase, ...], lefts: list[int], vocabulary: Vocabulary) -> list[Phrase]:
+    """The phrases of a heading line that stand over columns: of periods as many as columns, wherever they begin."""
+    periods = [phrase for phrase in line if is_heading_text(phrase.text, vocabulary)]
+    if len(periods) == len(lefts) > 1:
+        return periods
+    return [phrase for phrase in line if not _is_over_labels(phrase, lefts, vocabulary)]
 
 
 def _is_over_labels(phrase: Phrase, lefts: list[int], vocabulary: Vocabulary) -> bool:
@@ -117,13 +126,32 @@ def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
 
 
 def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
-    """The words above each column, top to bottom. Fewer phrases than columns stand over several."""
-    words: list[list[str]] = [[] for _ in positions]
-    for line in table.headings:
-        over = [phrase for phrase in line if not _is_over_labels(phrase, lefts, vocabulary)]
-        for column, phrase in _spread(over, positions, lefts, vocabulary):
+    """The words above each column, top to bottom. Fewer phrases than columns stand over several.
+
+    Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
+    """
+    lines = [_over_columns(line, lefts, vocabulary) for line in table.headings]
+    near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
+    if len(set(near)) == len(near) or not any(near):
+        return near
+    shared = [_shared(over, len(positions)) or _spread(over, positions, lefts, vocabulary) for over in lines]
+    even = _joined_words(shared, len(positions))
+    return even if len(set(even)) == len(even) else near
+
+
+def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
+    words: list[list[str]] = [[] for _ in range(width)]
+    for line in spread:
+        for column, phrase in line:
             words[column].append(phrase.text)
     return [" ".join(parts) for parts in words]
+
+
+def _shared(over: list[Phrase], width: int) -> list[tuple[int, Phrase]]:
+    """Phrases over as many columns each, if they can be shared out so."""
+    if not 1 < len(over) < width or width % len(over):
+        return []
+    return [(column, over[column * len(over) // width]) for column in range(width)]
 
 
 def _spread(

@@ -243,7 +243,7 @@ def _long_labels(lines: list[Line]) -> list[bool]:
             edge, spoken = line.cells[0].left, 0
         elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
             edge = 0
-        elif line.words.endswith(":") and (spoken or not _heads_within(lines, index)):
+        elif line.words.endswith(":") and (spoken > 1 or not _heads_within(lines, index)):
             # A sentence that leads in a table ends so too.
             edge = 0
         spoken += line.kind is LineKind.WORDS

@@ -42,6 +42,8 @@ def scales(statement_line: LineItem) -> set[int]:
         ("($000's)", 3, 3, 0),
         ("(000s omitted)", 3, 3, 0),
         ("(in billions)", 9, 9, 0),
+        ("(In millions, except number of shares, which are reflected in thousands, and per-share amounts)", 6, 3, 0),
+        ("(In millions, except share amounts which are reflected in thousands and per share amounts)", 6, 3, 0),
         ("(in dollars)", 0, 0, 0),
         ("(unaudited)", 0, 0, 0),
     ],
