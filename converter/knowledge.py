@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from converter import files
@@ -25,9 +27,21 @@ def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
     """
     texts = files.table_texts(own)
     digest = catalogue_digest(texts, texts.raw, taxonomy)
+    state = hashlib.sha256(digest.encode())
+    for name in texts:
+        if name.startswith(("labels/", "own/", "vocabulary/")):
+            state.update(f"\0{name}\0".encode())
+            state.update(texts.raw(name))
+    return _opened(taxonomy, own, digest, state.hexdigest())
+
+
+@lru_cache(maxsize=4)
+def _opened(taxonomy: str, own: Path | None, digest: str, state: str) -> Knowledge:
+    """Tables in one state, opened once in a process."""
+    texts = files.table_texts(own)
     name = f"{taxonomy}-{digest[:20]}"
     database = files.open_database(name, lambda connection: compile_catalogue(texts, taxonomy, connection))
-    return Knowledge(taxonomy, texts, database, digest)
+    return Knowledge(taxonomy, texts, database, digest, state)
 
 
 def vintages() -> Vintages:

@@ -60,10 +60,10 @@ def knowledge_of(changed: Mapping[str, str], taxonomy: str = TAXONOMY) -> Knowle
     """Other tables, opened; their database is compiled only if they change what it holds."""
     spoken = [name for name in changed if not name.startswith(("own/", "vocabulary/", "labels/"))]
     if all(changed[name] == texts().get(name) for name in spoken):
-        return Knowledge(taxonomy, changed, knowledge(taxonomy).database, "changed")
+        return Knowledge(taxonomy, changed, knowledge(taxonomy).database, "changed", "changed")
     database = sqlite3.connect(":memory:")
     compile_catalogue(changed, taxonomy, database)
-    return Knowledge(taxonomy, changed, database, "changed")
+    return Knowledge(taxonomy, changed, database, "changed", "changed")
 
 
 @dataclass(frozen=True, slots=True)

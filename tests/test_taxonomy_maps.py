@@ -35,7 +35,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
 from converter.reading.dates import Calendar, said
 from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import settled_kind, title_and_kind
+from converter.reading.titles import kind_by_lines, title_and_kind
 from tests.helpers_text import knowledge
 
 FOLDER = Path(__file__).resolve().parent.parent / "taxonomy_maps"
@@ -82,6 +82,7 @@ HEADERS = {
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
+    "vocabulary/continuation_words.csv": PATTERN_HEADER,
     "vocabulary/currencies.csv": "pattern,currency,why,example",
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": PATTERN_HEADER,
@@ -97,10 +98,12 @@ HEADERS = {
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/period_phrases.csv": "pattern,months,weeks,why,example",
     "vocabulary/period_starts.csv": PATTERN_HEADER,
+    "vocabulary/quarter_words.csv": "pattern,quarter,why,example",
     "vocabulary/scale_phrases.csv": "pattern,effect,units,scale,why,example",
     "vocabulary/statement_roots.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
+    "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }
 LABEL_TABLES = [name for name in HEADERS if name.startswith("labels/") and not name.endswith("headings.csv")]
 
@@ -590,7 +593,7 @@ def kind_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
     cell = Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, 0, 1)
     body = Row(row["example"], 0, (cell,), NOWHERE)
     table = Table(0, (), (), (body,), NOWHERE)
-    return settled_kind(StatementKind.UNKNOWN, table, (), vocabulary)
+    return kind_by_lines(table, vocabulary)[0]
 
 
 def scale_of(row: dict[str, str], vocabulary: Vocabulary) -> object:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from converter.errors import MapError
 from converter.mapping.extensions import balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
-from converter.mapping.match import Match, Matcher
+from converter.mapping.match import Match, matcher_of
 from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, Dimension
 from converter.model.findings import Finding
 from converter.model.report import ReportName
@@ -119,7 +119,7 @@ class _Mapper:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
-        self._matcher = Matcher(maps)
+        self._matcher = matcher_of(maps)
         self._prefix = maps.catalogue.prefix
         self._omitted = (*maps.name_omissions, *_words_of(name.company))
         self._taken = _Taken(maps.catalogue.names)

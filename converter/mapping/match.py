@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from converter.errors import MapError
 from converter.mapping.labels import normalise
@@ -41,6 +41,7 @@ _BALANCE_BELOW_INCOME = Decimal("0.80")
 # What a match loses if only the heading and the label together reach it.
 _LED = Decimal("0.05")
 _STEM = 3
+_LABELS = 20_000
 
 
 class Matcher:
@@ -48,6 +49,7 @@ class Matcher:
 
     def __init__(self, maps: ConceptMaps) -> None:
         self._maps = maps
+        self._normal = lru_cache(maxsize=_LABELS)(lambda label: normalise(label, maps.label_forms))
         self._patterns: dict[StatementKind, list[LabelRule]] = {}
         for rule in (*maps.rules, *maps.headings):
             if rule.pattern:
@@ -55,7 +57,7 @@ class Matcher:
 
     def normal(self, label: str) -> str:
         """A label in the form of the tables."""
-        return normalise(label, self._maps.label_forms)
+        return self._normal(label)
 
     @cached_property
     def _exact(self) -> Mapping[tuple[StatementKind, str], tuple[LabelRule, ...]]:
@@ -129,6 +131,12 @@ class Matcher:
         if item.is_total and len(label.split()) < 2 and item.parents:
             return tuple(w for w in (label, f"total {self.normal(item.parents[-1])}") if w)
         return (label,)
+
+
+@lru_cache(maxsize=4)
+def matcher_of(maps: ConceptMaps) -> Matcher:
+    """The one matcher of a set of maps."""
+    return Matcher(maps)
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from converter.errors import MapError
 from converter.maps.database import ConceptTable, Names, TypeTable, records, replacements, statement_calculations
@@ -19,11 +19,13 @@ from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import ConceptRecord
 
 
+@lru_cache(maxsize=4)
 def read_maps(knowledge: Knowledge) -> ConceptMaps:
     """The mapping tables for one vintage.
 
     A rule whose concept the vintage lacks or deprecates leads to the concept that replacements.csv gives
-    instead; where that says nothing, the concept is refused, with the reason.
+    instead; where that says nothing, the concept is refused, with the reason. The same tables are read once in
+    a process: a batch converts thousands of releases with them.
 
     Raises:
         UsageError: there is no such vintage to tag with.
@@ -37,9 +39,6 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
     heads = tuple(_rule(row) for t in headings for row in rows(texts, t))
     instead, refused = _fitted({rule.concept for rule in (*rules, *heads)} - {EXTENSION}, knowledge.database, catalogue)
     _check_own((*rules, *heads), catalogue, instead)
-    spoken = sorted(name for name in texts if name.startswith(("labels/", "own/", "vocabulary/")))
-    digest = hashlib.sha256("".join(f"{name}\0{texts[name]}\0" for name in spoken).encode())
-    digest.update(knowledge.digest.encode())
     return ConceptMaps(
         rules=tuple(_led(rule, instead) for rule in rules),
         headings=tuple(_led(rule, instead) for rule in heads if rule.concept not in refused),
@@ -53,7 +52,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         ),
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
-        version=f"{knowledge.taxonomy}+{digest.hexdigest()[:12]}",
+        version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )
 
 

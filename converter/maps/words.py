@@ -9,7 +9,15 @@ from typing import TypeVar
 
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
-from converter.model.vocabulary import HeaderField, ItemColumn, PeriodRule, ScaleRule, TitleRule, Vocabulary
+from converter.model.vocabulary import (
+    HeaderField,
+    ItemColumn,
+    PeriodRule,
+    ScaleRule,
+    TitleRule,
+    Vocabulary,
+    YearEndRule,
+)
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -34,12 +42,17 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
             for row in rows(texts, "vocabulary/period_phrases.csv")
         ),
+        quarters=tuple(
+            (row.pattern("pattern"), row.number("quarter")) for row in rows(texts, "vocabulary/quarter_words.csv")
+        ),
+        year_ends=tuple(_year_end(row) for row in rows(texts, "vocabulary/year_end_rules.csv")),
         months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
         date_leads=patterns("date_leads"),
         line_units=tuple(
             (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
         ),
         total_words=patterns("total_words"),
+        continuation_words=patterns("continuation_words"),
         joining_words=patterns("joining_words"),
         heading_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/heading_words.csv")),
         column_words=tuple(
@@ -90,6 +103,13 @@ def _title(row: TableRow) -> TitleRule:
     return TitleRule(
         row.pattern("pattern"), member(row, "kind", StatementKind), "title" if place == "title" else "line"
     )
+
+
+def _year_end(row: TableRow) -> YearEndRule:
+    rule = row.text("rule")
+    if rule not in ("last", "nearest"):
+        raise row.wrong(f"rule {rule!r} is neither last nor nearest")
+    return YearEndRule(row.pattern("pattern"), "last" if rule == "last" else "nearest")
 
 
 def _scale(row: TableRow) -> ScaleRule:

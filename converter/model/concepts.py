@@ -125,11 +125,12 @@ class LabelRule:
         return self.origin.startswith("own/")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
     """Everything mapping reads: the label rules, the catalogue and how labels are normalised.
 
-    `refused` says of concepts that rules name why this vintage cannot be tagged with them.
+    `refused` says of concepts that rules name why this vintage cannot be tagged with them. Two are the same
+    only if they are one, so that what is made of one can be kept by it.
     """
 
     rules: tuple[LabelRule, ...]

@@ -103,6 +103,7 @@ class StatementKind(StrEnum):
     NON_GAAP = "non_gaap"
     OPERATING_METRICS = "operating_metrics"
     GUIDANCE = "guidance"
+    NOTES = "notes"
     UNKNOWN = "unknown"
 
 

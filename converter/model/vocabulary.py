@@ -68,16 +68,27 @@ class ItemColumn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class YearEndRule:
+    """Words that say on which weekday a year of 52 or 53 weeks ends: a month's last, or that nearest to a day."""
+
+    pattern: re.Pattern[str]
+    rule: Literal["last", "nearest"]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word tables of the reading room."""
 
     titles: tuple[TitleRule, ...]
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]
+    quarters: tuple[tuple[re.Pattern[str], int], ...]
+    year_ends: tuple[YearEndRule, ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
+    continuation_words: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]

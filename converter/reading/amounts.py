@@ -8,31 +8,57 @@ from decimal import Decimal
 
 from converter.model.source import Cell, CellKind, Locator
 
+# A currency's sign, with the letters that say whose dollars they are.
+_SIGN = r"(?: (?:US|C|Cdn|A|NZ|HK|NT|S|R)? \$ | [\u00a3\u20ac\u00a5] )"
+_MARK = r"(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )"
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
-_NUMBER = r"""
-    (?P<sign> (?: \( \s* )? (?: \$ \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: \$ \s* )? )
-    (?P<digits> \d{1,3} (?: ,\d{3} )+ (?: \.\d+ )? | \d+ (?: \.\d+ )? | \.\d+ )
+_NUMBER = rf"""
+    (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
+    (?P<digits> GROUPED | \d+ (?: \.\d+ )? | \.\d+ )
     (?P<minus> - (?! [\w-] ) )?
     (?P<close> \s? \) )?
     (?P<percent> \s? % (?: \s? \) )? )?
-    (?P<mark> (?: \( \w{1,2} \) )+ | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )?
+    (?: (?P<glued> (?: \( \w{{1,2}} \) )+ (?= {_SIGN}? \s? \(? [\d.] ) ) | (?P<mark> {_MARK} )? {{END}} )
 """
-_FIGURE = re.compile(
-    rf"""
-    (?<! [\w.,/:#&] ) (?: {_NUMBER} ) (?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )
-  | (?<! \S ) (?P<dash> (?: \$ \s* )? (?: \( \s* )?
+_END = r"(?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
+_COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
+_BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
+_ODD = rf"\(? {_SIGN}? \s? [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: \s? x )? \)? %? -?"
+
+
+def _figures(grouped: str) -> re.Pattern[str]:
+    number = _NUMBER.replace("GROUPED", grouped).replace("{END}", _END)
+    return re.compile(
+        rf"""
+    (?<! [\w.,/:#&] ) (?: {number} )
+  | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
-  | (?<! \S ) (?P<none> (?: \$ \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. ) ) (?! \S )
-  | (?<! \S ) (?P<odd> (?=\S) \(? \$? \s? \(? \d [\d,./\u2044]* (?: \s \d/\d )? \)? %? ) (?! \S )
+  | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
+  | (?<! \S ) (?P<odd> (?=\S) {_ODD} ) (?! \S )
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
-_GAP = re.compile(r"(?:\(\w{1,2}\))*\*{0,3},?[ \u00a0]*\*{0,3}[ \u00a0]*\$?[ \u00a0]*")
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+_FIGURE = _figures(_COMMAS)
+_FIGURE_IN_BLANKS = _figures(f"{_COMMAS} | {_BLANKS}")
+_CURRENCY = re.compile(_SIGN, re.VERBOSE)
+_GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u00a0]*{_SIGN}?[\x20\u00a0]*", re.VERBOSE)
+# `30, 1994)` at the start of a line ends brackets of the label above; a figure's own open and close with it.
+_LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
+# How a line ends that may end with figures; running text seldom does.
+_LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
+_LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
 def figures_at_end(
-    text: str, origin: tuple[int, ...] | None, offset: int, joining_words: Sequence[re.Pattern[str]] = ()
+    text: str,
+    origin: tuple[int, ...] | None,
+    offset: int,
+    joining_words: Sequence[re.Pattern[str]] = (),
+    *,
+    in_blanks: bool = False,
 ) -> tuple[str, tuple[Cell, ...], tuple[Cell, ...]]:
     """Split a line into its label and the figures in columns behind it.
 
@@ -44,14 +70,19 @@ def figures_at_end(
         origin: for each character its offset in the unexpanded line; None if they are the same.
         offset: of the line in the document.
         joining_words: ends of a label that has not ended yet: `net of` before `$300`.
+        in_blanks: the document parts thousands by blanks: `1 234`.
 
     Returns:
         The label as printed, without leaders; the cells from left to right; and the numbers right before
         them that one blank alone parts from the label, which may be cells too.
     """
+    whole = text.rstrip()
+    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole.lower().endswith(_LAST_WORDS):
+        return whole.lstrip(), (), ()
     run: list[re.Match[str]] = []
-    end = len(text.rstrip())
-    for match in reversed(list(_FIGURE.finditer(text))):
+    end = len(whole)
+    figure = _FIGURE_IN_BLANKS if in_blanks else _FIGURE
+    for match in reversed(list(figure.finditer(text, label_tail(text)))):
         if not _GAP.fullmatch(text, match.end(), end):
             break
         run.append(match)
@@ -66,7 +97,26 @@ def figures_at_end(
 
 def label_before(text: str, position: int) -> str:
     """The label in front of the first figure, without dot leaders and currency sign."""
-    return _LEADER.sub("", text[:position].rstrip().removesuffix("$")).strip()
+    return leaderless(text[:position].rstrip().removesuffix("$")).strip()
+
+
+def label_tail(text: str) -> int:
+    """Where a line's own words begin: behind the end of brackets that the label above has opened."""
+    tail = _LABEL_TAIL.match(text)
+    return tail.end() if tail else 0
+
+
+def groups_by_blanks(text: str) -> bool:
+    """Whether a document parts thousands by blanks and never by commas."""
+    return (
+        not re.search(r"\d,\d{3}\b", text)
+        and len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1
+    )
+
+
+def leaderless(text: str) -> str:
+    """Words without the dots or underscores that lead on from them."""
+    return _LEADER.sub("", text) if text.endswith((".", "_")) else text
 
 
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:
@@ -74,7 +124,8 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
     stripped = before.rstrip()
     if not stripped or len(before) - len(stripped) >= 2 or _LEADER.search(before):
         return True
-    marked = "$" in (match.group("sign") or match.group("dash") or match.group("none") or "") or stripped[-1] == "$"
+    printed = match.group("sign") or match.group("dash") or match.group("none") or ""
+    marked = bool(_CURRENCY.search(printed)) or stripped[-1] == "$"
     return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
@@ -98,11 +149,11 @@ def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int) -> 
     return Cell(
         text=printed,
         kind=CellKind.PERCENT if match.group("percent") else CellKind.NUMBER,
-        magnitude=Decimal(digits.replace(",", "")),
+        magnitude=Decimal(re.sub(r"[,\s]", "", digits)),
         negative="(" in sign or bool(re.search("[-\u2212\u2013]", sign)) or bool(match.group("minus")),
         decimals=len(digits.partition(".")[2]),
         locator=locate("digits"),
         left=left,
         right=match.end("digits"),
-        mark=match.group("mark") or "",
+        mark=match.group("mark") or match.group("glued") or "",
     )

@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from dataclasses import replace
 from statistics import median_low
 
-from converter.model.periods import Instant, Period
 from converter.model.source import Cell, CellKind, Column, ColumnMember, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import Calendar, Said, said
+from converter.reading.dates import Calendar
+from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
-from converter.reading.periods import period_of
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
+_OFF_CENTRE = 3
+_DATED = re.compile(r"\d")
 _WORD = re.compile(r"[a-z]{3,}")
 
 
 def column_positions(table: Table) -> tuple[int, ...]:
-    """The right edges of a table's columns, from the rows that fill them all, else from the longest row."""
+    """The right edges of a table's columns, from the rows that fill them all, else from the longest row.
+
+    A heading with more dates than most rows have figures says how many there are, if one row fills them.
+    """
     rows = [row.cells for row in table.rows]
     full = full_rows(rows) or [max(rows, key=len, default=())]
+    headed = max((sum(bool(_DATED.search(phrase.text)) for phrase in line) for line in table.headings), default=0)
+    if headed > len(full[0]):
+        full = [cells for cells in rows if len(cells) == headed] or full
     return tuple(median_low([cell.right for cell in column]) for column in zip(*full, strict=True))
 
 
@@ -57,16 +62,17 @@ def read_columns(
     vocabulary: Vocabulary,
     *,
     instants_only: bool,
+    flows: bool = False,
 ) -> tuple[Column, ...]:
     """Every column with its joined heading, its role, and its period where it can be dated.
 
     Args:
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
+        flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
     positions = column_positions(table)
     lefts = _left_edges(table, positions)
     headings = _headings(table, positions, lefts, vocabulary)
-    around = _around(captions, vocabulary)
     percentages = _percentage_columns(table, positions)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
     members: dict[int, ColumnMember | None] = {}
@@ -76,51 +82,36 @@ def read_columns(
             members[index] = found[0]
         else:
             roles[index] = ColumnRole.OTHER
-    values = [index for index, role in enumerate(roles) if role is ColumnRole.VALUE]
-    periods = _periods(headings, values, around, calendar, vocabulary)
+    periods = column_periods(
+        {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE},
+        captions,
+        calendar,
+        vocabulary,
+        members=members,
+        instants_only=instants_only,
+        flows=flows,
+    )
     columns = []
     for index, heading in enumerate(headings):
-        period = periods.get(index)
-        if instants_only and period is not None:
-            period = Instant(period.end)
-        role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and period is None else roles[index]
-        columns.append(Column(positions[index], heading, role, period, members.get(index)))
-    return _without_twins(columns)
-
-
-def _periods(
-    headings: list[str], values: list[int], around: Said, calendar: Calendar, vocabulary: Vocabulary
-) -> dict[int, Period | None]:
-    """The period of each column of figures.
-
-    The running text dates `First Quarter 2001` only if it dates every column: a fiscal year's quarter
-    would else be taken for the calendar's.
-    """
-    listed = around.years if len(around.years) == len(values) else ()
-    years = dict(zip(values, listed, strict=True)) if listed else {}
-    own = {index: said(headings[index], vocabulary) for index in values}
-    dated = {i: period_of(own[i], around, calendar, default_year=years.get(i)) for i in values}
-    if None not in dated.values():
-        return dated
-    named = {i: period_of(own[i], around, calendar, default_year=years.get(i), by_mention=True) for i in values}
-    return dated if None in named.values() else named
-
-
-def _without_twins(columns: list[Column]) -> tuple[Column, ...]:
-    """Two columns of one period and member contradict each other, so neither is dated."""
-    times = Counter((column.period, column.member) for column in columns)
-    return tuple(
-        replace(column, role=ColumnRole.UNDATED, period=None)
-        if column.period and times[column.period, column.member] > 1
-        else column
-        for column in columns
-    )
+        role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and index not in periods else roles[index]
+        columns.append(Column(positions[index], heading, role, periods.get(index), members.get(index)))
+    return tuple(columns)
 
 
 def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
     lefts = _left_edges(table, column_positions(table))
-    return tuple(p.text for line in table.headings for p in line if _is_over_labels(p, lefts, vocabulary))
+    over = [_over_columns(line, lefts, vocabulary) for line in table.headings]
+    words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
+    return (words,) if words else ()
+
+
+def _over_columns(line: tuple[Phrase, ...], lefts: list[int], vocabulary: Vocabulary) -> list[Phrase]:
+    """The phrases of a heading line that stand over columns: of periods as many as columns, wherever they begin."""
+    periods = [phrase for phrase in line if is_heading_text(phrase.text, vocabulary)]
+    if len(periods) == len(lefts) > 1:
+        return periods
+    return [phrase for phrase in line if not _is_over_labels(phrase, lefts, vocabulary)]
 
 
 def _is_over_labels(phrase: Phrase, lefts: list[int], vocabulary: Vocabulary) -> bool:
@@ -140,35 +131,33 @@ def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
     return lefts
 
 
-def _around(captions: tuple[str, ...], vocabulary: Vocabulary) -> Said:
-    """What the captions say of periods, each part from the nearest caption that says it.
-
-    A date counts only where words lead it in: others are of signatures and covers.
-    """
-    spoken = [said(caption, vocabulary) for caption in reversed(captions)]
-    led = [
-        what
-        for what, caption in zip(spoken, reversed(captions), strict=True)
-        if what.length
-        or is_heading_text(caption, vocabulary)
-        or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
-    ]
-    return Said(
-        length=next((s.length for s in spoken if s.length), None),
-        dates=next((s.dates for s in led if s.dates), ()),
-        years=next((s.years for s in spoken if s.years), ()),
-        words=frozenset(),
-    )
-
-
 def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
-    """The words above each column, top to bottom. Fewer phrases than columns stand over several."""
-    words: list[list[str]] = [[] for _ in positions]
-    for line in table.headings:
-        over = [phrase for phrase in line if not _is_over_labels(phrase, lefts, vocabulary)]
-        for column, phrase in _spread(over, positions, lefts, vocabulary):
+    """The words above each column, top to bottom. Fewer phrases than columns stand over several.
+
+    Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
+    """
+    lines = [_over_columns(line, lefts, vocabulary) for line in table.headings]
+    near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
+    if len(set(near)) == len(near) or not any(near):
+        return near
+    shared = [_shared(over, len(positions)) or _spread(over, positions, lefts, vocabulary) for over in lines]
+    even = _joined_words(shared, len(positions))
+    return even if len(set(even)) == len(even) else near
+
+
+def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
+    words: list[list[str]] = [[] for _ in range(width)]
+    for line in spread:
+        for column, phrase in line:
             words[column].append(phrase.text)
     return [" ".join(parts) for parts in words]
+
+
+def _shared(over: list[Phrase], width: int) -> list[tuple[int, Phrase]]:
+    """Phrases over as many columns each, if they can be shared out so."""
+    if not 1 < len(over) < width or width % len(over):
+        return []
+    return [(column, over[column * len(over) // width]) for column in range(width)]
 
 
 def _spread(
@@ -182,12 +171,24 @@ def _spread(
     if len(over) > len(positions):
         centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
         return [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+    alone = _one_each(over, positions, lefts)
+    if alone:
+        return alone
     pairs = []
     for column, (left, right) in enumerate(zip(lefts, positions, strict=True)):
         above = [p for p in over if _distance(p, left, right)[0] == 0 or not _is_narrow(p, vocabulary)]
         if above:
             pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
     return pairs
+
+
+def _one_each(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) -> list[tuple[int, Phrase]]:
+    """Phrases that stand in the middle of columns side by side, one each, and leave the other columns out."""
+    centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
+    nearest = [min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)) for p in over]
+    side_by_side = len(over) > 1 and nearest == list(range(nearest[0], nearest[0] + len(over)))
+    middle = all(abs(centres[c] - (p.left + p.right) / 2) <= _OFF_CENTRE for c, p in zip(nearest, over, strict=True))
+    return list(zip(nearest, over, strict=True)) if side_by_side and middle else []
 
 
 def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:

@@ -7,14 +7,26 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from converter.model.vocabulary import PeriodRule, Vocabulary
 
 _YEAR = r"(?:19|20)\d\d"
-_WORDED = re.compile(rf"\b([A-Za-z]{{3,9}})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b)?")
+_WORDED = re.compile(rf"\b([A-Za-z]{{3,9}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b)?")
+_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(?:,?\s+({_YEAR})\b)")
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+_SHORT_YEARS = (
+    (re.compile(r"\b([1-4])Q(?=\W|\d|$)", re.IGNORECASE), r"Q\1 "),
+    (re.compile(r"\b(Q[1-4]|FY)\s*(?:FY\s*)?['\u2019]?(\d\d(?:\d\d)?)\b", re.IGNORECASE), r"\1 \2"),
+    (re.compile(r"(?:(?<=\bQ[1-4] )|(?<=\bFY )|(?<![\w'\u2019])['\u2019])(\d\d)\b(?!\.)", re.IGNORECASE), None),
+)
+_MAY_BE_SHORT = re.compile(r"\bFY|['\u2019]\d|\bQ\d|\b\dQ", re.IGNORECASE)
+_BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
 _CENTURY_TURN = 50
 _FEBRUARY, _FEBRUARY_ENDS = 2, 28
+_REACH = 60
+_SET_APART = "     "
+_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +60,28 @@ class PrintedDate:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What some words say of a period: a length, dates, years that belong to no date, and the words."""
+    """What some words say of a period.
+
+    Attributes:
+        length: how long it is; None where no word says so.
+        dates: the dates in the words, those of ranges left out.
+        years: years that belong to no date.
+        words: which of the heading words.
+        ranges: first and last day where both are printed: `from June 3, 1996 to December 31, 1996`.
+        quarter: which quarter of its year, 1 to 4; 0 where the words do not count quarters.
+    """
 
     length: PeriodRule | None
     dates: tuple[PrintedDate, ...]
     years: tuple[int, ...]
-    words: frozenset[str]
+    words: frozenset[str] = frozenset()
+    ranges: tuple[tuple[date, date], ...] = ()
+    quarter: int = 0
 
 
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
+    text = with_whole_years(text)
     lowered = text.lower()
     found = sorted(_dates(text, vocabulary), key=lambda pair: pair[0])
     rest = lowered
@@ -65,20 +89,60 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     words = frozenset(re.findall(r"[a-z]+", rest)) & vocabulary.heading_words
     years = tuple(int(year) for year in re.findall(rf"\b{_YEAR}\b", rest))
-    return Said(last_length(lowered, vocabulary), tuple(printed for _, printed in found), years, words)
+    ranges = tuple(_ranges(text, found))
+    inside = {day for ends in ranges for day in ends}
+    return Said(
+        length=last_length(lowered, vocabulary),
+        dates=tuple(printed for _, printed in found if printed.whole not in inside),
+        years=years,
+        words=words,
+        ranges=ranges,
+        quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
+    )
 
 
-def _dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[tuple[int, int], PrintedDate]]:
+def with_whole_years(text: str) -> str:
+    """`1Q01`, `Q1 '01` and `FY02` with their years in four digits."""
+    if not _MAY_BE_SHORT.search(text):
+        return text
+    for pattern, form in _SHORT_YEARS:
+        text = pattern.sub(form or _whole_year, text)
+    return text
+
+
+def _whole_year(match: re.Match[str]) -> str:
+    return str(_in_century(int(match.group(1))))
+
+
+def _in_century(year: int) -> int:
+    return year if year >= 1000 else year + (1900 if year >= _CENTURY_TURN else 2000)
+
+
+_Found = tuple[tuple[int, int], PrintedDate]
+
+
+def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
             year = int(match.group(3)) if match.group(3) else None
             yield match.span(), PrintedDate(month, int(match.group(2)), year)
+    for match in _DAY_FIRST.finditer(text):
+        month = vocabulary.months.get(match.group(2).lower())
+        if month:
+            yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)))
     for match in _NUMERIC.finditer(text):
         month, year = int(match.group(1)), int(match.group(3))
         if 1 <= month <= 12:
-            full = year if year >= 1000 else year + (1900 if year >= _CENTURY_TURN else 2000)
-            yield match.span(), PrintedDate(month, int(match.group(2)), full)
+            yield match.span(), PrintedDate(month, int(match.group(2)), _in_century(year))
+
+
+def _ranges(text: str, found: list[_Found]) -> Iterator[tuple[date, date]]:
+    """`June 3, 1996 (inception) to December 31, 1996` prints both ends of a period."""
+    for ((_, stop), first), ((start, _), second) in pairwise(found):
+        begin, end = first.whole, second.whole
+        if begin and end and begin < end and _BETWEEN_ENDS.fullmatch(" ".join(text[stop:start].split())):
+            yield begin, end
 
 
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
@@ -93,22 +157,58 @@ def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period with its length and whole end date, named in the running text."""
+    """A period with its length and whole end date, named in the running text, or by a heading set apart from it."""
 
     length: PeriodRule
     end: date
+    is_heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The whole dates that a document prints anywhere, and the periods it names in full."""
+    """The whole dates that a document prints anywhere, and the periods it names in full.
+
+    Attributes:
+        dates: every whole date.
+        mentions: periods of the running text.
+        weekdays: the rules by which the document says that its years end: `last` or `nearest`, the month
+            and the day, 0 for the month's last.
+        columns: periods that head columns of titled statements of flows.
+        column_ends: the last days of all columns of titled statements.
+    """
 
     dates: frozenset[date]
     mentions: tuple[Mention, ...]
+    weekdays: tuple[tuple[str, int, int], ...] = ()
+    columns: tuple[Mention, ...] = ()
+    column_ends: frozenset[date] = frozenset()
+
+    @property
+    def ends(self) -> frozenset[date]:
+        """The last days of all periods that are named."""
+        return self.column_ends | {mention.end for mention in self.mentions}
+
+    @property
+    def is_by_weeks(self) -> bool:
+        """Whether the company's periods end on weekdays rather than with months: one column that does so shows it."""
+        named = {mention.end for mention in self.mentions}
+        within = [end for end in named if _is_within_month(end)]
+        several = len(within) >= _SEVERAL or len(within) * 2 > len(named)
+        return several or any(_is_within_month(end) for end in self.column_ends)
+
+
+def is_month_end(day: date) -> bool:
+    """Whether a day is the last of its month."""
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def _is_within_month(day: date) -> bool:
+    """Whether a day is not the end of its month; 28 February is taken for one in every year."""
+    return not is_month_end(day) and (day.month, day.day) != (_FEBRUARY, _FEBRUARY_ENDS)
 
 
 def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
-    """Every whole date of a document, and every `three months ended March 31, 2001`."""
+    """Every whole date of a document, every `three months ended March 31, 2001`, and the rules of its years' ends."""
     dates: set[date] = set()
     found: list[Mention] = []
     for (start, _), printed in _dates(text, vocabulary):
@@ -116,8 +216,18 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
         if end is None:
             continue
         dates.add(end)
-        before = " ".join(text[max(0, start - 60) : start].lower().split())
+        printed_before = text[max(0, start - _REACH) : start]
+        before = " ".join(printed_before.lower().split())
         length = last_length(before, vocabulary)
         if length and any(lead.search(before[-12:]) for lead in vocabulary.date_leads):
-            found.append(Mention(length, end))
-    return Calendar(frozenset(dates), tuple(found))
+            found.append(Mention(length, end, is_heading=printed_before.endswith(_SET_APART)))
+    return Calendar(frozenset(dates), tuple(found), tuple(_weekdays(text, vocabulary)))
+
+
+def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    text = " ".join(text.split())
+    for rule in vocabulary.year_ends:
+        for match in rule.pattern.finditer(text):
+            month = vocabulary.months.get(match.group("month").lower())
+            if month:
+                yield rule.rule, month, int(match.groupdict().get("day") or 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from converter.model.findings import Finding
 from converter.model.source import (
     TAGGED_KINDS,
@@ -14,12 +16,16 @@ from converter.model.source import (
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
+from converter.reading.calendars import with_columns
 from converter.reading.columns import label_zone_captions, read_columns
+from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
-from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import settled_kind, title_and_kind
+from converter.reading.scales import currency_in, scales_in, scales_in_lead
+from converter.reading.table_scales import scale_contradictions, settled_scales
+from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
+_STATEMENTS = TAGGED_KINDS | {StatementKind.EQUITY, StatementKind.COMPREHENSIVE_INCOME}
 
 
 def read_layouts(
@@ -27,46 +33,95 @@ def read_layouts(
 ) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     """The layout of every table, with a finding for each table or column that yields no facts.
 
-    A table that does not speak of a scale has that of the statement before it.
+    A table that does not speak of a scale has that of the statement before it. A statement that goes on over
+    a page is one table, or has at least the columns of the page before.
     """
-    calendar = read_calendar(document.text, vocabulary)
+    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
+    notes = note_headings(document, vocabulary)
+    read: list[_Read] = []
+    statement_end = table_end = 0
+    for table in tables:
+        before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
+        in_notes = any(statement_end <= start < table.locator.start for start in notes)
+        found = _layout(table, before, calendar, vocabulary, in_notes=in_notes)
+        if found.spoken is None and before is None and document.media_type == "text/plain":
+            found = replace(found, spoken=scales_in_lead(document.text[table_end : table.locator.start], vocabulary))
+        whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
+        if whole:
+            read[-1] = replace(read[-1], layout=whole)
+        else:
+            read.append(found)
+        table_end = table.locator.end
+        if found.layout.kind in _STATEMENTS and found.is_titled:
+            statement_end = table_end
+    return _with_scales(read)
+
+
+def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     layouts: list[TableLayout] = []
     findings: list[Finding] = []
-    inherited: Scales | None = None
-    for table in tables:
-        layout, own_scale = _layout(table, inherited, calendar, vocabulary)
+    scales = settled_scales([each.layout for each in read], [each.spoken for each in read])
+    for each, scale in zip(read, scales, strict=True):
+        layout = replace(each.layout, scales=scale)
         layouts.append(layout)
-        findings += _remarks(layout, own_scale)
-        if layout.kind in TAGGED_KINDS:
-            inherited = layout.scales
-    return tuple(layouts), tuple(findings)
+        findings += _remarks(layout, has_scale=each.spoken is not None)
+    return tuple(layouts), (*findings, *scale_contradictions(layouts))
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A layout, whether its table has a title of a statement, and the scale that it speaks of itself."""
+
+    layout: TableLayout
+    is_titled: bool
+    spoken: Scales | None
 
 
 def _layout(
-    table: Table, inherited: Scales | None, calendar: Calendar, vocabulary: Vocabulary
-) -> tuple[TableLayout, bool]:
-    captions = (*table.captions, *label_zone_captions(table, vocabulary))
+    table: Table, before: TableLayout | None, calendar: Calendar, vocabulary: Vocabulary, *, in_notes: bool
+) -> _Read:
+    own = (*table.captions, *label_zone_captions(table, vocabulary))
+    captions = (*before.table.captions, *own) if before else own
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary)
-    columns = read_columns(table, captions, calendar, vocabulary, instants_only=named is StatementKind.BALANCE_SHEET)
+    if in_notes and before is None and _explains(named, heading_texts, vocabulary):
+        named = StatementKind.NOTES
+    likely = likely_kind(named, table, vocabulary)
+    columns = read_columns(
+        table,
+        captions,
+        calendar,
+        vocabulary,
+        instants_only=named is StatementKind.BALANCE_SHEET,
+        flows=likely in (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW),
+    )
     texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
     scales = scales_in(texts, vocabulary)
+    kind = settled_kind(named, table, columns, vocabulary)
     layout = TableLayout(
         table=table,
-        kind=settled_kind(named, table, columns, vocabulary),
+        kind=before.kind if before and kind is StatementKind.UNKNOWN else kind,
         title=title or (captions[-1] if captions else ""),
         columns=columns,
         currency=currency_in([*texts, *_printed(table)], vocabulary),
-        scales=scales or inherited or Scales(),
+        scales=Scales(),
     )
-    return layout, scales is not None
+    layout = with_columns_of(before, layout) if before else layout
+    return _Read(layout, is_titled=named in _STATEMENTS, spoken=scales)
+
+
+def _explains(named: StatementKind, headings: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a table among the notes is one of them: it has no title of a statement, and tells of no quarters."""
+    if named is StatementKind.SELECTED_DATA:
+        return not any(pattern.search(text.lower()) for text in headings for pattern, _ in vocabulary.quarters)
+    return named is StatementKind.UNKNOWN
 
 
 def _printed(table: Table) -> list[str]:
     return [cell.text for row in table.rows for cell in row.cells]
 
 
-def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
+def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
     if layout.kind not in TAGGED_KINDS:
         return [
             Finding(
@@ -83,7 +138,7 @@ def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
             "warning",
             f"the column headed {column.heading!r} has no period that can be dated",
             layout.table.locator,
-            hint="Its figures stay untagged; give the heading a full date",
+            hint="Its figures stay untagged; give the heading a full date, and the length that the text gives it",
         )
         for column in layout.columns
         if column.role is ColumnRole.UNDATED
@@ -98,12 +153,12 @@ def _remarks(layout: TableLayout, own_scale: bool) -> list[Finding]:
                 hint="Add the words of its caption to scale_phrases.csv, or a caption to the release",
             )
         )
-    if layout.scales.phrase and not own_scale:
+    if layout.scales.phrase and not has_scale:
         found.append(
             Finding(
                 "scale.inherited",
                 "info",
-                f"the table does not speak of a scale; that of the statement before is used: {layout.scales.phrase}",
+                f"the table does not speak of a scale; that of another statement is used: {layout.scales.phrase}",
                 layout.table.locator,
             )
         )

@@ -23,8 +23,10 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import place
 from converter.reading.parents import Heading, parents_of
+from converter.reading.repeated import without_parts
 from converter.reading.scales import scales_in
 from converter.reading.share_scale import share_scale_by_eps
+from converter.reading.units import Units
 
 _UNTAGGED_CELLS = {
     CellKind.PERCENT: ("cell.percent", "a percentage is no fact of the statements"),
@@ -68,6 +70,8 @@ def read_line_items(
         if not any(r.scales and i.unit is UnitKind.SHARES for r, i in zip(layout.table.rows, lines, strict=True)):
             statement, rescaled = share_scale_by_eps(statement)
             findings += rescaled
+        statement, parts = without_parts(statement, vocabulary)
+        findings += parts
         statements.append(statement)
     return tuple(statements), tuple(findings)
 
@@ -77,18 +81,21 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
     headings: list[Heading] = []
     lines: list[LineItem] = []
     findings: list[Finding] = []
+    units = Units(layout, vocabulary)
     for row in layout.table.rows:
         headings = parents_of(headings, row)
         parents = tuple(heading.text for heading in headings)
-        unit = row.unit or _unit(row, parents, vocabulary)
+        unit = row.unit or units.of(row, parents)
         scales = row.scales or scales_in([row.label, *reversed(parents)], vocabulary) or layout.scales
         amounts: list[ReportedAmount] = []
         for cell, index in zip(row.cells, place(row.cells, positions), strict=True):
             column = layout.columns[index] if index is not None else None
-            amount, remark = _amount(cell, column, index, unit, scales)
+            amount, remark = _amount(cell, column, index, unit or UnitKind.MONETARY, scales)
+            if amount and unit is None:
+                amount, remark = None, _of_unknown_unit(cell)
             amounts += [amount] if amount else []
             findings += [remark] if remark else []
-        lines.append(_item(row, parents, unit, _with_dash_decimals(tuple(amounts)), vocabulary))
+        lines.append(_item(row, parents, unit or UnitKind.MONETARY, _with_dash_decimals(tuple(amounts)), vocabulary))
         if not row.cells:
             headings.append(Heading(lines[-1].label, row.indent))
     return tuple(lines), findings
@@ -112,21 +119,14 @@ def _item(
     )
 
 
-def _unit(row: Row, parents: tuple[str, ...], vocabulary: Vocabulary) -> UnitKind:
-    """What a line is counted in: its own words decide, then those of the nearest heading that says."""
-    for text in (row.label, *reversed(parents)):
-        for pattern, unit in vocabulary.line_units:
-            if pattern.search(text.lower()) and (text is row.label or _may_be(unit, row)):
-                return unit
-    return UnitKind.MONETARY
-
-
-def _may_be(unit: UnitKind, row: Row) -> bool:
-    """Whether the figures allow what only a heading says: shares have no cents, per-share figures do."""
-    fractions = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
-    if unit is UnitKind.PER_SHARE:
-        return any(fractions) or not fractions
-    return True
+def _of_unknown_unit(cell: Cell) -> Finding:
+    return Finding(
+        "cell.unit-unclear",
+        "warning",
+        f"{cell.text}: cents in a statement in thousands or more, and nothing says what they are counted in",
+        cell.locator,
+        hint="Add the words of the label to line_units.csv",
+    )
 
 
 def _amount(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import figures_at_end
+from converter.reading.amounts import figures_at_end, groups_by_blanks, leaderless
+from converter.reading.dates import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
@@ -19,6 +20,9 @@ _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 _WORD = re.compile(r"[A-Za-z]+")
+_FIRST_WORD = re.compile(r"(?<!\d)[A-Za-z]+")
+_LAST_WORD = re.compile(r"(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
+_DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 _PROSE_LENGTH = 60
 _PROSE_INDENT = 8
@@ -58,14 +62,18 @@ class Line:
 
     @property
     def words(self) -> str:
-        return self.text.strip()
+        return leaderless(self.text.strip())
 
 
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
-    lines = [_line(text, offset, vocabulary) for text, offset in zip(raw, document.line_starts, strict=True)]
-    return tuple(_without_page_numbers(_without_prose(lines)))
+    in_blanks = groups_by_blanks(document.text)
+    lines = [
+        _line(text, offset, vocabulary, in_blanks=in_blanks)
+        for text, offset in zip(raw, document.line_starts, strict=True)
+    ]
+    return tuple(_without_page_numbers(_without_prose(_with_dates_below(lines, vocabulary), vocabulary)))
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:
@@ -78,6 +86,9 @@ def phrases(text: str) -> tuple[Phrase, ...]:
 
 def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
+    if not _DIGIT.search(text):
+        yield Phrase(text, left, left + len(text))
+        return
     years = re.fullmatch(r"(?:(?:19|20)\d\d[ ]?)+", text)
     dates = re.fullmatch(r"(?:[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?[ ]?)+", text)
     if years or dates:
@@ -90,18 +101,35 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
 
 def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
+    first = _FIRST_WORD.search(text)
+    if first and not _is_known(first.group().lower(), vocabulary):
+        return False
+    text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False
     lowered = _ORDINAL.sub(r"\1", _NUMERIC_DATE.sub("2000", text.lower()))
     words = _WORD.findall(lowered)
-    if any(word not in vocabulary.heading_words and word not in vocabulary.months for word in words):
+    if not all(_is_known(word, vocabulary) for word in words):
         return False
     numbers = re.findall(r"\d+", lowered)
+    if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
+        return False
     if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
         return "%" in text
     if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
         return False
     return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
+
+
+def _is_known(word: str, vocabulary: Vocabulary) -> bool:
+    return word in vocabulary.heading_words or word in vocabulary.months
+
+
+def _names_a_time(lowered: str, vocabulary: Vocabulary) -> bool:
+    """Whether words with small numbers, `March 31,` or `13 weeks`, are of a time; `(Notes 2, 3 and 5)` are not."""
+    if any(word in vocabulary.months for word in _WORD.findall(lowered)):
+        return True
+    return any(rule.pattern.search(lowered) for rule in vocabulary.periods)
 
 
 def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
@@ -116,18 +144,18 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(out), tuple(origin)
 
 
-def _line(raw: str, offset: int, vocabulary: Vocabulary) -> Line:
+def _line(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool) -> Line:
     text, origin = _expanded(raw)
     length = len(raw)
     if not text.strip():
         return Line(LineKind.BLANK, text, offset, length)
-    plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
+    plain = _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
     if _PAGE.match(text) or not plain.strip():
         return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
     text = plain
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
-    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words)
+    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, in_blanks=in_blanks)
     if cells and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
@@ -153,15 +181,39 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
+    last = _LAST_WORD.search(text)
+    if last and not _is_known(last.group(1).lower(), vocabulary):
+        return False
     parts = phrases(text)
     spoken = [is_heading_text(part.text, vocabulary) for part in parts]
     if len(parts) == 1:
-        return spoken[0] and parts[0].left >= 1
+        return spoken[0] and parts[0].left >= 1 and not _only_joins(text, vocabulary)
     return all(spoken[1:])
 
 
-def _without_prose(lines: list[Line]) -> Iterator[Line]:
+def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """A date at the margin right below a heading ends its words: `Three fiscal years ended`, `September 30, 1994`."""
+    return [
+        replace(line, kind=LineKind.HEADING)
+        if index
+        and line.kind is LineKind.WORDS
+        and lines[index - 1].kind is LineKind.HEADING
+        and is_heading_text(line.words, vocabulary)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _only_joins(text: str, vocabulary: Vocabulary) -> bool:
+    """`from` on a line of its own is the middle of a label, though headings use the word too."""
+    words = _WORD.findall(text.lower())
+    alone = all(any(joining.search(word) for joining in vocabulary.joining_words) for word in words)
+    return bool(words) and alone and not _DIGIT.search(text)
+
+
+def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """Mark running text: long lines with no gap, and their neighbours in a paragraph."""
+    labels = _long_labels(lines)
     long = [
         line.kind is LineKind.WORDS
         and line.indent < _PROSE_INDENT
@@ -169,14 +221,45 @@ def _without_prose(lines: list[Line]) -> Iterator[Line]:
         and not re.search(r"\S {3,}\S", line.text)
         and not (line.words.startswith("(") and line.words.endswith(")"))
         and not _is_alone(lines, index)
+        and not labels[index]
+        and not is_heading_text(line.words, vocabulary)
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
         near = long[index] or (index > 0 and long[index - 1] and line.indent < _PROSE_INDENT)
-        if near and line.kind is LineKind.WORDS:
+        if near and not labels[index] and line.kind is LineKind.WORDS:
             yield Line(LineKind.PROSE, line.text, line.offset, line.length)
         else:
             yield line
+
+
+def _long_labels(lines: list[Line]) -> list[bool]:
+    """Which lines are of a label wrapped over long lines: right above figures, and broken off before their columns."""
+    found = [False] * len(lines)
+    edge = spoken = 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.kind is LineKind.FIGURES:
+            edge, spoken = line.cells[0].left, 0
+        elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
+            edge = 0
+        elif line.words.endswith(":") and (spoken > 1 or not _heads_within(lines, index)):
+            # A sentence that leads in a table ends so too.
+            edge = 0
+        spoken += line.kind is LineKind.WORDS
+        found[index] = edge > 0 and line.kind is LineKind.WORDS
+    return found
+
+
+def _label_end(line: Line) -> int:
+    """Where the words of a line end, those that stand apart left out: `of $177 million)     *`."""
+    return line.indent + len(line.words.split("   ")[0])
+
+
+def _heads_within(lines: list[Line], index: int) -> bool:
+    """Whether the words that end in this line, with a colon, are one or two lines below figures."""
+    above = lines[max(index - 2, 0) : index]
+    return any(line.kind in (LineKind.FIGURES, LineKind.RULE) for line in above)
 
 
 def _is_alone(lines: list[Line], index: int) -> bool:

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from converter.model.periods import Duration, Instant, Period
 from converter.model.vocabulary import PeriodRule
-from converter.reading.dates import Calendar, PrintedDate, Said
+from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end
+from converter.reading.fiscal import day_before, is_quarter_of, is_year, quarter_end, year_end
 
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
+_QUARTER = 3
 
 
-def period_of(
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """What dates a column: its last day, its length if one is said, its first day if that is printed."""
+
+    end: date
+    length: PeriodRule | None
+    start: date | None = None
+
+
+def dated(
     own: Said, around: Said, calendar: Calendar, *, default_year: int | None = None, by_mention: bool = False
-) -> Period | None:
-    """The period of one column.
+) -> Dated | None:
+    """The dates of one column.
 
     Args:
         own: what the column's heading says.
@@ -30,36 +41,50 @@ def period_of(
         None where the end cannot be dated.
     """
     length = own.length or around.length
+    ranges = own.ranges or tuple(ends for ends in around.ranges if not own.dates and ends[1].year in own.years)
+    if ranges:
+        return Dated(ranges[0][1], length, ranges[0][0]) if len(ranges) == 1 else None
     whole = [printed.whole for printed in own.dates if printed.whole]
     if len(whole) > 1 and own.years:
         # A caption that spans the columns lists the dates of all; the year below says which is whose.
         whole = [day for day in whole if day.year == own.years[-1]]
     if len(whole) > 1:
-        # `June 3, 1996 (inception) to December 31, 1996` says both ends itself.
-        return Duration(whole[0], whole[-1]) if own.words & {"to", "through"} and whole[0] < whole[-1] else None
-    if whole and own.years and own.years[-1] != whole[0].year:
-        # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
-        end = _captioned(own.dates, own.years[-1], calendar)
-    else:
-        end = whole[0] if whole else _end(own, around, calendar, default_year)
-    if end is None and by_mention and length and own.years and not (own.dates or around.dates):
-        end = _mentioned(calendar, length, own.years[-1])
-    if end is None:
         return None
-    return Duration(start_of(end, length), end) if length else Instant(end)
+    if own.quarter and length and length.months == _QUARTER and not own.dates:
+        end = _quarter(own, around, calendar, default_year)
+    elif whole and own.years and own.years[-1] != whole[0].year:
+        # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
+        end = _captioned(own.dates, own.years[-1], length, calendar)
+    else:
+        end = whole[0] if whole else _end(own, around, length, calendar, default_year)
+    if end is None and by_mention and length and own.years and not (own.dates or around.dates):
+        end = _mentioned(calendar, length, own)
+    return Dated(end, length) if end else None
 
 
-def _end(own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:
+def _end(
+    own: Said, around: Said, length: PeriodRule | None, calendar: Calendar, default_year: int | None
+) -> date | None:
     """The end of a column whose heading does not print it whole."""
     year = own.years[-1] if own.years else default_year or _single(around.years)
     if own.dates:
         return own.dates[-1].on(year or _single([d.year for d in around.dates if d.year]))
     if year is None:
         return _only([printed.whole for printed in around.dates if printed.whole])
-    return _captioned(around.dates, year, calendar) if around.dates else None
+    end = _captioned(around.dates, year, length, calendar) if around.dates else None
+    return year_end(calendar, year) if end is None and length and is_year(length) else end
 
 
-def _captioned(dates: Sequence[PrintedDate], year: int, calendar: Calendar) -> date | None:
+def _quarter(own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:
+    """The end of `First Quarter` in the year that stands over it, or in the one whose end the captions say."""
+    year = own.years[-1] if own.years else default_year or _single(around.years)
+    ends = _only([printed.whole for printed in around.dates if printed.whole])
+    if ends and around.length and is_year(around.length) and (year is None or year == ends.year):
+        return quarter_end(calendar, ends.year, own.quarter, year_ends=ends)
+    return quarter_end(calendar, year, own.quarter) if year and not around.dates else None
+
+
+def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:
     """A caption's date in a column's year.
 
     Of years that do not end with a month, each ends on another day: it has to be printed somewhere.
@@ -69,14 +94,64 @@ def _captioned(dates: Sequence[PrintedDate], year: int, calendar: Calendar) -> d
         return _only(same)
     printed = dates[-1]
     meant = printed.on(year)
-    if meant is None or printed.is_month_end or printed.year is None:
+    if meant is None or printed.year is None or (printed.is_month_end and not calendar.is_by_weeks):
         return meant
-    return _only([d for d in calendar.dates if abs((d - meant).days) <= _NEAR_DAYS])
+    told = year_end(calendar, year) if length and is_year(length) else None
+    near = {d for d in calendar.dates if abs((d - meant).days) <= _NEAR_DAYS}
+    if told is not None and abs((told - meant).days) <= _NEAR_DAYS:
+        return told
+    return near.pop() if len(near) == 1 else None
 
 
-def _mentioned(calendar: Calendar, length: PeriodRule, year: int) -> date | None:
-    """The one end of a period of the running text that has a heading's length and year."""
-    return _only([m.end for m in calendar.mentions if m.end.year == year and _same(m.length, length)])
+def _mentioned(calendar: Calendar, length: PeriodRule, own: Said) -> date | None:
+    """The one end of a period of the running text that has a heading's length, year, and place in the year."""
+    year = own.years[-1]
+    if is_year(length):
+        return year_end(calendar, year)
+    named = (*calendar.mentions, *calendar.columns)
+    same = [mention.end for mention in named if _same(mention.length, length)]
+    if own.quarter:
+        return _only([end for end in same if is_quarter_of(calendar, end, own.quarter, year)])
+    return _only([end for end in same if end.year == year])
+
+
+def told_length(ends: Sequence[date], calendar: Calendar) -> PeriodRule | None:
+    """The one length that the document gives to periods with these ends; None if it gives none or several."""
+    lengths = [mention.length for mention in (*calendar.mentions, *calendar.columns) if mention.end in ends]
+    return lengths[0] if lengths and all(_same(length, lengths[0]) for length in lengths) else None
+
+
+def period_of(what: Dated, calendar: Calendar, *, by_weeks: bool) -> Period | None:
+    """The period between a column's first and last day.
+
+    Args:
+        by_weeks: the columns beside it end on weekdays rather than with months.
+
+    Returns:
+        None where the first day cannot be told.
+    """
+    if what.start:
+        return Duration(what.start, what.end)
+    if what.length is None:
+        return Instant(what.end)
+    start = start_of(what.end, what.length, calendar, by_weeks=by_weeks)
+    return Duration(start, what.end) if start else None
+
+
+def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: bool) -> date | None:
+    """The first day of a period of some length that ends on `end`.
+
+    Months that do not end with a calendar month are weeks of a 52/53-week year: 13 a quarter, unless the
+    end of the period before is printed some days off.
+    """
+    if length.weeks:
+        return end - timedelta(days=7 * length.weeks - 1)
+    if length.months % _QUARTER or (is_month_end(end) and not by_weeks):
+        months = end.year * 12 + end.month - length.months
+        return date(months // 12, months % 12 + 1, 1) if is_month_end(end) else None
+    start = end - timedelta(days=_DAYS_PER_QUARTER * length.months // 3 - 1)
+    before = day_before(calendar, start)
+    return before + timedelta(days=1) if before else start
 
 
 def _only(dates: Sequence[date]) -> date | None:
@@ -87,19 +162,6 @@ def _only(dates: Sequence[date]) -> date | None:
 def _single(years: Sequence[int]) -> int | None:
     distinct = set(years)
     return distinct.pop() if len(distinct) == 1 else None
-
-
-def start_of(end: date, length: PeriodRule) -> date:
-    """The first day of a period of some length that ends on `end`.
-
-    Months that do not end with a calendar month are weeks of a 52/53-week year: 13 a quarter.
-    """
-    if length.weeks:
-        return end - timedelta(days=7 * length.weeks - 1)
-    if end.day == monthrange(end.year, end.month)[1] or length.months % 3:
-        months = end.year * 12 + end.month - length.months
-        return date(months // 12, months % 12 + 1, 1)
-    return end - timedelta(days=_DAYS_PER_QUARTER * length.months // 3 - 1)
 
 
 def _same(one: PeriodRule, other: PeriodRule) -> bool:

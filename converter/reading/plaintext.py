@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from converter.model.findings import Finding
-from converter.model.source import Locator, Row, RuleAbove, SourceDocument, Table
+from converter.model.source import Locator, Phrase, Row, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import label_before
+from converter.reading.amounts import label_before, label_tail
+from converter.reading.dates import last_length
 from converter.reading.lines import Line, LineKind, phrases, read_lines
 from converter.reading.widths import full_rows
 
@@ -45,7 +46,7 @@ def _unread(line: Line) -> Iterator[Finding]:
     if line.kind not in (LineKind.FIGURES, LineKind.WORDS):
         return
     end = line.cells[0].left if line.cells else len(line.text)
-    for match in _APART.finditer(line.text, 0, end):
+    for match in _APART.finditer(line.text, label_tail(line.text), end):
         tabbed = len(line.text) != line.length
         start, stop = (0, line.length) if tabbed else match.span()
         place = Locator(0, line.offset + start, line.offset + stop)
@@ -84,7 +85,7 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
     titled = any(_is_title(text, vocabulary) for text in words)
     scaled = any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
-    return titled and scaled
+    return titled and (scaled or any(line.kind is LineKind.PAGE for line in gap))
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
@@ -139,10 +140,27 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(phrases(text) for text in headings),
+        headings=tuple(_rejoined(phrases(text), vocabulary) for text in headings),
         rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
+
+
+def _rejoined(parts: tuple[Phrase, ...], vocabulary: Vocabulary) -> tuple[Phrase, ...]:
+    """Halves of a length that stand two blanks apart, `NINE  MONTHS`, as one phrase again."""
+    joined: list[Phrase] = []
+    for part in parts:
+        before = joined[-1] if joined else None
+        if before and part.left - before.right == _NEAR and _is_length_of_both(before.text, part.text, vocabulary):
+            joined[-1] = Phrase(f"{before.text} {part.text}", before.left, part.right)
+        else:
+            joined.append(part)
+    return tuple(joined)
+
+
+def _is_length_of_both(first: str, second: str, vocabulary: Vocabulary) -> bool:
+    apart = any(last_length(text.lower(), vocabulary) for text in (first, second))
+    return not apart and last_length(f"{first} {second}".lower(), vocabulary) is not None
 
 
 def _head_parts(block: _Block) -> tuple[list[str], list[str]]:
@@ -223,6 +241,9 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
                 rule = RuleAbove.DOUBLE if "=" in line.text else max(rule, RuleAbove.SINGLE, key=list(RuleAbove).index)
             if pending and line.kind is LineKind.BLANK:
                 pending[-1].blank_after = True
+            if line.kind is LineKind.PAGE and pending and pending[0].blank_before and pending[-1].blank_after:
+                # Words apart at the foot of a page head nothing on the next one.
+                pending = []
         elif line.kind is LineKind.FIGURES:
             rows += _finished(pending, line, vocabulary, blank=blank, rule=rule)
             pending, blank, rule = [], False, RuleAbove.NONE

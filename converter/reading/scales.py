@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from converter.model.source import Scales, UnitKind
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import ScaleRule, Vocabulary
 
 _UNITS = (UnitKind.MONETARY, UnitKind.SHARES, UnitKind.PER_SHARE)
+_LEAD_LINES = 12
+_BRACKETS = re.compile(r"\(([^()]{4,120})\)")
 
 
 def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
@@ -22,6 +25,12 @@ def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
     return None
 
 
+def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
+    """The scale that the running text right above a table gives in brackets: `for fiscal 2000 (in millions):`."""
+    lead = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())
+    return scales_in((match.group(1) for match in reversed(list(_BRACKETS.finditer(lead)))), vocabulary)
+
+
 def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
     """The ISO 4217 code that the texts speak of; US dollars where they speak of none."""
     for text in texts:
@@ -33,18 +42,21 @@ def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
 
 def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
-    general, said = text, False
+    general = text
     alone: dict[UnitKind, int] = {}
     by_unit = dict.fromkeys(_UNITS, 0)
+    said: list[tuple[int, ScaleRule]] = []
     for rule in vocabulary.scales:
         match = rule.pattern.search(general) if rule.effect == "scale" else None
         if match and UnitKind.MONETARY in rule.units:
-            by_unit |= dict.fromkeys(rule.units, rule.scale)
-            said = True
-            break
-        if match:
+            said.append((match.start(), rule))
+        elif match:
             alone |= dict.fromkeys(rule.units, rule.scale)
             general = general[: match.start()] + general[match.end() :]
+    if said:
+        # Of two scales for everything the first counts: `in millions, shares reflected in thousands`.
+        rule = min(said, key=lambda found: found[0])[1]
+        by_unit |= dict.fromkeys(rule.units, rule.scale)
     if not said and not alone:
         return None
     for exception in vocabulary.scales:

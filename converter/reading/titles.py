@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from converter.model.periods import Instant
-from converter.model.source import Column, StatementKind, Table
+from converter.model.source import Column, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
+_LEAST_LINES = 2
+_LONGEST_TITLE = 100
 
 
 def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, StatementKind]:
@@ -18,28 +23,60 @@ def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary) -> tuple[s
     return "", StatementKind.UNKNOWN
 
 
+def likely_kind(named: StatementKind, table: Table, vocabulary: Vocabulary) -> StatementKind:
+    """The kind that the title names, or the one that the lines show where it leaves that open."""
+    return kind_by_lines(table, vocabulary)[0] if named in _BY_LINES else named
+
+
 def settled_kind(
     named: StatementKind, table: Table, columns: tuple[Column, ...], vocabulary: Vocabulary
 ) -> StatementKind:
-    """The kind a title names, or where it leaves it open, the kind that the lines and periods show."""
-    signed = _signature(table, vocabulary)
+    """The kind a title names, or where it leaves it open, the kind that the lines and periods show.
+
+    One line alone shows no statement: tables of a single expense name it too.
+    """
+    shown, times = kind_by_lines(table, vocabulary)
     periods = [column.period for column in columns if column.period]
     only_instants = bool(periods) and all(isinstance(period, Instant) for period in periods)
-    if named in _BY_LINES:
-        if signed is StatementKind.UNKNOWN and named is StatementKind.SELECTED_DATA and periods:
-            return StatementKind.BALANCE_SHEET if only_instants else StatementKind.INCOME_STATEMENT
-        return signed
+    if named is StatementKind.UNKNOWN:
+        return shown if times >= _LEAST_LINES else StatementKind.UNKNOWN
+    if named is StatementKind.SELECTED_DATA:
+        return shown if times else named
     contradicted = named is StatementKind.INCOME_STATEMENT and only_instants
-    return signed if contradicted and signed is StatementKind.BALANCE_SHEET else named
+    return shown if contradicted and shown is StatementKind.BALANCE_SHEET else named
 
 
-def _signature(table: Table, vocabulary: Vocabulary) -> StatementKind:
-    """The statement whose own lines stand most often in the table."""
+def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, int]:
+    """The statement whose own lines stand most often in the table, and how many do.
+
+    Lines of segments go before all others: such tables repeat those of the statements for each part.
+    """
     votes: dict[StatementKind, int] = {}
     for row in table.rows:
         label = row.label.rstrip(":").strip()
         for rule in vocabulary.titles:
-            if rule.place == "line" and row.cells and rule.pattern.search(label):
+            if rule.place != "line" or not rule.pattern.search(label):
+                continue
+            if row.cells or rule.kind is StatementKind.SEGMENTS:
                 votes[rule.kind] = votes.get(rule.kind, 0) + 1
-                break
-    return max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
+            break
+    if StatementKind.SEGMENTS in votes:
+        return StatementKind.SEGMENTS, sum(votes.values())
+    kind = max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
+    return kind, votes.get(kind, 0)
+
+
+def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:
+    """The offsets at which the notes to the statements begin, or go on after a page."""
+    rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind is StatementKind.NOTES]
+    return tuple(
+        start
+        for start, line in _short_lines(document)
+        if any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
+    )
+
+
+def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
+    for match in re.finditer(r"^[^\n]*note[^\n]*$", document.text, re.IGNORECASE | re.MULTILINE):
+        if len(match.group().strip()) < _LONGEST_TITLE:
+            yield match.start(), match.group()

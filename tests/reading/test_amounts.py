@@ -82,7 +82,7 @@ def test_a_dash_is_a_zero_and_the_dash_alone_is_located(printed: str) -> None:
     assert text_at(reading, cell) == printed.strip("$() ")
 
 
-@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M"])
+@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M", "--(A)"])
 def test_a_cell_that_says_there_is_no_figure_has_none(printed: str) -> None:
     reading, cell = cell_of(printed)
     assert cell.kind is CellKind.NOT_APPLICABLE
@@ -103,7 +103,10 @@ def test_blanks_at_the_end_of_a_line_change_nothing(last: str, blanks: str) -> N
     assert [cell.text for cell in row(reading.tables[0], LABEL).cells] == ["4,321", last]
 
 
-@pytest.mark.parametrize("printed", ["12,34", "1,2345", "1.234.567", "1,23,456", "12 1/8"])
+@pytest.mark.parametrize(
+    "printed",
+    ["12,34", "1,2345", "1.234.567", "1,23,456", "12 1/8", "34 11/16", "$49 7/8-", ".(81)", "1.234,56", "2.5x"],
+)
 def test_a_number_with_misplaced_marks_is_malformed_and_never_guessed(printed: str) -> None:
     reading, cell = cell_of(printed)
     assert cell.kind is CellKind.MALFORMED
@@ -244,3 +247,53 @@ def test_the_locator_finds_each_of_two_equal_figures_in_its_own_place() -> None:
     first, second = row(reading.tables[0], "Bobbins").cells
     assert first.locator < second.locator
     assert text_at(reading, first) == text_at(reading, second) == "500"
+
+
+def test_figures_with_marks_and_nothing_between_them_are_two() -> None:
+    reading = balance_sheet(f"{LABEL:30}{'6,587(1)(2)5,850(3)':>22}")
+    cells = row(reading.tables[0], LABEL).cells
+    assert [(cell.text, text_at(reading, cell), cell.mark) for cell in cells] == [
+        ("6,587(1)(2)", "6,587", "(1)(2)"),
+        ("5,850(3)", "5,850", "(3)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("printed", "currency"), [("US$1,234", "USD"), ("\u00a31,234", "GBP"), ("\u20ac 1,234", "EUR")]
+)
+def test_signs_of_currencies_belong_to_the_figure(printed: str, currency: str) -> None:
+    reading, cell = cell_of(printed)
+    assert text_at(reading, cell) == "1,234"
+    assert reading.only.currency == currency
+
+
+def test_the_end_of_brackets_in_a_wrapped_label_is_no_figure() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                                          December 31,
+                                                        2004        2003
+        Receivables, less allowance of $97 ($91 at September
+        30, 2003)                                      1,234       2,345
+        Common stock, 300 shares in 2004 (200 shares in
+         2003)                                           900         800
+        Total assets                                   9,300       8,200
+        """)
+    assert lines(reading.only) == [
+        "Receivables, less allowance of $97 ($91 at September 30, 2003): 1234 2345",
+        "Common stock, 300 shares in 2004 (200 shares in 2003): 900 800",
+        "Total assets: 9300 8200",
+    ]
+
+
+def test_thousands_parted_by_blanks_are_one_figure_where_no_commas_part_any() -> None:
+    blanks = """
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                                          December 31,
+                                                        2004        2003
+        Bobbins                                        1 234       2 345
+        Looms                                            900      12 800
+        Total assets                                   9 300       8 200
+        """
+    assert lines(read(blanks).only) == ["Bobbins: 1234 2345", "Looms: 900 12800", "Total assets: 9300 8200"]

@@ -357,3 +357,32 @@ def test_a_figure_too_many_stands_under_no_column_and_says_so() -> None:
         """)
     assert lines(reading.only)[1] == "Fire damage: 210 320"
     assert reading.at(reading.finding("cell.no-column")) == "17"
+
+
+def test_lengths_set_to_the_left_of_their_columns_stand_over_as_many_each() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                               Three Months Ended    Six Months Ended
+                               June 30,    June 30,    June 30,    June 30,
+                                   2004        2003        2004        2003
+        Net sales                 5,600       4,900      10,600       8,900
+        Net income                  610         540       1,200       1,100
+        """)
+    assert periods(reading.only) == [
+        "2004-04-01/2004-06-30",
+        "2003-04-01/2003-06-30",
+        "2004-01-01/2004-06-30",
+        "2003-01-01/2003-06-30",
+    ]
+
+
+def test_dates_as_many_as_columns_head_them_even_where_the_first_begins_over_the_labels() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        BALANCE SHEETS
+                     June 30, 2004        Dec. 31, 2003
+        Cash                              600        500
+        Total assets                    5,600      4,900
+        """)
+    assert periods(reading.only) == ["2004-06-30", "2003-12-31"]

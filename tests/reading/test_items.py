@@ -339,7 +339,12 @@ LABELS = st.sampled_from(["Net sales", "Cost of sales", "Gross profit", "Income 
 FIGURES = st.one_of(st.none(), st.decimals(-(10**12), 10**12, allow_nan=False, allow_infinity=False, places=2))
 
 
-@given(st.lists(st.tuples(LABELS, st.tuples(FIGURES, FIGURES, FIGURES)), min_size=1, max_size=8), st.booleans())
+@given(
+    st.lists(
+        st.tuples(LABELS, st.tuples(FIGURES, FIGURES, FIGURES)), min_size=1, max_size=8, unique_by=lambda row: row[0]
+    ),
+    st.booleans(),
+)
 def test_what_was_written_is_read(rows: list[tuple[str, tuple[Decimal | None, ...]]], brackets: bool) -> None:
     def printed(value: Decimal | None) -> str:
         if value is None:

@@ -42,6 +42,8 @@ def scales(statement_line: LineItem) -> set[int]:
         ("($000's)", 3, 3, 0),
         ("(000s omitted)", 3, 3, 0),
         ("(in billions)", 9, 9, 0),
+        ("(In millions, except number of shares, which are reflected in thousands, and per-share amounts)", 6, 3, 0),
+        ("(In millions, except share amounts which are reflected in thousands and per share amounts)", 6, 3, 0),
         ("(in dollars)", 0, 0, 0),
         ("(unaudited)", 0, 0, 0),
     ],
@@ -254,3 +256,106 @@ def test_one_column_does_not_settle_the_scale_of_shares() -> None:
 )
 def test_the_currency_is_what_the_caption_names(caption: str, currency: str) -> None:
     assert income(caption).only.currency == currency
+
+
+STATEMENT = """
+                                        Year Ended December 31,
+                                            2004        2003
+Net sales                              5,600,000   4,900,000
+Cost of sales                          4,100,000   3,900,000
+Net income                               810,000     540,000
+"""
+SHEET = """
+                                             December 31,
+                                            2004        2003
+Cash                                         700         650
+Total assets                               9,300       8,200
+Total liabilities                          4,300       3,200
+"""
+
+
+def test_the_sentence_above_a_table_says_its_scale() -> None:
+    reading = read(
+        "CORVANE TILES, INC.\n\nRESULTS OF OPERATIONS\n\nThe following table sets forth the results of operations for\n"
+        "the years 2004 and 2003 (in millions, except per share amounts):\n" + SHEET.replace("Cash", "Net sales")
+    )
+    assert {layout.scales.monetary for layout in reading.layouts} == {6}
+
+
+def test_figures_a_thousand_times_larger_do_not_take_the_scale_of_the_statement_before() -> None:
+    reading = read(
+        "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET + "\n\nSTATEMENTS OF INCOME" + STATEMENT
+    )
+    assert [statement.scales.monetary for statement in reading.statements] == [3, 0]
+
+
+def test_a_statement_before_the_one_that_speaks_of_a_scale_has_it_too() -> None:
+    sheet = SHEET.replace("Cash  ", "Bonds ")
+    reading = read("CORVANE TILES, INC.\nBALANCE SHEETS" + SHEET + "\n\nBALANCE SHEETS\n(In thousands)" + sheet)
+    assert [statement.scales.monetary for statement in reading.statements] == [3, 3]
+    assert "scale.inherited" in reading.codes()
+
+
+def test_two_scales_for_figures_of_one_order_are_reported() -> None:
+    sheet = SHEET.replace("Cash  ", "Bonds ").replace("2004", "2002").replace("2003", "2001")
+    reading = read(
+        "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET + "\n\nBALANCE SHEETS\n(In millions)" + sheet
+    )
+    assert "10^6" in reading.finding("scale.contradicted").message
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Preferred stock (preference of $177 million)", "Gain, net of taxes of $1.2 million", "2 million of it"],
+)
+def test_an_amount_inside_a_label_is_no_scale_of_its_line(label: str) -> None:
+    reading = read("CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)\n"
+                   f"{'December 31,':>80}\n{'2004':>70}{'2003':>12}\n"
+                   f"{label:58}{'700':>12}{'650':>12}\n{'Total assets':58}{'9,300':>12}{'8,200':>12}\n")  # fmt: skip
+    assert [scales(item) for item in reading.only.lines] == [{3}, {3}]
+
+
+SUMMARY = """
+CORVANE TILES, INC.
+STATEMENTS OF INCOME
+(In millions)
+                                        Year Ended December 31,
+                                            2004        2003
+Net sales                                  5,600       4,900
+Cost of sales                              4,100       3,900
+Gross profit                               1,500       1,000
+Selling                                      400         300
+Other expenses                               290         160
+Net income                                   810         540
+{heading}
+Basic:
+Income from continuing operations           $.90        $.60
+Net income                                   .80         .50
+
+Diluted:
+Net income                                   .70         .40
+Employees                                  1,200       1,100
+Hourly wage                                27.38       26.73
+"""
+
+
+def test_cents_among_whole_millions_are_per_share_where_the_last_heading_with_a_unit_says_so() -> None:
+    reading = read(SUMMARY.format(heading="Data per share of common stock"))
+    per_share = [item for item in reading.only.lines if item.unit is UnitKind.PER_SHARE]
+    assert [str(amount.shown) for item in per_share for amount in item.amounts] == [
+        *("0.90", "0.60", "0.80", "0.50", "0.70", "0.40"),
+    ]
+    assert line(reading.only, "Hourly wage").amounts == ()
+
+
+def test_cents_among_whole_millions_of_an_unknown_unit_stay_untagged() -> None:
+    reading = read(SUMMARY.format(heading="Other data"))
+    unclear = [reading.at(finding) for finding in reading.findings if finding.code == "cell.unit-unclear"]
+    assert unclear == [".90", ".60", ".80", ".50", ".70", ".40", "27.38", "26.73"]
+
+
+def test_a_heading_wrapped_over_lines_says_the_unit() -> None:
+    reading = read(SUMMARY.format(heading="Net Income Per Common\n  Share and Common Share\n  Equivalent").replace(
+        "Basic:\n", "    Primary        .85         .55\n"))  # fmt: skip
+    primary = next(item for item in reading.only.lines if item.label.startswith("Primary"))
+    assert primary.unit is UnitKind.PER_SHARE

@@ -360,4 +360,4 @@ def test_a_flow_in_a_column_that_is_a_date_is_not_stated() -> None:
         Cost of sales                      9,635       8,210
         """)
     assert values(done, "Net sales") == []
-    assert len(done.coded("period.mismatch")) == 4
+    assert len(done.coded("cell.undated")) == 4

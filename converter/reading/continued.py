@@ -1,0 +1,95 @@
+"""Statements that go on over a page: the next table has their columns, or is the rest of the same table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from converter.model.source import TAGGED_KINDS, ColumnRole, Locator, SourceDocument, StatementKind, Table, TableLayout
+from converter.model.vocabulary import Vocabulary
+from converter.reading.titles import kind_by_lines, title_and_kind
+
+_LINES_BETWEEN = 20
+_PROSE_LENGTH, _PROSE_INDENT = 60, 8
+_NEAR = 3
+
+
+def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:
+    """Whether a table may be the rest of a statement: nothing but a page's end and its titles part them.
+
+    A title that says that it continues, or that is the same, joins them; without a title the lines have to be
+    of the same statement, or there are no other words above them.
+    """
+    if before.kind not in TAGGED_KINDS or before.table.locator.node != table.locator.node:
+        return False
+    if not _is_page_end(document.text[before.table.locator.end : table.locator.start]):
+        return False
+    title, named = title_and_kind(table.captions, vocabulary)
+    if named is not StatementKind.UNKNOWN:
+        same = _says_so(title, vocabulary) or _plain(title) == _plain(before.title) or not table.headings
+        return named is before.kind and same
+    if any(_says_so(caption, vocabulary) for caption in table.captions):
+        return True
+    shown, _ = kind_by_lines(table, vocabulary)
+    return shown is before.kind or (
+        shown is StatementKind.UNKNOWN and set(table.captions) <= set(before.table.captions)
+    )
+
+
+def _says_so(caption: str, vocabulary: Vocabulary) -> bool:
+    return any(word.search(caption) for word in vocabulary.continuation_words)
+
+
+def _plain(title: str) -> str:
+    return " ".join(re.findall(r"[a-z]+", title.lower()))
+
+
+def _is_page_end(gap: str) -> bool:
+    """Whether the lines between two tables hold no running text."""
+    lines = [line.expandtabs() for line in gap.split("\n") if re.search(r"\w", line)]
+    return len(lines) <= _LINES_BETWEEN and not any(_is_prose(line) for line in lines)
+
+
+def _is_prose(line: str) -> bool:
+    indent = len(line) - len(line.lstrip())
+    return indent < _PROSE_INDENT and len(line.strip()) >= _PROSE_LENGTH and "   " not in line.strip()
+
+
+def with_columns_of(before: TableLayout, layout: TableLayout) -> TableLayout:
+    """A layout with the columns of the page before, where nothing heads its own, or some of them stand empty."""
+    own = {column.period for column in layout.columns if column.period}
+    if not layout.table.headings and not own and len(layout.columns) == len(before.columns):
+        columns = tuple(
+            replace(column, position=mine.position) for column, mine in zip(before.columns, layout.columns, strict=True)
+        )
+        return replace(layout, columns=columns)
+    if layout.table.headings and any(column.role is ColumnRole.UNDATED for column in layout.columns):
+        return layout
+    known = [column.position for column in before.columns]
+    fewer = len(layout.columns) < len(known) and own <= {column.period for column in before.columns}
+    if fewer and all(min(abs(c.position - position) for position in known) <= _NEAR for c in layout.columns):
+        return replace(layout, columns=before.columns)
+    return layout
+
+
+def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
+    """Two pages of one statement as one table; None if their columns, scales or lines do not allow it."""
+    same = (
+        layout.kind is before.kind
+        and layout.currency == before.currency
+        and [(c.role, c.period) for c in layout.columns] == [(c.role, c.period) for c in before.columns]
+        and all(abs(a.position - b.position) <= _NEAR for a, b in zip(before.columns, layout.columns, strict=True))
+    )
+    if not same or _totals(before.table) & _totals(layout.table):
+        return None
+    whole = replace(
+        before.table,
+        rows=(*before.table.rows, *layout.table.rows),
+        locator=Locator(before.table.locator.node, before.table.locator.start, layout.table.locator.end),
+    )
+    return replace(before, table=whole)
+
+
+def _totals(table: Table) -> set[tuple[str, tuple[str, ...]]]:
+    """The lines of a table with all that is printed in them: a page does not repeat those of the one before."""
+    return {(row.label, tuple(cell.text for cell in row.cells)) for row in table.rows if row.label and row.cells}

@@ -1,0 +1,129 @@
+"""The periods of a table's columns, from their headings, the captions, and what the whole document tells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from converter.model.periods import Instant, Period
+from converter.model.source import ColumnMember
+from converter.model.vocabulary import PeriodRule, Vocabulary
+from converter.reading.dates import Calendar, Said, is_month_end, said
+from converter.reading.fiscal import is_year
+from converter.reading.lines import is_heading_text
+from converter.reading.periods import Dated, dated, period_of, told_length
+
+_YEARS_IN_A_ROW = 3
+# From one year's start to one day there is one of these.
+_PARTS_OF_A_YEAR = frozenset({6, 9})
+
+
+def column_periods(
+    headings: Mapping[int, str],
+    captions: Sequence[str],
+    calendar: Calendar,
+    vocabulary: Vocabulary,
+    *,
+    members: Mapping[int, ColumnMember | None],
+    instants_only: bool,
+    flows: bool,
+) -> dict[int, Period]:
+    """The period of each column that can be dated, by the column's index.
+
+    Args:
+        headings: the joined headings of the columns of figures.
+        captions: the lines above the table, outermost first.
+        members: the parts of the company that columns are of; None and missing is the whole.
+        instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
+        flows: the table is a statement of flows, so that a column's date alone does not date it.
+    """
+    around = _around(captions, vocabulary)
+    own = {index: said(heading, vocabulary) for index, heading in headings.items()}
+    found = _dated(own, around, calendar)
+    if None in found.values():
+        annual = _annual(own, around, calendar)
+        if annual:
+            years = _dated(own, replace(around, length=annual), calendar)
+            found = {index: found[index] or years[index] for index in found}
+    known = {index: what for index, what in found.items() if what}
+    if instants_only:
+        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members)
+    if flows:
+        known = _with_lengths(known, calendar)
+        known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
+    by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
+    periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
+    return _without_twins({index: period for index, period in periods.items() if period}, members)
+
+
+def _dated(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[int, Dated | None]:
+    """What dates each column.
+
+    The running text dates `First Quarter 2001` only if it dates every column: a fiscal year's quarter
+    would else be taken for the calendar's.
+    """
+    listed = around.years if len(around.years) == len(own) else ()
+    years = dict(zip(own, listed, strict=True)) if listed else {}
+    found = {i: dated(what, around, calendar, default_year=years.get(i)) for i, what in own.items()}
+    if None not in found.values():
+        return found
+    named = {i: dated(what, around, calendar, default_year=years.get(i), by_mention=True) for i, what in own.items()}
+    return found if None in named.values() else named
+
+
+def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> PeriodRule | None:
+    """The length of a year, where bare years head the columns: three in a row, or no other length is named anywhere."""
+    bare = [what.years[-1] for what in own.values() if len(what.years) == 1 and not what.dates and not what.quarter]
+    if around.length or around.dates or len(bare) < len(own) or any(what.length for what in own.values()):
+        return None
+    in_a_row = len(bare) >= _YEARS_IN_A_ROW and max(bare) - min(bare) == len(set(bare)) - 1 == len(bare) - 1
+    years = [mention.length for mention in calendar.mentions if is_year(mention.length)]
+    alone = len(years) == len(calendar.mentions)
+    return years[0] if years and (in_a_row or alone) else None
+
+
+def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, Dated]:
+    """Columns of flows headed by a date alone, with the one length that the document gives to such a period."""
+    silent = [what.end for what in known.values() if what.length is None and what.start is None]
+    told = told_length(silent, calendar) if silent else None
+    completed = {i: what if what.length or what.start else replace(what, length=told) for i, what in known.items()}
+    return {index: what for index, what in completed.items() if what.length or what.start}
+
+
+def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
+    """Whether the running text counts another part of the year to a column's last day: nine months, not six."""
+    told = {m.length.months for m in calendar.mentions if m.end == what.end and not m.is_heading}
+    parts = told & _PARTS_OF_A_YEAR
+    return bool(what.length and what.length.months in _PARTS_OF_A_YEAR and parts and what.length.months not in parts)
+
+
+def _without_twins(periods: Mapping[int, Period], members: Mapping[int, ColumnMember | None]) -> dict[int, Period]:
+    """Two columns of one period and one part of the company contradict each other, so neither is dated."""
+    times = Counter((period, members.get(index)) for index, period in periods.items())
+    return {index: period for index, period in periods.items() if times[period, members.get(index)] == 1}
+
+
+def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
+    """What the captions say of periods, each part from the nearest caption that says it.
+
+    A date counts only where words lead it in: others are of signatures and covers. A range may run on
+    from one caption to the next.
+    """
+    spoken = [said(caption, vocabulary) for caption in reversed(captions)]
+    led = [
+        what
+        for what, caption in zip(spoken, reversed(captions), strict=True)
+        if what.length
+        or is_heading_text(caption, vocabulary)
+        or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
+    ]
+    ranges = said(" ".join(captions), vocabulary).ranges if any(len(what.dates) or what.ranges for what in led) else ()
+    ends = {day for pair in ranges for day in pair}
+    dates = [tuple(printed for printed in what.dates if printed.whole not in ends) for what in led]
+    return Said(
+        length=next((what.length for what in spoken if what.length), None),
+        dates=next((printed for printed in dates if printed), ()),
+        years=next((what.years for what in spoken if what.years), ()),
+        ranges=ranges,
+    )

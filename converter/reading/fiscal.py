@@ -1,0 +1,128 @@
+"""When a company's years and quarters end, where the document tells it elsewhere than in a heading.
+
+Nothing here is a guess: a year's end is printed with its length, follows from the rule that the document
+gives, or is the month's end on which every year that it names ends.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from datetime import date, timedelta
+
+from converter.model.vocabulary import PeriodRule
+from converter.reading.dates import Calendar, is_month_end
+
+_MONTHS_OF_A_YEAR = 12
+_WEEKS_OF_A_YEAR = (52, 53)
+_DAYS_PER_QUARTER = 91
+_NEAR_DAYS = 8
+_EARLY_MONTHS = 2
+_MAIN = 3
+
+
+def is_year(length: PeriodRule) -> bool:
+    """Whether a length is that of a year, in months or in weeks."""
+    return length.months == _MONTHS_OF_A_YEAR or length.weeks in _WEEKS_OF_A_YEAR
+
+
+def year_end(calendar: Calendar, year: int) -> date | None:
+    """The last day of the fiscal year that goes by a number.
+
+    A year that ends in January or February goes by either of two numbers, so none is told.
+    """
+    ends = _year_ends(calendar)
+    if not ends or any(end.month <= _EARLY_MONTHS for end in ends):
+        return None
+    printed = {end for end in ends if end.year == year}
+    if printed:
+        return printed.pop() if len(printed) == 1 else None
+    if all(is_month_end(end) for end in ends) and not calendar.weekdays and not calendar.is_by_weeks:
+        months = {end.month for end in ends}
+        month = months.pop()
+        return None if months else date(year, month, monthrange(year, month)[1])
+    for kind, month, day in calendar.weekdays:
+        told = {_on_weekday(kind, end.year, month, day, end.weekday()) == end for end in ends}
+        weekdays = {end.weekday() for end in ends}
+        if told == {True} and len(weekdays) == 1:
+            return _on_weekday(kind, year, month, day, weekdays.pop())
+    return None
+
+
+def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date | None = None) -> date | None:
+    """The last day of a quarter of the fiscal year that goes by a number.
+
+    Args:
+        year_ends: the last day of that year, where a heading says it.
+    """
+    last = year_ends or year_end(calendar, year)
+    if last is None:
+        return None
+    if is_month_end(last) and not calendar.is_by_weeks:
+        months = last.year * 12 + last.month - 1 - 3 * (4 - quarter)
+        return date(months // 12, months % 12 + 1, monthrange(months // 12, months % 12 + 1)[1])
+    if quarter == 4:
+        return last
+    meant = last - timedelta(days=_DAYS_PER_QUARTER * (4 - quarter))
+    near = {day for day in calendar.dates if _is_near(day, meant)}
+    named = near & calendar.ends
+    return named.pop() if len(named) == 1 else near.pop() if len(near) == 1 else None
+
+
+def day_before(calendar: Calendar, start: date) -> date | None:
+    """The end of the period before, where it is printed: a year of 53 weeks moves what comes after it."""
+    meant = start - timedelta(days=1)
+    near = {day for day in calendar.ends if _is_near(day, meant)}
+    return meant if meant in near else near.pop() if len(near) == 1 else None
+
+
+def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> bool:
+    """Whether a day may be the end of a quarter of the fiscal year that goes by a number.
+
+    Where the document names the ends of its years, the quarter has to lie among them.
+    """
+    month = _month(end) - 1 + 3 * (4 - quarter)
+    ends_in = month % 12 + 1
+    known = {_month(day) for day in _year_ends(calendar)}
+    goes_by = (end - timedelta(days=_NEAR_DAYS)).year + month // 12
+    return goes_by == year and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
+
+
+def _is_near(day: date, meant: date) -> bool:
+    """Periods of weeks end on one weekday."""
+    return abs((day - meant).days) <= _NEAR_DAYS and day.weekday() == meant.weekday()
+
+
+def _year_ends(calendar: Calendar) -> frozenset[date]:
+    """The ends of the years that the document names, those of other companies and misprints left out."""
+    named = Counter(mention.end for mention in calendar.mentions if is_year(mention.length))
+    months = Counter[int]()
+    for end, times in named.items():
+        months[_month(end)] += times
+    main = {month for month in months if _outweighs(months[month], months.total())}
+    ends = {end: times for end, times in named.items() if _month(end) in main}
+    years = Counter[int]()
+    for end, times in ends.items():
+        years[end.year] += times
+    certain = {end for end, times in ends.items() if _outweighs(times, years[end.year])}
+    settled = {end.year for end in certain}
+    return frozenset(certain | {end for end in ends if end.year not in settled})
+
+
+def _month(end: date) -> int:
+    """A year that ends on the 3rd is one of weeks, and of the month before."""
+    return (end - timedelta(days=_NEAR_DAYS)).month
+
+
+def _outweighs(times: int, total: int) -> bool:
+    return times >= _MAIN * (total - times)
+
+
+def _on_weekday(kind: str, year: int, month: int, day: int, weekday: int) -> date:
+    """A month's last day of some weekday, or the one nearest to a day of it."""
+    last = monthrange(year, month)[1]
+    meant = date(year, month, min(day, last) if day else last)
+    back = (meant.weekday() - weekday) % 7
+    if kind == "nearest" and back > 3:
+        return meant + timedelta(days=7 - back)
+    return meant - timedelta(days=back)

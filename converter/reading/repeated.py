@@ -1,0 +1,53 @@
+"""Totals that an income statement prints once for each part of the company: none of the parts is the company's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from converter.model.findings import Finding
+from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
+from converter.model.vocabulary import Vocabulary
+
+_WORDS = 2
+
+
+def without_parts(statement: StatementTable, vocabulary: Vocabulary) -> tuple[StatementTable, tuple[Finding, ...]]:
+    """An income statement whose totals of parts have no amounts, and a finding for each of their figures.
+
+    A total that stands twice with other figures is of a part, unless its heading is the one of a total.
+    """
+    if statement.kind is not StatementKind.INCOME_STATEMENT:
+        return statement, ()
+    named: dict[str, list[int]] = {}
+    for index, line in enumerate(statement.lines):
+        label = " ".join(re.findall(r"[a-z]+", line.label.lower()))
+        if line.is_total and line.unit is UnitKind.MONETARY and line.amounts and len(label.split()) >= _WORDS:
+            named.setdefault(label, []).append(index)
+    parts = {index for indices in named.values() for index in _parts(statement, indices, vocabulary)}
+    lines = tuple(replace(line, amounts=()) if i in parts else line for i, line in enumerate(statement.lines))
+    return replace(statement, lines=lines), tuple(
+        Finding(
+            "cell.part-of-company",
+            "info",
+            f"{amount.printed}: {statement.lines[index].label!r} stands here for several parts of the company",
+            amount.locator,
+        )
+        for index in sorted(parts)
+        for amount in statement.lines[index].amounts
+    )
+
+
+def _parts(statement: StatementTable, indices: list[int], vocabulary: Vocabulary) -> list[int]:
+    """Which lines of one label are of parts: all if any two differ in a column, but those below a total's heading."""
+    figures: dict[int, set[object]] = {}
+    for index in indices:
+        for amount in statement.lines[index].amounts:
+            figures.setdefault(amount.column, set()).add(amount.shown)
+    if all(len(shown) == 1 for shown in figures.values()):
+        return []
+    return [index for index in indices if not _is_of_all(statement.lines[index], vocabulary)]
+
+
+def _is_of_all(line: LineItem, vocabulary: Vocabulary) -> bool:
+    return any(word.search(parent.lower()) for parent in line.parents for word in vocabulary.total_words)

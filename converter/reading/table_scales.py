@@ -1,0 +1,73 @@
+"""The scale of a statement that does not speak of one: that of another statement, if its figures are of one order.
+
+This file knows the size of figures and what the captions said. Statements of one company in one scale print
+figures of one order; those that are a thousand times apart stand in different scales, whatever is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from statistics import median
+
+from converter.model.findings import Finding
+from converter.model.source import TAGGED_KINDS, CellKind, Scales, Table, TableLayout
+
+_ANOTHER_ORDER = 100
+
+
+def settled_scales(layouts: Sequence[TableLayout], spoken: Sequence[Scales | None]) -> tuple[Scales, ...]:
+    """The scale of each table: its own, else that of the statement before, else the one of all that speak of one."""
+    settled: list[Scales] = []
+    sources = [
+        (layout, scales)
+        for layout, scales in zip(layouts, spoken, strict=True)
+        if scales and layout.kind in TAGGED_KINDS
+    ]
+    agreed = {scales.monetary for _, scales in sources}
+    last: tuple[TableLayout, Scales] | None = None
+    for layout, scales in zip(layouts, spoken, strict=True):
+        known = last or (sources[0] if len(agreed) == 1 else None)
+        if scales is None and known and _is_of_one_order(known[0].table, layout.table):
+            scales = known[1]
+        settled.append(scales or Scales())
+        if scales and layout.kind in TAGGED_KINDS:
+            last = (layout, scales)
+    return tuple(settled)
+
+
+def scale_contradictions(layouts: Sequence[TableLayout]) -> list[Finding]:
+    """A finding for each statement whose words give it another scale than the first, though its figures are alike."""
+    statements = [layout for layout in layouts if layout.kind in TAGGED_KINDS and layout.scales.phrase]
+    return [
+        Finding(
+            "scale.contradicted",
+            "warning",
+            f"the words give these figures times 10^{layout.scales.monetary}, those of the first statement "
+            f"10^{statements[0].scales.monetary}, though both are of one order",
+            layout.table.locator,
+            hint="One of the two captions is misprinted, or the tables are of two companies",
+        )
+        for layout in statements[1:]
+        if abs(layout.scales.monetary - statements[0].scales.monetary) >= 3
+        and _is_of_one_order(statements[0].table, layout.table)
+    ]
+
+
+def _is_of_one_order(one: Table, other: Table) -> bool:
+    """Whether the figures of two tables are of a size that one scale explains."""
+    first, second = _usual_figure(one), _usual_figure(other)
+    if first is None or second is None:
+        return True
+    return first / second < _ANOTHER_ORDER and second / first < _ANOTHER_ORDER
+
+
+def _usual_figure(table: Table) -> Decimal | None:
+    """The middle one of the whole figures of a table; None if there are none."""
+    figures = [
+        cell.magnitude
+        for row in table.rows
+        for cell in row.cells
+        if cell.kind is CellKind.NUMBER and cell.magnitude and not cell.decimals
+    ]
+    return median(figures) if figures else None

@@ -1,0 +1,60 @@
+"""What the lines of a table are counted in: their own words decide, then their headings, then their cents."""
+
+from __future__ import annotations
+
+from converter.model.source import CellKind, Row, TableLayout, UnitKind
+from converter.model.vocabulary import Vocabulary
+
+_CENTS = 2
+_SCALED = 3
+_MOST = 0.6
+
+
+class Units:
+    """The units of one table's lines, asked for from the top.
+
+    In a statement in thousands, figures with cents among whole ones are no money in thousands. They are per
+    share where the last heading that says a unit says so and only such lines stand between.
+    """
+
+    def __init__(self, layout: TableLayout, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        fractions = [
+            cell.decimals
+            for row in layout.table.rows
+            for cell in row.cells
+            if cell.kind is CellKind.NUMBER and cell.magnitude
+        ]
+        whole = sum(not fraction for fraction in fractions)
+        self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
+        self._section: UnitKind | None = None
+
+    def of(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
+        """The unit of the next line; None where its figures cannot be money and nothing says what they are."""
+        own = self._said(row.label)
+        if not row.cells:
+            self._section = own or self._section
+            return own or UnitKind.MONETARY
+        # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.
+        headings = (*reversed(parents), " ".join(parents))
+        unit = own or next((u for u in map(self._said, headings) if u and _may_be(u, row)), None)
+        cents = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
+        if not cents or min(cents) < _CENTS:
+            self._section = None
+            return unit or UnitKind.MONETARY
+        if unit is None and self._is_in_whole_thousands:
+            return self._section if self._section is UnitKind.PER_SHARE else None
+        return unit or UnitKind.MONETARY
+
+    def _said(self, text: str) -> UnitKind | None:
+        """The unit that words speak of."""
+        lowered = text.lower()
+        return next((unit for pattern, unit in self._vocabulary.line_units if pattern.search(lowered)), None)
+
+
+def _may_be(unit: UnitKind, row: Row) -> bool:
+    """Whether the figures allow what only a heading says: shares have no cents, per-share figures do."""
+    fractions = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
+    if unit is UnitKind.PER_SHARE:
+        return any(fractions) or not fractions
+    return True

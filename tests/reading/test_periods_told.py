@@ -1,0 +1,212 @@
+"""Periods that a heading does not print whole: told by captions, by the running text, by the company's calendar."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import Read, periods, read
+
+BODY = """
+Net sales                                5,600       4,900
+Cost of sales                            3,100       2,900
+Net income                                 610         540
+"""
+THREE_YEARS_BODY = """
+Net sales                                5,600       4,900       4,100
+Cost of sales                            3,100       2,900       2,700
+Net income                                 610         540         320
+"""
+
+
+def income(heading: str, *, told: str = "", body: str = BODY) -> Read:
+    """An income statement below some running text, with these heading lines."""
+    text = f"{told}\n\n\n" if told else ""
+    return read(f"{text}MARLOW KITES, INC.\nSTATEMENTS OF INCOME\n{heading.strip(chr(10))}\n{body.strip(chr(10))}\n")
+
+
+def test_a_date_at_the_margin_below_the_heading_ends_the_years() -> None:
+    reading = income("""
+Three fiscal years ended                  1994        1993        1992
+December 31, 1994
+""", body=THREE_YEARS_BODY)  # fmt: skip
+    assert periods(reading.only) == ["1994-01-01/1994-12-31", "1993-01-01/1993-12-31", "1992-01-01/1992-12-31"]
+
+
+WEEKS = (
+    "The fiscal year of Marlow Kites ends on the last Friday in September. In the fiscal year ended September 26,\n"
+    "1997, sales grew; in the fiscal year ended September 27, 1996, they fell from those of the year before it."
+)
+
+
+def test_years_of_weeks_follow_the_rule_that_the_document_gives() -> None:
+    reading = income("""
+THREE FISCAL YEARS ENDED SEPTEMBER 26, 1997
+                                          1997        1996        1995
+""", told=WEEKS, body=THREE_YEARS_BODY)  # fmt: skip
+    assert periods(reading.only) == ["1996-09-28/1997-09-26", "1995-09-30/1996-09-27", "1994-10-01/1995-09-29"]
+
+
+def test_a_rule_that_the_printed_years_contradict_dates_nothing() -> None:
+    reading = income("""
+THREE FISCAL YEARS ENDED SEPTEMBER 26, 1997
+                                          1997        1996        1995
+""", told=WEEKS.replace("September 27,", "September 20,"), body=THREE_YEARS_BODY)  # fmt: skip
+    assert periods(reading.only)[2] == "undated"
+
+
+FIRST_QUARTER_OF_2000 = """
+                                          Three Months Ended
+                                  January 1, 2000   December 26, 1998
+"""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The annual report for the fiscal year ended September 25, 1999 says more about the company and its kites.",
+        "MARLOW KITES, INC.\nBALANCE SHEETS\n"
+        "                                  January 1, 2000   September 25, 1999\n"
+        "Total assets                               5,600               4,900\n"
+        "Total liabilities                          1,600               1,900\n",
+    ],
+)
+def test_a_quarter_of_14_weeks_begins_after_the_end_of_the_year_before(told: str) -> None:
+    reading = income(FIRST_QUARTER_OF_2000, told=told)
+    assert periods(reading.statements[-1]) == ["1999-09-26/2000-01-01", "1998-09-27/1998-12-26"]
+
+
+def test_a_date_that_is_no_end_of_a_period_moves_no_quarter() -> None:
+    reading = income(FIRST_QUARTER_OF_2000, told="On September 25, 1999 the company bought a kite from its chairman.")
+    assert periods(reading.only) == ["1999-10-03/2000-01-01", "1998-09-27/1998-12-26"]
+
+
+def test_a_range_is_dated_by_both_its_ends() -> None:
+    reading = income("""
+YEAR ENDED DECEMBER 31, 1997 AND PERIOD FROM JUNE 3, 1996 (INCEPTION)
+TO DECEMBER 31, 1996
+                                          1997        1996
+""")
+    assert periods(reading.only) == ["1997-01-01/1997-12-31", "1996-06-03/1996-12-31"]
+
+
+def test_flows_headed_by_dates_alone_have_the_length_that_the_document_gives_them() -> None:
+    heading = """
+                                  December 26, 1998   December 26, 1997
+"""
+    told = income(heading, told="Quarterly report for the quarterly period ended December 26, 1998 of a company.")
+    assert periods(told.only) == ["1998-09-27/1998-12-26", "1997-09-27/1997-12-26"]
+    untold = income(heading)
+    assert periods(untold.only) == ["undated", "undated"]
+    torn = income(heading, told="In the three months ended December 26, 1998, as in the six months ended\n"
+                                "December 26, 1998, sales grew.")  # fmt: skip
+    assert periods(torn.only) == ["undated", "undated"]
+
+
+YEARS = (
+    "This is the annual report for the fiscal year ended June 30, 1995. Sales of the fiscal year ended June 30, 1994\n"
+    "were lower. Those of the year ended June 30, 1993 were lower still."
+)
+
+
+def test_bare_years_are_the_fiscal_years_that_the_document_names() -> None:
+    heading = "                                          1995        1994        1993\n"
+    assert periods(income(heading, told=YEARS, body=THREE_YEARS_BODY).only) == [
+        "1994-07-01/1995-06-30",
+        "1993-07-01/1994-06-30",
+        "1992-07-01/1993-06-30",
+    ]
+    assert periods(income(heading, body=THREE_YEARS_BODY).only) == ["undated"] * 3
+
+
+def test_two_bare_years_are_no_years_where_the_document_names_quarters() -> None:
+    heading = "                                          1995        1994\n"
+    told = YEARS + " In the three months ended June 30, 1995, they grew again, and more than before."
+    assert periods(income(heading, told=YEARS).only) == ["1994-07-01/1995-06-30", "1993-07-01/1994-06-30"]
+    assert periods(income(heading, told=told).only) == ["undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "                                  First Quarter  Second Quarter\n"
+        "                                          1995        1995\n",
+        "                                         Quarter\n1995                                     First     Second\n",
+        "                                         1Q95        2Q95\n",
+        "                                         Q1 FY95     Q2 FY95\n",
+        "                                         Q1 '95      Q2 '95\n",
+    ],
+)
+def test_quarters_count_in_the_fiscal_year(heading: str) -> None:
+    assert periods(income(heading, told=YEARS).only) == ["1994-07-01/1994-09-30", "1994-10-01/1994-12-31"]
+
+
+def test_quarters_of_years_of_weeks_need_their_ends_printed() -> None:
+    heading = "                                  First Quarter  Second Quarter\n" + " " * 42 + "1997        1997\n"
+    assert periods(income(heading, told=WEEKS).only) == ["undated", "undated"]
+    printed = WEEKS + " At December 27, 1996 and at March 28, 1997 there was no debt."
+    assert periods(income(heading, told=printed).only) == ["1996-09-28/1996-12-27", "1996-12-28/1997-03-28"]
+
+
+def test_a_quarter_by_number_has_the_end_that_fits_its_place_in_the_year() -> None:
+    heading = "                                  Second Quarter  Second Quarter\n" + " " * 42 + "1997        1996\n"
+    told = (
+        "The quarterly reports for the quarters ended March 28, 1997 and December 27, 1996 say more than these pages.\n"
+        "In the quarter ended December 27, 1996 and in the quarter ended March 28, 1997 sales fell."
+    )
+    assert periods(income(heading, told=told).only) == ["undated", "undated"]
+
+
+def test_one_statement_dates_the_quarters_of_another() -> None:
+    statement = """
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+                                         Three Months Ended
+                                   January 1, 2000   December 26, 1998
+Net sales                                  900                 800
+Net income                                 100                  90
+"""
+    heading = "                                   First Quarter  First Quarter\n" + " " * 42 + "2000        1999\n"
+    reading = read(statement + "\n\nRESULTS OF OPERATIONS\n" + heading + BODY)
+    assert periods(reading.statements[1]) == periods(reading.statements[0])
+    assert periods(reading.statements[1]) == ["1999-10-03/2000-01-01", "1998-09-27/1998-12-26"]
+
+
+def test_dates_over_some_columns_are_not_those_of_the_others() -> None:
+    body = """
+Net sales                        5,600     4,900     5,600      4,900
+Net income                         610       540       610        540
+"""
+    reading = income("""
+                                   Second Quarter      Six Months Ended
+                                                     March 27,  March 28,
+                                  1998      1997      1998       1997
+""", body=body)  # fmt: skip
+    assert periods(reading.only)[:2] == ["undated", "undated"]
+
+
+def test_a_length_in_two_halves_is_one() -> None:
+    reading = income("""
+                                         NINE  MONTHS
+                                             ENDED
+                                        June 30,   June 30,
+                                          2004        2003
+""")
+    assert periods(reading.only) == ["2003-10-01/2004-06-30", "2002-10-01/2003-06-30"]
+
+
+def test_a_year_that_ends_in_january_goes_by_either_of_two_numbers() -> None:
+    told = YEARS.replace("June 30", "January 31")
+    assert periods(income(" " * 42 + "1995        1994\n", told=told).only) == ["undated", "undated"]
+
+
+def test_a_part_of_the_year_that_the_text_contradicts_dates_nothing() -> None:
+    heading = """
+                                          Nine Months Ended
+                                       June 30, 2004  June 30, 2003
+"""
+    told = "In the six months ended June 30, 2004, as in the six months ended June 30, 2003, sales grew with the wind."
+    assert periods(income(heading, told=told).only) == ["undated", "undated"]
+    assert periods(income(heading, told=told.replace("six", "nine")).only) == [
+        "2003-10-01/2004-06-30",
+        "2002-10-01/2003-06-30",
+    ]

@@ -1,0 +1,52 @@
+"""Totals that stand once for each part of a company."""
+
+from __future__ import annotations
+
+from tests.helpers_text import Read, lines, read
+
+
+def summary(total: str) -> Read:
+    return read(f"""
+        OSTLER CARTS, INC.
+        SUMMARY OF OPERATIONS
+                                        Year Ended December 31,
+                                            2004        2003
+        Carts
+        Net sales                          5,600       4,900
+        Income before income taxes           800         700
+
+        Wheels
+        Net revenues                         600         900
+        Income before income taxes           100         200
+
+        {total}
+        Income before income taxes           900         900
+        Net income                           610         540
+        """)
+
+
+def test_the_total_of_the_whole_company_stays_and_those_of_its_parts_do_not() -> None:
+    reading = summary("Total company")
+    assert lines(reading.only)[-2:] == ["Income before income taxes: 900 900", "Net income: 610 540"]
+    parts = [reading.at(finding) for finding in reading.findings if finding.code == "cell.part-of-company"]
+    assert parts == ["800", "700", "100", "200"]
+
+
+def test_without_a_heading_that_says_which_is_the_companys_none_is() -> None:
+    reading = summary("Both")
+    assert reading.codes().count("cell.part-of-company") == 6
+    assert lines(reading.only)[-1] == "Net income: 610 540"
+
+
+def test_a_total_repeated_with_the_same_figures_is_the_companys() -> None:
+    reading = read("""
+        OSTLER CARTS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           610         540
+        Preferred dividends                   10          40
+        Net income                           610         540
+        """)
+    assert "cell.part-of-company" not in reading.codes()
