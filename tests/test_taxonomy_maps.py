@@ -63,6 +63,7 @@ HEADERS = {
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
+    "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,why,example",
     "vocabulary/months.csv": "word,month",
     "vocabulary/period_phrases.csv": "pattern,months,weeks,why,example",

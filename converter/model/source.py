@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from converter.model.markup import Markup
 from converter.model.periods import Period
 
 
@@ -24,7 +25,8 @@ class SourceDocument:
     """One release. `text` is what the reader of the output will see, so locators point into it.
 
     `stand_ins` maps the offset of each replaced character to the code point that stood there.
-    `line_starts` holds the offset at which each line begins.
+    `line_starts` holds the offset at which each line begins. `markup` holds the tags of a page between the
+    characters of its text, in order; plain text has none.
     """
 
     name: str
@@ -33,6 +35,7 @@ class SourceDocument:
     text: str
     line_starts: tuple[int, ...]
     stand_ins: tuple[tuple[int, int], ...] = ()
+    markup: tuple[Markup, ...] = ()
 
     def line_and_column(self, locator: Locator) -> tuple[int, int]:
         """The 1-based line and column of a locator's start."""
