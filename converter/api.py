@@ -51,7 +51,7 @@ def convert(
     """Turn a financial release into an inline XBRL filing.
 
     Args:
-        release: a plain-text file.
+        release: a file in plain text or HTML.
         output: the result folder, which must not exist; None writes nothing.
         force: replace an earlier result in `output`.
         entity: a TOML file that says who reports.

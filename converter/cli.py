@@ -59,7 +59,7 @@ def convert(
     no_validate: bool,
     as_json: bool,
 ) -> None:
-    """Convert RELEASE, a plain-text file, into a folder with its inline XBRL filing."""
+    """Convert RELEASE, a text or HTML file, into a folder with its inline XBRL filing."""
     from converter.api import convert as run_conversion
     from converter.terminal import print_json, print_summary, warnings_of
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
+from converter.maps.markup import read_markup_rules
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
@@ -19,9 +20,9 @@ from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage, Verdict
 from converter.proving.sums import prove_sums
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
-from converter.reading.plaintext import detect_tables
 from converter.reading.prose import read_registrant
 from converter.reading.source import read_document
+from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.naming import name_report
 from converter.resolving.statements import resolve_statements
@@ -95,7 +96,14 @@ def run(
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
     package = seen.take(
-        write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy, maps.catalogue))
+        write_inline(
+            source,
+            report,
+            taxonomy,
+            maps.catalogue,
+            taxonomy_files(taxonomy, maps.catalogue),
+            read_markup_rules(table_texts),
+        )
     )
     verdict = Verdict(False, (), "none")
     if settings.validate:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.model.source import Cell, CellKind, Locator
@@ -27,6 +28,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_IN_DOLLARS = re.compile(r"(?:US|CA|C|A)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
 _GAP = re.compile(r"(?:\(\w{1,2}\))*\*{0,3},?[ \u00a0]*\*{0,3}[ \u00a0]*\$?[ \u00a0]*")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
@@ -62,6 +64,26 @@ def figures_at_end(
         return text.strip(), (), ()
     cells = tuple(_cell(match, origin, offset) for match in run)
     return label_before(text, run[first].start()), cells[first:], cells[:first]
+
+
+def figure_in(text: str, origin: Sequence[int]) -> Cell | None:
+    """The figure that a table's cell holds, if it holds nothing else.
+
+    A figure whose digits do not stand side by side in the document is malformed: no tag can wrap it.
+
+    Args:
+        text: the words of the cell, and of those that its signs stand in.
+        origin: for each character its offset in the document.
+    """
+    match = _FIGURE.fullmatch(_IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text))
+    if match is None:
+        return None
+    cell = _cell(match, tuple(origin), 0)
+    whole = Locator(0, cell.locator.start, cell.locator.end)
+    group = next(name for name in ("digits", "bar", "none", "odd") if match.group(name))
+    if whole.end - whole.start != len(match.group(group)):
+        return replace(cell, text=text, kind=CellKind.MALFORMED, magnitude=None)
+    return replace(cell, text=text)
 
 
 def label_before(text: str, position: int) -> str:

@@ -35,7 +35,12 @@ class _Block:
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document."""
-    blocks = _blocks(read_lines(document, vocabulary), vocabulary)
+    return text_tables(read_lines(document, vocabulary), vocabulary)
+
+
+def text_tables(lines: tuple[Line, ...], vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+    """The blocks of aligned figures in some lines of a document."""
+    blocks = _blocks(lines, vocabulary)
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
     return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread
 
@@ -82,17 +87,19 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     if len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap):
         return True
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
-    titled = any(_is_title(text, vocabulary) for text in words)
-    scaled = any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
+    titled = any(is_title(text, vocabulary) for text in words)
+    scaled = any(text.startswith("(") and speaks_of_scale(text, vocabulary) for text in words)
     return titled and scaled
 
 
-def _is_title(text: str, vocabulary: Vocabulary) -> bool:
+def is_title(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are the title of a statement."""
     titles = (rule for rule in vocabulary.titles if rule.place == "title")
     return not text.endswith(":") and any(rule.pattern.search(text) for rule in titles)
 
 
-def _speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
+def speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words say by what figures are multiplied."""
     return any(rule.effect == "scale" and rule.pattern.search(text) for rule in vocabulary.scales)
 
 
@@ -140,7 +147,7 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
         index=index,
         captions=tuple(captions),
         headings=tuple(phrases(text) for text in headings),
-        rows=tuple(_rows(body, vocabulary)),
+        rows=tuple(rows_of(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
 
@@ -211,7 +218,7 @@ class _Pending:
     blank_before: bool = False
 
 
-def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
+def rows_of(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
     """Join wrapped labels and keep headings apart: every line of words ends up in one row."""
     rows: list[Row] = []
     pending: list[_Pending] = []

@@ -7,7 +7,9 @@ import re
 
 from converter.errors import SourceError
 from converter.model.findings import Finding
+from converter.model.markup import Markup
 from converter.model.source import Locator, SourceDocument
+from converter.reading.page import read_page
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -18,15 +20,21 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _HTML = re.compile(r"<\s*(!doctype\s+html|html|body|table\s+\w+=|td|tr|div|p)\b[^>]*>", re.IGNORECASE)
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype[^>]*)>\s*)*<html\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SGML = re.compile(r"<(SEC-DOCUMENT|SUBMISSION|DOCUMENT)>", re.IGNORECASE)
 # XML 1.0 section 2.2: what a document may not hold.
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Character sets of releases from abroad; browsers take Latin-1 and ASCII for cp1252.
+_CHARSETS = frozenset(
+    {"iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251", "shift_jis", "gb2312", "gbk", "big5"}
+)
 _OPEN_BYTES = re.compile("[\udc80-\udcff]")
 _MAX_CONTROL_SHARE = 0.02
 
 
 def read_document(name: str, content: bytes) -> tuple[SourceDocument, tuple[Finding, ...]]:
-    """A plain-text release.
+    """A release in plain text or HTML.
 
     Line ends become LF; a character that XML forbids becomes the picture of itself (U+2400 and
     following) or U+FFFD, with a finding.
@@ -36,30 +44,45 @@ def read_document(name: str, content: bytes) -> tuple[SourceDocument, tuple[Find
         content: its bytes, in UTF-8 or cp1252.
 
     Raises:
-        SourceError: it is empty, binary, HTML or an SGML submission.
+        SourceError: it is empty, binary or an SGML submission.
     """
     text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
+    markup: tuple[Markup, ...] = ()
+    inline_tags = 0
+    if _is_page(name, text):
+        text, markup, inline_tags = read_page(text)
     if not text.strip():
         raise SourceError("the file is empty", where=name, do="Give the text of a financial release")
     stand_ins = tuple((match.start(), ord(match.group())) for match in _FORBIDDEN.finditer(text))
     document = SourceDocument(
         name=name,
-        media_type="text/plain",
+        media_type="text/html" if markup else "text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
         text=_FORBIDDEN.sub(_stand_in, text),
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
+        markup=markup,
     )
-    return document, tuple(
-        Finding(
-            "source.stand-in",
-            "info",
-            f"the character U+{code:04X}, which XML forbids, is shown as {document.text[at]}",
-            Locator(0, at, at + 1),
-            rule="XML 1.0 section 2.2",
-        )
-        for at, code in stand_ins
+    return document, (
+        *_untagged(inline_tags),
+        *(
+            Finding(
+                "source.stand-in",
+                "info",
+                f"the character U+{code:04X}, which XML forbids, is shown as {document.text[at]}",
+                Locator(0, at, at + 1),
+                rule="XML 1.0 section 2.2",
+            )
+            for at, code in stand_ins
+        ),
     )
+
+
+def _untagged(count: int) -> tuple[Finding, ...]:
+    if not count:
+        return ()
+    message = f"the page is inline XBRL: {count} tags of its own are taken off, hidden facts with them"
+    return (Finding("source.inline-tags", "info", message, hint="The visible text is read and tagged anew"),)
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -77,12 +100,24 @@ def _decoded(name: str, content: bytes) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
+        declared = _CHARSET.search(content[:2000])
+        if declared and declared.group(1).decode().lower() in _CHARSETS:
+            return content.decode(declared.group(1).decode(), "replace")
         # The five bytes that cp1252 leaves open are taken as the controls of the same number.
         text = _OPEN_BYTES.sub(lambda m: chr(ord(m.group()) - 0xDC00), content.decode("cp1252", "surrogateescape"))
+    return text
+
+
+def _is_page(name: str, text: str) -> bool:
+    """Whether a text is an HTML page; an exhibit's own wrapper within `<html>` is part of the page.
+
+    Raises:
+        SourceError: it is an SGML submission.
+    """
+    if _PAGE.match(text):
+        return True
     if _SGML.search(text[:5000]):
         raise SourceError(
             "this is a whole SGML submission", where=name, do="Cut out the exhibit: the text between <TEXT> and </TEXT>"
         )
-    if len(_HTML.findall(text[:20000])) > 1:
-        raise SourceError("this is HTML", where=name, do="This version reads plain text only; save the page as text")
-    return text
+    return len(_HTML.findall(text[:20000])) > 1

@@ -1,0 +1,277 @@
+"""The cells of a page's table as rows of words and figures in columns.
+
+What a page sets in cells of their own belongs together here: `$`, `(`, the digits, `)` and `%` are one figure.
+This file knows how tables are set, not what they report.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+
+from converter.model.source import Cell, CellKind, RuleAbove
+from converter.reading.amounts import figure_in
+from converter.reading.flow import PageCell, PageTable, Paragraph
+
+# How many places of a text line one column of a table stands for.
+WIDTH = 16
+_GAP = 8
+_OPENS = re.compile(r"(?:(?:US|CA|C|A)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP)?\s*\(?\s*[-\u2212\u2013]?\s*")
+_CLOSES = re.compile(r"\)?\s*%?\s*\)?")
+_STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]")
+_MAY_BE_FIGURE = re.compile(r"[\s\d$\u20ac\u00a3\u00a5().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
+_SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
+_RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words or one figure, in columns `left` up to but not including `right`."""
+
+    left: int
+    right: int
+    text: str
+    figure: Cell | None
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: its entries from left to right, lines drawn above or below its figures, and its place in the text."""
+
+    entries: tuple[Entry, ...]
+    over: RuleAbove
+    under: RuleAbove
+    is_rule: bool
+    start: int
+    end: int
+
+    @property
+    def figures(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.figure is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's rows, and its columns of figures as first and last column of cells."""
+
+    rows: tuple[GridRow, ...]
+    columns: tuple[tuple[int, int], ...]
+
+    @property
+    def label_end(self) -> int:
+        return min((left for left, _ in self.columns), default=0)
+
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Where the columns of figures stand in a line of text: left and right edge."""
+        return tuple(edges(left, right) for left, right in self.columns)
+
+
+def edges(left: int, right: int) -> tuple[int, int]:
+    """The left and right edge in a line of text of what stands in some columns."""
+    return left * WIDTH, right * WIDTH - _GAP
+
+
+@dataclass(slots=True)
+class _Token:
+    """A cell with words: its text with the place of each character."""
+
+    cell: PageCell
+    text: str
+    origin: list[int]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.cell.column, self.cell.column + self.cell.colspan
+
+
+def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int]) -> Grid:
+    """The rows of a table.
+
+    Args:
+        text: of the whole document.
+        edges_of_tags: the offsets of its tags, in order; a figure across one cannot be wrapped.
+    """
+    rows = [_row(cells, text, edges_of_tags) for cells in table.rows]
+    rows = _labelled(rows)
+    columns = _columns(rows)
+    return Grid(
+        tuple(_ruled(_aligned(row, columns), columns, cells) for row, cells in zip(rows, table.rows, strict=True)),
+        columns,
+    )
+
+
+def _row(cells: list[PageCell], text: str, tags: Sequence[int]) -> GridRow:
+    tokens = [token for cell in cells if (token := _token(cell, text)) is not None]
+    pieces = [piece for cell in cells for part in cell.paragraphs for piece in (*part.pieces, *part.raised)]
+    start = min((piece[0] for piece in pieces), default=0)
+    end = max((piece[1] for piece in pieces), default=start)
+    if tokens and all(_RULE.fullmatch(token.text) for token in tokens):
+        drawn = RuleAbove.DOUBLE if any("=" in token.text for token in tokens) else RuleAbove.SINGLE
+        return GridRow((), drawn, RuleAbove.NONE, True, start, end)
+    return GridRow(tuple(_entries(tokens, tags)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
+
+
+def _token(cell: PageCell, text: str) -> _Token | None:
+    """A cell's words in one line, without marks raised above it; None where it is blank."""
+    parts: list[str] = []
+    origin: list[int] = []
+    for paragraph in cell.paragraphs:
+        for start, end in _ranges(paragraph, text):
+            for at in range(start, end):
+                char = text[at]
+                if _UNSEEN.match(char):
+                    continue
+                if char.isspace():
+                    if not parts or parts[-1] == " ":
+                        continue
+                    char = " "
+                parts.append(char)
+                origin.append(at)
+        if parts and parts[-1] != " ":
+            parts.append(" ")
+            origin.append(-1)
+    while parts and parts[-1] == " ":
+        parts.pop()
+        origin.pop()
+    return _Token(cell, "".join(parts), origin) if parts else None
+
+
+def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
+    """The ranges of a paragraph; raised words that are no footnote mark belong to it."""
+    words = [piece for piece in paragraph.raised if not _MARK.fullmatch(text[slice(*piece)].strip())]
+    if not paragraph.pieces:
+        return paragraph.raised
+    return sorted([*paragraph.pieces, *words])
+
+
+def _entries(tokens: list[_Token], tags: Sequence[int]) -> Iterable[Entry]:
+    """Put together the cells that make one figure."""
+    index = 0
+    while index < len(tokens):
+        group = [tokens[index]]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        while following and _OPENS.fullmatch(group[-1].text) and _STARTS_FIGURE.match(following.text):
+            group.append(following)
+            after = index + len(group)
+            following = tokens[after] if after < len(tokens) else None
+        main = group[-1]
+        while following and following.text != "" and _CLOSES.fullmatch(following.text):
+            group.append(following)
+            after = index + len(group)
+            following = tokens[after] if after < len(tokens) else None
+        entry = _figure(group, main, tags)
+        if entry is None:
+            group = group[:1]
+            token = group[0]
+            entry = _figure(group, token, tags) or Entry(*token.span, token.text, None, _indent(token.cell))
+        yield entry
+        index += len(group)
+
+
+def _indent(cell: PageCell) -> int:
+    return cell.paragraphs[0].indent if cell.paragraphs else cell.indent
+
+
+def _figure(group: list[_Token], main: _Token, tags: Sequence[int]) -> Entry | None:
+    text = " ".join(token.text for token in group)
+    if not (_MAY_BE_FIGURE.fullmatch(text) and _SIGN_OF_FIGURE.search(text)):
+        return None
+    origin = [at for token in group for at in (*token.origin, -1)][:-1]
+    cell = figure_in(text, origin)
+    if cell is None:
+        return None
+    inside = bisect_right(tags, cell.locator.start)
+    if inside < len(tags) and tags[inside] < cell.locator.end:
+        cell = replace(cell, kind=CellKind.MALFORMED, magnitude=None)
+    return Entry(*main.span, text, cell, _indent(main.cell))
+
+
+def is_year(entry: Entry) -> bool:
+    """Whether a figure is a year as headings print it."""
+    return entry.figure is not None and re.fullmatch(r"(?:19|20)\d\d(?: ?\(\w\)| ?\*)?", entry.text) is not None
+
+
+def _labelled(rows: list[GridRow]) -> list[GridRow]:
+    """Figures in the column of the labels, such as the years of maturities, are labels."""
+    firsts = Counter(row.entries[0].left for row in rows if len(row.entries) > 1 and row.entries[0].figure is None)
+    if not firsts:
+        return rows
+    label = min(column for column, times in firsts.items() if times * 4 >= max(firsts.values()))
+    changed = []
+    for row in rows:
+        first = row.entries[0] if row.entries else None
+        if first is not None and first.figure is not None and first.left <= label and first.right <= label + 1:
+            row = replace(row, entries=(replace(first, figure=None), *row.entries[1:]))
+        changed.append(row)
+    return changed
+
+
+def _columns(rows: list[GridRow]) -> tuple[tuple[int, int], ...]:
+    """The columns of figures, from the rows that have most of them."""
+    filled = [row.figures for row in rows if row.figures and not all(is_year(entry) for entry in row.figures)]
+    counts = Counter(map(len, filled))
+    width = max((count for count, times in counts.items() if times > 1), default=max(counts, default=0))
+    full = [figures for figures in filled if len(figures) == width]
+    return tuple(
+        (median_low([e.left for e in column]), median_low([e.right for e in column]))
+        for column in zip(*full, strict=True)
+    )
+
+
+def _aligned(row: GridRow, columns: tuple[tuple[int, int], ...]) -> GridRow:
+    """Give each figure the edges of its column: the one it overlaps, else its own."""
+    entries: list[Entry] = []
+    free = set(range(len(columns)))
+    many = len(row.figures) == len(columns)
+    for entry in row.entries:
+        if entry.figure is None:
+            entries.append(entry)
+            continue
+        at = min(free) if many else _nearest(entry, columns, free)
+        if at is not None:
+            free -= set(range(at + 1))
+        left, right = edges(*(columns[at] if at is not None else (entry.left, entry.right)))
+        entries.append(replace(entry, figure=replace(entry.figure, left=left + 1, right=right)))
+    return replace(row, entries=tuple(entries))
+
+
+def _nearest(entry: Entry, columns: tuple[tuple[int, int], ...], free: set[int]) -> int | None:
+    overlaps = {
+        at: min(entry.right, columns[at][1]) - max(entry.left, columns[at][0])
+        for at in free
+        if min(entry.right, columns[at][1]) > max(entry.left, columns[at][0])
+    }
+    if not overlaps:
+        return None
+    return max(overlaps, key=lambda at: (overlaps[at], -abs(columns[at][1] - entry.right)))
+
+
+def _ruled(row: GridRow, columns: tuple[tuple[int, int], ...], cells: list[PageCell]) -> GridRow:
+    """The lines drawn above and below the figures, if they are not drawn across the labels too."""
+    if row.is_rule or not columns:
+        return row
+    start = min(left for left, _ in columns)
+    over = {cell.rule_over for cell in cells if _is_over(cell, columns)}
+    under = {cell.rule_under for cell in cells if _is_over(cell, columns)}
+    labels = [cell for cell in cells if cell.column + cell.colspan <= start and cell.content]
+    return replace(
+        row,
+        over=RuleAbove.NONE if any(c.rule_over is not RuleAbove.NONE for c in labels) else _heaviest(over),
+        under=RuleAbove.NONE if any(c.rule_under is not RuleAbove.NONE for c in labels) else _heaviest(under),
+        is_rule=not row.entries and (_heaviest(over | under) is not RuleAbove.NONE),
+    )
+
+
+def _is_over(cell: PageCell, columns: tuple[tuple[int, int], ...]) -> bool:
+    return any(cell.column < right and cell.column + cell.colspan > left for left, right in columns)
+
+
+def _heaviest(rules: Iterable[RuleAbove]) -> RuleAbove:
+    return max(rules, key=list(RuleAbove).index, default=RuleAbove.NONE)

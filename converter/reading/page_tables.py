@@ -1,0 +1,293 @@
+"""Tables of figures on a page: what stands above each, its headings, and its lines as plain text would have them.
+
+The rest of the reading room sees columns of text: an edge of a cell is a place in a line (grid.py).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from converter.model.findings import Finding
+from converter.model.source import Locator, Phrase, RuleAbove, SourceDocument, Table
+from converter.model.vocabulary import Vocabulary
+from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
+from converter.reading.grid import Entry, Grid, GridRow, edges, is_year, read_grid
+from converter.reading.lines import Line, LineKind, is_heading_text, lines_of
+from converter.reading.plaintext import rows_of, speaks_of_scale, text_tables
+
+_MAX_CAPTIONS = 10
+_PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
+_PAGE_NUMBER = re.compile(
+    r"[-\u2013\u2014\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s+of\s+\d+)?[-\u2013\u2014\s]*", re.IGNORECASE
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_MIN_ROWS = 2
+_INDENT = 300
+_OFTEN = 0.6
+
+Heading = tuple[Phrase, ...]
+
+
+@dataclass(slots=True)
+class _Above:
+    """What was read since the last table of figures or running text: captions, and headings in tables apart."""
+
+    captions: list[str] = field(default_factory=list)
+    headings: list[list[str]] = field(default_factory=list)
+
+    def clear(self) -> None:
+        self.captions.clear()
+        self.headings.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """Rows of a table under headings of their own."""
+
+    captions: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    body: tuple[GridRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Former:
+    """The table before: what a table that goes on with it takes over."""
+
+    captions: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    columns: tuple[tuple[int, int], ...]
+
+
+def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
+    """Every table of figures on a page, in the order of its text."""
+    reader = _Reader(document, vocabulary)
+    for item in page_items(document):
+        if isinstance(item, Paragraph):
+            reader.paragraph(item.words(document.text))
+        elif isinstance(item, PageTable):
+            reader.table(item)
+        elif isinstance(item, Preformatted):
+            reader.preformatted(item)
+        else:
+            assert isinstance(item, Break)
+    return tuple(reader.tables), tuple(reader.findings)
+
+
+class _Reader:
+    """Goes down a page with what was last seen above."""
+
+    def __init__(self, document: SourceDocument, vocabulary: Vocabulary) -> None:
+        self.tables: list[Table] = []
+        self.findings: list[Finding] = []
+        self._text = document.text
+        self._vocabulary = vocabulary
+        self._tags = tuple(sorted({event.offset for event in document.markup}))
+        self._above = _Above()
+        self._former: _Former | None = None
+
+    def paragraph(self, words: str) -> None:
+        if _PAGE_NUMBER.fullmatch(words) or not words:
+            return
+        if _is_prose(words):
+            self._above.clear()
+            self._former = None
+        else:
+            self._above.captions.append(words)
+
+    def preformatted(self, item: Preformatted) -> None:
+        lines = lines_of(self._text[item.start : item.end], item.start, self._vocabulary)
+        tables, findings = text_tables(lines, self._vocabulary)
+        above = tuple(self._above.captions[-_MAX_CAPTIONS:])
+        for table in tables:
+            self.tables.append(replace(table, index=len(self.tables), captions=(*above, *table.captions)))
+            above = ()
+        self.findings += findings
+        self._above.clear()
+        self._former = None
+
+    def table(self, item: PageTable) -> None:
+        grid = read_grid(item, self._text, self._tags)
+        sections = list(_sections(grid, self._vocabulary))
+        if sum(bool(row.figures) for section in sections for row in section.body) < _MIN_ROWS:
+            self._words_only(grid)
+            return
+        captions = tuple(self._above.captions[-_MAX_CAPTIONS:])
+        apart = _spread_over(self._above.headings, grid)
+        for section in sections:
+            headings = section.headings
+            if not headings:
+                headings = apart
+            own = (*captions, *section.captions)
+            if not headings and self._former and len(self._former.columns) == len(grid.columns):
+                headings = _moved(self._former.headings, self._former.columns, grid.columns)
+                own = own if any(_YEAR.search(text) for text in own) else (*self._former.captions, *own)
+            made = self._table(section, own, headings)
+            self.tables.append(made)
+            self._former = _Former(own, headings, grid.columns)
+        self._above.clear()
+
+    def _words_only(self, grid: Grid) -> None:
+        """A table without figures is a caption in cells, or headings set apart from their table."""
+        for row in grid.rows:
+            words = [entry.text for entry in row.entries]
+            over = [text for text in words if is_heading_text(text, self._vocabulary)]
+            if len(over) > 1 and len(over) >= len(words) - 1:
+                self._above.headings.append(over)
+                words = [text for text in words if text not in over]
+            if words:
+                self.paragraph(" ".join(words))
+
+    def _table(self, section: _Section, captions: tuple[str, ...], headings: tuple[Heading, ...]) -> Table:
+        lines = tuple(_lines(section.body))
+        rows = tuple(rows_of(lines, self._vocabulary))
+        start = min(line.offset for line in lines if line.kind is not LineKind.BLANK)
+        end = max(line.offset + line.length for line in lines)
+        return Table(len(self.tables), captions, headings, rows, Locator(0, start, end))
+
+
+def _is_prose(words: str) -> bool:
+    if words.startswith("(") and words.endswith(")"):
+        return len(words) > 2 * _PROSE_LENGTH
+    return len(words) > _PROSE_LENGTH or (len(words) > _SENTENCE_LENGTH and words.endswith("."))
+
+
+def _sections(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Section]:
+    """Cut a table where headings of columns stand below figures; words right above those head them too."""
+    rows = list(grid.rows)
+    figured = [bool(row.figures) and not _is_heading(row, grid, vocabulary, below=False) for row in rows]
+    starts = [0]
+    last = next((at for at, has in enumerate(figured) if has), len(rows))
+    for at in range(last + 1, len(rows)):
+        if _is_heading(rows[at], grid, vocabulary, below=True):
+            if last >= starts[-1] and any(figured[starts[-1] : last + 1]):
+                starts.append(last + 1)
+        elif figured[at]:
+            last = at
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        first = next((at for at in range(start, end) if figured[at] and at >= start), end)
+        yield _section(rows[start:first], rows[first:end], grid, vocabulary)
+
+
+def _is_heading(row: GridRow, grid: Grid, vocabulary: Vocabulary, *, below: bool) -> bool:
+    """Whether a row heads columns. Below figures it must speak of periods and of nothing else."""
+    over = [entry for entry in row.entries if entry.left >= grid.label_end]
+    if not over or any(entry.figure is not None and not is_year(entry) for entry in row.entries):
+        return False
+    if not below:
+        return True
+    if not all(is_heading_text(entry.text, vocabulary) for entry in over):
+        return False
+    labels = [entry.text for entry in row.entries if entry.left < grid.label_end]
+    return all(is_heading_text(text, vocabulary) or text.startswith("(") for text in labels)
+
+
+def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> _Section:
+    """Tell captions, headings and the first labels apart among the rows above the first figures."""
+    spoken = [at for at, row in enumerate(lead) if _heads(row, grid, vocabulary)]
+    last = spoken[-1] if spoken else -1
+    captions: list[str] = []
+    headings: list[Heading] = []
+    for at, row in enumerate(lead[: last + 1]):
+        if at in spoken:
+            headings.append(_phrases(row))
+        elif row.entries:
+            captions.append(" ".join(entry.text for entry in row.entries))
+    rest = lead[last + 1 :]
+    while rest:
+        words = " ".join(entry.text for entry in rest[0].entries)
+        if words and not _is_caption(words, vocabulary, headed=bool(headings)):
+            break
+        captions += [words] if words else []
+        rest = rest[1:]
+    return _Section(tuple(captions), tuple(headings), (*rest, *body))
+
+
+def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
+    if _is_heading(row, grid, vocabulary, below=False):
+        return True
+    spanning = [entry for entry in row.entries if entry.right > grid.label_end]
+    return bool(spanning) and all(is_heading_text(entry.text, vocabulary) for entry in spanning)
+
+
+def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
+    """Whether words in a row by themselves, right above the labels, speak of the table as a whole."""
+    scaled = words.startswith("(") and speaks_of_scale(words, vocabulary)
+    if headed or words.endswith(":"):
+        return scaled
+    titled = any(rule.place == "title" and rule.pattern.search(words) for rule in vocabulary.titles)
+    return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
+
+
+def _phrases(row: GridRow) -> Heading:
+    return tuple(
+        Phrase(entry.text, *edges(entry.left, entry.right)) for entry in row.entries if entry.text not in ("$", "%")
+    )
+
+
+def _lines(rows: tuple[GridRow, ...]) -> Iterator[Line]:
+    """The rows as lines of text; lines drawn above and below figures stand between them."""
+    labels = [entry.left for row in rows for entry in row.entries[:1] if entry.figure is None]
+    margin = min(labels, default=0)
+    figured = [row for row in rows if row.figures]
+    ruled = sum(row.over is not RuleAbove.NONE or row.under is not RuleAbove.NONE for row in figured)
+    heed = ruled <= _OFTEN * len(figured)
+    begun = False
+    for row in rows:
+        if begun and heed and row.over is not RuleAbove.NONE:
+            yield _rule(row.over, row.start)
+        if row.entries:
+            begun = True
+            yield _line(row, margin)
+        elif not row.is_rule and begun:
+            yield Line(LineKind.BLANK, "", row.start, 0)
+        if begun and heed and row.under is not RuleAbove.NONE:
+            yield _rule(row.under, row.end)
+
+
+def _rule(rule: RuleAbove, offset: int) -> Line:
+    return Line(LineKind.RULE, "===" if rule is RuleAbove.DOUBLE else "---", offset, 0)
+
+
+def _line(row: GridRow, margin: int) -> Line:
+    first = row.figures[0].left if row.figures else None
+    words: list[Entry] = [e for e in row.entries if e.figure is None and (first is None or e.left < first)]
+    label = " ".join(entry.text for entry in words)
+    indent = max(words[0].indent // _INDENT, 0) + 2 * max(words[0].left - margin, 0) if words else 0
+    cells = tuple(entry.figure for entry in row.figures if entry.figure is not None)
+    kind = LineKind.FIGURES if cells else LineKind.WORDS
+    return Line(kind, " " * indent + label, row.start, row.end - row.start, label, cells)
+
+
+def _spread_over(lines: list[list[str]], grid: Grid) -> tuple[Heading, ...]:
+    """Headings from a table apart, over the columns of this one: as many as columns, or each over several."""
+    spans = grid.spans()
+    found = []
+    for texts in lines:
+        if not texts or len(spans) % len(texts):
+            continue
+        each = len(spans) // len(texts)
+        found.append(
+            tuple(Phrase(text, spans[i * each][0], spans[(i + 1) * each - 1][1]) for i, text in enumerate(texts))
+        )
+    return tuple(found)
+
+
+def _moved(
+    headings: tuple[Heading, ...], old: tuple[tuple[int, int], ...], new: tuple[tuple[int, int], ...]
+) -> tuple[Heading, ...]:
+    """Headings of the table before, over the same columns of this one."""
+    moved = []
+    for line in headings:
+        phrases = []
+        for phrase in line:
+            under = [
+                i
+                for i, (left, right) in enumerate(old)
+                if phrase.left < edges(left, right)[1] and phrase.right > edges(left, right)[0]
+            ]
+            if under:
+                phrases.append(Phrase(phrase.text, edges(*new[under[0]])[0], edges(*new[under[-1]])[1]))
+        moved.append(tuple(phrases))
+    return tuple(moved)
