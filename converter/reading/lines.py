@@ -63,15 +63,8 @@ class Line:
 
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
-    return lines_of(document.text, 0, vocabulary)
-
-
-def lines_of(text: str, offset: int, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Every line of a text that begins at an offset of a document."""
-    lines = []
-    for raw in text.split("\n"):
-        lines.append(_line(raw, offset, vocabulary))
-        offset += len(raw) + 1
+    raw = document.text.split("\n")
+    lines = [_line(text, offset, vocabulary) for text, offset in zip(raw, document.line_starts, strict=True)]
     return tuple(_without_page_numbers(_without_prose(lines)))
 
 

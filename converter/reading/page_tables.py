@@ -14,8 +14,8 @@ from converter.model.source import Locator, Phrase, RuleAbove, SourceDocument, T
 from converter.model.vocabulary import Vocabulary
 from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
 from converter.reading.grid import Entry, Grid, GridRow, edges, is_year, read_grid
-from converter.reading.lines import Line, LineKind, is_heading_text, lines_of
-from converter.reading.plaintext import rows_of, speaks_of_scale, text_tables
+from converter.reading.lines import Line, LineKind, is_heading_text
+from converter.reading.plaintext import detect_tables, rows_of, speaks_of_scale
 
 _MAX_CAPTIONS = 10
 _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
@@ -81,6 +81,7 @@ class _Reader:
     def __init__(self, document: SourceDocument, vocabulary: Vocabulary) -> None:
         self.tables: list[Table] = []
         self.findings: list[Finding] = []
+        self._document = document
         self._text = document.text
         self._vocabulary = vocabulary
         self._tags = tuple(sorted({event.offset for event in document.markup}))
@@ -97,8 +98,10 @@ class _Reader:
             self._above.captions.append(words)
 
     def preformatted(self, item: Preformatted) -> None:
-        lines = lines_of(self._text[item.start : item.end], item.start, self._vocabulary)
-        tables, findings = text_tables(lines, self._vocabulary)
+        text = self._text[item.start : item.end]
+        starts = (item.start, *(item.start + match.end() for match in re.finditer("\n", text)))
+        part = replace(self._document, text=text, line_starts=starts)
+        tables, findings = detect_tables(part, self._vocabulary)
         above = tuple(self._above.captions[-_MAX_CAPTIONS:])
         for table in tables:
             self.tables.append(replace(table, index=len(self.tables), captions=(*above, *table.captions)))

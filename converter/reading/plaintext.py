@@ -35,12 +35,7 @@ class _Block:
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document."""
-    return text_tables(read_lines(document, vocabulary), vocabulary)
-
-
-def text_tables(lines: tuple[Line, ...], vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
-    """The blocks of aligned figures in some lines of a document."""
-    blocks = _blocks(lines, vocabulary)
+    blocks = _blocks(read_lines(document, vocabulary), vocabulary)
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
     return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread
 
