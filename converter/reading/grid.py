@@ -25,6 +25,9 @@ _CLOSES = re.compile(r"\)?\s*%?\s*\)?")
 _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]")
 _MAY_BE_FIGURE = re.compile(r"[\s\d$\u20ac\u00a3\u00a5().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+_WORDS = re.compile(r"[A-Za-z]{3}")
+_MIN_LABELS = 3
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
@@ -63,10 +66,17 @@ class Grid:
 
     rows: tuple[GridRow, ...]
     columns: tuple[tuple[int, int], ...]
+    labels: int = 0
 
-    @property
-    def label_end(self) -> int:
-        return min((left for left, _ in self.columns), default=0)
+    def is_label(self, entry: Entry) -> bool:
+        """Whether words stand where the labels do: before all figures, or in a column of their own among them."""
+        if entry.left < min((left for left, _ in self.columns), default=0):
+            return True
+        return entry.left == self.labels and not self.stands_over(entry)
+
+    def stands_over(self, entry: Entry) -> bool:
+        """Whether words stand above a column of figures."""
+        return any(entry.left < right and entry.right > left for left, right in self.columns)
 
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where the columns of figures stand in a line of text: left and right edge."""
@@ -101,10 +111,35 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int]) -> Grid
     rows = [_row(cells, text, edges_of_tags) for cells in table.rows]
     rows = _labelled(rows)
     columns = _columns(rows)
+    labels = Counter(entry.left for row in rows if row.figures for entry in row.entries if entry.figure is None)
     return Grid(
         tuple(_ruled(_aligned(row, columns), columns, cells) for row, cells in zip(rows, table.rows, strict=True)),
         columns,
+        max(labels, key=lambda column: (labels[column], -column), default=0),
     )
+
+
+def halves(table: PageTable, grid: Grid) -> tuple[PageTable, ...]:
+    """A table, or the two that it sets side by side: labels and figures, then labels and figures again."""
+    found: dict[int, set[str]] = {}
+    for row in grid.rows:
+        for before, entry, after in zip(row.entries, row.entries[1:], row.entries[2:], strict=False):
+            if before.figure and after.figure and not entry.figure and _WORDS.search(entry.text):
+                found.setdefault(entry.left, set()).add(entry.text)
+    column = max(found, key=lambda at: (len(found[at]), -at), default=None)
+    if column is None or len(found[column]) < _MIN_LABELS:
+        return (table,)
+    if sum(_is_left(row, column) for row in grid.rows) < _MIN_LABELS:
+        return (table,)
+    rows = [[cell for cell in row if cell.column + cell.colspan <= column] for row in table.rows]
+    other = [[cell for cell in row if cell.column >= column] for row in table.rows]
+    return PageTable(rows, table.start, table.end), PageTable(other, table.start, table.end)
+
+
+def _is_left(row: GridRow, column: int) -> bool:
+    """Whether a row has a label and a figure of its own before a column."""
+    left = [entry for entry in row.entries if entry.right <= column]
+    return len(left) > 1 and left[0].figure is None and left[-1].figure is not None
 
 
 def _row(cells: list[PageCell], text: str, tags: Sequence[int]) -> GridRow:
@@ -181,7 +216,7 @@ def _indent(cell: PageCell) -> int:
 
 def _figure(group: list[_Token], main: _Token, tags: Sequence[int]) -> Entry | None:
     text = " ".join(token.text for token in group)
-    if not (_MAY_BE_FIGURE.fullmatch(text) and _SIGN_OF_FIGURE.search(text)):
+    if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(text) and _SIGN_OF_FIGURE.search(text)):
         return None
     origin = [at for token in group for at in (*token.origin, -1)][:-1]
     cell = figure_in(text, origin)

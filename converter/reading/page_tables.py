@@ -13,7 +13,7 @@ from converter.model.findings import Finding
 from converter.model.source import Locator, Phrase, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
-from converter.reading.grid import Entry, Grid, GridRow, edges, is_year, read_grid
+from converter.reading.grid import Grid, GridRow, edges, halves, is_year, read_grid
 from converter.reading.lines import Line, LineKind, is_heading_text
 from converter.reading.plaintext import detect_tables, rows_of, speaks_of_scale
 
@@ -111,7 +111,14 @@ class _Reader:
         self._former = None
 
     def table(self, item: PageTable) -> None:
-        grid = read_grid(item, self._text, self._tags)
+        whole = read_grid(item, self._text, self._tags)
+        parts = halves(item, whole)
+        captions, headings = list(self._above.captions), list(self._above.headings)
+        for part in parts:
+            self._above = _Above(list(captions), list(headings))
+            self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags))
+
+    def _grid(self, grid: Grid) -> None:
         sections = list(_sections(grid, self._vocabulary))
         if sum(bool(row.figures) for section in sections for row in section.body) < _MIN_ROWS:
             self._words_only(grid)
@@ -126,7 +133,7 @@ class _Reader:
             if not headings and self._former and len(self._former.columns) == len(grid.columns):
                 headings = _moved(self._former.headings, self._former.columns, grid.columns)
                 own = own if any(_YEAR.search(text) for text in own) else (*self._former.captions, *own)
-            made = self._table(section, own, headings)
+            made = self._table(section, own, headings, grid)
             self.tables.append(made)
             self._former = _Former(own, headings, grid.columns)
         self._above.clear()
@@ -142,8 +149,8 @@ class _Reader:
             if words:
                 self.paragraph(" ".join(words))
 
-    def _table(self, section: _Section, captions: tuple[str, ...], headings: tuple[Heading, ...]) -> Table:
-        lines = tuple(_lines(section.body))
+    def _table(self, section: _Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
+        lines = tuple(_lines(section.body, grid))
         rows = tuple(rows_of(lines, self._vocabulary))
         start = min(line.offset for line in lines if line.kind is not LineKind.BLANK)
         end = max(line.offset + line.length for line in lines)
@@ -175,14 +182,14 @@ def _sections(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Section]:
 
 def _is_heading(row: GridRow, grid: Grid, vocabulary: Vocabulary, *, below: bool) -> bool:
     """Whether a row heads columns. Below figures it must speak of periods and of nothing else."""
-    over = [entry for entry in row.entries if entry.left >= grid.label_end]
+    over = [entry for entry in row.entries if not grid.is_label(entry)]
     if not over or any(entry.figure is not None and not is_year(entry) for entry in row.entries):
         return False
     if not below:
         return True
     if not all(is_heading_text(entry.text, vocabulary) for entry in over):
         return False
-    labels = [entry.text for entry in row.entries if entry.left < grid.label_end]
+    labels = [entry.text for entry in row.entries if grid.is_label(entry)]
     return all(is_heading_text(text, vocabulary) or text.startswith("(") for text in labels)
 
 
@@ -194,7 +201,8 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
     headings: list[Heading] = []
     for at, row in enumerate(lead[: last + 1]):
         if at in spoken:
-            headings.append(_phrases(row))
+            headings.append(_phrases(row, grid))
+            captions += [e.text for e in row.entries if grid.is_label(e) and e.left >= grid.columns[0][0]]
         elif row.entries:
             captions.append(" ".join(entry.text for entry in row.entries))
     rest = lead[last + 1 :]
@@ -210,7 +218,7 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
 def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
     if _is_heading(row, grid, vocabulary, below=False):
         return True
-    spanning = [entry for entry in row.entries if entry.right > grid.label_end]
+    spanning = [entry for entry in row.entries if grid.stands_over(entry)]
     return bool(spanning) and all(is_heading_text(entry.text, vocabulary) for entry in spanning)
 
 
@@ -223,13 +231,16 @@ def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
     return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
 
 
-def _phrases(row: GridRow) -> Heading:
-    return tuple(
-        Phrase(entry.text, *edges(entry.left, entry.right)) for entry in row.entries if entry.text not in ("$", "%")
-    )
+def _phrases(row: GridRow, grid: Grid) -> Heading:
+    """The headings in a row; those of columns that hold words and no figures head none of ours."""
+    entries = [entry for entry in row.entries if entry.text not in ("$", "%")]
+    over = [entry for entry in entries if not grid.is_label(entry)]
+    strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
+    strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.columns[0][0]]
+    return tuple(Phrase(entry.text, *edges(entry.left, entry.right)) for entry in entries if entry not in strange)
 
 
-def _lines(rows: tuple[GridRow, ...]) -> Iterator[Line]:
+def _lines(rows: tuple[GridRow, ...], grid: Grid) -> Iterator[Line]:
     """The rows as lines of text; lines drawn above and below figures stand between them."""
     labels = [entry.left for row in rows for entry in row.entries[:1] if entry.figure is None]
     margin = min(labels, default=0)
@@ -242,7 +253,7 @@ def _lines(rows: tuple[GridRow, ...]) -> Iterator[Line]:
             yield _rule(row.over, row.start)
         if row.entries:
             begun = True
-            yield _line(row, margin)
+            yield _line(row, margin, grid)
         elif not row.is_rule and begun:
             yield Line(LineKind.BLANK, "", row.start, 0)
         if begun and heed and row.under is not RuleAbove.NONE:
@@ -253,9 +264,10 @@ def _rule(rule: RuleAbove, offset: int) -> Line:
     return Line(LineKind.RULE, "===" if rule is RuleAbove.DOUBLE else "---", offset, 0)
 
 
-def _line(row: GridRow, margin: int) -> Line:
+def _line(row: GridRow, margin: int, grid: Grid) -> Line:
     first = row.figures[0].left if row.figures else None
-    words: list[Entry] = [e for e in row.entries if e.figure is None and (first is None or e.left < first)]
+    words = [e for e in row.entries if e.figure is None and (first is None or e.left < first)]
+    words = words or [e for e in row.entries if e.figure is None and grid.is_label(e)]
     label = " ".join(entry.text for entry in words)
     indent = max(words[0].indent // _INDENT, 0) + 2 * max(words[0].left - margin, 0) if words else 0
     cells = tuple(entry.figure for entry in row.figures if entry.figure is not None)
