@@ -68,9 +68,14 @@ class Grid:
     columns: tuple[tuple[int, int], ...]
     labels: int = 0
 
+    @property
+    def start(self) -> int:
+        """The first column of cells with figures."""
+        return min((left for left, _ in self.columns), default=0)
+
     def is_label(self, entry: Entry) -> bool:
         """Whether words stand where the labels do: before all figures, or in a column of their own among them."""
-        if entry.left < min((left for left, _ in self.columns), default=0):
+        if entry.left < self.start:
             return True
         return entry.left == self.labels and not self.stands_over(entry)
 

@@ -202,7 +202,7 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
     for at, row in enumerate(lead[: last + 1]):
         if at in spoken:
             headings.append(_phrases(row, grid))
-            captions += [e.text for e in row.entries if grid.is_label(e) and e.left >= grid.columns[0][0]]
+            captions += [e.text for e in row.entries if grid.is_label(e) and e.left >= grid.start]
         elif row.entries:
             captions.append(" ".join(entry.text for entry in row.entries))
     rest = lead[last + 1 :]
@@ -236,7 +236,7 @@ def _phrases(row: GridRow, grid: Grid) -> Heading:
     entries = [entry for entry in row.entries if entry.text not in ("$", "%")]
     over = [entry for entry in entries if not grid.is_label(entry)]
     strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
-    strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.columns[0][0]]
+    strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.start]
     return tuple(Phrase(entry.text, *edges(entry.left, entry.right)) for entry in entries if entry not in strange)
 
 
