@@ -124,25 +124,31 @@ def _place_parts(node: Node) -> None:
     """Put the parts of tables and lists where the schema has them, outermost first."""
     if node.name == "table":
         _fit_table(node)
-    elif node.name in ("ul", "ol"):
-        _fit_list(node)
     elif node.name not in TABLE_PARTS or node.name in (*_CELLS, "caption"):
         node.children = list(_without_loose_parts(node))
+        if node.name in ("ul", "ol"):
+            _fit_list(node)
+        else:
+            _free_items(node)
     for child in node.children:
         if isinstance(child, Node):
             _place_parts(child)
 
 
 def _without_loose_parts(node: Node) -> Iterator[Node | Run]:
-    """Parts of a table outside one are no elements to a browser; list items are divisions."""
+    """Parts of a table outside one are no elements to a browser."""
     for child in node.children:
         if isinstance(child, Node) and child.name in TABLE_PARTS:
             yield from _without_loose_parts(child)
-        elif isinstance(child, Node) and child.name == "li":
-            child.restyled("div", "display:list-item")
-            yield child
         else:
             yield child
+
+
+def _free_items(node: Node) -> None:
+    """List items outside a list are divisions that look alike."""
+    for child in node.children:
+        if isinstance(child, Node) and child.name == "li":
+            child.restyled("div", "display:list-item")
 
 
 def _fit(node: Node) -> None:
@@ -216,9 +222,7 @@ def _fit_list(node: Node) -> None:
         return
     mark = "decimal" if node.name == "ol" else "disc"
     node.restyled("div", f"margin:1em 0;padding-left:40px;list-style-type:{mark}")
-    for child in node.children:
-        if isinstance(child, Node) and child.name == "li":
-            child.restyled("div", "display:list-item")
+    _free_items(node)
 
 
 def _fit_table(table: Node) -> None:
@@ -237,7 +241,7 @@ def _fit_table(table: Node) -> None:
     head, rest = _table_head(table.children)
     sections = [child for child in rest if isinstance(child, Node) and child.name in _SECTIONS]
     if sections:
-        rest = _wrapped(rest, lambda c: isinstance(c, Run) or c.name in _SECTIONS, "tbody")
+        rest = _wrapped(rest, lambda c: c.is_blank if isinstance(c, Run) else c.name in _SECTIONS, "tbody")
         for section in rest:
             if isinstance(section, Node) and section.name == "tbody":
                 section.children = _rows_of(section.children)

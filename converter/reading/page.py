@@ -20,6 +20,8 @@ _RENAMED = re.compile(rf"<(/?)({_KEPT_OPEN})(?=[\s/>])", re.IGNORECASE)
 _MARK = "x-"
 # HTML 5 section 13.2.5.80: references to these code points mean the characters of cp1252.
 _OPEN_REFERENCE = re.compile(r"&#(?:0*(12[89]|1[345]\d)|x0*([89][0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE)
+# XML 1.0 section 2.2: what a document may not hold.
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 # Content that is no text of the page: kept with the tag, or dropped.
 _RAW = frozenset({"style", "title"})
@@ -49,6 +51,11 @@ def _meant(match: re.Match[str]) -> str:
     return bytes((code,)).decode("cp1252", "ignore")
 
 
+def _clean(value: str) -> str:
+    """What stands in tags, without characters that no document may hold."""
+    return value if value.isprintable() else FORBIDDEN.sub("", value)
+
+
 class _Page:
     """Takes the parser's events; a method of each kind, as lxml asks."""
 
@@ -67,7 +74,7 @@ class _Page:
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         name = str(tag).removeprefix(_MARK)
-        pairs = tuple((str(key), str(value)) for key, value in attributes.items())
+        pairs = tuple((str(key), _clean(str(value))) for key, value in attributes.items())
         if self._silent or name in _SILENT:
             self._silent += 1
             if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
@@ -95,7 +102,7 @@ class _Page:
             return
         shown = self._open.pop() if self._open else False
         if self._raw is not None and name in _RAW:
-            content, self._raw = "".join(self._raw), None
+            content, self._raw = _clean("".join(self._raw)), None
             if shown:
                 started = self._markup[-1]
                 self._markup[-1] = Markup(started.offset, started.kind, name, started.attributes, content)

@@ -22,6 +22,7 @@ _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
 _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s+of\s+\d+)?[-\u2013\u2014\s]*", re.IGNORECASE
 )
+_BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
 _INDENT = 300
@@ -158,6 +159,8 @@ class _Reader:
 
 
 def _is_prose(words: str) -> bool:
+    if _BULLET.match(words):
+        return True
     if words.startswith("(") and words.endswith(")"):
         return len(words) > 2 * _PROSE_LENGTH
     return len(words) > _PROSE_LENGTH or (len(words) > _SENTENCE_LENGTH and words.endswith("."))

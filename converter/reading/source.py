@@ -9,7 +9,7 @@ from converter.errors import SourceError
 from converter.model.findings import Finding
 from converter.model.markup import Markup
 from converter.model.source import Locator, SourceDocument
-from converter.reading.page import read_page
+from converter.reading.page import FORBIDDEN, read_page
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -23,8 +23,6 @@ _HTML = re.compile(r"<\s*(!doctype\s+html|html|body|table\s+\w+=|td|tr|div|p)\b[
 _PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype[^>]*)>\s*)*<html\b", re.IGNORECASE | re.DOTALL)
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _SGML = re.compile(r"<(SEC-DOCUMENT|SUBMISSION|DOCUMENT)>", re.IGNORECASE)
-# XML 1.0 section 2.2: what a document may not hold.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Character sets of releases from abroad; browsers take Latin-1 and ASCII for cp1252.
 _CHARSETS = frozenset(
     {"iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251", "shift_jis", "gb2312", "gbk", "big5"}
@@ -53,12 +51,12 @@ def read_document(name: str, content: bytes) -> tuple[SourceDocument, tuple[Find
         text, markup, inline_tags = read_page(text)
     if not text.strip():
         raise SourceError("the file is empty", where=name, do="Give the text of a financial release")
-    stand_ins = tuple((match.start(), ord(match.group())) for match in _FORBIDDEN.finditer(text))
+    stand_ins = tuple((match.start(), ord(match.group())) for match in FORBIDDEN.finditer(text))
     document = SourceDocument(
         name=name,
         media_type="text/html" if markup else "text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
-        text=_FORBIDDEN.sub(_stand_in, text),
+        text=FORBIDDEN.sub(_stand_in, text),
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
         markup=markup,
