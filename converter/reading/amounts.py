@@ -28,7 +28,6 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_IN_DOLLARS = re.compile(r"(?:US|CA|C|A)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
 _GAP = re.compile(r"(?:\(\w{1,2}\))*\*{0,3},?[ \u00a0]*\*{0,3}[ \u00a0]*\$?[ \u00a0]*")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
@@ -64,6 +63,10 @@ def figures_at_end(
         return text.strip(), (), ()
     cells = tuple(_cell(match, origin, offset) for match in run)
     return label_before(text, run[first].start()), cells[first:], cells[:first]
+
+
+# Signs of other currencies, which stand where `$` does.
+_IN_DOLLARS = re.compile(r"(?:US|CA|C|A)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
 
 
 def figure_in(text: str, origin: Sequence[int]) -> Cell | None:
