@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from converter.errors import EngineError
@@ -21,6 +23,7 @@ _STYLE = (
     "body{margin:1.5em;background:#fff;color:#000}"
     "pre{margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre}"
 )
+_STYLE_SHEET = re.compile(rb"<style type[^>]*>[^<]*</style>")
 
 
 def write_inline(
@@ -70,7 +73,8 @@ def write_inline(
     hidden = element(body, names.XHTML, "div", {"style": "display:none"})
     write_header(hidden, report)
     body.insert(0, hidden)
-    content = document(root, pretty=False)
+    # XML needs no `&gt;` in a style sheet, and a browser that reads HTML does not know it there.
+    content = _STYLE_SHEET.sub(lambda sheet: sheet.group().replace(b"&gt;", b">"), document(root, pretty=False))
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
 
 

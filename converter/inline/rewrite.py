@@ -98,7 +98,8 @@ class Rewriter:
                 left_out.append(f"{attribute}= of <{event.name}>")
             if applied.becomes and applied.becomes not in written:
                 text = match.expand(applied.written)
-                written[applied.becomes] = _address(text) if applied.becomes in ("href", "src") else text
+                is_address = applied.becomes in ("href", "src") and not text.startswith("#")
+                written[applied.becomes] = _address(text) if is_address else text
             if applied.style:
                 styles.append(match.expand(applied.style))
         own = dict(event.attributes).get("style", "").strip().rstrip(";")
