@@ -29,9 +29,13 @@ _MAX_SPAN = 500
 
 @dataclass(slots=True)
 class Paragraph:
-    """Words that stand together: the ranges of the text they are, those of raised marks apart."""
+    """Words that stand together: the ranges of the text they are, those of raised marks apart.
+
+    `line` counts the lines of a cell down to it.
+    """
 
     indent: int
+    line: int = 0
     pieces: list[tuple[int, int]] = field(default_factory=list)
     raised: list[tuple[int, int]] = field(default_factory=list)
 
@@ -122,6 +126,7 @@ class _Reader:
         self._paragraph: Paragraph | None = None
         self._hidden = self._raised = self._preformatted = 0
         self._indents = [0]
+        self._line = 0
 
     def text(self, until: int) -> None:
         start, self.position = self.position, until
@@ -130,7 +135,7 @@ class _Reader:
         if self._paragraph is None:
             if not self._source[start:until].strip(" \t\n\r\f"):
                 return
-            self._paragraph = Paragraph(self._indents[-1])
+            self._paragraph = Paragraph(self._indents[-1], self._line)
         (self._paragraph.raised if self._raised else self._paragraph.pieces).append((start, until))
 
     def start(self, event: Markup) -> None:
@@ -147,7 +152,9 @@ class _Reader:
             return
         if role:
             self._finish()
-        if role == "table":
+        if role == "break":
+            self._line += 1
+        elif role == "table":
             self._tables.append(PageTable(start=self.position))
         elif role == "row" and self._tables:
             self._tables[-1].rows.append([])
@@ -176,6 +183,7 @@ class _Reader:
         self._finish()
         if closed.role == "block":
             self._indents.pop()
+            self._line += 1
         elif closed.role == "cell" and len(self.sinks) > 1 and self._tables:
             self.sinks.pop()
             self._indents.pop()
@@ -190,6 +198,7 @@ class _Reader:
         cell.rule_over, cell.rule_under = look.rule_over, look.rule_under
         table.rows[-1].append(cell)
         self.sinks.append(cell.content)
+        self._line = 0
         self._indents.append(look.indent + look.first_line)
 
     def _close_table(self) -> None:

@@ -20,7 +20,8 @@ from converter.reading.flow import PageCell, PageTable, Paragraph
 # How many places of a text line one column of a table stands for.
 WIDTH = 16
 _GAP = 8
-_OPENS = re.compile(r"(?:(?:US|CA|C|A)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP)?\s*\(?\s*[-\u2212\u2013]?\s*")
+# No dash among them: `$ -` is a figure of its own, zero.
+_OPENS = re.compile(r"(?:(?:US|CA|C|A)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP)\s*\(?|\(")
 _CLOSES = re.compile(r"\)?\s*%?\s*\)?")
 _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]")
 _MAY_BE_FIGURE = re.compile(r"[\s\d$\u20ac\u00a3\u00a5().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
@@ -113,12 +114,12 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int]) -> Grid
         text: of the whole document.
         edges_of_tags: the offsets of its tags, in order; a figure across one cannot be wrapped.
     """
-    rows = [_row(cells, text, edges_of_tags) for cells in table.rows]
-    rows = _labelled(rows)
+    cells_of_rows = [line for cells in table.rows for line in _lines(cells, text)]
+    rows = _labelled([_row(cells, text, edges_of_tags) for cells in cells_of_rows])
     columns = _columns(rows)
     labels = Counter(entry.left for row in rows if row.figures for entry in row.entries if entry.figure is None)
     return Grid(
-        tuple(_ruled(_aligned(row, columns), columns, cells) for row, cells in zip(rows, table.rows, strict=True)),
+        tuple(_ruled(_aligned(row, columns), columns, cells) for row, cells in zip(rows, cells_of_rows, strict=True)),
         columns,
         max(labels, key=lambda column: (labels[column], -column), default=0),
     )
@@ -145,6 +146,25 @@ def _is_left(row: GridRow, column: int) -> bool:
     """Whether a row has a label and a figure of its own before a column."""
     left = [entry for entry in row.entries if entry.right <= column]
     return len(left) > 1 and left[0].figure is None and left[-1].figure is not None
+
+
+def _lines(cells: list[PageCell], text: str) -> list[list[PageCell]]:
+    """The lines of a row whose cells stack figures one above the other, else the row."""
+    stacked = [
+        cell
+        for cell in cells[1:]
+        if len(cell.paragraphs) > 1 and all(_MAY_BE_FIGURE.fullmatch(p.words(text)) for p in cell.paragraphs)
+    ]
+    if not any(all(re.search(r"\d", p.words(text)) for p in cell.paragraphs) for cell in stacked):
+        return [cells]
+    numbers = sorted({paragraph.line for cell in cells for paragraph in cell.paragraphs})
+    labelled = {paragraph.line for paragraph in cells[0].paragraphs}
+    if not {paragraph.line for cell in stacked for paragraph in cell.paragraphs} <= labelled:
+        return [cells]
+    return [
+        [replace(cell, content=[p for p in cell.paragraphs if p.line == number]) for cell in cells]
+        for number in numbers
+    ]
 
 
 def _row(cells: list[PageCell], text: str, tags: Sequence[int]) -> GridRow:

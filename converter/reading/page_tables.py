@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from converter.model.findings import Finding
 from converter.model.source import Locator, Phrase, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.amounts import label_before
 from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
 from converter.reading.grid import Grid, GridRow, edges, halves, is_year, read_grid
 from converter.reading.lines import Line, LineKind, is_heading_text
@@ -271,7 +272,8 @@ def _line(row: GridRow, margin: int, grid: Grid) -> Line:
     first = row.figures[0].left if row.figures else None
     words = [e for e in row.entries if e.figure is None and (first is None or e.left < first)]
     words = words or [e for e in row.entries if e.figure is None and grid.is_label(e)]
-    label = " ".join(entry.text for entry in words)
+    text = " ".join(entry.text for entry in words)
+    label = label_before(text, len(text))
     indent = max(words[0].indent // _INDENT, 0) + 2 * max(words[0].left - margin, 0) if words else 0
     cells = tuple(entry.figure for entry in row.figures if entry.figure is not None)
     kind = LineKind.FIGURES if cells else LineKind.WORDS

@@ -85,6 +85,25 @@ def test_signs_in_cells_of_their_own_belong_to_their_figure(cells: str, shown: l
     assert [f"{'-' if cell.negative else ''}{cell.magnitude:,}" for cell in found] == shown
 
 
+def test_a_dash_alone_is_zero_and_no_sign_of_the_next_figure() -> None:
+    reading = statement(
+        *(f"<tr><td>Gain {at}</td><td>{dash}</td><td>11</td></tr>" for at, dash in enumerate(("-", "–", "—", "$ -")))
+    )
+    for at in range(4):
+        assert [cell.kind for cell in row(reading.tables[0], f"Gain {at}").cells] == [CellKind.DASH, CellKind.NUMBER]
+        assert not row(reading.tables[0], f"Gain {at}").cells[1].negative
+
+
+def test_figures_may_be_stacked_in_a_cell() -> None:
+    reading = statement("<tr><td>Sales:<br>Goods<br>Services</td><td><br>12<br>(3)</td><td><br>11<br>4</td></tr>")
+    assert lines(reading.only)[:3] == ["Sales:", "Goods: 12000 11000", "Services: -3000 4000"]
+
+
+def test_leaders_are_no_part_of_a_label() -> None:
+    reading = statement("<tr><td>Net sales . . . . . . $</td><td>12</td><td>11</td></tr>")
+    assert lines(reading.only)[0] == "Net sales: 12000 11000"
+
+
 def test_the_locator_of_a_figure_names_its_digits() -> None:
     reading = statement("<tr><td>Net sales</td><td>$ (<b>1,234</b>)</td><td>567<sup>1</sup></td></tr>")
     found = row(reading.tables[0], "Net sales").cells
