@@ -95,6 +95,23 @@ def test_old_markup_looks_the_same(browser: Any, tmp_path: Path) -> None:
     assert_alike(browser, source, tmp_path)
 
 
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        "<!DOCTYPE html>",
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN" "http://www.w3.org/TR/html4/loose.dtd">',
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">',
+        '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 3.2//EN">',
+    ],
+)
+def test_tables_look_the_same_whatever_the_document_type_says(doctype: str, browser: Any, tmp_path: Path) -> None:
+    source = tmp_path / "typed.htm"
+    body = LAYOUTS["divisions"](INCOME).replace("<body>", "<body style='font-size:9pt;font-style:italic'>")
+    table = plain(INCOME).partition("<body>")[2]
+    source.write_text(doctype + body.replace("</body>", table.partition("</body>")[0] + "</body>"), encoding="utf-8")
+    assert_alike(browser, source, tmp_path)
+
+
 @pytest.mark.skipif(not CORPUS, reason="the corpus of real releases does not lie beside the project")
 @pytest.mark.parametrize("source", CORPUS, ids=lambda path: path.parent.name)
 def test_real_releases_look_the_same(source: Path, browser: Any, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from converter.inline.rewrite import BLOCK, INLINE, TABLE_PARTS, Rewriter
-from converter.model.markup import MarkupKind
+from converter.model.markup import DOCTYPE, MarkupKind
 from converter.model.source import SourceDocument
 
 _TEXT_BLOCKS = {
@@ -33,6 +33,11 @@ _INLINE_LOOKS = {
     "sub": "font-size:smaller;vertical-align:sub",
     "sup": "font-size:smaller;vertical-align:super",
 }
+# A result has no document type, so browsers show it in quirks mode, where tables do not inherit these.
+_STANDARDS = (
+    "table{font-size:inherit;font-style:inherit;font-variant:inherit;font-weight:inherit;line-height:inherit;"
+    "text-align:inherit;white-space:inherit;color:inherit}"
+)
 _NOT_IN_PRE = frozenset({"big", "img", "small", "sub", "sup"})
 _SECTIONS = frozenset({"thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})
@@ -88,6 +93,9 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
         elif event.kind is MarkupKind.END:
             if len(open_tags) > 1:
                 open_tags.pop()
+        elif event.name == DOCTYPE:
+            styles += [_STANDARDS] if _is_standard(dict(event.attributes)) else []
+            open_tags.append(None)
         elif event.name in ("style", "title"):
             if event.name == "style":
                 styles.append(rewriter.style_sheet(event.content))
@@ -110,6 +118,17 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
     if position < len(source.text):
         body.children.append(_run(source.text, position, len(source.text)))
     return body, tuple(styles)
+
+
+def _is_standard(doctype: dict[str, str]) -> bool:
+    """Whether browsers leave quirks mode for a document type (HTML 5 section 13.2.6.4.1)."""
+    public = doctype["public"].lower()
+    return (
+        not public
+        or "xhtml 1" in public
+        or "html 4.01//" in public
+        or ("html 4.01" in public and bool(doctype["system"]))
+    )
 
 
 def _run(text: str, start: int, end: int) -> Run:

@@ -6,6 +6,9 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+# The name under which a page's document type stands first among its tags.
+DOCTYPE = "!doctype"
+
 
 class MarkupKind(StrEnum):
     """What stands at one place of a page's text."""

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from converter.model.markup import Markup, MarkupKind
+from converter.model.markup import DOCTYPE, Markup, MarkupKind
 from converter.reading.looks import BLOCKS
 
 # libxml2 ends these at the start of a block, as HTML 4 asked; browsers keep them open. Under names that it
@@ -123,6 +123,12 @@ class _Page:
                 self._append(self._break)
             self._break, self._row_begins, self._cell_begins = "", False, False
         self._append(data)
+
+    def doctype(self, _name: str, public: str | None, system: str | None) -> None:
+        """A document type counts at the very beginning only."""
+        if not self._open and not self._markup and not self._length:
+            self._mark(MarkupKind.START, DOCTYPE, (("public", public or ""), ("system", system or "")))
+            self._mark(MarkupKind.END, DOCTYPE)
 
     def comment(self, text: str | bytes) -> None:
         """Comments are no part of a page that a reader sees."""
