@@ -117,9 +117,10 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int]) -> Grid
     cells_of_rows = [line for cells in table.rows for line in _lines(cells, text)]
     rows = _labelled([_row(cells, text, edges_of_tags) for cells in cells_of_rows])
     columns = _columns(rows)
+    aligned = _percentages([_aligned(row, columns) for row in rows], columns)
     labels = Counter(entry.left for row in rows if row.figures for entry in row.entries if entry.figure is None)
     return Grid(
-        tuple(_ruled(_aligned(row, columns), columns, cells) for row, cells in zip(rows, cells_of_rows, strict=True)),
+        tuple(_ruled(row, columns, cells) for row, cells in zip(aligned, cells_of_rows, strict=True)),
         columns,
         max(labels, key=lambda column: (labels[column], -column), default=0),
     )
@@ -300,6 +301,43 @@ def _aligned(row: GridRow, columns: tuple[tuple[int, int], ...]) -> GridRow:
         left, right = edges(*(columns[at] if at is not None else (entry.left, entry.right)))
         entries.append(replace(entry, figure=replace(entry.figure, left=left + 1, right=right)))
     return replace(row, entries=tuple(entries))
+
+
+def _percentages(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> list[GridRow]:
+    """A percent sign at the head and at the foot of a column speaks for all figures between, if they are alike."""
+    found: dict[int, list[Cell]] = {edges(*column)[1]: [] for column in columns}
+    for row in rows:
+        for entry in row.figures:
+            if entry.figure is not None and entry.figure.right in found:
+                found[entry.figure.right].append(entry.figure)
+    meant = {edge for edge, cells in found.items() if _are_percentages(cells)}
+    return [
+        replace(
+            row, entries=tuple(_as_percentage(entry) if _stands_at(entry, meant) else entry for entry in row.entries)
+        )
+        for row in rows
+    ]
+
+
+def _are_percentages(cells: list[Cell]) -> bool:
+    printed = [cell for cell in cells if cell.kind in (CellKind.NUMBER, CellKind.PERCENT)]
+    if (
+        len(printed) <= _MIN_LABELS
+        or printed[0].kind is not CellKind.PERCENT
+        or printed[-1].kind is not CellKind.PERCENT
+    ):
+        return False
+    return all(cell.decimals == printed[0].decimals and "$" not in cell.text for cell in printed)
+
+
+def _stands_at(entry: Entry, edges_meant: set[int]) -> bool:
+    return entry.figure is not None and entry.figure.right in edges_meant
+
+
+def _as_percentage(entry: Entry) -> Entry:
+    if entry.figure is None or entry.figure.kind is not CellKind.NUMBER:
+        return entry
+    return replace(entry, figure=replace(entry.figure, kind=CellKind.PERCENT))
 
 
 def _nearest(entry: Entry, columns: tuple[tuple[int, int], ...], free: set[int]) -> int | None:

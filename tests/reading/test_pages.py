@@ -94,6 +94,15 @@ def test_a_dash_alone_is_zero_and_no_sign_of_the_next_figure() -> None:
         assert not row(reading.tables[0], f"Gain {at}").cells[1].negative
 
 
+def test_a_percent_sign_at_head_and_foot_of_a_column_speaks_for_all_between() -> None:
+    shares = (("Sales", "100.0 %"), ("Cost", "60.5"), ("Rent", "12.0"), ("Pay", "(2.5"), ("Net income", "30.0%"))
+    rows = [f"<tr><td>{label}</td><td>{at}</td><td>{share}</td></tr>" for at, (label, share) in enumerate(shares, 7)]
+    table = f"<table>{HEADING}{''.join(rows)}</table>"
+    reading = read(page(f"<p>Statements of Income (in thousands)</p>{table}"))
+    assert {line.cells[1].kind for line in reading.tables[0].rows} == {CellKind.PERCENT}
+    assert {line.cells[0].kind for line in reading.tables[0].rows} == {CellKind.NUMBER}
+
+
 def test_figures_may_be_stacked_in_a_cell() -> None:
     reading = statement("<tr><td>Sales:<br>Goods<br>Services</td><td><br>12<br>(3)</td><td><br>11<br>4</td></tr>")
     assert lines(reading.only)[:3] == ["Sales:", "Goods: 12000 11000", "Services: -3000 4000"]
