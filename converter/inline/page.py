@@ -8,9 +8,10 @@ from bisect import bisect_left
 from lxml import etree
 
 from converter.errors import EngineError
+from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
 from converter.inline.tags import tag_attributes
-from converter.inline.tree import Node, Run, page_tree
+from converter.inline.tree import page_tree
 from converter.markup import names
 from converter.markup.write import element
 from converter.model.findings import Finding

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from converter.model.findings import Finding
-from converter.model.source import Locator, Phrase, RuleAbove, SourceDocument, Table
+from converter.model.source import Locator, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before
+from converter.reading.entries import GridRow
 from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
-from converter.reading.grid import Grid, GridRow, edges, halves, is_year, read_grid
+from converter.reading.grid import Grid, halves, read_grid
 from converter.reading.lines import Line, LineKind, is_heading_text
-from converter.reading.plaintext import detect_tables, rows_of, speaks_of_scale
+from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
+from converter.reading.plaintext import detect_tables, rows_of
 
 _MAX_CAPTIONS = 10
 _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
@@ -29,8 +31,6 @@ _MIN_ROWS = 2
 _INDENT = 300
 _OFTEN = 0.6
 
-Heading = tuple[Phrase, ...]
-
 
 @dataclass(slots=True)
 class _Above:
@@ -42,15 +42,6 @@ class _Above:
     def clear(self) -> None:
         self.captions.clear()
         self.headings.clear()
-
-
-@dataclass(frozen=True, slots=True)
-class _Section:
-    """Rows of a table under headings of their own."""
-
-    captions: tuple[str, ...]
-    headings: tuple[Heading, ...]
-    body: tuple[GridRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,19 +112,19 @@ class _Reader:
             self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags))
 
     def _grid(self, grid: Grid) -> None:
-        sections = list(_sections(grid, self._vocabulary))
-        if sum(bool(row.figures) for section in sections for row in section.body) < _MIN_ROWS:
+        cut = list(sections(grid, self._vocabulary))
+        if sum(bool(row.figures) for section in cut for row in section.body) < _MIN_ROWS:
             self._words_only(grid)
             return
         captions = tuple(self._above.captions[-_MAX_CAPTIONS:])
-        apart = _spread_over(self._above.headings, grid)
-        for section in sections:
+        apart = spread_over(self._above.headings, grid)
+        for section in cut:
             headings = section.headings
             if not headings:
                 headings = apart
             own = (*captions, *section.captions)
             if not headings and self._former and len(self._former.columns) == len(grid.columns):
-                headings = _moved(self._former.headings, self._former.columns, grid.columns)
+                headings = moved(self._former.headings, self._former.columns, grid.columns)
                 own = own if any(_YEAR.search(text) for text in own) else (*self._former.captions, *own)
             made = self._table(section, own, headings, grid)
             self.tables.append(made)
@@ -151,7 +142,7 @@ class _Reader:
             if words:
                 self.paragraph(" ".join(words))
 
-    def _table(self, section: _Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
+    def _table(self, section: Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
         lines = tuple(_lines(section.body, grid))
         rows = tuple(rows_of(lines, self._vocabulary))
         start = min(line.offset for line in lines if line.kind is not LineKind.BLANK)
@@ -165,83 +156,6 @@ def _is_prose(words: str) -> bool:
     if words.startswith("(") and words.endswith(")"):
         return len(words) > 2 * _PROSE_LENGTH
     return len(words) > _PROSE_LENGTH or (len(words) > _SENTENCE_LENGTH and words.endswith("."))
-
-
-def _sections(grid: Grid, vocabulary: Vocabulary) -> Iterator[_Section]:
-    """Cut a table where headings of columns stand below figures; words right above those head them too."""
-    rows = list(grid.rows)
-    figured = [bool(row.figures) and not _is_heading(row, grid, vocabulary, below=False) for row in rows]
-    starts = [0]
-    last = next((at for at, has in enumerate(figured) if has), len(rows))
-    for at in range(last + 1, len(rows)):
-        if _is_heading(rows[at], grid, vocabulary, below=True):
-            if last >= starts[-1] and any(figured[starts[-1] : last + 1]):
-                starts.append(last + 1)
-        elif figured[at]:
-            last = at
-    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
-        first = next((at for at in range(start, end) if figured[at] and at >= start), end)
-        yield _section(rows[start:first], rows[first:end], grid, vocabulary)
-
-
-def _is_heading(row: GridRow, grid: Grid, vocabulary: Vocabulary, *, below: bool) -> bool:
-    """Whether a row heads columns. Below figures it must speak of periods and of nothing else."""
-    over = [entry for entry in row.entries if not grid.is_label(entry)]
-    if not over or any(entry.figure is not None and not is_year(entry) for entry in row.entries):
-        return False
-    if not below:
-        return True
-    if not all(is_heading_text(entry.text, vocabulary) for entry in over):
-        return False
-    labels = [entry.text for entry in row.entries if grid.is_label(entry)]
-    return all(is_heading_text(text, vocabulary) or text.startswith("(") for text in labels)
-
-
-def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> _Section:
-    """Tell captions, headings and the first labels apart among the rows above the first figures."""
-    spoken = [at for at, row in enumerate(lead) if _heads(row, grid, vocabulary)]
-    last = spoken[-1] if spoken else -1
-    captions: list[str] = []
-    headings: list[Heading] = []
-    for at, row in enumerate(lead[: last + 1]):
-        if at in spoken:
-            headings.append(_phrases(row, grid))
-            captions += [e.text for e in row.entries if grid.is_label(e) and e.left >= grid.start]
-        elif row.entries:
-            captions.append(" ".join(entry.text for entry in row.entries))
-    rest = lead[last + 1 :]
-    while rest:
-        words = " ".join(entry.text for entry in rest[0].entries)
-        if words and not _is_caption(words, vocabulary, headed=bool(headings)):
-            break
-        captions += [words] if words else []
-        rest = rest[1:]
-    return _Section(tuple(captions), tuple(headings), (*rest, *body))
-
-
-def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
-    if _is_heading(row, grid, vocabulary, below=False):
-        return True
-    spanning = [entry for entry in row.entries if grid.stands_over(entry)]
-    return bool(spanning) and all(is_heading_text(entry.text, vocabulary) for entry in spanning)
-
-
-def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
-    """Whether words in a row by themselves, right above the labels, speak of the table as a whole."""
-    scaled = words.startswith("(") and speaks_of_scale(words, vocabulary)
-    if headed or words.endswith(":"):
-        return scaled
-    titled = any(rule.place == "title" and rule.pattern.search(words) for rule in vocabulary.titles)
-    return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
-
-
-def _phrases(row: GridRow, grid: Grid) -> Heading:
-    """The headings in a row; those of columns that hold words and no figures head none of ours."""
-    entries = [entry for entry in row.entries if entry.text not in ("$", "%")]
-    over = [entry for entry in entries if not grid.is_label(entry)]
-    strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
-    strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.start]
-    return tuple(Phrase(entry.text, *edges(entry.left, entry.right)) for entry in entries if entry not in strange)
 
 
 def _lines(rows: tuple[GridRow, ...], grid: Grid) -> Iterator[Line]:
@@ -278,36 +192,3 @@ def _line(row: GridRow, margin: int, grid: Grid) -> Line:
     cells = tuple(entry.figure for entry in row.figures if entry.figure is not None)
     kind = LineKind.FIGURES if cells else LineKind.WORDS
     return Line(kind, " " * indent + label, row.start, row.end - row.start, label, cells)
-
-
-def _spread_over(lines: list[list[str]], grid: Grid) -> tuple[Heading, ...]:
-    """Headings from a table apart, over the columns of this one: as many as columns, or each over several."""
-    spans = grid.spans()
-    found = []
-    for texts in lines:
-        if not texts or len(spans) % len(texts):
-            continue
-        each = len(spans) // len(texts)
-        found.append(
-            tuple(Phrase(text, spans[i * each][0], spans[(i + 1) * each - 1][1]) for i, text in enumerate(texts))
-        )
-    return tuple(found)
-
-
-def _moved(
-    headings: tuple[Heading, ...], old: tuple[tuple[int, int], ...], new: tuple[tuple[int, int], ...]
-) -> tuple[Heading, ...]:
-    """Headings of the table before, over the same columns of this one."""
-    moved = []
-    for line in headings:
-        phrases = []
-        for phrase in line:
-            under = [
-                i
-                for i, (left, right) in enumerate(old)
-                if phrase.left < edges(left, right)[1] and phrase.right > edges(left, right)[0]
-            ]
-            if under:
-                phrases.append(Phrase(phrase.text, edges(*new[under[0]])[0], edges(*new[under[-1]])[1]))
-        moved.append(tuple(phrases))
-    return tuple(moved)
