@@ -92,8 +92,8 @@ def convert(
     """Turn a financial release into an inline XBRL filing.
 
     Args:
-        release: a plain-text file, line items as .csv or .xlsx (docs/line_items.md), or a submission of which
-            one document is to be converted.
+        release: a file in plain text or HTML, line items as .csv or .xlsx (docs/line_items.md), or a submission
+            of which one document is to be converted.
         output: the result folder, which must not exist; None writes nothing.
         document: of a submission the sequence number, type or file name of the document to convert;
             "" takes its one exhibit 99, or what `convert_submission` takes where there is none.

@@ -64,7 +64,7 @@ def convert(
 ) -> None:
     """Convert RELEASE into a folder with its inline XBRL filing.
 
-    RELEASE is a plain-text file, a whole submission, or line items in a CSV or Excel file.
+    RELEASE is a text or HTML file, a whole submission, or line items in a CSV or Excel file.
 
     Of a submission each exhibit 99 becomes a filing; if none holds a statement, the main document does.
     """

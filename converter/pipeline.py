@@ -13,6 +13,7 @@ from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.knowledge import Knowledge
+from converter.maps.markup import read_markup_rules
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.findings import Finding, Findings
@@ -25,11 +26,11 @@ from converter.proving.sums import prove_sums
 from converter.reading.items import is_item_table, read_item_table
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
-from converter.reading.plaintext import detect_tables
 from converter.reading.prose import read_registrant
 from converter.reading.registrant import settle_registrant
 from converter.reading.source import read_document
 from converter.reading.submission import choose_parts, is_submission, read_submission
+from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.naming import name_report
 from converter.resolving.statements import resolve_statements
@@ -104,7 +105,9 @@ def run(
     report = seen.take(build_report(statements, report_name, registrant))
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
-    package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy)))
+    files = taxonomy_files(taxonomy)
+    rules = read_markup_rules(knowledge.texts)
+    package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, files, rules))
     verdict = Verdict(False, (), "none")
     if settings.validate:
         progress("validating")

@@ -25,8 +25,8 @@ from converter.model.vocabulary import Vocabulary
 from converter.proving.sums import prove_sums
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
-from converter.reading.plaintext import detect_tables
 from converter.reading.source import read_document
+from converter.reading.tables import detect_tables
 from converter.resolving.statements import resolve_statements
 
 NAME = ReportName("quill", "quill-20041231", "http://example.com/quill/20041231")

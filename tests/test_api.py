@@ -175,7 +175,7 @@ def undate(path: Path) -> None:
         (write(b"%PDF-1.4 nothing"), SourceError, "PDF"),
         (write(b"PK\x03\x04 rest"), SourceError, "zip"),
         (write(b"\x00\x01\x02" * 50), SourceError, "binary"),
-        (write(b"<html><body><p>Net sales</p></body></html>"), SourceError, "HTML"),
+        (write(b"<html><body><p>Net sales</p></body></html>"), NothingToConvertError, "statement"),
         (write(b"<SEC-DOCUMENT>0000.txt\n<DOCUMENT>\n"), SourceError, "no <DOCUMENT>"),
         (write(b"We are pleased with the year.\n"), NothingToConvertError, "no financial statement"),
         (undate, NothingToConvertError, "dated"),

@@ -248,7 +248,7 @@ def test_validation_errors_end_with_one(
         (b"\x00\x01\x02\x03" * 99, 4, "binary"),
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", 4, "PDF"),
         (b"PK\x03\x04\x14\x00", 4, "zip"),
-        (b"<!DOCTYPE html>\n<html><body><table border=1><tr><td>1</td></tr></table></body></html>", 4, "HTML"),
+        (b"<!DOCTYPE html>\n<html><body><table border=1><tr><td>1</td></tr></table></body></html>", 3, "statement"),
         (b"We are pleased. Sales grew and so did we.\n", 3, "no financial statement"),
         (b"Statements of Operations\n\nNet sales      1,200    1,000\nCost of sales    700      600\n", 3, "dated"),
     ],

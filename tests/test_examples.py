@@ -11,19 +11,20 @@ import pytest
 from converter.api import Result, convert
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
-NAMES = sorted(path.stem for path in EXAMPLES.glob("*.txt"))
+RELEASES = {path.stem: path for path in sorted(EXAMPLES.iterdir()) if path.suffix in (".txt", ".htm")}
+NAMES = list(RELEASES)
 
 
 @pytest.fixture(scope="session", params=NAMES)
 def example(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Result:
     """One example, converted and validated once for all tests."""
     folder = tmp_path_factory.mktemp("examples") / request.param
-    return convert(EXAMPLES / f"{request.param}.txt", folder)
+    return convert(RELEASES[request.param], folder)
 
 
 @pytest.fixture(scope="session")
 def expected(example: Result) -> list[dict[str, Any]]:
-    name = example.receipt["source"]["name"].removesuffix(".txt")
+    name = Path(example.receipt["source"]["name"]).stem
     document: dict[str, Any] = json.loads((EXAMPLES / f"{name}.expected.json").read_text(encoding="utf-8"))
     return list(document["facts"])
 
@@ -118,6 +119,8 @@ def test_the_folder_holds_the_filing_its_package_and_the_exports(example: Result
 @pytest.mark.slow
 def test_one_wrong_digit_in_any_line_changes_that_fact_and_no_other(example: Result, tmp_path: Path) -> None:
     """A slip in a line's first figure may break sums, but it turns no sign and loses no fact."""
+    if example.outcome.source.markup:
+        pytest.skip("offsets into a page's text are none into its file")
     text = example.outcome.source.text
     right = {(fact.concept, fact.period, fact.unit): fact.value for fact in example.outcome.report.facts}
     astray: list[str] = []

@@ -93,6 +93,7 @@ HEADERS = {
     "vocabulary/item_columns.csv": "name,column,why",
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
+    "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,why,example",
     "vocabulary/months.csv": "word,month",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,

@@ -1,17 +1,21 @@
-"""The inline document of a plain-text release: one preformatted block, equal to the source in every character."""
+"""The inline document: a text as one preformatted block, equal to the source in every character, or its own page."""
 
 from __future__ import annotations
+
+import re
 
 from lxml import etree
 
 from converter.errors import EngineError
-from converter.inline.header import write_header
+from converter.inline.header import header_ids, write_header
+from converter.inline.page import CLEARING, Places, page_body
 from converter.inline.tags import tag_attributes
 from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue
 from converter.model.findings import Finding
-from converter.model.report import Fact, Occurrence, Report
+from converter.model.markup import MarkupRules
+from converter.model.report import Report
 from converter.model.source import SourceDocument
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage
 
@@ -19,6 +23,7 @@ _STYLE = (
     "body{margin:1.5em;background:#fff;color:#000}"
     "pre{margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre}"
 )
+_STYLE_SHEET = re.compile(rb"<style type[^>]*>[^<]*</style>")
 
 
 def write_inline(
@@ -27,6 +32,7 @@ def write_inline(
     taxonomy: ExtensionTaxonomy,
     catalogue: Catalogue,
     taxonomy_files: tuple[tuple[str, bytes], ...],
+    rules: MarkupRules,
 ) -> tuple[FilingPackage, tuple[Finding, ...]]:
     """The filing's files: the inline document first, then those of its taxonomy.
 
@@ -51,16 +57,26 @@ def write_inline(
             taxonomy.prefix: taxonomy.namespace,
         },
     )
+    places = _places(report)
+    findings: tuple[Finding, ...] = ()
+    if source.markup:
+        body, styles, findings = page_body(root, source, places, header_ids(report), rules)
+        styles = (CLEARING, *styles)
+    else:
+        body, styles = element(root, names.XHTML, "body"), (_STYLE,)
+        _preformatted(body, source, places)
     head = element(root, names.XHTML, "head")
+    root.insert(0, head)
     element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
     element(head, names.XHTML, "title", text=_title(report))
-    element(head, names.XHTML, "style", {"type": "text/css"}, text=_STYLE)
-    body = element(root, names.XHTML, "body")
+    for style in styles:
+        element(head, names.XHTML, "style", {"type": "text/css"}, text=style)
     hidden = element(body, names.XHTML, "div", {"style": "display:none"})
     write_header(hidden, report)
-    _preformatted(body, source, report)
-    content = document(root, pretty=False)
-    return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), ()
+    body.insert(0, hidden)
+    # XML needs no `&gt;` in a style sheet, and a browser that reads HTML does not know it there.
+    content = _STYLE_SHEET.sub(lambda sheet: sheet.group().replace(b"&gt;", b">"), document(root, pretty=False))
+    return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
 
 
 def _used(report: Report, catalogue: Catalogue) -> list[tuple[str, tuple[str, str]]]:
@@ -75,7 +91,7 @@ def _title(report: Report) -> str:
     return " ".join(part for part in (report.entity.name, report.name.base) if part)
 
 
-def _preformatted(body: etree._Element, source: SourceDocument, report: Report) -> None:
+def _preformatted(body: etree._Element, source: SourceDocument, places: Places) -> None:
     """The source's text with a tag around the digits of each fact, and around nothing else.
 
     A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
@@ -84,7 +100,7 @@ def _preformatted(body: etree._Element, source: SourceDocument, report: Report) 
     text, position, last = source.text, 0, None
     if text.startswith("\n"):
         last, position = element(pre, names.XHTML, "span", text="\n"), 1
-    for fact, place in _places(report):
+    for fact, place in places:
         if place.locator.start < position:
             raise EngineError(f"two tags overlap at {place.printed!r}", where=source.name, do="Report this document")
         _append(pre, last, text[position : place.locator.start])
@@ -94,7 +110,7 @@ def _preformatted(body: etree._Element, source: SourceDocument, report: Report) 
     _append(pre, last, text[position:])
 
 
-def _places(report: Report) -> list[tuple[Fact, Occurrence]]:
+def _places(report: Report) -> Places:
     places = [(fact, place) for fact in report.facts for place in fact.occurrences]
     return sorted(places, key=lambda pair: pair[1].locator)
 

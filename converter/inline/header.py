@@ -21,6 +21,13 @@ def context_id(period: Period, dimension: Dimension | None = None) -> str:
     return f"D{period.start:%Y%m%d}-{period.end:%Y%m%d}{part}"
 
 
+def header_ids(report: Report) -> frozenset[str]:
+    """Every identifier that the header and the tags of a report take."""
+    contexts = {context_id(fact.period) for fact in report.facts}
+    places = {place.id for fact in report.facts for place in fact.occurrences}
+    return frozenset(contexts | places | {fact.unit.id for fact in report.facts})
+
+
 def write_header(parent: etree._Element, report: Report) -> None:
     """Append the header of a report to an element of the body."""
     header = element(parent, names.IX, "header")

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from converter.model.markup import Markup
 from converter.model.periods import Period
 from converter.model.submission import SubmissionHeader, SubmissionPart
 
@@ -25,8 +26,9 @@ class SourceDocument:
     """One release. `text` is what the reader of the output will see, so locators point into it.
 
     `stand_ins` maps the offset of each replaced character to the code point that stood there.
-    `line_starts` holds the offset at which each line begins. `part` is what the submission that the
-    release came in says of it and of the filer, None for a file by itself.
+    `line_starts` holds the offset at which each line begins. `markup` holds the tags of a page between the
+    characters of its text, in order; plain text has none. `part` is what the submission that the release
+    came in says of it and of the filer, None for a file by itself.
     """
 
     name: str
@@ -35,6 +37,7 @@ class SourceDocument:
     text: str
     line_starts: tuple[int, ...]
     stand_ins: tuple[tuple[int, int], ...] = ()
+    markup: tuple[Markup, ...] = ()
     part: SubmissionPart | None = None
 
     @property

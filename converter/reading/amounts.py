@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.model.source import Cell, CellKind, Locator
@@ -95,6 +96,30 @@ def figures_at_end(
     return label_before(text, run[first].start()), cells[first:], cells[:first]
 
 
+# Signs of other currencies, which stand where `$` does.
+_IN_DOLLARS = re.compile(r"(?:US|CA|C|A)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
+
+
+def figure_in(text: str, origin: Sequence[int]) -> Cell | None:
+    """The figure that a table's cell holds, if it holds nothing else.
+
+    A figure whose digits do not stand side by side in the document is malformed: no tag can wrap it.
+
+    Args:
+        text: the words of the cell, and of those that its signs stand in.
+        origin: for each character its offset in the document.
+    """
+    match = _FIGURE.fullmatch(_IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text))
+    if match is None:
+        return None
+    cell = _cell(match, tuple(origin), 0)
+    whole = Locator(0, cell.locator.start, cell.locator.end)
+    group = next(name for name in ("digits", "bar", "none", "odd") if match.group(name))
+    if whole.end - whole.start != len(match.group(group)):
+        return replace(cell, text=text, kind=CellKind.MALFORMED, magnitude=None)
+    return replace(cell, text=text)
+
+
 def label_before(text: str, position: int) -> str:
     """The label in front of the first figure, without dot leaders and currency sign."""
     return leaderless(text[:position].rstrip().removesuffix("$")).strip()
@@ -116,7 +141,7 @@ def groups_by_blanks(text: str) -> bool:
 
 def leaderless(text: str) -> str:
     """Words without the dots or underscores that lead on from them."""
-    return _LEADER.sub("", text) if text.endswith((".", "_")) else text
+    return _LEADER.sub("", text) if text.rstrip().endswith((".", "_")) else text
 
 
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:

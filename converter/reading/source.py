@@ -7,8 +7,10 @@ import re
 
 from converter.errors import SourceError
 from converter.model.findings import Finding
+from converter.model.markup import Markup
 from converter.model.source import Locator, SourceDocument
 from converter.model.submission import READABLE, SubmissionPart
+from converter.reading.page import FORBIDDEN, read_page
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -19,8 +21,12 @@ _MAGIC = (
     (b"\xff\xd8\xff", "a picture"),
 )
 _HTML = re.compile(r"<\s*(!doctype\s+html|html|body|table\s+\w+=|td|tr|div|p)\b[^>]*>", re.IGNORECASE)
-# XML 1.0 section 2.2: what a document may not hold.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PAGE = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!(?:--.*?--|doctype[^>]*)>\s*)*<html\b", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+# Character sets of releases from abroad; browsers take Latin-1 and ASCII for cp1252.
+_CHARSETS = frozenset(
+    {"iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251", "shift_jis", "gb2312", "gbk", "big5"}
+)
 _OPEN_BYTES = re.compile("[\udc80-\udcff]")
 _MAX_CONTROL_SHARE = 0.02
 
@@ -28,7 +34,7 @@ _MAX_CONTROL_SHARE = 0.02
 def read_document(
     name: str, content: bytes, part: SubmissionPart | None = None
 ) -> tuple[SourceDocument, tuple[Finding, ...]]:
-    """A plain-text release, by itself or out of a submission.
+    """A release in plain text or HTML, by itself or out of a submission.
 
     Line ends become LF; a character that XML forbids becomes the picture of itself (U+2400 and
     following) or U+FFFD, with a finding.
@@ -39,33 +45,48 @@ def read_document(
         part: what the submission says of the document; None for a file by itself.
 
     Raises:
-        SourceError: it is empty, binary or HTML.
+        SourceError: it is empty or binary.
     """
     if part is not None and part.kind not in READABLE and content.strip():
         raise SourceError(f"this document is {part.kind.value}, not text", where=name, do="Choose another --document")
     text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
+    markup: tuple[Markup, ...] = ()
+    inline_tags = 0
+    if is_html(text):
+        text, markup, inline_tags = read_page(text)
     if not text.strip():
         raise SourceError("the file is empty", where=name, do="Give the text of a financial release")
-    stand_ins = tuple((match.start(), ord(match.group())) for match in _FORBIDDEN.finditer(text))
+    stand_ins = tuple((match.start(), ord(match.group())) for match in FORBIDDEN.finditer(text))
     document = SourceDocument(
         name=name,
-        media_type="text/plain",
+        media_type="text/html" if markup else "text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
         text=without_forbidden(text),
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
         part=part,
+        markup=markup,
     )
-    return document, tuple(
-        Finding(
-            "source.stand-in",
-            "info",
-            f"the character U+{code:04X}, which XML forbids, is shown as {document.text[at]}",
-            Locator(0, at, at + 1),
-            rule="XML 1.0 section 2.2",
-        )
-        for at, code in stand_ins
+    return document, (
+        *_untagged(inline_tags),
+        *(
+            Finding(
+                "source.stand-in",
+                "info",
+                f"the character U+{code:04X}, which XML forbids, is shown as {document.text[at]}",
+                Locator(0, at, at + 1),
+                rule="XML 1.0 section 2.2",
+            )
+            for at, code in stand_ins
+        ),
     )
+
+
+def _untagged(count: int) -> tuple[Finding, ...]:
+    if not count:
+        return ()
+    message = f"the page is inline XBRL: {count} tags of its own are taken off, hidden facts with them"
+    return (Finding("source.inline-tags", "info", message, hint="The visible text is read and tagged anew"),)
 
 
 def _stand_in(match: re.Match[str]) -> str:
@@ -80,26 +101,28 @@ def _decoded(name: str, content: bytes) -> str:
     controls = sum(content.count(code) for code in range(32) if code not in (9, 10, 12, 13, 26))
     if b"\0" in content or controls > _MAX_CONTROL_SHARE * len(content):
         raise SourceError("this is a binary file, not text", where=name, do="Give the text of a financial release")
-    text = decoded_bytes(content)
-    if is_html(text):
-        raise SourceError("this is HTML", where=name, do="This version reads plain text only; save the page as text")
-    return text
+    return decoded_bytes(content)
 
 
 def decoded_bytes(content: bytes) -> str:
-    """Bytes as UTF-8 without its mark, else as cp1252."""
+    """Bytes as UTF-8 without its mark, else in the character set that a page declares, else as cp1252."""
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
+        declared = _CHARSET.search(content[:2000])
+        if declared and declared.group(1).decode().lower() in _CHARSETS:
+            return content.decode(declared.group(1).decode(), "replace")
         # The five bytes that cp1252 leaves open are taken as the controls of the same number.
         return _OPEN_BYTES.sub(lambda m: chr(ord(m.group()) - 0xDC00), content.decode("cp1252", "surrogateescape"))
 
 
 def without_forbidden(text: str) -> str:
     """A text with a picture for each character that XML forbids."""
-    return _FORBIDDEN.sub(_stand_in, text)
+    return FORBIDDEN.sub(_stand_in, text)
 
 
 def is_html(text: str) -> bool:
-    """Whether a text opens as a page does."""
+    """Whether a text is an HTML page; an exhibit's own wrapper within `<html>` is part of the page."""
+    if _PAGE.match(text):
+        return True
     return len(_HTML.findall(text[:20000])) > 1

@@ -76,8 +76,6 @@ def test_a_locator_gives_its_line_and_column() -> None:
         (b"\x89PNG\r\n", "picture"),
         (b"Sales \x00\x01\x02 1,234", "binary"),
         (b"\x01\x02\x03\x04\x05\x06 sales", "binary"),
-        (b"<html><body><p>Sales 1,234</p></body></html>", "HTML"),
-        (b"<!DOCTYPE HTML>\n<HTML>\n<P>Sales", "HTML"),
     ],
 )
 def test_what_is_no_plain_text_is_refused_by_its_name(content: bytes, seen: str) -> None:

@@ -1,0 +1,125 @@
+"""The body of an HTML release as XHTML: its own text and looks, with tags around the digits of facts."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from lxml import etree
+
+from converter.errors import EngineError
+from converter.inline.nodes import Node, Run
+from converter.inline.rewrite import VOID, Rewriter
+from converter.inline.tags import tag_attributes
+from converter.inline.tree import page_tree
+from converter.markup import names
+from converter.markup.write import element
+from converter.model.findings import Finding
+from converter.model.markup import MarkupRules
+from converter.model.report import Fact, Occurrence
+from converter.model.source import SourceDocument
+
+CLEARING = "br.clear-all{clear:both}br.clear-left{clear:left}br.clear-right{clear:right}"
+_NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
+
+Places = list[tuple[Fact, Occurrence]]
+
+
+def page_body(
+    root: etree._Element, source: SourceDocument, places: Places, reserved: frozenset[str], rules: MarkupRules
+) -> tuple[etree._Element, tuple[str, ...], tuple[Finding, ...]]:
+    """Append the body of a page; also its style sheets, and findings on what could not stay.
+
+    Args:
+        root: the document's element.
+        places: where facts are printed, in the order of the text.
+        reserved: identifiers that the page's own elements may not have.
+
+    Raises:
+        EngineError: a tag would cross another or the page's own, which would be a fault of ours.
+    """
+    rewriter = Rewriter(rules)
+    tree, styles = page_tree(source, rewriter)
+    _name_anew(tree, reserved)
+    body = element(root, names.XHTML, "body", tree.attributes)
+    writer = _Writer(source, places)
+    writer.write(tree, body)
+    writer.check_all_written()
+    return body, styles, tuple(rewriter.findings())
+
+
+def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
+    """Make identifiers unique and well-formed, and lead links to them."""
+    known: dict[str, str] = {}
+    taken = set(reserved)
+    links: list[Node] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
+        if node.attributes.get("href", "").startswith("#"):
+            links.append(node)
+        old = node.attributes.pop("id", "")
+        if not old or old in known:
+            continue
+        new = _NOT_IN_NAME.sub("_", old)
+        new = new if new[:1].isalpha() or new[:1] == "_" else f"_{new}"
+        while new in taken:
+            new += "_"
+        taken.add(new)
+        known[old] = node.attributes["id"] = new
+    for node in links:
+        name = node.attributes["href"][1:]
+        node.attributes["href"] = "#" + known.get(name, _NOT_IN_NAME.sub("_", name))
+
+
+class _Writer:
+    """Writes nodes as elements and lays tags into their text."""
+
+    def __init__(self, source: SourceDocument, places: Places) -> None:
+        self._source = source
+        self._places = places
+        self._starts = [place.locator.start for _, place in places]
+        self._written = 0
+
+    def write(self, node: Node, made: etree._Element) -> None:
+        for child in node.children:
+            if isinstance(child, Run):
+                self._text(child, made)
+                continue
+            self.write(child, element(made, names.XHTML, child.name, child.attributes))
+        if made.text is None and len(made) == 0 and node.name not in VOID:
+            made.text = ""  # Else `<b/>`, which browsers take for a start tag.
+
+    def check_all_written(self) -> None:
+        """Every fact has its tag.
+
+        Raises:
+            EngineError: one stands across a tag of the page.
+        """
+        if self._written != len(self._places):
+            raise EngineError("a figure crosses a tag of the page", where=self._source.name, do="Report this document")
+
+    def _text(self, run: Run, made: etree._Element) -> None:
+        position = run.start
+        for fact, place in self._places[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]:
+            start, end = place.locator.start, place.locator.end
+            if start < position or end > run.end:
+                raise EngineError(
+                    f"two tags overlap at {place.printed!r}", where=self._source.name, do="Report this document"
+                )
+            _append(made, self._source.text[position:start])
+            digits = self._source.text[start:end]
+            element(made, names.IX, "nonFraction", tag_attributes(fact, place), text=digits)
+            self._written += 1
+            position = end
+        _append(made, self._source.text[position : run.end])
+
+
+def _append(made: etree._Element, text: str) -> None:
+    if not text:
+        return
+    if len(made):
+        made[-1].tail = (made[-1].tail or "") + text
+    else:
+        made.text = (made.text or "") + text

@@ -1,0 +1,187 @@
+"""A page as a tree that XHTML's schema accepts and that looks as before.
+
+What a block in an inline element looks like is what a division with `display:inline` looks like: the boxes
+that CSS makes are the same. So nothing is torn apart; only links are laid around each run of words in them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.inline.nodes import Node, Run, descendants, is_block, wrapped
+from converter.inline.rewrite import BLOCK, INLINE, TABLE_PARTS, Rewriter
+from converter.inline.tables import CELLS, SECTIONS, fit_table
+from converter.model.markup import DOCTYPE, MarkupKind
+from converter.model.source import SourceDocument
+
+_TEXT_BLOCKS = {
+    "p": "margin:1em 0",
+    "pre": "display:block;font-family:monospace;white-space:pre;margin:1em 0",
+    "h1": "font-size:2em;font-weight:bold;margin:0.67em 0",
+    "h2": "font-size:1.5em;font-weight:bold;margin:0.83em 0",
+    "h3": "font-size:1.17em;font-weight:bold;margin:1em 0",
+    "h4": "font-weight:bold;margin:1.33em 0",
+    "h5": "font-size:0.83em;font-weight:bold;margin:1.67em 0",
+    "h6": "font-size:0.67em;font-weight:bold;margin:2.33em 0",
+}
+_INLINE_LOOKS = {
+    **dict.fromkeys(("b", "strong"), "font-weight:bold"),
+    **dict.fromkeys(("cite", "dfn", "em", "i", "var"), "font-style:italic"),
+    **dict.fromkeys(("code", "kbd", "samp", "tt"), "font-family:monospace"),
+    "big": "font-size:larger",
+    "small": "font-size:smaller",
+    "sub": "font-size:smaller;vertical-align:sub",
+    "sup": "font-size:smaller;vertical-align:super",
+}
+# A result has no document type, so browsers show it in quirks mode, where tables do not inherit these.
+_STANDARDS = (
+    "table{font-size:inherit;font-style:inherit;font-variant:inherit;font-weight:inherit;line-height:inherit;"
+    "text-align:inherit;white-space:inherit;color:inherit}"
+)
+_NOT_IN_PRE = frozenset({"big", "img", "small", "sub", "sup"})
+
+
+def page_tree(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str, ...]]:
+    """The body of a page, fit for XHTML, and the page's style sheets."""
+    body, styles = _grown(source, rewriter)
+    _place_parts(body)
+    _fit(body)
+    body.children = wrapped(body.children, is_block, "div")
+    return body, styles
+
+
+def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str, ...]]:
+    """The tree as the page has it, its tags written anew."""
+    body = Node("body")
+    # What each open tag became: its node, its parent's where its tags go, None where its content goes.
+    open_tags: list[Node | None] = [body]
+    styles: list[str] = []
+    position = 0
+    for event in source.markup:
+        parent = open_tags[-1]
+        if event.offset > position:
+            if parent is not None:
+                parent.children.append(_run(source.text, position, event.offset))
+            position = event.offset
+        if event.kind is MarkupKind.BREAK:
+            position += 1
+        elif event.kind is MarkupKind.END:
+            if len(open_tags) > 1:
+                open_tags.pop()
+        elif event.name == DOCTYPE:
+            styles += [_STANDARDS] if _is_standard(dict(event.attributes)) else []
+            open_tags.append(None)
+        elif event.name in ("style", "title"):
+            if event.name == "style":
+                styles.append(rewriter.style_sheet(event.content))
+            open_tags.append(None)
+        else:
+            tag = rewriter.tag(event)
+            if event.name == "body":
+                body.attributes = dict(tag.attributes)
+            elif tag.goes or parent is None:
+                open_tags.append(None)
+            elif tag.name is None:
+                open_tags.append(parent)
+            else:
+                in_link = tag.name == "a" and any(node is not None and node.name == "a" for node in open_tags)
+                node = Node("span" if in_link else tag.name, dict(tag.attributes))
+                if in_link:
+                    node.attributes.pop("href", None)
+                parent.children.append(node)
+                open_tags.append(node)
+    if position < len(source.text):
+        body.children.append(_run(source.text, position, len(source.text)))
+    return body, tuple(styles)
+
+
+def _is_standard(doctype: dict[str, str]) -> bool:
+    """Whether browsers leave quirks mode for a document type (HTML 5 section 13.2.6.4.1)."""
+    public = doctype["public"].lower()
+    return (
+        not public
+        or "xhtml 1" in public
+        or "html 4.01//" in public
+        or ("html 4.01" in public and bool(doctype["system"]))
+    )
+
+
+def _run(text: str, start: int, end: int) -> Run:
+    return Run(start, end, not text[start:end].strip(" \t\n\r\f"))
+
+
+def _place_parts(node: Node) -> None:
+    """Put the parts of tables and lists where the schema has them, outermost first."""
+    if node.name == "table":
+        fit_table(node)
+    elif node.name not in TABLE_PARTS or node.name in (*CELLS, "caption"):
+        node.children = list(_without_loose_parts(node))
+        if node.name in ("ul", "ol"):
+            _fit_list(node)
+        else:
+            _free_items(node)
+    for child in node.children:
+        if isinstance(child, Node):
+            _place_parts(child)
+
+
+def _without_loose_parts(node: Node) -> Iterator[Node | Run]:
+    """Parts of a table outside one are no elements to a browser."""
+    for child in node.children:
+        if isinstance(child, Node) and child.name in TABLE_PARTS:
+            yield from _without_loose_parts(child)
+        else:
+            yield child
+
+
+def _free_items(node: Node) -> None:
+    """List items outside a list are divisions that look alike."""
+    for child in node.children:
+        if isinstance(child, Node) and child.name == "li":
+            child.restyled("div", "display:list-item")
+
+
+def _fit(node: Node) -> None:
+    """Let no block stand where words only may, innermost first."""
+    for child in node.children:
+        if isinstance(child, Node):
+            _fit(child)
+    if node.name == "br" and "style" in node.attributes:
+        # The schema allows a line end no style; its height is that of a span around it.
+        line_end = Node("br", {key: node.attributes[key] for key in ("class", "id") if key in node.attributes})
+        node.name, node.attributes, node.children = "span", {"style": node.attributes["style"]}, [line_end]
+    elif any(isinstance(child, Node) and child.name in BLOCK for child in node.children):
+        _become_division(node)
+    elif node.name == "pre" and any(part.name in _NOT_IN_PRE for part in descendants(node)):
+        node.restyled("div", _TEXT_BLOCKS["pre"])
+
+
+def _become_division(node: Node) -> None:
+    """An element that may hold no blocks becomes a division that looks alike."""
+    if node.name in INLINE:
+        link = node.attributes.get("href") if node.name == "a" else None
+        node.restyled("div", ";".join(filter(None, ("display:inline", _INLINE_LOOKS.get(node.name)))))
+        if link is not None:
+            del node.attributes["href"]
+            _lay_link(node, link)
+    elif node.name in _TEXT_BLOCKS:
+        node.restyled("div", _TEXT_BLOCKS[node.name])
+
+
+def _lay_link(node: Node, address: str) -> None:
+    """A link around each run of words in a node."""
+    for child in node.children:
+        if isinstance(child, Node) and (child.name in BLOCK or child.name in TABLE_PARTS or child.name == "li"):
+            _lay_link(child, address)
+    if node.name not in ("table", "tr", "ul", "ol", *SECTIONS):
+        node.children = wrapped(node.children, is_block, "a", {"href": address})
+
+
+def _fit_list(node: Node) -> None:
+    """A list with text beside its items, as old pages indent text, becomes divisions."""
+    items = [child for child in node.children if not (isinstance(child, Run) and child.is_blank)]
+    if items and all(isinstance(child, Node) and child.name == "li" for child in items):
+        return
+    mark = "decimal" if node.name == "ol" else "disc"
+    node.restyled("div", f"margin:1em 0;padding-left:40px;list-style-type:{mark}")
+    _free_items(node)

@@ -1,0 +1,181 @@
+"""The cells of one row as entries: words or figures.
+
+What a page sets in cells of their own belongs together here: `$`, `(`, the digits, `)` and `%` are one figure.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from converter.model.source import Cell, CellKind, RuleAbove
+from converter.reading.amounts import figure_in
+from converter.reading.flow import PageCell, Paragraph
+
+# No dash among them: `$ -` is a figure of its own, zero.
+_OPENS = re.compile(r"(?:(?:US|CA|C|A)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP)\s*\(?|\(")
+_CLOSES = re.compile(r"\)?\s*%?\s*\)?")
+_STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]")
+_MAY_BE_FIGURE = re.compile(r"[\s\d$\u20ac\u00a3\u00a5().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
+_SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
+_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+_RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Words or one figure, in columns `left` up to but not including `right`."""
+
+    left: int
+    right: int
+    text: str
+    figure: Cell | None
+    indent: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A row: its entries from left to right, lines drawn above or below its figures, and its place in the text."""
+
+    entries: tuple[Entry, ...]
+    over: RuleAbove
+    under: RuleAbove
+    is_rule: bool
+    start: int
+    end: int
+
+    @property
+    def figures(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if entry.figure is not None)
+
+
+@dataclass(slots=True)
+class _Token:
+    """A cell with words: its text with the place of each character."""
+
+    cell: PageCell
+    text: str
+    origin: list[int]
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.cell.column, self.cell.column + self.cell.colspan
+
+
+def lines_of_row(cells: list[PageCell], text: str) -> list[list[PageCell]]:
+    """The lines of a row whose cells stack figures one above the other, else the row."""
+    stacked = [
+        cell
+        for cell in cells[1:]
+        if len(cell.paragraphs) > 1 and all(_MAY_BE_FIGURE.fullmatch(p.words(text)) for p in cell.paragraphs)
+    ]
+    if not any(all(re.search(r"\d", p.words(text)) for p in cell.paragraphs) for cell in stacked):
+        return [cells]
+    numbers = sorted({paragraph.line for cell in cells for paragraph in cell.paragraphs})
+    labelled = {paragraph.line for paragraph in cells[0].paragraphs}
+    if not {paragraph.line for cell in stacked for paragraph in cell.paragraphs} <= labelled:
+        return [cells]
+    return [
+        [replace(cell, content=[p for p in cell.paragraphs if p.line == number]) for cell in cells]
+        for number in numbers
+    ]
+
+
+def read_row(cells: list[PageCell], text: str, tags: Sequence[int]) -> GridRow:
+    """The entries of a row of cells; a row of dashes is a line drawn above what follows.
+
+    Args:
+        tags: the offsets of the document\'s tags, in order.
+    """
+    tokens = [token for cell in cells if (token := _token(cell, text)) is not None]
+    pieces = [piece for cell in cells for part in cell.paragraphs for piece in (*part.pieces, *part.raised)]
+    start = min((piece[0] for piece in pieces), default=0)
+    end = max((piece[1] for piece in pieces), default=start)
+    if tokens and all(_RULE.fullmatch(token.text) for token in tokens):
+        drawn = RuleAbove.DOUBLE if any("=" in token.text for token in tokens) else RuleAbove.SINGLE
+        return GridRow((), drawn, RuleAbove.NONE, True, start, end)
+    return GridRow(tuple(_entries(tokens, tags)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
+
+
+def _token(cell: PageCell, text: str) -> _Token | None:
+    """A cell's words in one line, without marks raised above it; None where it is blank."""
+    parts: list[str] = []
+    origin: list[int] = []
+    for paragraph in cell.paragraphs:
+        for start, end in _ranges(paragraph, text):
+            for at in range(start, end):
+                char = text[at]
+                if _UNSEEN.match(char):
+                    continue
+                if char.isspace():
+                    if not parts or parts[-1] == " ":
+                        continue
+                    char = " "
+                parts.append(char)
+                origin.append(at)
+        if parts and parts[-1] != " ":
+            parts.append(" ")
+            origin.append(-1)
+    while parts and parts[-1] == " ":
+        parts.pop()
+        origin.pop()
+    return _Token(cell, "".join(parts), origin) if parts else None
+
+
+def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
+    """The ranges of a paragraph; raised words that are no footnote mark belong to it."""
+    words = [piece for piece in paragraph.raised if not _MARK.fullmatch(text[slice(*piece)].strip())]
+    if not paragraph.pieces:
+        return paragraph.raised
+    return sorted([*paragraph.pieces, *words])
+
+
+def _entries(tokens: list[_Token], tags: Sequence[int]) -> Iterable[Entry]:
+    """Put together the cells that make one figure."""
+    index = 0
+    while index < len(tokens):
+        group = [tokens[index]]
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        while following and _OPENS.fullmatch(group[-1].text) and _STARTS_FIGURE.match(following.text):
+            group.append(following)
+            after = index + len(group)
+            following = tokens[after] if after < len(tokens) else None
+        main = group[-1]
+        while following and following.text != "" and _CLOSES.fullmatch(following.text):
+            group.append(following)
+            after = index + len(group)
+            following = tokens[after] if after < len(tokens) else None
+        entry = _figure(group, main, tags)
+        if entry is None:
+            group = group[:1]
+            token = group[0]
+            entry = _figure(group, token, tags) or Entry(*token.span, token.text, None, _indent(token.cell))
+        yield entry
+        index += len(group)
+
+
+def _indent(cell: PageCell) -> int:
+    return cell.paragraphs[0].indent if cell.paragraphs else cell.indent
+
+
+def _figure(group: list[_Token], main: _Token, tags: Sequence[int]) -> Entry | None:
+    text = " ".join(token.text for token in group)
+    if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(text) and _SIGN_OF_FIGURE.search(text)):
+        return None
+    origin = [at for token in group for at in (*token.origin, -1)][:-1]
+    cell = figure_in(text, origin)
+    if cell is None:
+        return None
+    inside = bisect_right(tags, cell.locator.start)
+    if inside < len(tags) and tags[inside] < cell.locator.end:
+        cell = replace(cell, kind=CellKind.MALFORMED, magnitude=None)
+    return Entry(*main.span, text, cell, _indent(main.cell))
+
+
+def is_year(entry: Entry) -> bool:
+    """Whether a figure is a year as headings print it."""
+    return entry.figure is not None and re.fullmatch(r"(?:19|20)\d\d(?: ?\(\w\)| ?\*)?", entry.text) is not None

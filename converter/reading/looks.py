@@ -1,0 +1,89 @@
+"""What the style of an element says that reading needs: hidden, indented, raised, ruled, set as a table."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from converter.model.source import RuleAbove
+
+# The elements that begin a line of their own.
+_BLOCKS = (
+    "address article aside blockquote body br caption center dd details dir div dl dt fieldset figure footer form"
+    " h1 h2 h3 h4 h5 h6 header hr li listing main menu nav ol option p plaintext pre section table tbody tfoot thead"
+    " tr ul xmp"
+)
+BLOCKS = frozenset(_BLOCKS.split())
+_DECLARATION = re.compile(
+    r"(?:^|[;\s])(display|visibility|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top"
+    r"|border-(?:top|bottom)(?:-style|-width|-color)?)\s*:\s*([^;]+)",
+    re.IGNORECASE,
+)
+_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|em|in|cm|mm|%)?", re.IGNORECASE)
+# In points; a share of a column is about five.
+_POINTS = {"pt": 100, "px": 75, "em": 1000, "in": 7200, "cm": 2835, "mm": 283, "%": 500, "": 75}
+_BORDER = re.compile(r"\b(solid|double|dashed|dotted|groove|ridge|inset|outset)\b", re.IGNORECASE)
+_UNSEEN = re.compile(r"\b(?:white|transparent)\b|#fff(?:fff)?\b", re.IGNORECASE)
+_NO_WIDTH = re.compile(r"(?<![\d.])0(?:\.0+)?(?:pt|px|em)?(?![\d.])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The look of one element; lengths in hundredths of a point."""
+
+    is_hidden: bool = False
+    display: str = ""
+    indent: int = 0
+    first_line: int = 0
+    is_raised: bool = False
+    rule_over: RuleAbove = RuleAbove.NONE
+    rule_under: RuleAbove = RuleAbove.NONE
+
+
+PLAIN = Look()
+
+
+@lru_cache(maxsize=8192)
+def look_of(style: str) -> Look:
+    """Read a style attribute; of two declarations of one property the last counts, as in CSS."""
+    said = {match.group(1).lower(): match.group(2).strip() for match in _DECLARATION.finditer(style)}
+    if not said:
+        return PLAIN
+    display = said.get("display", "").lower()
+    relative = said.get("position", "").lower() == "relative" and said.get("top", "").startswith("-")
+    return Look(
+        is_hidden=display == "none" or said.get("visibility", "").lower() == "hidden",
+        display=display,
+        indent=_left(said, "padding") + _left(said, "margin"),
+        first_line=_length(said.get("text-indent", "")),
+        is_raised=said.get("vertical-align", "").lower() == "super" or relative,
+        rule_over=_rule(said, "top"),
+        rule_under=_rule(said, "bottom"),
+    )
+
+
+def _left(said: dict[str, str], name: str) -> int:
+    if f"{name}-left" in said:
+        return _length(said[f"{name}-left"])
+    sides = said.get(name, "").split()
+    return _length(sides[{1: 0, 2: 1, 3: 1, 4: 3}[len(sides)]]) if 1 <= len(sides) <= 4 else 0
+
+
+def _length(text: str) -> int:
+    match = _LENGTH.match(text)
+    if match is None:
+        return 0
+    whole, _, fraction = match.group(1).partition(".")
+    thousandths = int(f"{whole.lstrip('-') or '0'}{fraction[:3]:0<3}")
+    points = thousandths * _POINTS[(match.group(2) or "").lower()] // 1000
+    return -points if whole.startswith("-") else points
+
+
+def _rule(said: dict[str, str], side: str) -> RuleAbove:
+    """A line drawn on one side only; a frame around a cell rules off nothing."""
+    border = " ".join(said.get(f"border-{side}{part}", "") for part in ("", "-style", "-width", "-color"))
+    drawn = _BORDER.search(border)
+    if drawn is None or _NO_WIDTH.search(border) or _UNSEEN.search(border):
+        return RuleAbove.NONE
+    return RuleAbove.DOUBLE if drawn.group(1).lower() == "double" else RuleAbove.SINGLE

@@ -1,0 +1,160 @@
+"""An HTML page as one text and the tags between its characters.
+
+lxml reads the page and stays in this file. Tags of inline XBRL are taken off, for the result has its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from converter.model.markup import DOCTYPE, Markup, MarkupKind
+from converter.reading.looks import BLOCKS
+
+# libxml2 ends these at the start of a block, as HTML 4 asked; browsers keep them open. Under names that it
+# does not know it leaves them alone.
+_KEPT_OPEN = "abbr|b|big|cite|code|em|font|i|s|samp|small|span|strike|strong|sub|sup|tt|u|var"
+_RENAMED = re.compile(rf"<(/?)({_KEPT_OPEN})(?=[\s/>])", re.IGNORECASE)
+_MARK = "x-"
+# HTML 5 section 13.2.5.80: references to these code points mean the characters of cp1252.
+_OPEN_REFERENCE = re.compile(r"&#(?:0*(12[89]|1[345]\d)|x0*([89][0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE)
+# XML 1.0 section 2.2: what a document may not hold.
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# Content that is no text of the page: kept with the tag, or dropped.
+_RAW = frozenset({"style", "title"})
+_SILENT = frozenset({"script", "noscript", "template", "ix:header"})
+_FRAME = frozenset({"html", "head", "body"})
+_CELLS = frozenset({"td", "th"})
+# Browsers nest no deeper than 512 elements; nobody means more than this.
+_MAX_DEPTH = 240
+
+
+def read_page(text: str) -> tuple[str, tuple[Markup, ...], int]:
+    """The text of a page, its markup, and how many tags of inline XBRL were taken off.
+
+    Args:
+        text: the decoded source, line ends LF.
+    """
+    source = _RENAMED.sub(rf"<\1{_MARK}\2", _OPEN_REFERENCE.sub(_meant, _DECLARATION.sub("", text, count=1)))
+    page = _Page()
+    parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
+    parser.feed(source.encode("utf-8", "replace"))
+    parser.close()
+    return page.finished()
+
+
+def _meant(match: re.Match[str]) -> str:
+    code = int(match.group(1)) if match.group(1) else int(match.group(2), 16)
+    return bytes((code,)).decode("cp1252", "ignore")
+
+
+def _clean(value: str) -> str:
+    """What stands in tags, without characters that no document may hold."""
+    return value if value.isprintable() else FORBIDDEN.sub("", value)
+
+
+class _Page:
+    """Takes the parser's events; a method of each kind, as lxml asks."""
+
+    def __init__(self) -> None:
+        self._text: list[str] = []
+        self._length = 0
+        self._markup: list[Markup] = []
+        self._break = ""
+        self._row_begins = self._cell_begins = False
+        self._body: tuple[tuple[str, str], ...] = ()
+        self._body_at = -1
+        self._open: list[bool] = []
+        self._silent = 0
+        self._raw: list[str] | None = None
+        self._inline_tags = 0
+
+    def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
+        name = str(tag).removeprefix(_MARK)
+        pairs = tuple((str(key), _clean(str(value))) for key, value in attributes.items())
+        if self._silent or name in _SILENT:
+            self._silent += 1
+            if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
+                self._mark(MarkupKind.START, name)
+                self._mark(MarkupKind.END, name)
+            self._inline_tags += name == "ix:header"
+            return
+        if name == "body" and self._body_at < 0:
+            self._body_at = len(self._markup)
+            self._body = pairs
+        is_inline_tag = name.startswith("ix:")
+        self._inline_tags += is_inline_tag
+        shown = name not in _FRAME and not is_inline_tag and ":" not in name and len(self._open) < _MAX_DEPTH
+        self._open.append(shown)
+        self._edge(name)
+        if name in _RAW:
+            self._raw = []
+        if shown:
+            self._mark(MarkupKind.START, name, pairs)
+
+    def end(self, tag: str | bytes) -> None:
+        name = str(tag).removeprefix(_MARK)
+        if self._silent:
+            self._silent -= 1
+            return
+        shown = self._open.pop() if self._open else False
+        if self._raw is not None and name in _RAW:
+            content, self._raw = _clean("".join(self._raw)), None
+            if shown:
+                started = self._markup[-1]
+                self._markup[-1] = Markup(started.offset, started.kind, name, started.attributes, content)
+        self._edge(name)
+        if shown:
+            self._mark(MarkupKind.END, name)
+
+    def data(self, data: str | bytes) -> None:
+        data = str(data)
+        if self._silent:
+            return
+        if self._raw is not None:
+            self._raw.append(data)
+            return
+        if data.strip():
+            if self._break and self._length:
+                self._mark(MarkupKind.BREAK)
+                self._append(self._break)
+            self._break, self._row_begins, self._cell_begins = "", False, False
+        self._append(data)
+
+    def doctype(self, _name: str, public: str | None, system: str | None) -> None:
+        """A document type counts at the very beginning only."""
+        if not self._open and not self._markup and not self._length:
+            self._mark(MarkupKind.START, DOCTYPE, (("public", public or ""), ("system", system or "")))
+            self._mark(MarkupKind.END, DOCTYPE)
+
+    def comment(self, text: str | bytes) -> None:
+        """Comments are no part of a page that a reader sees."""
+
+    def close(self) -> None:
+        """The end of the page; nothing is left to do."""
+
+    def finished(self) -> tuple[str, tuple[Markup, ...], int]:
+        at = max(self._body_at, 0)
+        offset = self._markup[at].offset if at < len(self._markup) else self._length
+        body = Markup(offset, MarkupKind.START, "body", self._body)
+        return "".join(self._text), (*self._markup[:at], body, *self._markup[at:]), self._inline_tags
+
+    def _append(self, text: str) -> None:
+        self._text.append(text)
+        self._length += len(text)
+
+    def _mark(self, kind: MarkupKind, name: str = "", attributes: tuple[tuple[str, str], ...] = ()) -> None:
+        self._markup.append(Markup(self._length, kind, name, attributes))
+
+    def _edge(self, name: str) -> None:
+        """Blocks begin a line of the text, cells stand a tab apart; a cell's first block stands with its cell."""
+        if name in _CELLS:
+            self._break = self._break if self._row_begins else "\t"
+            self._cell_begins = True
+        elif name == "tr":
+            self._break, self._row_begins, self._cell_begins = "\n", True, False
+        elif name in BLOCKS and not self._cell_begins:
+            self._break = "\n"

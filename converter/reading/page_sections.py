@@ -1,0 +1,134 @@
+"""The rows of a table cut into sections: what stands above the figures of each, and what heads their columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converter.model.source import Phrase
+from converter.model.vocabulary import Vocabulary
+from converter.reading.entries import GridRow, is_year
+from converter.reading.grid import Grid, edges
+from converter.reading.lines import is_heading_text
+from converter.reading.plaintext import speaks_of_scale
+
+Heading = tuple[Phrase, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows of a table under headings of their own."""
+
+    captions: tuple[str, ...]
+    headings: tuple[Heading, ...]
+    body: tuple[GridRow, ...]
+
+
+def sections(grid: Grid, vocabulary: Vocabulary) -> Iterator[Section]:
+    """Cut a table where headings of columns stand below figures; words right above those head them too."""
+    rows = list(grid.rows)
+    figured = [bool(row.figures) and not _is_heading(row, grid, vocabulary, below=False) for row in rows]
+    starts = [0]
+    last = next((at for at, has in enumerate(figured) if has), len(rows))
+    for at in range(last + 1, len(rows)):
+        if _is_heading(rows[at], grid, vocabulary, below=True):
+            if last >= starts[-1] and any(figured[starts[-1] : last + 1]):
+                starts.append(last + 1)
+        elif figured[at]:
+            last = at
+    for start, end in zip(starts, [*starts[1:], len(rows)], strict=True):
+        first = next((at for at in range(start, end) if figured[at] and at >= start), end)
+        yield _section(rows[start:first], rows[first:end], grid, vocabulary)
+
+
+def _is_heading(row: GridRow, grid: Grid, vocabulary: Vocabulary, *, below: bool) -> bool:
+    """Whether a row heads columns. Below figures it must speak of periods and of nothing else."""
+    over = [entry for entry in row.entries if not grid.is_label(entry)]
+    if not over or any(entry.figure is not None and not is_year(entry) for entry in row.entries):
+        return False
+    if not below:
+        return True
+    if not all(is_heading_text(entry.text, vocabulary) for entry in over):
+        return False
+    labels = [entry.text for entry in row.entries if grid.is_label(entry)]
+    return all(is_heading_text(text, vocabulary) or text.startswith("(") for text in labels)
+
+
+def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> Section:
+    """Tell captions, headings and the first labels apart among the rows above the first figures."""
+    spoken = [at for at, row in enumerate(lead) if _heads(row, grid, vocabulary)]
+    last = spoken[-1] if spoken else -1
+    captions: list[str] = []
+    headings: list[Heading] = []
+    for at, row in enumerate(lead[: last + 1]):
+        if at in spoken:
+            headings.append(_phrases(row, grid))
+            captions += [e.text for e in row.entries if grid.is_label(e) and e.left >= grid.start]
+        elif row.entries:
+            captions.append(" ".join(entry.text for entry in row.entries))
+    rest = lead[last + 1 :]
+    while rest:
+        words = " ".join(entry.text for entry in rest[0].entries)
+        if words and not _is_caption(words, vocabulary, headed=bool(headings)):
+            break
+        captions += [words] if words else []
+        rest = rest[1:]
+    return Section(tuple(captions), tuple(headings), (*rest, *body))
+
+
+def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
+    if _is_heading(row, grid, vocabulary, below=False):
+        return True
+    spanning = [entry for entry in row.entries if grid.stands_over(entry)]
+    return bool(spanning) and all(is_heading_text(entry.text, vocabulary) for entry in spanning)
+
+
+def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
+    """Whether words in a row by themselves, right above the labels, speak of the table as a whole."""
+    scaled = words.startswith("(") and speaks_of_scale(words, vocabulary)
+    if headed or words.endswith(":"):
+        return scaled
+    titled = any(rule.place == "title" and rule.pattern.search(words) for rule in vocabulary.titles)
+    return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
+
+
+def _phrases(row: GridRow, grid: Grid) -> Heading:
+    """The headings in a row; those of columns that hold words and no figures head none of ours."""
+    entries = [entry for entry in row.entries if entry.text not in ("$", "%")]
+    over = [entry for entry in entries if not grid.is_label(entry)]
+    strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
+    strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.start]
+    return tuple(Phrase(entry.text, *edges(entry.left, entry.right)) for entry in entries if entry not in strange)
+
+
+def spread_over(lines: list[list[str]], grid: Grid) -> tuple[Heading, ...]:
+    """Headings from a table apart, over the columns of this one: as many as columns, or each over several."""
+    spans = grid.spans()
+    found = []
+    for texts in lines:
+        if not texts or len(spans) % len(texts):
+            continue
+        each = len(spans) // len(texts)
+        found.append(
+            tuple(Phrase(text, spans[i * each][0], spans[(i + 1) * each - 1][1]) for i, text in enumerate(texts))
+        )
+    return tuple(found)
+
+
+def moved(
+    headings: tuple[Heading, ...], old: tuple[tuple[int, int], ...], new: tuple[tuple[int, int], ...]
+) -> tuple[Heading, ...]:
+    """Headings of the table before, over the same columns of this one."""
+    moved = []
+    for line in headings:
+        phrases = []
+        for phrase in line:
+            under = [
+                i
+                for i, (left, right) in enumerate(old)
+                if phrase.left < edges(left, right)[1] and phrase.right > edges(left, right)[0]
+            ]
+            if under:
+                phrases.append(Phrase(phrase.text, edges(*new[under[0]])[0], edges(*new[under[-1]])[1]))
+        moved.append(tuple(phrases))
+    return tuple(moved)
