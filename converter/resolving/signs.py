@@ -70,7 +70,9 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: 
     shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
         return Orientation(1, "as shown", False)
-    if kind is StatementKind.CASH_FLOW and literal and known.is_subtracted(line.concept, kind):
+    # Where outflows are negatives, `Cash paid for income taxes 610` is no flow among the others but told beside them.
+    beside = line.wording == "same" and min(shown) > 0
+    if kind is StatementKind.CASH_FLOW and literal and not beside and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "figures of cash flow statements are effects on cash", False)
     if line.wording == "opposite":
         if line.is_literal:
