@@ -50,6 +50,11 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
+# Where the first figure of a line may begin: the words of its label before that need not be looked at.
+_MAY_BEGIN = re.compile(
+    r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
+    re.IGNORECASE | re.VERBOSE,
+)
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -83,7 +88,8 @@ def figures_at_end(
     run: list[re.Match[str]] = []
     end = len(whole)
     figure = _FIGURE_IN_BLANKS if in_blanks else _FIGURE
-    for match in reversed(list(figure.finditer(text, label_tail(text)))):
+    begins = _MAY_BEGIN.search(text, label_tail(text))
+    for match in reversed(list(figure.finditer(text, begins.start() if begins else len(text)))):
         if not _GAP.fullmatch(text, match.end(), end):
             break
         run.append(match)

@@ -14,6 +14,8 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 _YEAR = r"(?:19|20)\d\d"
 _WORDED = re.compile(rf"\b([A-Za-z]{{3,9}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b)?")
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(?:,?\s+({_YEAR})\b)")
+_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d/)(?:\d{{4}}|\d\d)\b")
+_DATE_REACH = 120
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
 _SHORT_YEARS = (
     (re.compile(r"\b([1-4])Q(?=\W|\d|$)", re.IGNORECASE), r"Q\1 "),
@@ -137,6 +139,15 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
             yield match.span(), PrintedDate(month, int(match.group(2)), _in_century(year))
 
 
+def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]:
+    """Where each whole date of a long text begins, sought from its year or its strokes backwards."""
+    for end in _ENDS_A_DATE.finditer(text):
+        first = max(0, end.start() - _DATE_REACH)
+        for (start, stop), printed in _dates(text[first : end.end()], vocabulary):
+            if first + stop == end.end() and printed.whole:
+                yield first + start, printed.whole
+
+
 def _ranges(text: str, found: list[_Found]) -> Iterator[tuple[date, date]]:
     """`June 3, 1996 (inception) to December 31, 1996` prints both ends of a period."""
     for ((_, stop), first), ((start, _), second) in pairwise(found):
@@ -211,15 +222,13 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
     """Every whole date of a document, every `three months ended March 31, 2001`, and the rules of its years' ends."""
     dates: set[date] = set()
     found: list[Mention] = []
-    for (start, _), printed in _dates(text, vocabulary):
-        end = printed.whole
-        if end is None:
-            continue
+    for start, end in _whole_dates(text, vocabulary):
         dates.add(end)
         printed_before = text[max(0, start - _REACH) : start]
         before = " ".join(printed_before.lower().split())
-        length = last_length(before, vocabulary)
-        if length and any(lead.search(before[-12:]) for lead in vocabulary.date_leads):
+        led = any(lead.search(before[-12:]) for lead in vocabulary.date_leads)
+        length = last_length(before, vocabulary) if led else None
+        if length:
             found.append(Mention(length, end, is_heading=printed_before.endswith(_SET_APART)))
     return Calendar(frozenset(dates), tuple(found), tuple(_weekdays(text, vocabulary)))
 

@@ -19,6 +19,7 @@ _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 8
 _EARLY_MONTHS = 2
 _MAIN = 3
+_NEAREST, _SPILL = 3, 6
 
 
 def is_year(length: PeriodRule) -> bool:
@@ -74,6 +75,33 @@ def day_before(calendar: Calendar, start: date) -> date | None:
     meant = start - timedelta(days=1)
     near = {day for day in calendar.ends if _is_near(day, meant)}
     return meant if meant in near else near.pop() if len(near) == 1 else None
+
+
+def year_end_before(calendar: Calendar, meant: date) -> date | None:
+    """The end of a year of weeks that lies 52 weeks, or some quarters of 13, before another day.
+
+    Years end on a month's last weekday or on the one nearest to its end, and only the ends that are known tell
+    which. By the first rule a day early in the next month is a week too late; by both it is from the 4th on.
+
+    Returns:
+        None where it cannot be told.
+    """
+    if meant.day > _SPILL:
+        return meant
+    week_before = meant - timedelta(days=7)
+    if meant.day > _NEAREST:
+        return week_before
+    known = {end for end in calendar.ends if _month(end) == _month(meant)}
+    if any(end.day <= _NEAREST for end in known):
+        return meant
+    early = any(monthrange(end.year, end.month)[1] - end.day > _NEAREST for end in known)
+    return week_before if early else None
+
+
+def may_end_a_year(calendar: Calendar, day: date) -> bool:
+    """Whether a day lies where the years end that the document names, or balance sheets beside those of the period."""
+    beside = calendar.column_ends - {mention.end for mention in calendar.columns}
+    return _month(day) in {_month(end) for end in (*_year_ends(calendar), *beside)}
 
 
 def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> bool:

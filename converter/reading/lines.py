@@ -70,7 +70,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     raw = document.text.split("\n")
     in_blanks = groups_by_blanks(document.text)
     lines = [
-        _line(text, offset, vocabulary, in_blanks=in_blanks)
+        line_of(text, offset, vocabulary, in_blanks=in_blanks)
         for text, offset in zip(raw, document.line_starts, strict=True)
     ]
     return tuple(_without_page_numbers(_without_prose(_with_dates_below(lines, vocabulary), vocabulary)))
@@ -144,7 +144,14 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(out), tuple(origin)
 
 
-def _line(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool) -> Line:
+def line_of(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool = False) -> Line:
+    """One line with its kind, seen by itself.
+
+    Args:
+        raw: the line as it stands in the document.
+        offset: of the line in the document.
+        in_blanks: the document parts thousands by blanks.
+    """
     text, origin = _expanded(raw)
     length = len(raw)
     if not text.strip():

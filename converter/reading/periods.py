@@ -9,7 +9,15 @@ from datetime import date, timedelta
 from converter.model.periods import Duration, Instant, Period
 from converter.model.vocabulary import PeriodRule
 from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end
-from converter.reading.fiscal import day_before, is_quarter_of, is_year, quarter_end, year_end
+from converter.reading.fiscal import (
+    day_before,
+    is_quarter_of,
+    is_year,
+    may_end_a_year,
+    quarter_end,
+    year_end,
+    year_end_before,
+)
 
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
@@ -151,6 +159,11 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
         return date(months // 12, months % 12 + 1, 1) if is_month_end(end) else None
     start = end - timedelta(days=_DAYS_PER_QUARTER * length.months // 3 - 1)
     before = day_before(calendar, start)
+    meant = start - timedelta(days=1)
+    if before is None and (length.months > _QUARTER or may_end_a_year(calendar, meant)):
+        # Longer periods begin with the year, as first quarters do, and the year before may have had 53 weeks.
+        before = year_end_before(calendar, meant)
+        return before + timedelta(days=1) if before else None
     return before + timedelta(days=1) if before else start
 
 

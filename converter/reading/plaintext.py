@@ -16,6 +16,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
 from converter.reading.lines import Line, LineKind, phrases, read_lines
+from converter.reading.side_by_side import halves, seam
 from converter.reading.widths import full_rows
 
 _MAX_GAP = 14
@@ -36,9 +37,24 @@ class _Block:
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document."""
-    blocks = _blocks(read_lines(document, vocabulary), vocabulary)
+    found = _blocks(read_lines(document, vocabulary), vocabulary)
+    blocks = [half for block in found for half in _apart(block, vocabulary)]
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
     return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread
+
+
+def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
+    """A block as it is, or the two that stand side by side in it."""
+    at = seam(block.body)
+    if at is None:
+        yield block
+        return
+    heads, bodies = halves(block.head, at, vocabulary), halves(block.body, at, vocabulary)
+    for head, body in zip(heads, bodies, strict=True):
+        lines = (*head, *body)
+        first = next(index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES)
+        lead = _body_lead(lines[:first])
+        yield _Block(lines[: first - lead], lines[first - lead :])
 
 
 def _unread(line: Line) -> Iterator[Finding]:

@@ -87,7 +87,8 @@ def _natural(
     shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
         return Orientation(1, "as shown", False)
-    is_amount = is_supplement and max(shown) > 0
+    # Where outflows are negatives, `Cash paid for income taxes 610` is no flow among the others but told beside them.
+    is_amount = (is_supplement and max(shown) > 0) or (line.wording == "same" and min(shown) > 0)
     if kind is StatementKind.CASH_FLOW and literal and not is_amount and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "figures of cash flow statements are effects on cash", False)
     if line.wording == "opposite":

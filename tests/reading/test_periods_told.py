@@ -210,3 +210,38 @@ def test_a_part_of_the_year_that_the_text_contradicts_dates_nothing() -> None:
         "2003-10-01/2004-06-30",
         "2002-10-01/2003-06-30",
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "first_days"),
+    [
+        # The year before may have ended on September 24 or on October 1, 2022: nothing tells.
+        ("", ["2023-10-01", "undated"]),
+        # September 26 is too early for the Saturday nearest to the month's end, so the last Saturday it is.
+        ("Sales of the fiscal year ended September 26, 2020 were lower than any.", ["2023-10-01", "2022-09-25"]),
+        # October 3 is no Saturday of September.
+        ("Sales of the fiscal year ended October 3, 2020 were lower than any.", ["2023-10-01", "2022-10-02"]),
+        ("Sales of the fiscal year ended September 24, 2022 were lower than any.", ["2023-10-01", "2022-09-25"]),
+    ],
+)
+def test_a_year_of_52_or_53_weeks_begins_where_the_known_ends_of_years_allow(told: str, first_days: list[str]) -> None:
+    reading = income("""
+                                          Fiscal Year Ended
+                                    Sept. 28, 2024  Sept. 30, 2023
+""", told=told)  # fmt: skip
+    assert [period.split("/")[0] for period in periods(reading.only)] == first_days
+
+
+def test_a_first_quarter_of_13_or_14_weeks_that_nothing_tells_stays_undated() -> None:
+    sheet = """MARLOW KITES, INC.
+BALANCE SHEETS
+                                     Dec. 30, 2023  Sept. 30, 2023
+Total assets                             5,600           4,900
+Total liabilities                        1,600           1,900
+
+"""
+    reading = income("""
+                                         Three Months Ended
+                                    Dec. 30, 2023  Dec. 31, 2022
+""", told=sheet)  # fmt: skip
+    assert periods(reading.statements[1]) == ["2023-10-01/2023-12-30", "undated"]

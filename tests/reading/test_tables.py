@@ -134,3 +134,40 @@ def test_every_cell_is_accounted_for_where_columns_are_ragged(seed: int) -> None
         cells = "".join(f"{figure:>{chance.randint(9, 13)}}" for figure in figures)
         text.append(f"{'Line ' + 'abcdefgh'[number]:30}{cells}")
     accounted(read("\n".join(text)))
+
+
+def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
+    reading = read("""
+                                  SABLE OARS, INC.
+                                   BALANCE SHEETS
+                                   (In thousands)
+        ASSETS                     June 30,       LIABILITIES AND EQUITY       June 30,
+                                2004     2003                               2004     2003
+        Cash                     600      500     Accounts payable           300      200
+        Receivables              700      650     Accrued expenses            90       80
+        Inventories            1,000      900     Long-term debt           1,010      970
+        Land                     100      100     Total liabilities        1,400    1,250
+                                                  Common stock               500      500
+                                                  Retained earnings          500      400
+        Total assets           2,400    2,150     Total liabilities and
+                                                    equity                 2,400    2,150
+        """)
+    assert [lines(statement) for statement in reading.statements] == [
+        [
+            "Cash: 600000 500000",
+            "Receivables: 700000 650000",
+            "Inventories: 1000000 900000",
+            "Land: 100000 100000",
+            "Total assets: 2400000 2150000",
+        ],
+        [
+            "Accounts payable: 300000 200000",
+            "Accrued expenses: 90000 80000",
+            "Long-term debt: 1010000 970000",
+            "Total liabilities: 1400000 1250000",
+            "Common stock: 500000 500000",
+            "Retained earnings: 500000 400000",
+            "Total liabilities and equity: 2400000 2150000",
+        ],
+    ]
+    assert "cell.unread" not in reading.codes()

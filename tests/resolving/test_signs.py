@@ -376,3 +376,22 @@ def test_a_flow_in_a_column_that_is_a_date_is_not_stated() -> None:
         """)
     assert values(done, "Net sales") == []
     assert len(done.coded("cell.undated")) == 4
+
+
+def test_cash_paid_told_beside_the_flows_is_no_outflow_among_them() -> None:
+    done = converted("""
+        DUNROSE CLOCKS, INC.
+        STATEMENTS OF CASH FLOWS
+                                         Year Ended December 31,
+                                            2004        2003
+        Net income                           900         800
+        Net cash provided by operating activities
+                                             900         800
+        Payments of dividends               (100)        (90)
+        Net cash used in financing activities
+                                            (100)        (90)
+        Supplemental disclosure:
+        Cash paid for income taxes, net      610         540
+        """)
+    assert values(done, "Cash paid for income taxes, net") == ["610", "540"]
+    assert values(done, "Payments of dividends") == ["100", "90"]

@@ -1,0 +1,41 @@
+"""Two tables printed side by side, `Cash   600   500   Payables   300   200`, as one below the other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.model.vocabulary import Vocabulary
+from converter.reading.lines import Line, LineKind, line_of
+
+_FIGURE = r"(?:\$\s*)?\(?(?:\d[\d,.]*|-{1,3})\)?"
+# A label, its figures, and where the label of the other table begins, which has figures too.
+_BOTH = re.compile(
+    rf"\s*[A-Za-z][^\d\s]*(?:\s\S+)*?(?:\s{{2,}}{_FIGURE})+(?P<gap>\s{{2,}})(?=[A-Za-z].*?\s{{2,}}{_FIGURE}\s*$)"
+)
+_LEAST_LINES = 4
+_MOST = 0.5
+
+
+def seam(body: Sequence[Line]) -> int | None:
+    """The column at which the second of two tables begins; None where there is but one."""
+    figures = [line for line in body if line.kind is LineKind.FIGURES and len(line.text) == line.length]
+    starts = sorted(match.end() for line in figures if (match := _BOTH.match(line.text)))
+    if len(starts) < max(_LEAST_LINES, _MOST * len(figures)):
+        return None
+    first = starts[0]
+    return first if all(not line.text[first - 2 : first].strip() for line in figures) else None
+
+
+def halves(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines of the left and of the right table; a title that stands across both belongs to both."""
+    left, right = [], []
+    for line in lines:
+        across = at <= len(line.text) and line.text[at - 2 : at].strip() and line.text[at - 1 : at + 1].strip()
+        if across or line.kind in (LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE):
+            left.append(line)
+            right.append(line)
+            continue
+        left.append(line_of(line.text[:at], line.offset, vocabulary))
+        right.append(line_of(" " * at + line.text[at:], line.offset, vocabulary))
+    return tuple(left), tuple(right)
