@@ -93,16 +93,13 @@ def compile_catalogue(texts: Mapping[str, str], taxonomy: str, database: sqlite3
         if f"{taxonomy}/{part}.csv" in texts:
             found = _once(rows(texts, f"{taxonomy}/{part}.csv"), _KEYS.get(part, ""))
             _insert(database, part, (_cells(row, columns) for row in found if _check_arc(row)))
-    nonnegative = _once(rows(texts, f"{vintage.prefix}/nonnegative.csv"), "name")
-    _insert(database, "nonnegative", ((row.text("name"),) for row in nonnegative))
-    _insert(
-        database,
-        "usage",
-        (
-            (row.text("concept"), row.text("statement"), row.number("filings"))
-            for row in rows(texts, f"{vintage.prefix}/usage.csv")
-        ),
-    )
+    # A vintage that only stands beside others has no tables of statements.
+    if vintage.companions:
+        nonnegative = _once(rows(texts, f"{vintage.prefix}/nonnegative.csv"), "name")
+        _insert(database, "nonnegative", ((row.text("name"),) for row in nonnegative))
+        usage = rows(texts, f"{vintage.prefix}/usage.csv")
+        counted = ((row.text("concept"), row.text("statement"), row.number("filings")) for row in usage)
+        _insert(database, "usage", counted)
 
 
 def _concepts(texts: Mapping[str, str], vintage: Vintage, is_own: bool) -> Iterator[tuple[str, ...]]:
