@@ -172,7 +172,7 @@ def supply(
             return TaxonomySupply("slice", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(names)))
 
 
-_NAME = re.compile(rb"(?:\b[\w-]+[:_])?[A-Z][A-Za-z0-9]+")
+_NAME = re.compile(rb"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+")
 
 
 def validate_file(
@@ -188,7 +188,8 @@ def validate_file(
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
     catalogue = read_catalogue(knowledge)
-    names = {match.decode().replace("_", ":") for content in contents for match in _NAME.findall(content)}
-    # Others may write a prefix of their own: the bare name may be one of the vintage too.
-    bare = {name.partition(":")[2] for name in names if ":" in name}
-    return validate_path(path, supply(catalogue, settings, official, names | bare))
+    names = {match.decode() for content in contents for match in _NAME.findall(content)}
+    # Others may write prefixes of their own, so that a name may be one of any schema.
+    prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
+    used = (f"{prefix}:{name}" for prefix in prefixes for name in names)
+    return validate_path(path, supply(catalogue, settings, official, used))

@@ -96,7 +96,7 @@ def show_concept(name: str, taxonomy: str = DEFAULT_TAXONOMY) -> Shown:
     knowledge = open_knowledge(taxonomy)
     known = vintages()
     vintage = known[taxonomy]
-    plain = name.removeprefix(f"{vintage.prefix}:").replace("_", ":", 1)
+    plain = name.replace("_", ":", 1).removeprefix(f"{vintage.prefix}:")
     found = tables.records(knowledge.database, [plain]).get(plain)
     if found is None:
         near = ", ".join(hit.name for hit in _search(knowledge, plain, 3))

@@ -1,16 +1,21 @@
-"""What is kept between runs in the user's cache folder, and can always be made again."""
+"""What is kept between runs in the user's cache folder, and can always be made again.
+
+A file's name ends in a checksum of its bytes, so that one that a full disk or a crash cut short is made anew.
+"""
 
 from __future__ import annotations
 
 import os
 import sqlite3
 import tempfile
+import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
+_KEPT_DATABASES = 8
 _KEPT_SLICES = 200
 
 
@@ -22,68 +27,74 @@ def cache_folder() -> Path:
 def open_database(name: str, fill: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
     """A database, read-only, made by `fill` if it is not in the cache.
 
-    Where the cache cannot be written the database lives in memory, for this run alone.
+    Where the cache cannot be written the database lives in memory, for this run alone. Only the few
+    opened last are kept.
 
     Raises:
         whatever `fill` raises; nothing is kept then.
     """
-    kept = cache_folder() / f"{name}.sqlite"
-    with suppress(sqlite3.Error):
-        return _opened(kept)
-    try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        number, draft = tempfile.mkstemp(prefix=f"{name}.", dir=kept.parent)
-        os.close(number)
-    except OSError:
-        return _filled(sqlite3.connect(":memory:", check_same_thread=False), fill)
-    try:
-        _filled(sqlite3.connect(draft), fill).close()
-        Path(draft).replace(kept)
-        return _opened(kept)
-    except (OSError, sqlite3.Error):
-        return _filled(sqlite3.connect(":memory:", check_same_thread=False), fill)
-    finally:
-        Path(draft).unlink(missing_ok=True)
-
-
-def _opened(kept: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(f"{kept.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    connection.execute("SELECT 1 FROM concepts LIMIT 1")
-    return connection
-
-
-def _filled(connection: sqlite3.Connection, fill: Callable[[sqlite3.Connection], None]) -> sqlite3.Connection:
-    connection.execute("PRAGMA journal_mode = OFF")
-    connection.execute("PRAGMA synchronous = OFF")
-    fill(connection)
-    connection.commit()
-    return connection
+    folder = cache_folder()
+    kept = _found(folder, name, ".sqlite")
+    if kept is None:
+        connection = sqlite3.connect(":memory:", check_same_thread=False)
+        fill(connection)
+        connection.commit()
+        kept = _put(folder, name, ".sqlite", connection.serialize(), _KEPT_DATABASES)
+        if kept is None:
+            return connection
+        connection.close()
+    return sqlite3.connect(f"{kept.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
 def kept_slice(name: str, make: Callable[[], bytes]) -> Path | bytes:
     """A taxonomy slice in the cache, made if it is not there; its bytes where the cache cannot be written.
 
-    Only the newest few hundred are kept.
+    Only the few hundred used last are kept.
     """
-    kept = cache_folder() / "slices" / f"{name}.zip"
-    with suppress(OSError):
-        if kept.stat().st_size:
-            kept.touch()
-            return kept
+    folder = cache_folder() / "slices"
+    kept = _found(folder, name, ".zip")
+    if kept is not None:
+        return kept
     content = make()
+    return _put(folder, name, ".zip", content, _KEPT_SLICES) or content
+
+
+def _found(folder: Path, name: str, ending: str) -> Path | None:
+    """The file of a name whose bytes are what its checksum says; others of that name go."""
+    with suppress(OSError):
+        for path in sorted(folder.glob(f"{name}.????????{ending}")):
+            if path.name == _named(name, ending, path.read_bytes()):
+                with suppress(OSError):
+                    path.touch()
+                return path
+            path.unlink(missing_ok=True)
+    return None
+
+
+def _named(name: str, ending: str, content: bytes) -> str:
+    return f"{name}.{zlib.crc32(content):08x}{ending}"
+
+
+def _put(folder: Path, name: str, ending: str, content: bytes, keep: int) -> Path | None:
+    """Keep some bytes, whole or not at all; None where that cannot be done."""
+    place = folder / _named(name, ending, content)
     try:
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        number, draft = tempfile.mkstemp(prefix=f"{name}.", dir=kept.parent)
-        with os.fdopen(number, "wb") as out:
-            out.write(content)
-        Path(draft).replace(kept)
-        _forget_oldest(kept.parent)
+        folder.mkdir(parents=True, exist_ok=True)
+        number, draft = tempfile.mkstemp(prefix=".making-", dir=folder)
+        try:
+            with os.fdopen(number, "wb") as out:
+                out.write(content)
+            Path(draft).replace(place)
+        finally:
+            Path(draft).unlink(missing_ok=True)
     except OSError:
-        return content
-    return kept
+        return None
+    _forget_oldest(folder, ending, keep)
+    return place
 
 
-def _forget_oldest(folder: Path) -> None:
-    found = sorted(folder.glob("*.zip"), key=lambda path: (-path.stat().st_mtime, path.name))
-    for path in found[_KEPT_SLICES:]:
-        path.unlink(missing_ok=True)
+def _forget_oldest(folder: Path, ending: str, keep: int) -> None:
+    with suppress(OSError):
+        found = sorted(folder.glob(f"*{ending}"), key=lambda path: (-path.stat().st_mtime, path.name))
+        for path in found[keep:]:
+            path.unlink(missing_ok=True)

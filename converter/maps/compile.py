@@ -6,6 +6,7 @@ The text stays the source of truth: a database is made from it, keyed by its dig
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 
@@ -41,7 +42,10 @@ _PARTS = {
     "roles": ("role", "statement", "definition", "uri"),
     "replacements": ("concept", "replacement", "why"),
 }
+# The column of a table that no two rows may have alike.
+_KEYS = {"roles": "role", "replacements": "concept"}
 _CONCEPT = ("name", "type", "period_type", "balance", "abstract", "substitution_group", "label", "deprecated")
+_ORDER = re.compile(r"[0-9]+(\.[0-9]+)?")
 _TYPE = ("type", "namespace", "base", "facet", "value")
 
 
@@ -87,29 +91,46 @@ def compile_catalogue(texts: Mapping[str, str], taxonomy: str, database: sqlite3
             _insert(database, "types", ((one.name, *_cells(row, _TYPE)) for row in rows(texts, declared)))
     for part, columns in _PARTS.items():
         if f"{taxonomy}/{part}.csv" in texts:
-            _insert(database, part, (_cells(row, columns) for row in rows(texts, f"{taxonomy}/{part}.csv")))
-    _insert(database, "nonnegative", ((row.text("name"),) for row in rows(texts, f"{vintage.prefix}/nonnegative.csv")))
-    _insert(
-        database,
-        "usage",
-        (
-            (row.text("concept"), row.text("statement"), row.number("filings"))
-            for row in rows(texts, f"{vintage.prefix}/usage.csv")
-        ),
-    )
+            found = _once(rows(texts, f"{taxonomy}/{part}.csv"), _KEYS.get(part, ""))
+            _insert(database, part, (_cells(row, columns) for row in found if _check_arc(row)))
+    # A vintage that only stands beside others has no tables of statements.
+    if vintage.companions:
+        nonnegative = _once(rows(texts, f"{vintage.prefix}/nonnegative.csv"), "name")
+        _insert(database, "nonnegative", ((row.text("name"),) for row in nonnegative))
+        usage = rows(texts, f"{vintage.prefix}/usage.csv")
+        counted = ((row.text("concept"), row.text("statement"), row.number("filings")) for row in usage)
+        _insert(database, "usage", counted)
 
 
 def _concepts(texts: Mapping[str, str], vintage: Vintage, is_own: bool) -> Iterator[tuple[str, ...]]:
-    seen: set[str] = set()
-    for row in rows(texts, f"{vintage.name}/concepts.csv"):
+    for row in _once(rows(texts, f"{vintage.name}/concepts.csv"), "name"):
         name = row.text("name")
-        if not name or name in seen:
-            raise row.wrong(f"the concept {name!r} stands twice" if name else "the row names no concept")
-        seen.add(name)
         _check(row)
         cells = _cells(row, _CONCEPT)
         prefixed = name if is_own else f"{vintage.prefix}:{name}"
         yield (prefixed, *cells[1:], row.text("uncertain"), vintage.name)
+
+
+def _once(found: Iterator[TableRow], key: str) -> Iterator[TableRow]:
+    """The rows, once it is seen that each has a key of its own; all rows if there is no key."""
+    seen: set[str] = set()
+    for row in found:
+        if key:
+            name = row.text(key)
+            if not name or name in seen:
+                raise row.wrong(f"the {key} {name!r} stands twice" if name else f"the row has no {key}")
+            seen.add(name)
+        yield row
+
+
+def _check_arc(row: TableRow) -> bool:
+    """True, once it is seen that an arc's numbers are some. Other rows have none."""
+    order, weight = row.cells.get("order", "").strip(), row.cells.get("weight")
+    if order and not _ORDER.fullmatch(order):
+        raise row.wrong(f"order {order!r} is no number")
+    if weight is not None and weight.strip() not in ("1", "-1"):
+        raise row.wrong(f"weight {weight!r} is neither 1 nor -1")
+    return True
 
 
 def _check(row: TableRow) -> None:

@@ -34,13 +34,13 @@ def taxonomy_slice(catalogue: Catalogue, concepts: Iterable[Concept]) -> bytes:
     Raises:
         MapError: a concept has a type that no table declares.
     """
-    held: dict[str, list[Concept]] = {catalogue.namespace: []}
+    # Every schema is there, an empty one too: a report may import one of which it uses nothing.
+    held: dict[str, list[Concept]] = {namespace: [] for namespace in catalogue.schemas}
     for concept in sorted(set(concepts), key=lambda c: c.name):
-        if concept.name.namespace in catalogue.schemas:
-            held.setdefault(concept.name.namespace, []).append(concept)
+        if concept.name.namespace in held:
+            held[concept.name.namespace].append(concept)
     types = _types(catalogue, [concept for found in held.values() for concept in found])
-    # The vintage's own schema imports its companions', so that a report finds them through the one it names.
-    others = [namespace for namespace in held if namespace != catalogue.namespace]
+    others = _imported(catalogue)
     files = {
         catalogue.schemas[namespace][1]: _schema(
             catalogue, namespace, found, types, others if namespace == catalogue.namespace else []
@@ -56,6 +56,13 @@ def taxonomy_slice(catalogue: Catalogue, concepts: Iterable[Concept]) -> bytes:
             *((f"slice/{_path(url)}", content) for url, content in sorted(files.items())),
         ]
     )
+
+
+def _imported(catalogue: Catalogue) -> list[str]:
+    """The companions that the vintage's own schema imports: its publisher's (srt), and not the SEC's (dei)."""
+    hosts = {namespace: url.split("/")[2] for namespace, (_, url) in catalogue.schemas.items()}
+    own = catalogue.namespace
+    return [namespace for namespace, host in hosts.items() if namespace != own and host == hosts[own]]
 
 
 def _path(url: str) -> str:

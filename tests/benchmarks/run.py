@@ -1,4 +1,4 @@
-"""How long a conversion takes, stage by stage, and a command from a cold start. Prints figures, asserts nothing.
+"""How long conversions, validations, look-ups and commands from a cold start take. Prints figures, asserts nothing.
 
 Run `python -m tests.benchmarks` or `python tests/benchmarks/run.py` from the project's folder;
 `--runs N` changes how many runs a median is taken of.
@@ -84,6 +84,67 @@ def report_commands(runs: int) -> None:
         print(f"{name:{width}}{median_of(runs, lambda a=arguments: command_time(*a)):>11.0f}")  # type: ignore[misc]
 
 
+SOURCES = ("slice", "full")
+LOOK_UP = """
+import sys, time
+from pathlib import Path
+from converter import knowledge
+from converter.maps.concepts import read_catalogue
+import converter.taxonomies
+
+def resident():
+    status = Path("/proc/self/status")
+    lines = status.read_text().splitlines() if status.exists() else []
+    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS")), float("nan"))
+
+before, begun = resident(), time.perf_counter()
+if sys.argv[1] == "one":
+    converter.taxonomies.show_concept("Assets")
+else:
+    catalogue = read_catalogue(knowledge.open_knowledge("us-gaap-2025"))
+    concepts = [catalogue.concepts[name] for name in catalogue.concepts]
+print((time.perf_counter() - begun) * 1000, resident() - before)
+"""
+
+
+def report_sources(runs: int) -> None:
+    """Print the medians of warm validations of one release against each source, turn by turn."""
+    from converter.api import convert, validate
+
+    with tempfile.TemporaryDirectory() as folder:
+        result = Path(folder) / "result"
+        convert(EXAMPLES[0], result, validate=False)
+        spent: dict[str, list[float]] = {source: [] for source in SOURCES}
+        for turn in range(runs + 1):
+            for source in SOURCES:
+                started = perf_counter()
+                validate(result, taxonomy_source=source)
+                if turn:
+                    spent[source].append((perf_counter() - started) * 1000)
+    print(f"\nmilliseconds of a warm validation of {EXAMPLES[0].stem}, median of {runs} runs in turn")
+    for source in SOURCES:
+        print(f"{source:8}{median(spent[source]):>11.0f}")
+
+
+def report_catalogue(runs: int) -> None:
+    """Print what it costs to look one concept up, and to load them all, in fresh processes after the imports."""
+
+    def measured(what: str) -> tuple[float, float]:
+        command = [sys.executable, "-c", LOOK_UP, what]
+        done = subprocess.run(
+            command, env={**os.environ, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True
+        )
+        milliseconds, megabytes = map(float, done.stdout.split())
+        return milliseconds, megabytes
+
+    print(f"\nthe catalogue, median of {runs} fresh processes, imports apart")
+    for what, name in (("one", "one concept"), ("all", "all concepts")):
+        measured(what)
+        found = [measured(what) for _ in range(runs)]
+        milliseconds, grown = median(ms for ms, _ in found), median(mb for _, mb in found)
+        print(f"{name:14}{milliseconds:>9.1f} ms{grown:>9.0f} MB")
+
+
 def run() -> None:
     """Read the arguments and print everything."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=(__doc__ or "").split("\n")[0])
@@ -92,6 +153,8 @@ def run() -> None:
     if str(ROOT) not in sys.path:
         sys.path.insert(0, str(ROOT))
     report_stages(runs)
+    report_sources(runs)
+    report_catalogue(runs)
     report_commands(runs)
 
 

@@ -107,8 +107,6 @@ def _concept(name: str) -> st.SearchStrategy[ConceptRecord]:
 ALONE = {
     "taxonomies.csv": "name,prefix,namespace,schema,entry_points,data_types,companions,publisher,source,completeness\n"
     f"{VINTAGE},us-gaap,http://fasb.org/us-gaap/2025,http://example.com/x.xsd,,,,,rebuilt,\n",
-    "us-gaap/nonnegative.csv": "name\n",
-    "us-gaap/usage.csv": "concept,statement,filings\n",
 }
 
 
