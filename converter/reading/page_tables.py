@@ -144,7 +144,7 @@ class _Reader:
 
     def _table(self, section: Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
         lines = tuple(_lines(section.body, grid))
-        rows = tuple(rows_of(lines, self._vocabulary))
+        rows = rows_of(lines, self._vocabulary)
         start = min(line.offset for line in lines if line.kind is not LineKind.BLANK)
         end = max(line.offset + line.length for line in lines)
         return Table(len(self.tables), captions, headings, rows, Locator(0, start, end))
