@@ -119,6 +119,8 @@ class _Reader:
         captions = tuple(self._above.captions[-_MAX_CAPTIONS:])
         apart = spread_over(self._above.headings, grid)
         for section in cut:
+            if not any(row.figures for row in section.body):
+                continue
             headings = section.headings
             if not headings:
                 headings = apart
