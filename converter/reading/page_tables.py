@@ -188,7 +188,7 @@ def _line(row: GridRow, margin: int, grid: Grid) -> Line:
     first = row.figures[0].left if row.figures else None
     words = [e for e in row.entries if e.figure is None and (first is None or e.left < first)]
     words = words or [e for e in row.entries if e.figure is None and grid.is_label(e)]
-    text = " ".join(entry.text for entry in words)
+    text = " ".join(entry.text for entry in words).removesuffix("$").rstrip()
     label = label_before(text, len(text))
     indent = max(words[0].indent // _INDENT, 0) + 2 * max(words[0].left - margin, 0) if words else 0
     cells = tuple(entry.figure for entry in row.figures if entry.figure is not None)
