@@ -119,10 +119,11 @@ def figure_in(text: str, origin: Sequence[int]) -> Cell | None:
     if match is None:
         return None
     cell = _cell(match, tuple(origin), 0)
-    whole = Locator(0, cell.locator.start, cell.locator.end)
-    group = next(name for name in ("digits", "bar", "none", "odd") if match.group(name))
-    if whole.end - whole.start != len(match.group(group)):
-        return replace(cell, text=text, kind=CellKind.MALFORMED, magnitude=None)
+    first, last = match.span(next(name for name in ("digits", "bar", "none", "odd") if match.group(name)))
+    together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
+    if together < last:
+        place = Locator(0, origin[first], origin[together - 1] + 1)
+        return replace(cell, text=text, kind=CellKind.MALFORMED, magnitude=None, locator=place)
     return replace(cell, text=text)
 
 

@@ -123,6 +123,7 @@ class _Reader:
         self.sinks: list[list[Item]] = [[]]
         self._source = text
         self._tables: list[PageTable] = []
+        self._cells: list[PageCell] = []
         self._paragraph: Paragraph | None = None
         self._hidden = self._raised = self._preformatted = 0
         self._indents = [0]
@@ -184,7 +185,8 @@ class _Reader:
         if closed.role == "block":
             self._indents.pop()
             self._line += 1
-        elif closed.role == "cell" and len(self.sinks) > 1 and self._tables:
+        elif closed.role == "cell" and self._cells and self._tables:
+            self._cells.pop()
             self.sinks.pop()
             self._indents.pop()
         elif closed.role == "table":
@@ -197,6 +199,7 @@ class _Reader:
         cell = PageCell(_span(attributes.get("colspan")), _span(attributes.get("rowspan")), look.indent)
         cell.rule_over, cell.rule_under = look.rule_over, look.rule_under
         table.rows[-1].append(cell)
+        self._cells.append(cell)
         self.sinks.append(cell.content)
         self._line = 0
         self._indents.append(look.indent + look.first_line)
@@ -224,15 +227,15 @@ class _Reader:
 
     def _rule_off(self) -> None:
         """A line across a cell is drawn under what stands there; across the page it parts."""
-        if len(self.sinks) > 1 and self._tables:
-            self._tables[-1].rows[-1][-1].rule_under = RuleAbove.SINGLE
+        if self._cells:
+            self._cells[-1].rule_under = RuleAbove.SINGLE
         else:
             self.sinks[-1].append(Break())
 
     def _ruled(self, look: Look) -> None:
         """Lines above or below a paragraph in a cell are the cell's."""
-        if len(self.sinks) > 1 and self._tables and self._tables[-1].rows and self._tables[-1].rows[-1]:
-            cell = self._tables[-1].rows[-1][-1]
+        if self._cells:
+            cell = self._cells[-1]
             cell.rule_over = cell.rule_over if look.rule_over is RuleAbove.NONE else look.rule_over
             cell.rule_under = cell.rule_under if look.rule_under is RuleAbove.NONE else look.rule_under
 

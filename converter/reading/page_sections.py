@@ -10,7 +10,6 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.entries import GridRow, is_year
 from converter.reading.grid import Grid, edges
 from converter.reading.lines import is_heading_text
-from converter.reading.plaintext import speaks_of_scale
 
 Heading = tuple[Phrase, ...]
 
@@ -85,7 +84,9 @@ def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
 
 def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
     """Whether words in a row by themselves, right above the labels, speak of the table as a whole."""
-    scaled = words.startswith("(") and speaks_of_scale(words, vocabulary)
+    scaled = words.startswith("(") and any(
+        rule.effect == "scale" and rule.pattern.search(words) for rule in vocabulary.scales
+    )
     if headed or words.endswith(":"):
         return scaled
     titled = any(rule.place == "title" and rule.pattern.search(words) for rule in vocabulary.titles)

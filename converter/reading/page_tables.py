@@ -119,6 +119,8 @@ class _Reader:
         captions = tuple(self._above.captions[-_MAX_CAPTIONS:])
         apart = spread_over(self._above.headings, grid)
         for section in cut:
+            if not any(row.figures for row in section.body):
+                continue
             headings = section.headings
             if not headings:
                 headings = apart
@@ -144,7 +146,7 @@ class _Reader:
 
     def _table(self, section: Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
         lines = tuple(_lines(section.body, grid))
-        rows = tuple(rows_of(lines, self._vocabulary))
+        rows = rows_of(lines, self._vocabulary)
         start = min(line.offset for line in lines if line.kind is not LineKind.BLANK)
         end = max(line.offset + line.length for line in lines)
         return Table(len(self.tables), captions, headings, rows, Locator(0, start, end))
@@ -186,7 +188,7 @@ def _line(row: GridRow, margin: int, grid: Grid) -> Line:
     first = row.figures[0].left if row.figures else None
     words = [e for e in row.entries if e.figure is None and (first is None or e.left < first)]
     words = words or [e for e in row.entries if e.figure is None and grid.is_label(e)]
-    text = " ".join(entry.text for entry in words)
+    text = " ".join(entry.text for entry in words).removesuffix("$").rstrip()
     label = label_before(text, len(text))
     indent = max(words[0].indent // _INDENT, 0) + 2 * max(words[0].left - margin, 0) if words else 0
     cells = tuple(entry.figure for entry in row.figures if entry.figure is not None)

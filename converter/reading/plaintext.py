@@ -99,19 +99,17 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     if len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap):
         return True
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
-    titled = any(is_title(text, vocabulary) for text in words)
-    scaled = any(text.startswith("(") and speaks_of_scale(text, vocabulary) for text in words)
+    titled = any(_is_title(text, vocabulary) for text in words)
+    scaled = any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
     return titled and (scaled or any(line.kind is LineKind.PAGE for line in gap))
 
 
-def is_title(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words are the title of a statement."""
+def _is_title(text: str, vocabulary: Vocabulary) -> bool:
     titles = (rule for rule in vocabulary.titles if rule.place == "title")
     return not text.endswith(":") and any(rule.pattern.search(text) for rule in titles)
 
 
-def speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words say by what figures are multiplied."""
+def _speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
     return any(rule.effect == "scale" and rule.pattern.search(text) for rule in vocabulary.scales)
 
 
@@ -159,7 +157,7 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
         index=index,
         captions=tuple(captions),
         headings=tuple(_rejoined(phrases(text), vocabulary) for text in headings),
-        rows=tuple(rows_of(body, vocabulary)),
+        rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
 
@@ -238,6 +236,11 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def rows_of(lines: tuple[Line, ...], vocabulary: Vocabulary) -> tuple[Row, ...]:
+    """The rows that the lines of a table's body make, wherever these lines come from."""
+    return tuple(_rows(lines, vocabulary))
+
+
 @dataclass(slots=True)
 class _Pending:
     """A line of words waiting for the figures it may belong to."""
@@ -247,7 +250,7 @@ class _Pending:
     blank_before: bool = False
 
 
-def rows_of(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
+def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
     """Join wrapped labels and keep headings apart: every line of words ends up in one row."""
     rows: list[Row] = []
     pending: list[_Pending] = []

@@ -26,11 +26,7 @@ class Orientation:
 def orientations(statement: MappedStatement, footings: tuple[Footing, ...], known: Weights) -> tuple[Orientation, ...]:
     """The orientation of every line, outermost totals first."""
     literal = _is_literal(statement)
-    end = _end_of_flows(statement)
-    natural = [
-        _natural(line, statement.table.kind, known, literal=literal, is_supplement=index > end)
-        for index, line in enumerate(statement.lines)
-    ]
+    natural = [_natural(line, statement.table.kind, known, literal=literal) for line in statement.lines]
     settled: dict[int, Orientation] = {}
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
     for footing in ranked:
@@ -69,27 +65,14 @@ def _is_literal(statement: MappedStatement) -> bool:
     return any(a.shown_negative for line in statement.lines for a in line.item.amounts)
 
 
-def _end_of_flows(statement: MappedStatement) -> int:
-    """The line of the last balance below the first total: what follows supplements a cash flow statement."""
-    lines = [line if line.item.amounts else None for line in statement.lines]
-    first = next((index for index, line in enumerate(lines) if line and line.item.is_total), len(lines))
-    balances = [i for i, line in enumerate(lines) if line and line.concept and line.concept.period_type == "instant"]
-    return max((index for index in balances if index > first), default=len(lines))
-
-
-def _natural(
-    line: MappedLine, kind: StatementKind, known: Weights, *, literal: bool, is_supplement: bool
-) -> Orientation:
-    """The orientation that words and convention suggest where no sum proves one.
-
-    Supplements to cash flows print what was paid as amounts, not as effects on cash.
-    """
+def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: bool) -> Orientation:
+    """The orientation that words and convention suggest where no sum proves one."""
     shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
         return Orientation(1, "as shown", False)
     # Where outflows are negatives, `Cash paid for income taxes 610` is no flow among the others but told beside them.
-    is_amount = (is_supplement and max(shown) > 0) or (line.wording == "same" and min(shown) > 0)
-    if kind is StatementKind.CASH_FLOW and literal and not is_amount and known.is_subtracted(line.concept, kind):
+    beside = line.wording == "same" and min(shown) > 0
+    if kind is StatementKind.CASH_FLOW and literal and not beside and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "figures of cash flow statements are effects on cash", False)
     if line.wording == "opposite":
         if line.is_literal:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -278,3 +280,50 @@ def test_formatting_goes_on_over_paragraphs() -> None:
     assert names == [
         *(("b", "start"), ("p", "start"), ("p", "end"), ("p", "start"), ("p", "end"), ("b", "end")),
     ]
+
+
+WORDS = [
+    "text ",
+    "&nbsp;",
+    "1,234",
+    "(5",
+    "$",
+    "%",
+    ")",
+    "-",
+    "2004",
+    "Net sales",
+    "1 1/8",
+    "n/a",
+    "<br>",
+    "12.5%",
+    "<hr>",
+]
+PARTS = ["table", "tr", "td", "td", "th", "p", "div", "pre", "sup", "span", "tbody", "caption"]
+STYLES = ["", " colspan=2", " rowspan=2", " style='display:none'", " style='display:table-cell'", " colspan=9"]
+BROKEN = st.recursive(
+    st.sampled_from([*WORDS, "Year Ended December 31,", "\n12   13\n"]),
+    lambda inner: st.builds(
+        lambda tag, style, parts, ends: f"<{tag}{style}>{''.join(parts)}{f'</{tag}>' if ends else ''}",
+        st.sampled_from(PARTS),
+        st.sampled_from(STYLES),
+        st.lists(inner, max_size=5),
+        st.booleans(),
+    ),
+    max_leaves=25,
+)
+
+
+@given(body=BROKEN)
+@settings(max_examples=150, deadline=None)
+def test_however_broken_a_page_is_its_figures_stand_apart(body: str) -> None:
+    reading = read(page(f"<table>{body}</table><p>end"))
+    places = sorted(cell.locator for cell in reading.cells)
+    assert all(before.end <= after.start for before, after in pairwise(places))
+    found = {finding.locator for finding in reading.findings}
+    amounts = {amount.locator for one in reading.statements for item in one.lines for amount in item.amounts}
+    assert set(places) <= found | amounts
+
+
+def test_a_rule_in_a_table_before_its_cells_is_no_fault() -> None:
+    assert read(page("<table><tr><td>1<table><tr><hr><td>2</table></table><p>end")).tables == ()

@@ -259,21 +259,6 @@ def test_without_sums_payments_in_parentheses_are_positive_and_the_sign_is_in_do
     assert {mapped_line(done, "Dividends paid").item.locator} <= doubted
 
 
-def test_what_is_told_below_the_cash_at_the_end_is_no_effect_on_cash() -> None:
-    """Supplements print what was paid as amounts, whether the statement above shows outflows as negatives or not."""
-    done = release(
-        CASH,
-        ("Net cash provided by operating activities", "1,080", "1,003"),
-        ("Purchases of property and equipment", "(510)", "(430)"),
-        ("Cash and cash equivalents at end of year", "1,210", "902"),
-        ("Cash paid for interest", "64", "58"),
-        ("Cash paid for income taxes", "77", "71"),
-    )
-    assert thousands(done, "Purchases of property and equipment") == ["510", "430"]
-    assert thousands(done, "Cash paid for interest") == ["64", "58"]
-    assert thousands(done, "Cash paid for income taxes") == ["77", "71"]
-
-
 def test_without_parentheses_anywhere_payments_are_printed_as_amounts() -> None:
     done = release(
         CASH,
