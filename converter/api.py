@@ -13,7 +13,7 @@ from converter.errors import ConverterError, NothingToConvertError, SourceError,
 from converter.exports.facts_csv import facts_csv
 from converter.exports.oim_json import oim_json
 from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
-from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for
+from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for, unknown_vintage
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
 from converter.pipeline import Outcome, Progress, documents_to_convert, open_submission, run, validate_file
@@ -279,11 +279,18 @@ def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAX
         taxonomy_source: "slice", "full" or "official".
 
     Raises:
-        ConverterError: the file cannot be read, or Arelle fails.
+        ConverterError: the file cannot be read, names a vintage that no table knows, or Arelle fails.
     """
     settings = checked(Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source))
     document = files.document_in(Path(path))
     contents = files.filing_contents(document)
-    knowledge = open_knowledge(taxonomy or named_vintage(contents) or DEFAULT_TAXONOMY)
+    named = taxonomy or named_vintage(contents)
+    if not named and taxonomy_source != "official" and (unknown := unknown_vintage(contents)):
+        raise UsageError(
+            f"it names {unknown}, of which there are no tables",
+            where=str(path),
+            do="Validate it with --taxonomy-source official, or name a vintage with --taxonomy",
+        )
+    knowledge = open_knowledge(named or DEFAULT_TAXONOMY)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
     return validate_file(document, contents, knowledge, settings, official)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +14,7 @@ from converter.maps.knowledge import Knowledge
 from converter.maps.vintages import Vintages, read_vintages
 from converter.standard.archive import read_package
 
-__all__ = ["Knowledge", "named_vintage", "open_knowledge", "packages_for", "vintages"]
+__all__ = ["Knowledge", "named_vintage", "open_knowledge", "packages_for", "unknown_vintage", "vintages"]
 
 
 def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
@@ -61,6 +62,16 @@ def named_vintage(contents: Iterable[bytes]) -> str:
             if vintage.namespace.encode() in content or vintage.schema.encode() in content:
                 return vintage.name
     return ""
+
+
+_US_GAAP = re.compile(rb"http://fasb\.org/(us-gaap/\d{4}[\d-]*)")
+
+
+def unknown_vintage(contents: Iterable[bytes]) -> str:
+    """A vintage of us-gaap that some files name and no table knows, e.g. "us-gaap/2019-01-31"; "" if there is none."""
+    known = {vintage.namespace.encode() for vintage in vintages().values()}
+    found = (match for content in contents for match in _US_GAAP.finditer(content))
+    return next((match.group(1).decode() for match in found if match.group() not in known), "")
 
 
 def packages_for(knowledge: Knowledge) -> tuple[Path, ...]:

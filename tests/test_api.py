@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import get_type_hints
@@ -290,3 +291,21 @@ def test_a_file_without_xbrl_is_not_valid(tmp_path: Path, content: bytes) -> Non
     path = tmp_path / "page.htm"
     path.write_bytes(content)
     assert not validate(path).is_valid
+
+
+def test_a_filing_of_a_vintage_that_the_tables_lack_is_not_judged_by_another(tmp_path: Path) -> None:
+    page = b"<html xmlns='http://www.w3.org/1999/xhtml' xmlns:us-gaap='http://fasb.org/us-gaap/2019-01-31'><body/></html>"
+    (tmp_path / "page.htm").write_bytes(page)
+    with pytest.raises(UsageError, match="us-gaap/2019-01-31") as caught:
+        validate(tmp_path / "page.htm")
+    assert "--taxonomy" in caught.value.do
+    assert validate(tmp_path / "page.htm", taxonomy="us-gaap-2025").ran
+
+
+def test_an_archive_that_would_unpack_to_an_absurd_size_is_refused_unopened(tmp_path: Path) -> None:
+    path = tmp_path / "report.xbri"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for number in range(12):
+            archive.writestr(f"report/reports/{number}.htm", b"0" * 5_000_000)
+    with pytest.raises(SourceError, match="would unpack"):
+        validate(path)

@@ -64,6 +64,8 @@ _DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(OSError, EOFError, ValueError, RuntimeError, OverflowError),
 )
+# Filings unpack to ten or twenty times their size.
+_LARGE, _MAX_RATIO = 50_000_000, 200
 _TAXONOMY_FILES = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml"})
 
 
@@ -77,6 +79,10 @@ def filing_contents(path: Path) -> tuple[bytes, ...]:
     if zipfile.is_zipfile(io.BytesIO(content)):
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                unpacked = sum(info.file_size for info in archive.infolist())
+                if unpacked > max(_LARGE, _MAX_RATIO * len(content)):
+                    seen = f"this archive would unpack to {unpacked:,} bytes"
+                    raise SourceError(seen, where=str(path), do="No filing is that large; do not use this file")
                 return tuple(archive.read(name) for name in archive.namelist())
         except _DAMAGED as error:
             raise SourceError(f"this archive is damaged ({error})", where=str(path), do="Fetch it again") from error
