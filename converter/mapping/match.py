@@ -118,8 +118,10 @@ class Matcher:
 
     def _found(self, kind: StatementKind, item: LineItem, labels: tuple[str, ...]) -> list[Match]:
         section = " | ".join(self.normal(parent) for parent in item.parents)
+        own = self.normal(item.label)
         return [
-            Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
+            # A total that says so itself goes before one that only its heading names.
+            Match(rule, how, _CONFIDENCE[how, bool(rule.section)] - (_LED if label != own else 0))
             for label in labels
             for how, rule in self._reached(kind, label, item.unit)
             if (not rule.section or _compiled(rule.section, rule).search(section))

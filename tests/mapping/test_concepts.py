@@ -238,3 +238,26 @@ def test_a_flow_on_a_balance_sheet_is_not_tagged_as_one() -> None:
     assert chosen is not None
     assert chosen.period_type == "instant"
     assert concept(done, "Net income") != "us-gaap:NetIncomeLoss"
+
+
+def test_a_total_without_a_label_leaves_the_concept_to_the_line_that_names_it() -> None:
+    """Stocks of goods are summed without a word, below a heading that stands no deeper than that of all assets."""
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                 December 31,
+                                                2004        2003
+        ASSETS
+        Cash and cash equivalents                110         140
+        Raw materials                            250         200
+        Finished goods                           250         200
+                                               -----       -----
+                                                 610         540
+        Total assets                             676         595
+    """)
+    by_label = {line.line.item.label: line.line.concept for line in done.only.lines if line.values}
+    assert by_label["Total assets"] is not None
+    assert by_label["Total assets"].name.local == "Assets"
+    assert by_label[""] is not None
+    assert by_label[""].name.local != "Assets"
