@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from converter import knowledge as opening
 from converter.errors import MapError
 from converter.files import cache_folder, kept_slice
 from converter.knowledge import open_knowledge
@@ -49,6 +50,7 @@ def add(own: Path, name: str, period: str, balance: str) -> None:
 
 
 def names(own: Path) -> set[str]:
+    opening._opened.cache_clear()  # as another process would begin
     database = open_knowledge(TAXONOMY, own).database
     return {row[0] for row in database.execute("SELECT name FROM concepts")}
 
