@@ -32,7 +32,9 @@ OLD = """
 <p align=right>right<br clear=all>again <nobr>not broken</nobr> <sup>up</sup><sub>down</sub> <small>small</small></p>
 <div align=center><table><tr><td>in the middle</table></div><pre>  typed   text
   <b>bold</b> &amp; more</pre><h3 align=center>A heading</h3><a href="#x"><div>a link around a block</div></a>
-<address>where we live</address><form>a form<table><tr><td>in it</td></tr></table></form><tt>typewriter</tt><br><br>
+<address>where we live</address><form>a form<table><tr><td>in it</td></tr></table></form><tt>typewriter</tt>
+<br style="line-height:40px">
+<br><span style="display:inline-block;font-size:1px"> </span><br style="line-height:9px">
 """
 
 CHARACTERS = """() => {

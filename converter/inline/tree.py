@@ -56,6 +56,7 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
     # What each open tag became: its node, its parent's where its tags go, None where its content goes.
     open_tags: list[Node | None] = [body]
     styles: list[str] = []
+    line_ends: dict[str, str] = {}
     position = 0
     for event in source.markup:
         parent = open_tags[-1]
@@ -88,11 +89,23 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
                 node = Node("span" if in_link else tag.name, dict(tag.attributes))
                 if in_link:
                     node.attributes.pop("href", None)
+                if node.name == "br" and "style" in node.attributes:
+                    _classify(node, line_ends)
                 parent.children.append(node)
                 open_tags.append(node)
     if position < len(source.text):
         body.children.append(_run(source.text, position, len(source.text)))
-    return body, tuple(styles)
+    rules = "".join(f"br.{name}{{{style}}}" for style, name in line_ends.items())
+    return body, (*styles, *([rules] if rules else []))
+
+
+def _classify(line_end: Node, known: dict[str, str]) -> None:
+    """The schema allows a line end no style but a class, so its style becomes a rule."""
+    style = line_end.attributes.pop("style")
+    if not style or set(style) & set("{}<"):
+        return
+    name = known.setdefault(style, f"line-end-{len(known) + 1}")
+    line_end.attributes["class"] = " ".join(filter(None, (line_end.attributes.get("class"), name)))
 
 
 def _is_standard(doctype: dict[str, str]) -> bool:
@@ -146,11 +159,7 @@ def _fit(node: Node) -> None:
     for child in node.children:
         if isinstance(child, Node):
             _fit(child)
-    if node.name == "br" and "style" in node.attributes:
-        # The schema allows a line end no style; its height is that of a span around it.
-        line_end = Node("br", {key: node.attributes[key] for key in ("class", "id") if key in node.attributes})
-        node.name, node.attributes, node.children = "span", {"style": node.attributes["style"]}, [line_end]
-    elif any(isinstance(child, Node) and child.name in BLOCK for child in node.children):
+    if any(isinstance(child, Node) and child.name in BLOCK for child in node.children):
         _become_division(node)
     elif node.name == "pre" and any(part.name in _NOT_IN_PRE for part in descendants(node)):
         node.restyled("div", _TEXT_BLOCKS["pre"])
