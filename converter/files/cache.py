@@ -5,15 +5,15 @@ A file's name ends in a checksum of its bytes, so that one that a full disk or a
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import tempfile
 import zlib
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_cache_path
+
+from converter.files.whole import write_whole
 
 _KEPT_DATABASES = 8
 _KEPT_SLICES = 200
@@ -79,14 +79,7 @@ def _put(folder: Path, name: str, ending: str, content: bytes, keep: int) -> Pat
     """Keep some bytes, whole or not at all; None where that cannot be done."""
     place = folder / _named(name, ending, content)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        number, draft = tempfile.mkstemp(prefix=".making-", dir=folder)
-        try:
-            with os.fdopen(number, "wb") as out:
-                out.write(content)
-            Path(draft).replace(place)
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        write_whole(place, content)
     except OSError:
         return None
     _forget_oldest(folder, ending, keep)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from converter.errors import EngineError, UsageError
 from converter.files.sources import reason
+from converter.files.whole import write_whole
 
 
 def packages_folder() -> Path:
@@ -33,14 +32,7 @@ def install_package(name: str, content: bytes) -> Path:
     if place in installed_packages():
         raise UsageError(f"a package named {name} is installed", where=str(place), do="Give this one another name")
     try:
-        place.parent.mkdir(parents=True, exist_ok=True)
-        number, draft = tempfile.mkstemp(prefix=".adding-", dir=place.parent)
-        try:
-            with os.fdopen(number, "wb") as out:
-                out.write(content)
-            Path(draft).replace(place)
-        finally:
-            Path(draft).unlink(missing_ok=True)
+        write_whole(place, content)
     except OSError as error:
         where, do = str(place), "Make room, or change the folder's mode"
         raise EngineError(f"the package could not be installed ({reason(error)})", where=where, do=do) from error
