@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
@@ -103,9 +103,12 @@ class Matcher:
         """Every rule that a line reaches, the surest first; the user's own tables before ours."""
         found = self._found(kind, item, self._wordings(item))
         if not found and item.parents:
-            # A heading may be the first half of a wrapped label: NET INCOME PER SHARE / OF COMMON STOCK.
-            whole = f"{self.normal(item.parents[-1])} {self.normal(item.label)}"
-            found = [replace(match, confidence=match.confidence - _LED) for match in self._found(kind, item, (whole,))]
+            # A heading may be the first half of a wrapped label: NET INCOME PER SHARE / OF COMMON STOCK. One that
+            # reaches a row by itself is no half of anything.
+            heading = self.normal(item.parents[-1])
+            alone = {rule for _, rule in self._reached(kind, heading, item.unit)}
+            led = self._found(kind, item, (f"{heading} {self.normal(item.label)}",))
+            found = [match for match in led if match.rule not in alone]
         if not found and kind is StatementKind.INCOME_STATEMENT:
             # Selected data print balances below the income: the totals that a balance sheet names alike.
             found = [

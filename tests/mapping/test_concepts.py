@@ -261,3 +261,24 @@ def test_a_total_without_a_label_leaves_the_concept_to_the_line_that_names_it() 
     assert by_label["Total assets"].name.local == "Assets"
     assert by_label[""] is not None
     assert by_label[""].name.local != "Assets"
+
+
+def test_a_heading_that_says_all_by_itself_lends_its_concept_to_none_of_its_lines() -> None:
+    """`Changes in working capital, net of acquisitions:` heads the lines; it is the first half of none."""
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands)
+                                                       Year Ended December 31,
+                                                          2004        2003
+        Operating activities:
+        Net income                                         110         140
+        Changes in working capital, net of acquisitions:
+          Accounts receivable                              (50)        (20)
+          Loom repairs in hand                              15          12
+        Net cash provided by operating activities           75         132
+    """)
+    line = mapped_line(done, "Loom repairs in hand")
+    assert line.is_extension
+    assert line.concept is not None
+    assert "IncreaseDecreaseInOperatingCapital" not in line.concept.name.local
