@@ -11,7 +11,7 @@ from textwrap import dedent
 import pytest
 
 from converter.errors import NothingToConvertError
-from converter.model.source import CellKind, Table
+from converter.model.source import CellKind, Table, UnitKind
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
 from tests.helpers_text import Read, knowledge, line, lines, periods, plain, read, row
@@ -699,3 +699,27 @@ Total assets                             1,720       1,540
     assert names(outcome, "Net sales") == {"us-gaap:Revenues"}
     assert values(outcome, "Cash") == values(outcome, "Total assets") == {}
     assert set(coded(outcome, "cell.undated")) == {"410", "370", "1,720", "1,540"}
+
+
+def test_a_section_with_currency_signs_is_not_counted_in_the_shares_of_a_heading_above_it() -> None:
+    """Sales by region stood below the heading of share counts, as deep as its lines, and became shares."""
+    statement = read(
+        """
+        PELLARO LAMPS, INC.
+        STATEMENTS OF INCOME
+        (In millions, except number of shares, which are reflected in thousands)
+                                            Year Ended December 31,
+                                                2004        2003
+        Net sales                              5,600       4,900
+        Net income                               810         540
+        Shares used in computing earnings per share:
+          Basic                              155,763     158,819
+          Diluted                            156,641     159,551
+          Net sales by region:
+            Northern                         $ 3,400     $ 2,700
+            Southern                           2,200       2,200
+        """
+    ).only
+    units = {item.label: item.unit for item in statement.lines if item.amounts}
+    assert (units["Basic"], units["Diluted"]) == (UnitKind.SHARES, UnitKind.SHARES)
+    assert (units["Northern"], units["Southern"]) == (UnitKind.MONETARY, UnitKind.MONETARY)

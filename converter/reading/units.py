@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from converter.model.source import CellKind, Row, TableLayout, UnitKind
+from unicodedata import category
+
+from converter.model.source import Cell, CellKind, Locator, Row, TableLayout, UnitKind
 from converter.model.vocabulary import Vocabulary
 
 _CENTS = 2
@@ -13,6 +15,7 @@ _MOST = 0.6
 class Units:
     """The units of one table's lines, asked for from the top.
 
+    A section that prints currency signs is money, whatever shares a heading above it speaks of.
     In a statement in thousands, figures with cents among whole ones are no money in thousands. They are per
     share where the last heading that says a unit says so and only such lines stand between.
     """
@@ -28,6 +31,7 @@ class Units:
         whole = sum(not fraction for fraction in fractions)
         self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
         self._section: UnitKind | None = None
+        self._signed = _in_signed_sections(layout.table.rows)
 
     def of(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
         """The unit of the next line; None where its figures cannot be money and nothing says what they are."""
@@ -38,6 +42,8 @@ class Units:
         # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.
         headings = (*reversed(parents), " ".join(parents))
         unit = own or next((u for u in map(self._said, headings) if u and _may_be(u, row)), None)
+        if unit is UnitKind.SHARES and own is None and row.locator in self._signed:
+            unit = None
         cents = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
         if not cents or min(cents) < _CENTS:
             self._section = None
@@ -50,6 +56,21 @@ class Units:
         """The unit that words speak of."""
         lowered = text.lower()
         return next((unit for pattern, unit in self._vocabulary.line_units if pattern.search(lowered)), None)
+
+
+def _in_signed_sections(rows: tuple[Row, ...]) -> frozenset[Locator]:
+    """The rows between two headings where a currency sign is printed."""
+    sections: list[list[Row]] = [[]]
+    for row in rows:
+        if not row.cells:
+            sections.append([])
+        sections[-1].append(row)
+    signed = (s for s in sections if any(_has_currency_sign(cell) for row in s for cell in row.cells))
+    return frozenset(row.locator for section in signed for row in section)
+
+
+def _has_currency_sign(cell: Cell) -> bool:
+    return any(category(character) == "Sc" for character in cell.text)
 
 
 def _may_be(unit: UnitKind, row: Row) -> bool:
