@@ -9,12 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 
 from converter import files
+from converter.errors import SourceError
 from converter.maps.compile import catalogue_digest, compile_catalogue
 from converter.maps.knowledge import Knowledge
 from converter.maps.vintages import Vintages, read_vintages
-from converter.standard.archive import read_package
+from converter.standard.archive import PackageSummary, read_package
 
-__all__ = ["Knowledge", "named_vintage", "open_knowledge", "packages_for", "unknown_vintage", "vintages"]
+__all__ = ["Knowledge", "installed", "named_vintage", "open_knowledge", "packages_for", "unknown_vintage", "vintages"]
 
 
 def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
@@ -75,7 +76,7 @@ def unknown_vintage(contents: Iterable[bytes]) -> str:
 
 
 def packages_for(knowledge: Knowledge) -> tuple[Path, ...]:
-    """The installed packages that hold files of a vintage or of its companions.
+    """The installed packages that hold files of a vintage and of its companions; none without its own schema.
 
     Raises:
         SourceError: an installed package is damaged.
@@ -83,5 +84,24 @@ def packages_for(knowledge: Knowledge) -> tuple[Path, ...]:
     known = read_vintages(knowledge.texts)
     vintage = known[knowledge.taxonomy]
     schemas = {one.schema for one in (vintage, *(known[name] for name in vintage.companions))}
-    summaries = ((path, read_package(str(path), files.read_source(path))) for path in files.installed_packages())
-    return tuple(path for path, summary in summaries if schemas & set(summary.files))
+    found = [(path, summary) for path, summary in installed() if schemas & summary.members.keys()]
+    # The concepts of dei alone are not the official us-gaap.
+    if not any(vintage.schema in summary.members for _, summary in found):
+        return ()
+    return tuple(path for path, _ in found)
+
+
+def installed() -> list[tuple[Path, PackageSummary]]:
+    """The packages that the user installed, with what they say of themselves.
+
+    Raises:
+        SourceError: one of them is damaged.
+    """
+    found = []
+    for path in files.installed_packages():
+        try:
+            found.append((path, read_package(str(path), files.read_source(path))))
+        except SourceError as error:
+            do = "This installed package is damaged: remove the file, then add it again"
+            raise SourceError(error.seen, where=str(path), do=do) from error
+    return found

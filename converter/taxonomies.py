@@ -7,8 +7,8 @@ from pathlib import Path
 
 from converter import files
 from converter.arelle_session import read_taxonomy
-from converter.errors import UsageError
-from converter.knowledge import open_knowledge, vintages
+from converter.errors import SourceError, UsageError
+from converter.knowledge import installed, open_knowledge, vintages
 from converter.maps import database as tables
 from converter.maps.concepts import why_refused
 from converter.maps.knowledge import Knowledge
@@ -23,7 +23,7 @@ from converter.model.standard import (
     Vintage,
 )
 from converter.settings import DEFAULT_TAXONOMY
-from converter.standard.archive import PackageSummary, read_package
+from converter.standard.archive import PackageSummary, declared_namespace, read_package
 from converter.standard.compare import Difference, differences
 from converter.standard.search import Hit, search
 from converter.standard.tables import write_tables
@@ -72,14 +72,14 @@ def list_taxonomies() -> tuple[Listed, ...]:
         MapError: a table is wrong.
     """
     known = vintages()
-    packages = [(path.name, read_package(str(path), files.read_source(path))) for path in files.installed_packages()]
+    packages = [(path.name, summary) for path, summary in installed()]
     opened = {name: open_knowledge(name) for name, vintage in known.items() if vintage.companions}
     found = []
     for vintage in known.values():
         holder = next(k for name, k in opened.items() if vintage.name in (name, *known[name].companions))
         counts = tables.counts(holder.database, vintage.name, own=vintage.name == holder.taxonomy)
-        installed = tuple(name for name, summary in packages if vintage.schema in summary.files)
-        found.append(Listed(vintage, *counts, installed))
+        holders = tuple(name for name, summary in packages if vintage.schema in summary.files)
+        found.append(Listed(vintage, *counts, holders))
     return tuple(found)
 
 
@@ -233,20 +233,24 @@ def add_package(package: Path) -> tuple[Path, PackageSummary]:
     """
     content = files.read_source(package)
     summary = read_package(str(package), content)
-    wanted = {vintage.schema: vintage.name for vintage in vintages().values()}
-    held = [name for schema, name in wanted.items() if schema in summary.files]
+    wanted = {vintage.schema: vintage for vintage in vintages().values()}
+    held = [vintage for schema, vintage in wanted.items() if schema in summary.files]
     if not held:
         raise UsageError(
             "it holds the element schema of no taxonomy that the tables know",
             where=str(package),
             do=f"Wanted is a package with one of: {', '.join(sorted(wanted))}",
         )
-    for other in files.installed_packages():
-        theirs = read_package(str(other), files.read_source(other))
-        shared = sorted(set(theirs.files) & set(summary.files))
-        if shared:
+    for vintage in held:
+        declared = declared_namespace(str(package), content, summary.members[vintage.schema])
+        if declared != vintage.namespace:
+            seen = f"its {vintage.schema} declares {declared or 'no namespace'}, not {vintage.namespace}"
+            raise SourceError(seen, where=str(package), do="Fetch the taxonomy package from its publisher again")
+    for other, theirs in installed():
+        if theirs.overlaps(summary):
+            shared = min(theirs.members.keys() & summary.members.keys(), default=theirs.prefixes[0])
             raise UsageError(
-                f"the installed package {other.name} stands for {shared[0]} too",
+                f"the installed package {other.name} stands for {shared} too",
                 where=str(package),
                 do=f"Remove {other} first, if this one is to take its place",
             )

@@ -22,6 +22,7 @@ from converter.model.taxonomy import Verdict
 from converter.pipeline import STAGES
 
 _PIPE_WIDTH = 160
+_SHOWN_WARNINGS = 25
 _SHOWN_FINDINGS = ("warning", "error")
 
 
@@ -59,8 +60,11 @@ def print_summary(result: Result) -> None:
     )
     if summary["validated"]:
         say(f"validated against the {result.outcome.verdict.taxonomy_source}")
-    for warning in warnings_of(result):
+    warnings = warnings_of(result)
+    for warning in warnings[:_SHOWN_WARNINGS]:
         say(warning)
+    if len(warnings) > _SHOWN_WARNINGS:
+        say(f"and {len(warnings) - _SHOWN_WARNINGS} more, in receipt.json")
 
 
 def json_summary(result: Result) -> dict[str, Any]:

@@ -35,7 +35,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "maps": ("model", "errors"),
     "files": ("errors",),
     "standard": _COMMON,
-    "knowledge": ("maps", "standard", "files"),
+    "knowledge": ("errors", "maps", "standard", "files"),
     "arelle_session": ("model", "errors"),
     "reading": _COMMON,
     "proving": _COMMON,

@@ -28,7 +28,8 @@ _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
 _MAX_ALTERNATIVES = 3
 # A shorter first word of a company's name may be a word like any other.
-_DISTINCT = 6
+_DISTINCT = 5
+_ARTICLES = frozenset({"the", "a", "an"})
 _STEM = 4
 
 
@@ -228,8 +229,13 @@ class _Mapper:
         if item.is_abstract:
             return _Choice(item, ())
         found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
+        fitting = tuple(m for m in found if self._fits(m, item, statement.kind))
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
-        return _Choice(item, tuple(m for m in found if self._fits(m, item, statement.kind)), refused=refused)
+        if found and found[0].rule.is_own and found[0] not in fitting:
+            # The user asked for it, so silence would be a lie, whatever another row then gives.
+            refused = refused or f"{found[0].rule.concept} cannot take the figures of this line"
+            self.findings.append(_refused(item, found[0], refused))
+        return _Choice(item, fitting, refused=refused)
 
     def _fits(self, match: Match, item: LineItem, kind: StatementKind) -> bool:
         """Whether a concept can take the figures at all: by its type, and no flow on a balance sheet."""
@@ -281,6 +287,7 @@ def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
     The last word may be longer or missing: a header says CORP where the text says Corporation.
     """
     words = [re.escape(word) for word in re.findall(r"[\w&'-]+", company)]
+    words = words[1:] if words and words[0].lower() in _ARTICLES else words
     names = [word for word in words[:1] if len(word) >= _DISTINCT]
     if len(words) > 1:
         *most, last = words
@@ -291,6 +298,18 @@ def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
 def _same_figures(one: LineItem, other: LineItem) -> bool:
     """Whether two lines print the same figures, as net income at two places does."""
     return [(a.column, a.shown) for a in one.amounts] == [(a.column, a.shown) for a in other.amounts]
+
+
+def _refused(item: LineItem, match: Match, why: str) -> Finding:
+    return Finding(
+        "map.refused",
+        "warning",
+        f"the row for {item.label!r} is not followed: {why}",
+        item.locator,
+        concept=match.rule.concept,
+        rule=match.name,
+        hint="Correct the row, or choose another vintage",
+    )
 
 
 def _extended(choice: _Choice, concept: Concept, alternatives: tuple[Alternative, ...]) -> Finding:

@@ -118,8 +118,9 @@ class TaxonomySupply:
             case "full":
                 return f"full tables of {self.vintage}: facts about all concepts, not the publisher's files"
             case "official":
-                whence = ", ".join(path.name for path in self.packages) or "downloaded"
-                return f"official {self.vintage} ({whence})"
+                if not self.packages:
+                    return f"official {self.vintage}, downloaded"
+                return f"{self.vintage} of the installed packages {', '.join(path.name for path in self.packages)}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,3 +134,11 @@ def test_a_concept_with_an_unknown_period_type_or_balance_is_named(column: str, 
     with pytest.raises(MapError, match=value) as caught:
         knowledge_of({**texts(), f"{TAXONOMY}/concepts.csv": table})
     assert caught.value.where == f"{TAXONOMY}/concepts.csv:2"
+
+
+@pytest.mark.parametrize("unusable", ["IncomeStatementAbstract", "dei:DocumentType", "EarningsPerShareBasic"])
+def test_an_own_row_whose_concept_cannot_take_the_figures_is_not_passed_over_in_silence(unusable: str) -> None:
+    done = with_own(f"income_statement,,net sales,monetary,{unusable},same,ours,0,Net sales\n")
+    (said,) = done.coded("map.refused")
+    assert unusable in said.message
+    assert said.rule.endswith("own/labels/mine.csv:2")

@@ -181,7 +181,7 @@ def test_a_package_does_not_take_the_place_of_another_of_its_name(
     assert ixbrl("taxonomy", "add", placed(tmp_path, package(), "taxonomy.zip")).code == 0
     before = lying_in(own_packages)
     older = package(
-        {"elts/us-gaap-2024.xsd": schema(())},
+        {"elts/us-gaap-2024.xsd": schema(()).replace("us-gaap/2025", "us-gaap/2024")},
         catalogue=catalog(("https://xbrl.fasb.org/us-gaap/2024/", "../files/")),
     )
     ran = ixbrl("taxonomy", "add", placed(tmp_path, older, "taxonomy.zip"))
@@ -274,12 +274,58 @@ def test_the_installed_package_is_what_official_validates_against(tmp_path: Path
     assert ixbrl("taxonomy", "add", placed(tmp_path, content)).code == 0
     ran = ixbrl("convert", release, "-o", tmp_path / "result", "--taxonomy-source", "official")
     assert ran.code == 0, ran.out + ran.err
-    assert "official us-gaap-2025 (invented.zip)" in ran.out
+    assert "us-gaap-2025 of the installed packages invented.zip" in ran.out
     receipt = json.loads((tmp_path / "result" / "receipt.json").read_bytes())
-    assert receipt["versions"]["taxonomySource"] == "official us-gaap-2025 (invented.zip)"
+    assert receipt["versions"]["taxonomySource"] == "us-gaap-2025 of the installed packages invented.zip"
 
     (installed,) = packages_folder().iterdir()
     installed.write_bytes(package({"elts/us-gaap-2025.xsd": schema(c for c in USED if c[0] != "GrossProfit")}))
     ran = ixbrl("validate", tmp_path / "result", "--taxonomy-source", "official")
     assert ran.code == 1
     assert "GrossProfit" in ran.out + ran.err
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        (lambda: package({"elts/us-gaap-2025.xsd": "<x/>"}), "declares no namespace"),
+        (lambda: package(catalogue=catalog(("https://xbrl.fasb.org/us-gaap/2025/", "file:///etc/"))), "outside"),
+        (lambda: package(catalogue=catalog(("https://xbrl.fasb.org/us-gaap/2025/", "../../files/"))), "outside"),
+        (
+            lambda: package(
+                catalogue=catalog(
+                    ("https://xbrl.fasb.org/us-gaap/2025/", "../files/"),
+                    ("https://xbrl.fasb.org/us-gaap/2025/", "../other/"),
+                )
+            ),
+            "two places",
+        ),
+        (lambda: package(description="<html/>"), "not <taxonomyPackage>"),
+        (lambda: package(description=f"<!DOCTYPE x [<!ENTITY e 'e'>]>{about()}"), "document type"),
+    ],
+    ids=["no schema", "file address", "above the package", "two places", "no description", "document type"],
+)
+def test_a_package_that_is_not_what_it_says_is_not_installed(
+    tmp_path: Path, own_packages: Path, ixbrl: Ixbrl, made: Callable[[], bytes], said: str
+) -> None:
+    assert_one_error(ixbrl("taxonomy", "add", placed(tmp_path, made())), 4, said)
+    assert not own_packages.exists() or lying_in(own_packages) == {}
+
+
+def test_packages_whose_addresses_overlap_are_not_installed_together(tmp_path: Path, ixbrl: Ixbrl) -> None:
+    assert ixbrl("taxonomy", "add", placed(tmp_path, package(), "one.zip")).code == 0
+    inner = package(
+        {"us-gaap-2025.xsd": schema(())}, catalogue=catalog(("https://xbrl.fasb.org/us-gaap/2025/elts/", "../files/"))
+    )
+    assert_one_error(ixbrl("taxonomy", "add", placed(tmp_path, inner, "two.zip")), 2, "one.zip")
+
+
+def test_the_files_of_a_companion_alone_are_not_the_official_taxonomy(
+    tmp_path: Path, ixbrl: Ixbrl, release: Path
+) -> None:
+    dei = schema(()).replace("http://fasb.org/us-gaap/2025", "http://xbrl.sec.gov/dei/2025")
+    held = package({"dei-2025.xsd": dei}, catalogue=catalog(("https://xbrl.sec.gov/dei/2025/", "../files/")))
+    assert ixbrl("taxonomy", "add", placed(tmp_path, held, "dei.zip")).code == 0
+    ran = ixbrl("convert", release, "-o", tmp_path / "result", "--taxonomy-source", "official")
+    assert ran.code == 5
+    assert "us-gaap-2025 is not installed" in ran.err

@@ -91,6 +91,7 @@ def test_a_broken_sum_anchors_nothing() -> None:
         ("Marlow Pewter Holdings, Inc. moulds", "Moulds"),
         ("Pewter loan due 2007", "PewterLoanDue"),
         ("Pewter bought in first quarter", "PewterBoughtIn"),
+        ("Tin stock, 15,116,786 and 1,200 bars", "TinStockAndBars"),
     ],
 )
 def test_a_name_holds_neither_company_nor_period(label: str, name: str) -> None:
