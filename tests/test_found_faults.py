@@ -723,3 +723,24 @@ def test_a_section_with_currency_signs_is_not_counted_in_the_shares_of_a_heading
     units = {item.label: item.unit for item in statement.lines if item.amounts}
     assert (units["Basic"], units["Diluted"]) == (UnitKind.SHARES, UnitKind.SHARES)
     assert (units["Northern"], units["Southern"]) == (UnitKind.MONETARY, UnitKind.MONETARY)
+
+
+def test_a_dividend_below_share_counts_does_not_make_them_money() -> None:
+    """`Cash dividends per share $ .04` stands below the counts, and its sign is its own."""
+    statement = read(
+        """
+        PELLARO LAMPS, INC.
+        STATEMENTS OF INCOME
+        (In millions, except per share data)
+                                            Year Ended December 31,
+                                                2004        2003
+        Net sales                              5,600       4,900
+        Net income                               810         540
+        Weighted average shares used in per share computation:
+          Basic                                2,483       2,499
+          Diluted                              2,490       2,508
+        Cash dividends declared per share      $ .04       $ .04
+        """
+    ).only
+    units = {item.label: item.unit for item in statement.lines if item.amounts}
+    assert (units["Basic"], units["Diluted"]) == (UnitKind.SHARES, UnitKind.SHARES)

@@ -15,7 +15,7 @@ _MOST = 0.6
 class Units:
     """The units of one table's lines, asked for from the top.
 
-    A section that prints currency signs is money, whatever shares a heading above it speaks of.
+    A section whose first line prints a currency sign is money, whatever shares a heading above it speaks of.
     In a statement in thousands, figures with cents among whole ones are no money in thousands. They are per
     share where the last heading that says a unit says so and only such lines stand between.
     """
@@ -31,7 +31,7 @@ class Units:
         whole = sum(not fraction for fraction in fractions)
         self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
         self._section: UnitKind | None = None
-        self._signed = _in_signed_sections(layout.table.rows)
+        self._signed = self._in_signed_sections(layout.table.rows)
 
     def of(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
         """The unit of the next line; None where its figures cannot be money and nothing says what they are."""
@@ -52,21 +52,25 @@ class Units:
             return self._section if self._section is UnitKind.PER_SHARE else None
         return unit or UnitKind.MONETARY
 
+    def _in_signed_sections(self, rows: tuple[Row, ...]) -> frozenset[Locator]:
+        """The rows below headings whose first line prints a currency sign and names no unit itself."""
+        sections: list[list[Row]] = [[]]
+        for row in rows:
+            if not row.cells:
+                sections.append([])
+            else:
+                sections[-1].append(row)
+        signed = (
+            section
+            for section in sections
+            if section and self._said(section[0].label) is None and any(map(_has_currency_sign, section[0].cells))
+        )
+        return frozenset(row.locator for section in signed for row in section)
+
     def _said(self, text: str) -> UnitKind | None:
         """The unit that words speak of."""
         lowered = text.lower()
         return next((unit for pattern, unit in self._vocabulary.line_units if pattern.search(lowered)), None)
-
-
-def _in_signed_sections(rows: tuple[Row, ...]) -> frozenset[Locator]:
-    """The rows between two headings where a currency sign is printed."""
-    sections: list[list[Row]] = [[]]
-    for row in rows:
-        if not row.cells:
-            sections.append([])
-        sections[-1].append(row)
-    signed = (s for s in sections if any(_has_currency_sign(cell) for row in s for cell in row.cells))
-    return frozenset(row.locator for section in signed for row in section)
 
 
 def _has_currency_sign(cell: Cell) -> bool:
