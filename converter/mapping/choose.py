@@ -12,7 +12,7 @@ from converter.errors import MapError
 from converter.mapping.extensions import balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, matcher_of
-from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, Dimension
+from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, Dimension, PeriodType
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import Column, LineItem, StatementKind, StatementTable, UnitKind
@@ -150,15 +150,25 @@ class _Mapper:
                 headings |= {heading.concept} if heading.concept else set()
             else:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
-                concept_key = label, statement.kind, choice.item.unit, choice.item.is_abstract, balance, seen[key]
-                if concept_key not in self._extensions:
-                    made = extension_concept(
-                        choice.item, statement.kind, label, balance, self._omitted, self._taken, self._name
-                    )
-                    self._extensions[concept_key] = made
-                    self._taken.add(made.name.local)
-                lines.append(self._extension(choice, self._extensions[concept_key]))
+                lines.append(
+                    self._extension(choice, self._made(statement.kind, choice.item, label, balance, seen[key]))
+                )
         return MappedStatement(statement, tuple(lines), tuple(map(self._dimension, statement.columns)))
+
+    def _made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
+        """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
+
+        Args:
+            time: the label stands in the statement for the so-manieth time.
+        """
+        held = self._matcher.balance_named(label) if kind is StatementKind.CASH_FLOW and not item.is_abstract else ""
+        key = held or label, kind, item.unit, item.is_abstract, balance, 1 if held else time
+        if key not in self._extensions:
+            period: PeriodType = "instant" if held or kind is StatementKind.BALANCE_SHEET else "duration"
+            made = extension_concept(item, held or label, balance, period, self._omitted, self._taken, self._name)
+            self._extensions[key] = made
+            self._taken.add(made.name.local)
+        return self._extensions[key]
 
     def _dimension(self, column: Column) -> Dimension | None:
         """The concepts that a column's member names, all of which the vintage must have."""
@@ -277,6 +287,7 @@ class _Mapper:
             confidence=match.confidence if match else _EXTENSION_CONFIDENCE,
             alternatives=choice.alternatives(self._prefix),
             is_extension=True,
+            at_start=concept.period_type == "instant" and self._matcher.is_at_start(item.label),
             is_literal=has_alternate(item.label),
         )
 

@@ -9,7 +9,7 @@ from converter.mapping.labels import normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
 from converter.model.names import QName
 from converter.model.report import ReportName
-from converter.model.source import LineItem, StatementKind, UnitKind
+from converter.model.source import LineItem, UnitKind
 from converter.model.statements import Footing
 
 _TYPES = {
@@ -23,21 +23,20 @@ _MAX_NAME = 200
 
 def extension_concept(
     item: LineItem,
-    kind: StatementKind,
     label: str,
     balance: Balance,
+    period_type: PeriodType,
     omitted: Iterable[re.Pattern[str]],
     taken: Container[str],
     report: ReportName,
 ) -> Concept:
-    """A concept made from a line: LC3 name, type by unit, period type by statement (EFM 6.7.16-18, 6.8.5-6).
+    """A concept made from a line: LC3 name, type by unit (EFM 6.7.16-18, 6.8.5-6).
 
     Args:
         label: the label that sets it apart from others of the report.
         omitted: what its name leaves out: words of periods, and the company's.
         taken: names that are in use already; the new one is none of them.
     """
-    period_type: PeriodType = "instant" if kind is StatementKind.BALANCE_SHEET else "duration"
     type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
     suffix = "Abstract" if item.is_abstract else ""
     qname = QName(report.namespace, _free(camel(label, omitted), suffix, taken), report.prefix)

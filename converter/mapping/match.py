@@ -95,6 +95,13 @@ class Matcher:
         """Whether a balance is that of the start of the column's period."""
         return any(pattern.search(label.lower()) for pattern in self._maps.period_starts)
 
+    def balance_named(self, label: str) -> str:
+        """What a label names a balance of, `Cash` at the start or end of a period; "" if it names none."""
+        short = label
+        for pattern in (*self._maps.period_starts, *self._maps.period_ends):
+            short = pattern.sub(" ", short)
+        return " ".join(short.split()).strip(" ,-") if short != label else ""
+
     def heading(self, kind: StatementKind, label: str) -> LabelRule | None:
         """The row for a heading, if one names it."""
         return next((rule for _, rule in self._reached(kind, self.normal(label), None)), None)

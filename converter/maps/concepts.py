@@ -51,6 +51,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
+        period_ends=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_ends.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )

@@ -140,6 +140,7 @@ class ConceptMaps:
     label_forms: tuple[tuple[re.Pattern[str], str], ...]
     extension_balances: tuple[tuple[re.Pattern[str], Balance], ...]
     period_starts: tuple[re.Pattern[str], ...]
+    period_ends: tuple[re.Pattern[str], ...]
     name_omissions: tuple[re.Pattern[str], ...]
     version: str
 

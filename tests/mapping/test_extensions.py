@@ -253,3 +253,24 @@ def test_the_words_of_a_heading_count_where_the_line_is_silent() -> None:
 def test_shares_and_per_share_figures_have_no_balance() -> None:
     done = income(("Dues per share of bell", "$0.31", "$0.22"), ("Net income", "17", "12"))
     assert extension(done, "Dues per share of bell").balance == ""
+
+
+def test_a_balance_that_flows_begin_and_end_with_is_one_instant_concept() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands)
+                                                      Year Ended December 31,
+                                                         2004        2003
+        Net income                                        110         140
+        Net cash provided by operating activities          75         132
+        Escrowed loom money at beginning of year          610         478
+        Escrowed loom money at end of year                685         610
+    """)
+    start, end = (line for line in done.only.lines if "loom" in line.line.item.label)
+    assert start.line.concept is not None
+    assert start.line.concept == end.line.concept
+    assert start.line.concept.period_type == "instant"
+    assert start.line.concept.name.local == "EscrowedLoomMoney"
+    assert [str(value.period) for value in start.values] == ["2003-12-31", "2002-12-31"]
+    assert [str(value.period) for value in end.values] == ["2004-12-31", "2003-12-31"]
