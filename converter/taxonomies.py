@@ -181,7 +181,10 @@ def build_tables(package: Path, taxonomy: str, target: Path, entry_points: tuple
     Raises:
         ConverterError: as `read_official`; or the folder exists, or cannot be written.
     """
-    files.check_target(target, force=False)
+    try:
+        files.check_target(target, force=False)
+    except UsageError as error:
+        raise UsageError(error.seen, where=error.where, do="Choose another -o") from error
     written = write_tables(_of_statements(read_official(package, taxonomy, entry_points)))
     files.write_result(target, tuple((name, text.encode()) for name, text in written.items()), force=False)
     return tuple(written)

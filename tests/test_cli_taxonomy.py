@@ -203,3 +203,15 @@ def test_us_gaap_2024_reaches_every_file(release: Path, tmp_path: Path, ixbrl: I
     ran = ixbrl("validate", folder, "--json")
     assert json.loads(ran.out)["taxonomy"].startswith("slice of us-gaap-2024"), "the vintage is the file's own"
     assert ran.code == 0
+
+
+def test_building_into_a_folder_that_is_there_advises_only_what_the_command_can_do(
+    tmp_path: Path, ixbrl: Callable[..., Ran]
+) -> None:
+    package = tmp_path / "any.zip"
+    package.write_bytes(b"never read")
+    (tmp_path / "tables").mkdir()
+    ran = ixbrl("taxonomy", "build", package, "-o", tmp_path / "tables")
+    assert ran.code == 2
+    assert "--force" not in ran.err
+    assert "Choose another -o" in ran.err

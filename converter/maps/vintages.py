@@ -17,7 +17,8 @@ class Vintages(Mapping[str, Vintage]):
 
     def __getitem__(self, name: str) -> Vintage:
         if name not in self._vintages:
-            raise UsageError(f"the taxonomy {name!r} is not known", do=f"Choose one of: {', '.join(self._vintages)}")
+            usable = ", ".join(v.name for v in self._vintages.values() if v.companions) or "none"
+            raise UsageError(f"the taxonomy {name!r} is not known", do=f"To tag with there are: {usable}")
         return self._vintages[name]
 
     def __contains__(self, name: object) -> bool:
