@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from converter.errors import EngineError
+from converter.markup import names
 from converter.model.standard import (
     CalculationRecord,
     ConceptRecord,
@@ -36,8 +37,7 @@ _LEVELS: dict[str, Literal["error", "warning", "info"]] = {
 _SILENT = frozenset({"info", "debug", "info:profileStats"})
 
 
-_PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
-_SUMMATIONS = ("https://xbrl.org/2023/arcrole/summation-item", "http://www.xbrl.org/2003/arcrole/summation-item")
+_SUMMATIONS = (names.SUMMATION_ITEM, names.OLD_SUMMATION_ITEM)
 _DEPRECATED = "http://www.xbrl.org/2009/arcrole/dep-concept-deprecatedConcept"
 _DEPRECATED_DATE = "http://www.xbrl.org/2009/role/deprecatedDateLabel"
 
@@ -164,7 +164,7 @@ def _contents(model: Any, vintage: Vintage) -> TaxonomyContents:
     presentation: list[PresentationRecord] = []
     calculations: list[CalculationRecord] = []
     roles: list[RoleRecord] = []
-    for uri in model.relationshipSet(_PARENT_CHILD).linkRoleUris | {
+    for uri in model.relationshipSet(names.PARENT_CHILD).linkRoleUris | {
         uri for arcrole in _SUMMATIONS for uri in model.relationshipSet(arcrole).linkRoleUris
     }:
         definition = model.roleTypeDefinition(uri) or ""
@@ -176,7 +176,7 @@ def _contents(model: Any, vintage: Vintage) -> TaxonomyContents:
             PresentationRecord(
                 role, named(r.fromModelObject), named(r.toModelObject), _order(r), _last_part(r.preferredLabel)
             )
-            for r in _arcs(model, _PARENT_CHILD, uri)
+            for r in _arcs(model, names.PARENT_CHILD, uri)
         ]
         calculations += [
             CalculationRecord(role, named(r.fromModelObject), named(r.toModelObject), int(r.weight), _order(r))

@@ -8,9 +8,10 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
+from converter.model.names import spaced
 from converter.model.standard import CalculationRecord
 from converter.standard.compare import Difference
-from converter.standard.search import Hit, spaced
+from converter.standard.search import Hit
 from converter.taxonomies import Listed, Shown
 from converter.terminal import console, print_json, say
 

@@ -6,6 +6,9 @@ XBRLI = "http://www.xbrl.org/2003/instance"
 LINK = "http://www.xbrl.org/2003/linkbase"
 XLINK = "http://www.w3.org/1999/xlink"
 XSD = "http://www.w3.org/2001/XMLSchema"
+# Taxonomy Packages 1.0, and the OASIS catalogs that packages hold.
+TAXONOMY_PACKAGE = "http://xbrl.org/2016/taxonomy-package"
+CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
 XML = "http://www.w3.org/XML/1998/namespace"
 XHTML = "http://www.w3.org/1999/xhtml"
 IX = "http://www.xbrl.org/2013/inlineXBRL"
@@ -57,5 +60,7 @@ DOMAIN_MEMBER = "http://xbrl.org/int/dim/arcrole/domain-member"
 CONCEPT_LABEL = "http://www.xbrl.org/2003/arcrole/concept-label"
 # Calculation 1.1 section 4: the arcrole of summation-item relationships.
 SUMMATION_ITEM = "https://xbrl.org/2023/arcrole/summation-item"
+# XBRL 2.1 section 5.2.5.2: the arcrole of older taxonomies.
+OLD_SUMMATION_ITEM = "http://www.xbrl.org/2003/arcrole/summation-item"
 SUMMATION_ITEM_SCHEMA = "https://www.xbrl.org/2023/calculation-1.1.xsd#summation-item"
 STANDARD_LINK_ROLE = "http://www.xbrl.org/2003/role/link"

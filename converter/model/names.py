@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+_BEGINNING = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+
+
+def spaced(name: str) -> str:
+    """A concept's name as words: `us-gaap:AccountsPayableCurrent` is "Accounts Payable Current"."""
+    return _BEGINNING.sub(" ", name.rpartition(":")[2])
 
 
 @dataclass(frozen=True, slots=True, order=True)

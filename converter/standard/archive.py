@@ -15,11 +15,11 @@ from pathlib import PurePosixPath
 from lxml import etree
 
 from converter.errors import SourceError
+from converter.markup import names
 
-_XSD = "http://www.w3.org/2001/XMLSchema"
 _NAMESPACES = {
-    "tp": "http://xbrl.org/2016/taxonomy-package",
-    "cat": "urn:oasis:names:tc:entity:xmlns:xml:catalog",
+    "tp": names.TAXONOMY_PACKAGE,
+    "cat": names.CATALOG,
 }
 # A package of all of us-gaap unpacks to some 100 MB, ten to forty times its size.
 _MAX_UNPACKED = 2_000_000_000
@@ -86,13 +86,13 @@ def declared_namespace(where: str, content: bytes, member: str) -> str:
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         root = _xml(where, member, archive.read(member))
-    return root.get("targetNamespace", "") if root.tag == f"{{{_XSD}}}schema" else ""
+    return root.get("targetNamespace", "") if root.tag == f"{{{names.XSD}}}schema" else ""
 
 
 def _check_members(where: str, archive: zipfile.ZipFile) -> None:
     total = packed = 0
-    names = [info.filename for info in archive.infolist()]
-    if len(set(names)) < len(names):
+    held = [info.filename for info in archive.infolist()]
+    if len(set(held)) < len(held):
         raise SourceError("one member stands in it twice", where=where, do=_DO)
     for info in archive.infolist():
         path = PurePosixPath(info.filename.replace("\\", "/"))
@@ -120,7 +120,7 @@ def _summary(where: str, archive: zipfile.ZipFile) -> PackageSummary:
     root = next(iter(top))
     about = _parsed(where, archive, f"{root}/META-INF/taxonomyPackage.xml")
     catalog = _parsed(where, archive, f"{root}/META-INF/catalog.xml")
-    if about.tag != f"{{{_NAMESPACES['tp']}}}taxonomyPackage":
+    if about.tag != f"{{{names.TAXONOMY_PACKAGE}}}taxonomyPackage":
         seen = f"META-INF/taxonomyPackage.xml holds <{etree.QName(about).localname}>, not <taxonomyPackage>"
         raise SourceError(seen, where=where, do=_DO)
     rewrites = [

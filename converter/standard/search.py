@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from converter.model.names import spaced
+
 # How much of the score is due to use: a concept on 230 filings' balance sheets before one that none uses.
 _USE_SHARE = 12.0
 _MANY_FILINGS = 200
@@ -47,11 +49,6 @@ def search(
         ranked = 100.0 if name.lower() == asked else score * (100 - _USE_SHARE) / 100 + use
         hits.append(Hit(round(ranked, 1), name, label or spaced(name), statement, filings))
     return tuple(sorted(hits, key=lambda hit: (-hit.score, -hit.filings, hit.name))[:limit])
-
-
-def spaced(name: str) -> str:
-    """A concept's name as words: `AccountsPayableCurrent` is "Accounts Payable Current"."""
-    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", name.rpartition(":")[2])
 
 
 def _scores(query: str, texts: list[tuple[str, str]]) -> dict[str, float]:

@@ -9,6 +9,7 @@ from itertools import chain, islice, takewhile
 
 from converter.model.concepts import Catalogue, Concept
 from converter.model.findings import Finding
+from converter.model.names import spaced
 from converter.model.report import Report
 from converter.model.statements import Footing, Statement, StatementLine
 from converter.model.taxonomy import (
@@ -219,7 +220,7 @@ class _Labels:
 
     def root(self, concept: Concept) -> None:
         """The standard label of a concept that no line prints; its name in words where the table has none."""
-        self._put_standard(concept, [concept.label or re.sub(r"(?<=[a-z])(?=[A-Z])", " ", concept.name.local)])
+        self._put_standard(concept, [concept.label or spaced(concept.name.local)])
 
     def add(self, line: StatementLine, preferred: LabelRole, title: str) -> None:
         """The labels of a line: standard, terse, and the one that its place in the tree prefers."""

@@ -18,8 +18,6 @@ from converter.model.concepts import Catalogue, Concept
 from converter.model.standard import TypeRecord
 from converter.taxonomy.schema import concept_element
 
-_PACKAGE = "http://xbrl.org/2016/taxonomy-package"
-_CATALOG = "urn:oasis:names:tc:entity:xmlns:xml:catalog"
 _KNOWN_TYPES = ("xbrli", "dtr-types")
 # Extensible enumerations need the domains of their values, which our tables lack: they are served as texts.
 _ENUMERATION, _SERVED_AS = "enum2:", "xbrli:stringItemType"
@@ -142,17 +140,21 @@ def _declare_type(root: etree._Element, name: str, facets: tuple[TypeRecord, ...
 
 
 def _catalog(urls: Iterable[str]) -> bytes:
-    root = element(None, _CATALOG, "catalog", nsmap={None: _CATALOG})
+    root = element(None, names.CATALOG, "catalog", nsmap={None: names.CATALOG})
     for url in sorted(urls):
-        element(root, _CATALOG, "rewriteURI", {"uriStartString": url, "rewritePrefix": f"../{_path(url)}"})
+        element(root, names.CATALOG, "rewriteURI", {"uriStartString": url, "rewritePrefix": f"../{_path(url)}"})
     return document(root)
 
 
 def _description(catalogue: Catalogue) -> bytes:
-    root = element(None, _PACKAGE, "taxonomyPackage", {f"{{{names.XML}}}lang": "en"}, nsmap={"tp": _PACKAGE})
-    identifier = f"http://ixbrl-converter.example/slice/{catalogue.vintage}"
-    element(root, _PACKAGE, "identifier", text=identifier)
-    element(root, _PACKAGE, "name", text=f"Facts about {catalogue.vintage}")
-    element(root, _PACKAGE, "description", text="Facts about concepts for offline validation; no publisher's files")
-    element(root, _PACKAGE, "version", text="1.0")
+    language, prefixes = {f"{{{names.XML}}}lang": "en"}, {"tp": names.TAXONOMY_PACKAGE}
+    root = element(None, names.TAXONOMY_PACKAGE, "taxonomyPackage", language, nsmap=prefixes)
+    said = {
+        "identifier": f"http://ixbrl-converter.example/slice/{catalogue.vintage}",
+        "name": f"Facts about {catalogue.vintage}",
+        "description": "Facts about concepts for offline validation; no publisher's files",
+        "version": "1.0",
+    }
+    for name, text in said.items():
+        element(root, names.TAXONOMY_PACKAGE, name, text=text)
     return document(root)
