@@ -64,7 +64,7 @@ class Tie:
     right: tuple[tuple[int, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The concepts of one vintage that can be tagged with, by local name, and their relations.
 
@@ -74,7 +74,8 @@ class Catalogue:
     that cannot be tagged with; `digest` changes with every table the catalogue is read from; `roots` head
     the presentation of each kind of statement, `hypercube` are the table and the line items of one whose
     columns have dimensions; `nonnegative` are never below zero; `declarable` gives
-    the concepts that a schema can declare, by name or all, those of uncertain balance included.
+    the concepts that a schema can declare, by name or all, those of uncertain balance included. Two are
+    the same only if they are one, so that what is made of one can be kept by it.
     """
 
     vintage: str

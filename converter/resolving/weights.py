@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converter.model.concepts import Catalogue, Concept
 from converter.model.source import StatementKind
@@ -79,8 +80,9 @@ def _below(network: dict[str, dict[str, int]], total: str) -> Iterator[tuple[str
                 yield item, weight * factor
 
 
+@lru_cache(maxsize=4)
 def weights(catalogue: Catalogue) -> Weights:
-    """The weights of a catalogue."""
+    """The weights of a catalogue, made once of each."""
     networks: dict[str, dict[str, dict[str, int]]] = {}
     for relation in catalogue.calculations:
         network = networks.setdefault(relation.statement, {})
