@@ -243,8 +243,10 @@ class _Mapper:
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
         if found and found[0].rule.is_own and found[0] not in fitting:
             # The user asked for it, so silence would be a lie, whatever another row then gives.
+            # Where nothing else fits, the finding on the extension says it.
             refused = refused or f"{found[0].rule.concept} cannot take the figures of this line"
-            self.findings.append(_refused(item, found[0], refused))
+            if fitting:
+                self.findings.append(_refused(item, found[0], refused))
         return _Choice(item, fitting, refused=refused)
 
     def _fits(self, match: Match, item: LineItem, kind: StatementKind) -> bool:

@@ -142,3 +142,9 @@ def test_an_own_row_whose_concept_cannot_take_the_figures_is_not_passed_over_in_
     (said,) = done.coded("map.refused")
     assert unusable in said.message
     assert said.rule.endswith("own/labels/mine.csv:2")
+
+
+def test_an_own_row_that_cannot_be_followed_is_said_once_where_nothing_else_fits() -> None:
+    done = with_own("income_statement,,wick maintenance,monetary,EarningsPerShareBasic,same,ours,0,Wick maintenance\n")
+    (said,) = done.coded("map.refused")
+    assert "EarningsPerShareBasic" in said.message
