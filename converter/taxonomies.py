@@ -76,7 +76,7 @@ def list_taxonomies() -> tuple[Listed, ...]:
     opened = {name: open_knowledge(name) for name, vintage in known.items() if vintage.companions}
     found = []
     for vintage in known.values():
-        holder = next(k for name, k in opened.items() if vintage.name in (name, *known[name].companions))
+        holder = opened[known.holder_of(vintage.name).name]
         counts = tables.counts(holder.database, vintage.name, own=vintage.name == holder.taxonomy)
         holders = tuple(name for name, summary in packages if vintage.schema in summary.files)
         found.append(Listed(vintage, *counts, holders))
@@ -221,7 +221,7 @@ def check_package(
         ConverterError: as `read_official`.
     """
     known = vintages()
-    holder = next(v.name for v in known.values() if known[taxonomy].name in (v.name, *v.companions) and v.companions)
+    holder = known.holder_of(taxonomy).name
     ours = tables.contents(open_knowledge(holder).database, known[taxonomy], own=holder == taxonomy)
     return differences(ours, read_official(package, taxonomy, entry_points))
 

@@ -41,6 +41,15 @@ class Vintages(Mapping[str, Vintage]):
             raise UsageError(f"{name!r} is no taxonomy to tag with", do=f"Choose one of: {', '.join(usable)}")
         return self._vintages[name]
 
+    def holder_of(self, name: str) -> Vintage:
+        """The vintage whose compiled tables hold those of another: itself, or the one it is a companion of.
+
+        Raises:
+            UsageError: there is none of that name.
+        """
+        holders = (v for v in self._vintages.values() if v.companions and name in (v.name, *v.companions))
+        return next(holders, self[name])
+
 
 def role_kinds(texts: Mapping[str, str], family: str) -> Callable[[str], str]:
     """Which kind of statement a role is of, by the last part of its address; "" for none.
