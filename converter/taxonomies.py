@@ -10,6 +10,7 @@ from converter.arelle_session import read_taxonomy
 from converter.errors import SourceError, UsageError
 from converter.knowledge import installed, open_knowledge, vintages
 from converter.maps import database as tables
+from converter.maps import lists
 from converter.maps.concepts import why_refused
 from converter.maps.knowledge import Knowledge
 from converter.maps.vintages import role_kinds
@@ -115,7 +116,7 @@ def show_concept(name: str, taxonomy: str = DEFAULT_TAXONOMY) -> Shown:
         sums=tables.summing(knowledge.database, plain),
         roles=tables.roles(knowledge.database),
         uses=tables.uses(knowledge.database, plain),
-        units=tables.units(knowledge.texts, found.type),
+        units=lists.units(knowledge.texts, found.type),
     )
 
 
@@ -130,7 +131,7 @@ def search_concepts(words: str, taxonomy: str = DEFAULT_TAXONOMY, limit: int = 2
 
 
 def _search(knowledge: Knowledge, words: str, limit: int) -> tuple[Hit, ...]:
-    return search(words, tables.labelled(knowledge.database), tables.wordings(knowledge.texts), limit)
+    return search(words, tables.labelled(knowledge.database), lists.wordings(knowledge.texts), limit)
 
 
 def read_official(package: Path, taxonomy: str, entry_points: tuple[str, ...] = ()) -> TaxonomyContents:

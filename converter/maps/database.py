@@ -7,7 +7,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from converter.maps.rows import rows
 from converter.model.concepts import Balance, CalculationRelation, Concept, PeriodType
 from converter.model.names import QName
 from converter.model.standard import (
@@ -146,13 +145,6 @@ def labelled(database: sqlite3.Connection) -> list[tuple[str, str, str, int]]:
     return list(database.execute(query))
 
 
-def wordings(texts: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The labels that releases print for a concept, as our label tables have them: concept and label."""
-    tables = sorted(name for name in texts if name.startswith("labels/"))
-    found = ((row.text("concept"), row.text("label")) for table in tables for row in rows(texts, table))
-    return [(concept, label) for concept, label in found if not label.startswith("/")]
-
-
 class TypeTable(Mapping[str, tuple[TypeRecord, ...]]):
     """The types that a vintage and its companions declare, by prefixed name, with their facets."""
 
@@ -177,12 +169,6 @@ def roles(database: sqlite3.Connection) -> dict[str, RoleRecord]:
     """The roles of primary statements, by the last part of their addresses."""
     found = database.execute("SELECT role, statement, definition, uri FROM roles")
     return {role: RoleRecord(role, uri, definition, statement) for role, statement, definition, uri in found}
-
-
-def units(texts: Mapping[str, str], type_name: str) -> tuple[str, ...]:
-    """The units that a type takes, as the unit registry names them (https://specifications.xbrl.org/registries/utr)."""
-    plain = type_name.rpartition(":")[2]
-    return tuple(row.text("unit") for row in rows(texts, "units.csv") if row.text("item_type") == plain)
 
 
 def counts(database: sqlite3.Connection, vintage: str, *, own: bool) -> tuple[int, int, int, int, int]:
