@@ -95,8 +95,11 @@ def build(package: Path, taxonomy: str, entries: tuple[str, ...], output: Path) 
     """Make the tables of a vintage from an official taxonomy PACKAGE."""
     from converter.taxonomies import build_tables
 
-    for name in build_tables(package, taxonomy, output, entries):
+    names, remarks = build_tables(package, taxonomy, output, entries)
+    for name in names:
         click.echo(str(output / name))
+    for remark in remarks:
+        click.echo(f"ixbrl: not loaded: {remark}", err=True)
 
 
 @taxonomy.command()

@@ -173,11 +173,13 @@ def _schema_of(summary: PackageSummary, prefix: str, year: str) -> str:
     return min(found, key=len)
 
 
-def build_tables(package: Path, taxonomy: str, target: Path, entry_points: tuple[str, ...] = ()) -> tuple[str, ...]:
+def build_tables(
+    package: Path, taxonomy: str, target: Path, entry_points: tuple[str, ...] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Write the tables of a vintage from an official package into a new folder.
 
     Returns:
-        The names of the files written.
+        The names of the files written, and what of the package could not be loaded.
 
     Raises:
         ConverterError: as `read_official`; or the folder exists, or cannot be written.
@@ -186,9 +188,10 @@ def build_tables(package: Path, taxonomy: str, target: Path, entry_points: tuple
         files.check_target(target, force=False)
     except UsageError as error:
         raise UsageError(error.seen, where=error.where, do="Choose another -o") from error
-    written = write_tables(_of_statements(read_official(package, taxonomy, entry_points)))
+    contents = read_official(package, taxonomy, entry_points)
+    written = write_tables(_of_statements(contents))
     files.write_result(target, tuple((name, text.encode()) for name, text in written.items()), force=False)
-    return tuple(written)
+    return tuple(written), contents.remarks
 
 
 def _of_statements(contents: TaxonomyContents) -> TaxonomyContents:

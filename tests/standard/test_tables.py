@@ -269,6 +269,15 @@ def test_a_package_becomes_tables(invented_package: Path, tmp_path: Path, ixbrl:
     assert ran.out.splitlines() == [str(tmp_path / "made" / name) for name in MADE]
 
 
+def test_what_a_package_lacks_is_said(tmp_path: Path, ixbrl: Ixbrl) -> None:
+    lacking = tmp_path / "lacking.zip"
+    lacking.write_bytes(package({name: text for name, text in taxonomy().items() if "lab.xml" not in name}))
+    ran = ixbrl("taxonomy", "build", lacking, "-o", tmp_path / "made")
+    assert ran.code == 0
+    assert "not loaded" in ran.err
+    assert "lab.xml" in ran.err
+
+
 def test_tables_are_not_written_over_others(invented_package: Path, tmp_path: Path, ixbrl: Ixbrl) -> None:
     (tmp_path / "made").mkdir()
     (tmp_path / "made" / "mine.csv").write_text("mine")
