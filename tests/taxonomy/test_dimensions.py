@@ -8,8 +8,11 @@ import pytest
 from lxml import etree
 
 from converter.exports.oim_json import oim_json
+from converter.mapping.choose import _Mapper
+from converter.model.concepts import Concept, Dimension
+from converter.model.names import QName
 from converter.model.report import Fact
-from converter.model.source import ColumnRole
+from converter.model.source import Column, ColumnRole
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
 from tests.helpers_text import knowledge, read
@@ -168,3 +171,25 @@ def test_restated_figures_stand_and_those_before_are_of_the_restatement_axis() -
     assert before.member is not None
     assert (before.member.axis, before.member.member) == ("srt:RestatementAxis", "srt:ScenarioPreviouslyReportedMember")
     assert (after.role, after.member) == (ColumnRole.VALUE, None)
+
+
+def test_a_member_of_the_reports_own_is_declared_and_valid(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the taxonomy room makes of a segment, whoever recognises one: a domain item of the extension."""
+    known = _Mapper._dimension
+
+    def with_segment(mapper: _Mapper, column: Column) -> Dimension | None:
+        found = known(mapper, column)
+        if found is None or found.member.name.local != "ParentCompanyMember":
+            return found
+        concepts = mapper._maps.catalogue.concepts
+        name = QName(mapper._name.namespace, "ForgeMember", mapper._name.prefix)
+        forge = Concept(name, "dtr-types:domainItemType", "duration", is_abstract=True, label="Forge [Member]")
+        return Dimension(concepts["StatementBusinessSegmentsAxis"], concepts["SegmentDomain"], forge)
+
+    monkeypatch.setattr(_Mapper, "_dimension", with_segment)
+    made = run("marlow.txt", dedent(CONSOLIDATING).encode(), knowledge(), Settings(prefix="marlow", cik="77"))
+    assert [message for message in made.verdict.messages if message.severity != "info"] == []
+    assert int(sales(made)["us-gaap:StatementBusinessSegmentsAxis=marlow:ForgeMember"].value) == 1_200_000
+    schema = etree.fromstring(next(content for name, content in made.package.files if name.endswith(".xsd")))
+    (declared,) = [e for e in schema if e.get("name") == "ForgeMember"]
+    assert (declared.get("type"), declared.get("abstract")) == ("dtr-types:domainItemType", "true")
