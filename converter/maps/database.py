@@ -1,4 +1,4 @@
-"""Questions to the compiled tables of a taxonomy. This file knows SQL; nobody else does."""
+"""Questions to the compiled tables of a taxonomy. This file and compile.py know SQL; nobody else does."""
 
 from __future__ import annotations
 
