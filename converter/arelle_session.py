@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
-from converter.errors import EngineError
+from converter.errors import EngineError, SourceError
 from converter.markup import names
 from converter.model.standard import (
     CalculationRecord,
@@ -111,7 +111,8 @@ def read_taxonomy(vintage: Vintage, package: Path) -> TaxonomyContents:
     not be loaded is said in `remarks`.
 
     Raises:
-        EngineError: Arelle cannot be started or falls over, or nothing of the namespace could be loaded.
+        SourceError: nothing of the namespace could be loaded.
+        EngineError: Arelle cannot be started or falls over.
     """
     with _session(
         str(package),
@@ -123,10 +124,11 @@ def read_taxonomy(vintage: Vintage, package: Path) -> TaxonomyContents:
         remarks = tuple(_message(r).text for r in handler.messages if _speaks(r) and r.get("levelname") != "INFO")
         parts = [_contents(model, vintage) for model in models]
         if not any(part.concepts for part in parts):
-            raise EngineError(
+            raise SourceError(
                 f"it holds no concept of {vintage.namespace}",
                 where=str(package),
-                do=f"Is it a package of {vintage.name}? Name the entry points with --entry",
+                do=f"If it is not a package of {vintage.name}, choose its vintage with --taxonomy; "
+                "if it is, name the entry points with --entry",
             )
         return TaxonomyContents(
             vintage=vintage,

@@ -138,6 +138,17 @@ def test_other_commands_say_the_same(
     assert not (tmp_path / "made").exists()
 
 
+@pytest.mark.parametrize("command", [("check",), ("build", "-o", "made")])
+def test_a_package_of_another_vintage_is_refused_and_the_way_out_named(
+    command: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ixbrl: Ixbrl
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = placed(tmp_path, package())
+    ran = ixbrl("taxonomy", *command, path, "--taxonomy", "us-gaap-2024")
+    assert_one_error(ran, 4, str(path), "no concept of http://fasb.org/us-gaap/2024", "--taxonomy", "--entry")
+    assert not (tmp_path / "made").exists()
+
+
 def test_a_package_with_a_byte_changed_is_sound_or_refused() -> None:
     """Whatever the byte, no other error than one of ours comes out."""
     sound, chance = package(), random.Random(20250101)
