@@ -97,6 +97,7 @@ HEADERS = {
     "vocabulary/line_units.csv": "pattern,unit,why,example",
     "vocabulary/months.csv": "word,month",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
+    "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",
     "vocabulary/period_ends.csv": PATTERN_HEADER,
     "vocabulary/period_phrases.csv": "pattern,months,weeks,why,example",
     "vocabulary/period_starts.csv": PATTERN_HEADER,

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from converter.errors import MapError
-from converter.mapping.extensions import balance_by_words, balances_by_sums, extension_concept
+from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, matcher_of
-from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, Dimension, PeriodType
+from converter.mapping.members import Members
+from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, PeriodType
 from converter.model.findings import Finding
 from converter.model.report import ReportName
-from converter.model.source import Column, LineItem, StatementKind, StatementTable, UnitKind
+from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing, MappedLine, MappedStatement
 
 _UNIT_TYPES = {
@@ -101,20 +100,6 @@ def distinct_labels(statement: StatementTable) -> tuple[str, ...]:
     return tuple(labels)
 
 
-class _Taken:
-    """The names that no extension may take: those of the vintage (EFM 6.7.16) and of other extensions."""
-
-    def __init__(self, standard: Container[str]) -> None:
-        self._standard = standard
-        self._own: set[str] = set()
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._own or name in self._standard
-
-    def add(self, name: str) -> None:
-        self._own.add(name)
-
-
 class _Mapper:
     """Maps the statements of one report, and keeps its extension concepts apart and alike."""
 
@@ -123,7 +108,8 @@ class _Mapper:
         self._matcher = matcher_of(maps)
         self._prefix = maps.catalogue.prefix
         self._omitted = (*maps.name_omissions, *_words_of(name.company))
-        self._taken = _Taken(maps.catalogue.names)
+        self._taken = Taken(maps.catalogue.names)
+        self._members = Members(maps.catalogue, name, self._taken)
         self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self.findings: list[Finding] = []
 
@@ -153,7 +139,7 @@ class _Mapper:
                 lines.append(
                     self._extension(choice, self._made(statement.kind, choice.item, label, balance, seen[key]))
                 )
-        return MappedStatement(statement, tuple(lines), tuple(map(self._dimension, statement.columns)))
+        return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
     def _made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
         """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
@@ -169,20 +155,6 @@ class _Mapper:
             self._extensions[key] = made
             self._taken.add(made.name.local)
         return self._extensions[key]
-
-    def _dimension(self, column: Column) -> Dimension | None:
-        """The concepts that a column's member names, all of which the vintage must have."""
-        if column.member is None:
-            return None
-        concepts = self._maps.catalogue.concepts
-        names = [
-            n.removeprefix(f"{self._prefix}:") for n in (column.member.axis, column.member.domain, column.member.member)
-        ]
-        for name in names:
-            if name not in concepts:
-                seen = f"{self._maps.catalogue.vintage} has no concept {name!r}"
-                raise MapError(seen, where="vocabulary/column_members.csv", do="Correct the name")
-        return Dimension(*(concepts[name] for name in names))
 
     def _balances(
         self, choices: list[_Choice], sums: tuple[Footing, ...], standard: dict[int, Concept]

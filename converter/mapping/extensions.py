@@ -21,6 +21,20 @@ _TYPES = {
 _MAX_NAME = 200
 
 
+class Taken:
+    """The names that no extension may take: those of the vintage (EFM 6.7.16) and of other extensions."""
+
+    def __init__(self, standard: Container[str]) -> None:
+        self._standard = standard
+        self._own: set[str] = set()
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._own or name in self._standard
+
+    def add(self, name: str) -> None:
+        self._own.add(name)
+
+
 def extension_concept(
     item: LineItem,
     label: str,
@@ -43,6 +57,12 @@ def extension_concept(
     if item.is_abstract:
         return Concept(qname, type_, "duration", "", True, label)
     return Concept(qname, type_, period_type, balance, False, label)
+
+
+def extension_member(label: str, taken: Container[str], report: ReportName) -> Concept:
+    """A member for a part of the company that no standard one means (EFM 6.8.7: the label ends in [Member])."""
+    name = QName(report.namespace, _free(camel(label), "Member", taken), report.prefix)
+    return Concept(name, "dtr-types:domainItemType", "duration", is_abstract=True, label=f"{label} [Member]")
 
 
 def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:

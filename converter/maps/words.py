@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
+    PartRule,
     PeriodRule,
     ScaleRule,
     TitleRule,
@@ -62,6 +63,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         column_members=tuple(
             (row.pattern("pattern"), _member(row)) for row in rows(texts, "vocabulary/column_members.csv")
         ),
+        part_members=tuple(_part(row) for row in rows(texts, "vocabulary/part_members.csv")),
         currencies=tuple(
             (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
         ),
@@ -94,6 +96,16 @@ def _member(row: TableRow) -> ColumnMember | None:
     if any(names) and not all(names):
         raise row.wrong("axis, domain and member go together", "Name all three, or none for the company as a whole")
     return ColumnMember(*names) if all(names) else None
+
+
+_PLACES_OF_PARTS: Final = ("whole", "heading", "caption")
+
+
+def _part(row: TableRow) -> PartRule:
+    for place in _PLACES_OF_PARTS:
+        if row.text("place") == place:
+            return PartRule(place, row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("member"))
+    raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_PARTS)}")
 
 
 def _title(row: TableRow) -> TitleRule:

@@ -135,11 +135,15 @@ class ColumnRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ColumnMember:
-    """What part of a company a column speaks of: names of standard concepts, `srt:ParentCompanyMember`."""
+    """What part of a company a column speaks of: names of standard concepts, `srt:ParentCompanyMember`.
+
+    `label` names a member of the report's own, whose `member` is "".
+    """
 
     axis: str
     domain: str
     member: str
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

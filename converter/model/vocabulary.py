@@ -76,6 +76,20 @@ class YearEndRule:
 
 
 @dataclass(frozen=True, slots=True)
+class PartRule:
+    """What a part of a company is, by its own heading or by a caption above all; or which column is the whole.
+
+    `axis`, `domain` and `member` name standard concepts; without a member the part has one of the report's own.
+    """
+
+    place: Literal["whole", "heading", "caption"]
+    pattern: re.Pattern[str]
+    axis: str
+    domain: str
+    member: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word tables of the reading room."""
 
@@ -93,6 +107,7 @@ class Vocabulary:
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
     column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]
+    part_members: tuple[PartRule, ...]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[re.Pattern[str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from statistics import median_low
 
-from converter.model.source import Cell, CellKind, Column, ColumnMember, ColumnRole, Phrase, Table
+from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import Calendar
 from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
+from converter.reading.parts import known_members, parts_across
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
 _DATED = re.compile(r"\d")
-_WORD = re.compile(r"[a-z]{3,}")
 
 
 def column_positions(table: Table) -> tuple[int, ...]:
@@ -75,12 +75,13 @@ def read_columns(
     headings = _headings(table, positions, lefts, vocabulary)
     percentages = _percentage_columns(table, positions)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
-    members: dict[int, ColumnMember | None] = {}
-    for index in _set_apart(headings, roles, vocabulary):
-        found = [member for pattern, member in vocabulary.column_members if pattern.search(headings[index].lower())]
-        if found:
-            members[index] = found[0]
-        else:
+    figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
+    members, unknown = known_members(figures, vocabulary)
+    if unknown:
+        grid = [dict(zip(place(row.cells, positions), row.cells, strict=True)) for row in table.rows]
+        members |= parts_across(grid, figures, unknown, members, captions, vocabulary)
+    for index in unknown:
+        if index not in members:
             roles[index] = ColumnRole.OTHER
     periods = column_periods(
         {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE},
@@ -171,7 +172,7 @@ def _spread(
     if len(over) > len(positions):
         centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
         return [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
-    alone = _one_each(over, positions, lefts)
+    alone = _one_each(over, positions, lefts) or _over_groups(over, positions, lefts)
     if alone:
         return alone
     pairs = []
@@ -191,6 +192,15 @@ def _one_each(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) 
     return list(zip(nearest, over, strict=True)) if side_by_side and middle else []
 
 
+def _over_groups(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) -> list[tuple[int, Phrase]]:
+    """Phrases that stand in the middle of as many columns each: `Industrial   Leasing` over two years twice."""
+    shared = _shared(over, len(positions))
+    each = len(positions) // len(over)
+    middles = [(lefts[i] + positions[i + each - 1]) / 2 for i in range(0, len(positions) - each + 1, each)]
+    off = [abs(middle - (p.left + p.right) / 2) for middle, p in zip(middles, over, strict=False)]
+    return shared if shared and max(off) <= _OFF_CENTRE else []
+
+
 def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:
     """`% Change` or `Predecessor` speaks of the column below it only; a period may span several."""
     if not is_heading_text(phrase.text, vocabulary):
@@ -207,20 +217,8 @@ def _distance(phrase: Phrase, left: int, right: int) -> tuple[int, float]:
 def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRole:
     for pattern, role in vocabulary.column_words:
         if pattern.search(heading.strip().lower()):
-            return role
+            return ColumnRole.PERCENT if is_percentage and role is ColumnRole.OTHER else role
     return ColumnRole.PERCENT if is_percentage else ColumnRole.VALUE
-
-
-def _set_apart(headings: list[str], roles: list[ColumnRole], vocabulary: Vocabulary) -> list[int]:
-    """Columns of figures with words that others lack and no period explains: `Predecessor`, `Parent`."""
-    known = vocabulary.heading_words | vocabulary.months.keys()
-    words = {
-        index: frozenset(_WORD.findall(heading.lower())) - known
-        for index, heading in enumerate(headings)
-        if roles[index] is ColumnRole.VALUE
-    }
-    common = frozenset.intersection(*words.values()) if words else frozenset()
-    return [index for index, found in words.items() if found - common]
 
 
 def _percentage_columns(table: Table, positions: tuple[int, ...]) -> frozenset[int]:

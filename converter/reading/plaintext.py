@@ -53,7 +53,7 @@ def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
     for head, body in zip(heads, bodies, strict=True):
         lines = (*head, *body)
         first = next(index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES)
-        lead = _body_lead(lines[:first])
+        lead = _body_lead(lines[:first], _columns(lines[first:]))
         yield _Block(lines[: first - lead], lines[first - lead :])
 
 
@@ -85,7 +85,7 @@ def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
                 break
             last = following
         head = _head(lines[start:first])
-        body_from = first - _body_lead(head)
+        body_from = first - _body_lead(head, _columns(lines[first : last + 1]))
         tail = _tail(lines[last + 1 :])
         body = lines[body_from : last + 1 + tail]
         if sum(line.kind is LineKind.FIGURES for line in body) >= _MIN_ROWS:
@@ -125,10 +125,12 @@ def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(reversed(taken))
 
 
-def _body_lead(head: tuple[Line, ...]) -> int:
+def _body_lead(head: tuple[Line, ...], columns: list[tuple[int, int]]) -> int:
     """How many lines at the end of a head are labels: those after its last heading, if it has one."""
     for back, line in enumerate(reversed(head)):
         if line.kind is LineKind.HEADING or (line.kind is LineKind.WORDS and line.words.startswith("(")):
+            return back
+        if line.kind is LineKind.WORDS and _stands_over(line, columns, below_heading=False):
             return back
         if line.kind is LineKind.MARKER and back:
             return back
@@ -206,7 +208,7 @@ def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
 
 
 def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: bool) -> bool:
-    """Whether words that speak of no period head columns: one each, or one in the middle of a column."""
+    """Whether words that speak of no period head columns: several of them, or one in the middle of a column."""
     over = phrases(line.text)
     if len(columns) < 2:
         return False
@@ -215,9 +217,21 @@ def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: b
             return False
         middle = over[0].left + over[0].right
         return any(abs(middle - left - right) <= 4 * _NEAR for left, right in columns)
-    return len(over) == len(columns) and all(
-        phrase.left < right and phrase.right > left for phrase, (left, right) in zip(over, columns, strict=True)
-    )
+    return any(_stand_over(over, spans) for spans in _spans(columns, len(over)))
+
+
+def _spans(columns: list[tuple[int, int]], phrases_over: int) -> Iterator[list[tuple[int, int]]]:
+    """Where phrases may stand that head columns: over some side by side, or each over as many as the others."""
+    for first in range(len(columns) - phrases_over + 1):
+        yield columns[first : first + phrases_over]
+    if len(columns) % phrases_over == 0:
+        each = len(columns) // phrases_over
+        yield [(columns[i][0], columns[i + each - 1][1]) for i in range(0, len(columns), each)]
+
+
+def _stand_over(over: tuple[Phrase, ...], spans: list[tuple[int, int]]) -> bool:
+    pairs = list(zip(over, spans, strict=True))
+    return all(phrase.left < right and phrase.right > left for phrase, (left, right) in pairs)
 
 
 def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -10,6 +10,7 @@ from converter.model.vocabulary import Vocabulary
 _WORDS = r"[A-Z][\w.&'\u2019-]*(?:,?\s+(?:(?:of|and|the|for|de)\s+)?[A-Z&][\w.&'\u2019-]*)*\.?"
 _NAME = re.compile(rf"{_WORDS}\s*\Z")
 _AFTER_DATELINE = re.compile(rf"(?:--|\u2014)\s*(?P<name>{_WORDS})")
+_SMALL_IN_NAMES = frozenset({"of", "and", "the", "for", "de"})
 _OPENING = 4000
 _LEAD = re.compile(r"^(?:.*(?:--|\u2014|\u2013|/)\s*)", re.DOTALL)
 _NAME_REACH = 120
@@ -49,12 +50,10 @@ def _ends_as_companies_do(name: str, vocabulary: Vocabulary) -> bool:
 
 
 def _titled(tables: tuple[Table, ...], vocabulary: Vocabulary) -> str:
-    """The first caption above a table that ends as company names do."""
+    """The first caption above a table that ends as company names do, and is no sentence: `officers as a group`."""
     for table in tables:
         for caption in table.captions:
-            words = caption.strip().rstrip(".")
-            if any(
-                re.search(rf"(?:{suffix.pattern})$", words, re.IGNORECASE) for suffix in vocabulary.company_suffixes
-            ):
+            small = set(re.findall(r"(?<!\S)[a-z]\S*", caption)) - _SMALL_IN_NAMES
+            if not small and _ends_as_companies_do(caption.strip(), vocabulary):
                 return caption.strip()
     return ""

@@ -33,9 +33,12 @@ def settled_kind(
 ) -> StatementKind:
     """The kind a title names, or where it leaves it open, the kind that the lines and periods show.
 
-    One line alone shows no statement: tables of a single expense name it too.
+    One line alone shows no statement: tables of a single expense name it too. A table of segments whose columns
+    add across to the company is the statement that its lines show, unless some stand only where segments are told of.
     """
     shown, times = kind_by_lines(table, vocabulary)
+    if named is StatementKind.SEGMENTS and any(column.member and column.period for column in columns):
+        return shown if times >= _LEAST_LINES else named
     periods = [column.period for column in columns if column.period]
     only_instants = bool(periods) and all(isinstance(period, Instant) for period in periods)
     if named is StatementKind.UNKNOWN:

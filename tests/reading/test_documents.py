@@ -141,3 +141,19 @@ def test_without_a_ticker_the_name_is_the_title_above_a_statement() -> None:
         Total assets                       5,610       5,540
         """)
     assert found == Registrant("WINTERMOOR SALT, INC.")
+
+
+def test_a_label_that_ends_as_companies_do_names_none() -> None:
+    found = registrant("""
+        Beneficial Owner              Shares      Percent
+        Officers as a group
+        Margaret Oldfield             61,000        2.10
+        All directors as a group     128,000        4.41
+
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Cash                                 610         540
+        Total assets                       5,610       5,540
+        """)
+    assert found == Registrant()

@@ -8,11 +8,8 @@ import pytest
 from lxml import etree
 
 from converter.exports.oim_json import oim_json
-from converter.mapping.choose import _Mapper
-from converter.model.concepts import Concept, Dimension
-from converter.model.names import QName
 from converter.model.report import Fact
-from converter.model.source import Column, ColumnRole
+from converter.model.source import ColumnRole
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
 from tests.helpers_text import knowledge, read
@@ -173,23 +170,74 @@ def test_restated_figures_stand_and_those_before_are_of_the_restatement_axis() -
     assert (after.role, after.member) == (ColumnRole.VALUE, None)
 
 
-def test_a_member_of_the_reports_own_is_declared_and_valid(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What the taxonomy room makes of a segment, whoever recognises one: a domain item of the extension."""
-    known = _Mapper._dimension
+BY_SEGMENT = """
+                       Marlow Pewter Holdings, Inc.
+                  Statements of Operations by Segment
+                     Year Ended December 31, 2003
+                        (In thousands)
 
-    def with_segment(mapper: _Mapper, column: Column) -> Dimension | None:
-        found = known(mapper, column)
-        if found is None or found.member.name.local != "ParentCompanyMember":
-            return found
-        concepts = mapper._maps.catalogue.concepts
-        name = QName(mapper._name.namespace, "ForgeMember", mapper._name.prefix)
-        forge = Concept(name, "dtr-types:domainItemType", "duration", is_abstract=True, label="Forge [Member]")
-        return Dimension(concepts["StatementBusinessSegmentsAxis"], concepts["SegmentDomain"], forge)
+                         Forge &      Consumer
+                        Foundry       Wares         Corporate     Eliminations      Total
+                       ---------   ------------    -------------   ------------  ------------
+Net sales ............ $   1,200    $   4,000        $      --       $  (700)       $  4,500
+Cost of sales ........       700        2,500               50          (700)          2,550
+                       ---------   ------------    -------------   ------------  ------------
+Gross profit .........       500        1,500              (50)           --           1,950
+Administrative .......       120          400              250            --             770
+                       ---------   ------------    -------------   ------------  ------------
+Operating income ..... $     380    $   1,100        $    (300)      $    --        $  1,180
+                       =========   ============    =============   ============  ============
+"""
+SEGMENTS = "us-gaap:StatementBusinessSegmentsAxis"
 
-    monkeypatch.setattr(_Mapper, "_dimension", with_segment)
-    made = run("marlow.txt", dedent(CONSOLIDATING).encode(), knowledge(), Settings(prefix="marlow", cik="77"))
+
+def test_segments_that_add_across_to_the_whole_are_members_of_the_reports_own() -> None:
+    made = run("marlow.txt", dedent(BY_SEGMENT).encode(), knowledge(), Settings(prefix="marlow", cik="77"))
+    assert {part: int(fact.value) for part, fact in sales(made).items()} == {
+        f"{SEGMENTS}=marlow:ForgeAndFoundryMember": 1_200_000,
+        f"{SEGMENTS}=marlow:ConsumerWaresMember": 4_000_000,
+        "srt:ConsolidationItemsAxis=us-gaap:CorporateNonSegmentMember": 0,
+        "srt:ConsolidationItemsAxis=us-gaap:IntersegmentEliminationMember": -700_000,
+        "": 4_500_000,
+    }
     assert [message for message in made.verdict.messages if message.severity != "info"] == []
-    assert int(sales(made)["us-gaap:StatementBusinessSegmentsAxis=marlow:ForgeMember"].value) == 1_200_000
     schema = etree.fromstring(next(content for name, content in made.package.files if name.endswith(".xsd")))
-    (declared,) = [e for e in schema if e.get("name") == "ForgeMember"]
+    (declared,) = [e for e in schema if e.get("name") == "ForgeAndFoundryMember"]
     assert (declared.get("type"), declared.get("abstract")) == ("dtr-types:domainItemType", "true")
+    definition = next(content for name, content in made.package.files if name.endswith("_def.xml"))
+    assert b"#marlow_ForgeAndFoundryMember" in definition
+
+
+def test_years_beside_each_other_have_segments_of_their_own() -> None:
+    done = read(
+        """
+                 Marlow Pewter Holdings, Inc.
+                 Sector Statements of Income
+                 For the Years Ended December 31
+                 (In millions)
+                             Industrial            Leasing              Total
+                           2003      2002      2003      2002      2003      2002
+        Revenues          1,250     1,040       305       280     1,555     1,320
+        Cost of sales       830       700       105       100       935       800
+        Income before taxes 420       340       200       180       620       520
+        """
+    )
+    found = [(str(c.period)[:4] and c.period.end.year, c.member and c.member.label) for c in done.only.columns]
+    assert found == [
+        (2003, "Industrial"), (2002, "Industrial"), (2003, "Leasing"), (2002, "Leasing"), (2003, None), (2002, None)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("printed", "instead"),
+    [
+        pytest.param("$   4,000", "$   4,600", id="sales do not add across, nor do the sums below them"),
+        pytest.param("by Segment", "          ", id="nothing says what the parts are"),
+        pytest.param("Forge &", "Pro Forma", id="pro forma figures are no part"),
+    ],
+)
+def test_parts_stay_untagged_where_a_proof_is_missing(printed: str, instead: str) -> None:
+    text = BY_SEGMENT.replace(printed, instead).replace("1,500", "2,100" if "4,6" in instead else "1,500")
+    columns = [column for statement in read(text).statements for column in statement.columns]
+    assert all(column.member is None or column.member.member for column in columns)
+    assert not [column for column in columns if column.period and "Wares" in column.heading]
