@@ -66,7 +66,7 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "click": ("cli", "cli_taxonomy"),
     "rich": ("terminal", "terminal_taxonomy"),
     "platformdirs": ("files",),
-    "rapidfuzz": ("standard",),
+    "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.

@@ -28,7 +28,7 @@ QUARTERS = ("2001-01-01/2001-03-31", "2000-01-01/2000-03-31")
 PRETAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
 # The income statement as it is printed: each total, its items, and whether they add to it or are taken off.
 SUMS = {
-    "GrossProfit": {"Revenues": 1, "CostOfRevenue": -1},
+    "GrossProfit": {"Revenues": 1, "CostOfGoodsAndServicesSold": -1},
     "OperatingIncomeLoss": {
         "GrossProfit": 1,
         "SellingGeneralAndAdministrativeExpense": -1,

@@ -76,9 +76,11 @@ HEADERS = {
     "taxonomies.csv": "name,prefix,namespace,schema,entry_points,data_types,companions,publisher,source,completeness",
     "units.csv": "item_type,unit,namespace,name,numerator_type,denominator_type",
     "us-gaap/nonnegative.csv": "name",
+    "us-gaap/refinements.csv": "statement,concept,label,relation,other,since,instead,wording,why",
     "us-gaap/statement_roles.csv": "pattern,statement,why,example",
     "us-gaap/ties.csv": "name,left,right,why",
     "us-gaap/usage.csv": "concept,statement,filings",
+    "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
@@ -106,6 +108,7 @@ HEADERS = {
     "vocabulary/statement_roots.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
+    "vocabulary/weak_words.csv": "word,why",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }
 LABEL_TABLES = [name for name in HEADERS if name.startswith("labels/") and not name.endswith("headings.csv")]

@@ -49,7 +49,7 @@ def total(label: str, concept: str, this: str, last: str, indent: int = 0) -> Li
 
 INCOME = (
     gaap("Net sales", "Revenues", "5617", "4983"),
-    cost("Cost of sales", "us-gaap:CostOfRevenue", "3641", "3119"),
+    cost("Cost of sales", "us-gaap:CostOfGoodsAndServicesSold", "3641", "3119"),
     total("Gross profit", "GrossProfit", "1976", "1864"),
     Line("Operating expenses:"),
     cost("Selling and marketing", "us-gaap:SellingAndMarketingExpense", "437", "418", 1, "costs"),
@@ -57,7 +57,7 @@ INCOME = (
     cost("Ropewalk fire watch", "fellm:RopewalkFireWatch", "31", "27", 1, "costs"),
     total("Total operating expenses", "OperatingExpenses", "736", "636", 2),
     total("Operating income", "OperatingIncomeLoss", "1240", "1228"),
-    cost("Interest expense", "us-gaap:InterestExpense", "45", "57"),
+    cost("Interest expense", "us-gaap:InterestExpenseNonoperating", "45", "57"),
     total("Income before income taxes", BEFORE_TAX, "1195", "1171"),
     cost("Provision for income taxes", "us-gaap:IncomeTaxExpenseBenefit", "489", "446"),
     total("Net income", "NetIncomeLoss", "706", "725"),

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 
 from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
+from converter.mapping.places import places
+from converter.mapping.refine import refined
+from converter.mapping.usual import usual_of
 from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, PeriodType
 from converter.model.findings import Finding
 from converter.model.report import ReportName
@@ -25,6 +30,8 @@ _UNIT_TYPES = {
 }
 _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
+# So sure is a total that parts a statement in sections.
+_SURE = Decimal("0.85")
 _MAX_ALTERNATIVES = 3
 # A shorter first word of a company's name may be a word like any other.
 _DISTINCT = 5
@@ -84,7 +91,11 @@ def map_concepts(
         Statements with lines in the tables' order, and a finding for each line without a standard concept.
     """
     mapper = _Mapper(maps, name, min_confidence)
-    mapped = tuple(mapper.statement(s, sums) for s, sums in zip(statements, footings, strict=True))
+    read = [mapper.read(statement) for statement in statements]
+    mapped = tuple(
+        mapper.statement(statement, mapper.refined(statement, choices, read), sums)
+        for statement, choices, sums in zip(statements, read, footings, strict=True)
+    )
     return mapped, tuple(mapper.findings)
 
 
@@ -105,7 +116,7 @@ class _Mapper:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
-        self._matcher = matcher_of(maps)
+        self._matcher, self._usual = matcher_of(maps), usual_of(maps)
         self._prefix = maps.catalogue.prefix
         self._omitted = (*maps.name_omissions, *_words_of(name.company))
         self._taken = Taken(maps.catalogue.names)
@@ -113,9 +124,43 @@ class _Mapper:
         self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self.findings: list[Finding] = []
 
-    def statement(self, statement: StatementTable, sums: tuple[Footing, ...]) -> MappedStatement:
-        """One statement with a concept for each line."""
-        choices = self._on_their_side(statement.kind, self._choices(statement), sums)
+    def read(self, statement: StatementTable) -> list[_Choice]:
+        """What the words of each line give it, without regard to the others."""
+        return self._with_usages(statement.kind, [self._choice(statement, item) for item in statement.lines])
+
+    def refined(
+        self, statement: StatementTable, choices: list[_Choice], report: Iterable[list[_Choice]]
+    ) -> list[_Choice]:
+        """The choices made exact by what else the statement and the report print.
+
+        Args:
+            report: the choices of all statements.
+        """
+        kind, days = statement.kind, [column.period.end for column in statement.columns if column.period]
+        surest = [(self._matcher.normal(choice.item.label), choice.match) for choice in choices]
+        others = {choice.match.rule.concept for one in report for choice in one if choice.match}
+        exact = refined(
+            kind,
+            surest,
+            others,
+            max(days, default=None),
+            self._maps.refinements,
+            lambda name, index: self._takes(name, choices[index].item, kind),
+        )
+        return [
+            replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
+            for index, choice in enumerate(choices)
+        ]
+
+    def statement(
+        self, statement: StatementTable, choices: list[_Choice], sums: tuple[Footing, ...]
+    ) -> MappedStatement:
+        """One statement with a concept for each line, of which no two share one.
+
+        Args:
+            choices: what each line would take if it were alone.
+        """
+        choices = self._on_their_side(statement.kind, self._shared_out(choices), sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
@@ -169,9 +214,9 @@ class _Mapper:
                 settled[index] = balance_by_words(item, self._maps)
         return settled
 
-    def _choices(self, statement: StatementTable) -> list[_Choice]:
+    def _shared_out(self, choices: list[_Choice]) -> list[_Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""
-        choices = [self._choice(statement, item) for item in statement.lines]
+        choices = list(choices)
         holders: dict[tuple[str, bool], int] = {}
         surest = sorted(
             range(len(choices)), key=lambda i: -(choices[i].matches[0].confidence if choices[i].matches else 0)
@@ -186,6 +231,21 @@ class _Mapper:
                 choice = replace(choice, position=choice.position + 1)
             choices[index] = choice
         return choices
+
+    def _with_usages(self, kind: StatementKind, choices: list[_Choice]) -> list[_Choice]:
+        """Lines that no rule reaches, with what filers use for their words where they stand."""
+        named = [c.match.rule.concept if c.match and c.match.confidence >= _SURE else None for c in choices]
+        settled = []
+        for choice, place in zip(choices, places(kind, named, self._maps.catalogue), strict=True):
+            item = choice.item
+            if item.is_abstract or choice.matches or choice.refused:
+                settled.append(choice)
+                continue
+            label = self._matcher.normal(item.label)
+            takes = partial(self._takes, item=item, kind=kind)
+            found = self._usual.matches(kind, label, item.unit, place, takes)
+            settled.append(replace(choice, matches=tuple(m for m in found if m.confidence >= self._min)))
+        return settled
 
     def _on_their_side(self, kind: StatementKind, choices: list[_Choice], sums: tuple[Footing, ...]) -> list[_Choice]:
         """On a balance sheet, drop what a proven sum contradicts: a liability that adds to assets is none."""
@@ -225,9 +285,12 @@ class _Mapper:
         """Whether a concept can take the figures at all: by its type, and no flow on a balance sheet."""
         if match.rule.concept == EXTENSION:
             return True
-        if match.rule.concept in self._maps.refused:
+        return match.rule.concept not in self._maps.refused and self._takes(match.rule.concept, item, kind)
+
+    def _takes(self, name: str, item: LineItem, kind: StatementKind) -> bool:
+        concept = self._maps.catalogue.concepts.get(name)
+        if concept is None:
             return False
-        concept = self._maps.catalogue.concepts[match.rule.concept]
         flow_at_instant = concept.period_type == "duration" and kind is StatementKind.BALANCE_SHEET
         return concept.type in _UNIT_TYPES[item.unit] and not concept.is_abstract and not flow_at_instant
 

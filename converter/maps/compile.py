@@ -15,7 +15,7 @@ from converter.maps.vintages import read_vintages
 from converter.model.standard import Vintage
 
 # Raised when the layout below changes, so that databases of an older layout are made anew.
-_LAYOUT = "1"
+_LAYOUT = "2"
 _SCHEMA = """
 CREATE TABLE concepts (
   name TEXT PRIMARY KEY, type TEXT, period_type TEXT, balance TEXT, abstract TEXT,
@@ -34,6 +34,8 @@ CREATE TABLE replacements (concept TEXT PRIMARY KEY, replacement TEXT, why TEXT)
 CREATE TABLE nonnegative (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE usage (concept TEXT, statement TEXT, filings INTEGER);
 CREATE INDEX usage_by_concept ON usage (concept);
+CREATE TABLE wordings (statement TEXT, label TEXT, concept TEXT, wording TEXT, recent INTEGER, earlier INTEGER,
+  PRIMARY KEY (statement, label, concept)) WITHOUT ROWID;
 """
 # The column of a table that names a concept of the vintage itself, in the order of the database's columns.
 _PARTS = {
@@ -100,6 +102,13 @@ def compile_catalogue(texts: Mapping[str, str], taxonomy: str, database: sqlite3
         usage = rows(texts, f"{vintage.prefix}/usage.csv")
         counted = ((row.text("concept"), row.text("statement"), row.number("filings")) for row in usage)
         _insert(database, "usage", counted)
+        _insert(database, "wordings", map(_wording, rows(texts, f"{vintage.prefix}/wordings.csv")))
+
+
+def _wording(row: TableRow) -> tuple[object, ...]:
+    if row.text("wording") not in ("same", "opposite"):
+        raise row.wrong(f"wording {row.text('wording')!r} is neither same nor opposite")
+    return (*_cells(row, ("statement", "label", "concept", "wording")), row.number("recent"), row.number("earlier"))
 
 
 def _concepts(texts: Mapping[str, str], vintage: Vintage, is_own: bool) -> Iterator[tuple[str, ...]]:

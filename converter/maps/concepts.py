@@ -6,15 +6,36 @@ import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from datetime import date
+from functools import lru_cache, partial
 
 from converter.errors import MapError
-from converter.maps.database import ConceptTable, Names, TypeTable, records, replacements, statement_calculations
+from converter.maps.database import (
+    ConceptTable,
+    Names,
+    TypeTable,
+    records,
+    replacements,
+    statement_calculations,
+    usages,
+    used_labels,
+)
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.maps.vintages import read_vintages
 from converter.maps.words import member
-from converter.model.concepts import EXTENSION, Balance, Catalogue, Concept, ConceptMaps, LabelRule, Tie
+from converter.model.concepts import (
+    EXTENSION,
+    Balance,
+    Catalogue,
+    Concept,
+    ConceptMaps,
+    LabelRule,
+    Refinement,
+    Relation,
+    Tie,
+    Wording,
+)
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import ConceptRecord
 
@@ -53,6 +74,10 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
         period_ends=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_ends.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
+        refinements=_refinements(knowledge, catalogue.prefix),
+        usages=partial(usages, knowledge.database),
+        used_labels=partial(used_labels, knowledge.database),
+        weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )
 
@@ -173,12 +198,59 @@ def _known(row: TableRow, concepts: Mapping[str, Concept], vintage: str) -> Conc
     return concepts[name]
 
 
+def _refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
+    """The rows of refinements.csv that lead to a concept which the vintage can be tagged with."""
+    read = [_refinement(row) for row in rows(knowledge.texts, f"{prefix}/refinements.csv")]
+    found = records(knowledge.database, {row.instead for row in read})
+    usable = {name for name, record in found.items() if not (record.uncertain or record.deprecated)}
+    return tuple(row for row in read if row.instead in usable)
+
+
+_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "")
+
+
+def _refinement(row: TableRow) -> Refinement:
+    relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
+    if relation is None:
+        raise row.wrong(f"relation {row.text('relation')!r} is not known", "Choose above, below, anywhere or nothing")
+    if bool(relation) != bool(row.text("other")):
+        raise row.wrong("relation and other go together")
+    row.pattern("label")
+    return Refinement(
+        member(row, "statement", StatementKind),
+        row.text("concept"),
+        row.text("label"),
+        relation,
+        row.text("other"),
+        _since(row),
+        row.text("instead"),
+        _wording(row) if row.text("wording") else "",
+        row.text("why"),
+        row.origin,
+    )
+
+
+def _since(row: TableRow) -> date | None:
+    try:
+        return date.fromisoformat(row.text("since")) if row.text("since") else None
+    except ValueError as error:
+        raise row.wrong(f"since {row.text('since')!r} is no date", "Write it as 2018-12-31") from error
+
+
+def _wording(row: TableRow) -> Wording:
+    match row.text("wording"):
+        case "same":
+            return "same"
+        case "opposite":
+            return "opposite"
+        case other:
+            raise row.wrong(f"wording {other!r} is neither same nor opposite")
+
+
 def _rule(row: TableRow) -> LabelRule:
-    concept, label, wording = row.text("concept"), row.text("label"), row.text("wording")
+    concept, label = row.text("concept"), row.text("label")
     if not concept:
         raise row.wrong("the row names no concept", f"Name one, or {EXTENSION}")
-    if wording not in ("same", "opposite"):
-        raise row.wrong(f"wording {wording!r} is neither same nor opposite")
     if row.table.startswith("own/"):
         row.pattern("section")
         row.pattern("label")
@@ -190,7 +262,7 @@ def _rule(row: TableRow) -> LabelRule:
         pattern=label[1:-1] if is_pattern else "",
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         concept=concept,
-        wording="opposite" if wording == "opposite" else "same",
+        wording=_wording(row),
         evidence=row.number("evidence"),
         why=row.text("why"),
         example=row.text("example"),

@@ -7,8 +7,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
-from converter.model.concepts import Balance, CalculationRelation, Concept, PeriodType
+from converter.model.concepts import Balance, CalculationRelation, Concept, PeriodType, Usage
 from converter.model.names import QName
+from converter.model.source import StatementKind
 from converter.model.standard import (
     CalculationRecord,
     ConceptRecord,
@@ -89,6 +90,25 @@ class Names:
 
     def __contains__(self, name: object) -> bool:
         return self._database.execute(self._query, (name,)).fetchone() is not None
+
+
+def usages(database: sqlite3.Connection, statement: StatementKind, label: str) -> tuple[Usage, ...]:
+    """The concepts that filers put a label to, the commonest first; none that is deprecated or uncertain."""
+    query = (
+        "SELECT concept, wording, recent, earlier FROM wordings JOIN concepts ON name = concept"
+        " WHERE statement = ? AND wordings.label = ? AND deprecated = '' AND uncertain = ''"
+        " ORDER BY recent + earlier DESC, concept"
+    )
+    return tuple(
+        Usage(concept, "opposite" if wording == "opposite" else "same", recent, earlier)
+        for concept, wording, recent, earlier in database.execute(query, (statement.value, label))
+    )
+
+
+def used_labels(database: sqlite3.Connection, statement: StatementKind) -> tuple[str, ...]:
+    """Every label that filers are known to use on a kind of statement."""
+    query = "SELECT DISTINCT label FROM wordings WHERE statement = ? ORDER BY label"
+    return tuple(row[0] for row in database.execute(query, (statement.value,)))
 
 
 def records(database: sqlite3.Connection, names: Iterable[str]) -> dict[str, ConceptRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -126,11 +127,45 @@ class LabelRule:
         return self.origin.startswith("own/")
 
 
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A concept that filers put a label to, and in how many filings: those of late and those of long ago."""
+
+    concept: str
+    wording: Wording
+    recent: int
+    earlier: int
+
+
+Relation = Literal["above", "below", "anywhere", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """What stands for a concept where the line is `above` or `below` one of `other`, or the report has one `anywhere`.
+
+    `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
+    row holds, for statements that reach it. `wording` is "" where that of the words stays.
+    """
+
+    statement: StatementKind
+    concept: str
+    label: str
+    relation: Relation
+    other: str
+    since: date | None
+    instead: str
+    wording: Wording | Literal[""]
+    why: str
+    origin: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
-    """Everything mapping reads: the label rules, the catalogue and how labels are normalised.
+    """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised.
 
-    `refused` says of concepts that rules name why this vintage cannot be tagged with them. Two are the same
+    `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
+    concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels. Two are the same
     only if they are one, so that what is made of one can be kept by it.
     """
 
@@ -143,6 +178,10 @@ class ConceptMaps:
     period_starts: tuple[re.Pattern[str], ...]
     period_ends: tuple[re.Pattern[str], ...]
     name_omissions: tuple[re.Pattern[str], ...]
+    refinements: tuple[Refinement, ...]
+    usages: Callable[[StatementKind, str], tuple[Usage, ...]]
+    used_labels: Callable[[StatementKind], tuple[str, ...]]
+    weak_words: frozenset[str]
     version: str
 
 

@@ -81,10 +81,10 @@ def test_an_income_statement_draws_an_arc_for_each_proven_sum() -> None:
     done = converted(INCOME)
     before_tax = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
     assert arcs(done.only) == [
-        "GrossProfit = + Revenues - CostOfRevenue",
+        "GrossProfit = + Revenues - CostOfGoodsAndServicesSold",
         "OperatingExpenses = + SellingAndMarketingExpense + ResearchAndDevelopmentExpense",
         "OperatingIncomeLoss = + GrossProfit - OperatingExpenses",
-        f"{before_tax} = + OperatingIncomeLoss - InterestExpense",
+        f"{before_tax} = + OperatingIncomeLoss - InterestExpenseNonoperating",
         f"NetIncomeLoss = + {before_tax} - IncomeTaxExpenseBenefit",
     ]
     weights_fit_values(done)

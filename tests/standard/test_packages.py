@@ -268,7 +268,7 @@ USED = (
     ("IncomeStatementAbstract", "xbrli:stringItemType", _FLOW, "", True),
     ("OperatingExpensesAbstract", "xbrli:stringItemType", _FLOW, "", True),
     ("Revenues", _MONEY, _FLOW, "credit", False),
-    ("CostOfRevenue", _MONEY, _FLOW, "debit", False),
+    ("CostOfGoodsAndServicesSold", _MONEY, _FLOW, "debit", False),
     ("GrossProfit", _MONEY, _FLOW, "credit", False),
     ("ResearchAndDevelopmentExpense", _MONEY, _FLOW, "debit", False),
     ("GeneralAndAdministrativeExpense", _MONEY, _FLOW, "debit", False),

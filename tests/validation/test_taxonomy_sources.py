@@ -134,7 +134,7 @@ _DIMENSIONS = 'xmlns:xbrldi="http://xbrl.org/2006/xbrldi" xmlns:srt="http://fasb
 _DEI = 'xmlns:dei="http://xbrl.sec.gov/dei/YEAR"'
 _PROFIT = 'name="us-gaap:GrossProfit" contextRef="D20010101-20010331" unitRef="usd"'
 _EARNINGS = 'name="us-gaap:EarningsPerShareBasic" contextRef="D20010101-20010331"'
-_ARC = 'xlink:to="loc_us-gaap_CostOfRevenue" order="2" weight="-1"'
+_ARC = 'xlink:to="loc_us-gaap_CostOfGoodsAndServicesSold" order="2" weight="-1"'
 
 BREAKS: dict[str, tuple[tuple[Edit, ...], set[str]]] = {
     "concepts that there are not": (

@@ -1,0 +1,53 @@
+"""A concept that words alone suggest, made exact by what else the statement prints, and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import date
+
+from converter.mapping.match import Match
+from converter.model.concepts import Refinement
+from converter.model.source import StatementKind
+
+
+def refined(
+    kind: StatementKind,
+    surest: Sequence[tuple[str, Match | None]],
+    others: Iterable[str],
+    last_day: date | None,
+    rows: Sequence[Refinement],
+    takes: Callable[[str, int], bool],
+) -> dict[int, Match]:
+    """The lines whose concept gives way to a more exact one, by index.
+
+    Args:
+        surest: each line's normalised label and surest match.
+        others: the concepts that words give to lines of the report's other statements.
+        last_day: the last one that the statement speaks of; None where it has no dated column.
+        rows: of refinements.csv, tried in their order.
+        takes: whether a line, by its index, can be of a concept.
+    """
+    held = [match.rule.concept if match else "" for _, match in surest]
+    everywhere = frozenset((*held, *others))
+    found: dict[int, Match] = {}
+    for index, (label, match) in enumerate(surest):
+        if match is None or match.rule.is_own:
+            continue
+        sides = {"above": frozenset(held[index + 1 :]), "below": frozenset(held[:index]), "anywhere": everywhere}
+        for row in rows:
+            if row.statement is not kind or row.concept != match.rule.concept:
+                continue
+            late = row.since is None or (last_day is not None and last_day >= row.since)
+            if (
+                late
+                and (not row.relation or row.other in sides[row.relation])
+                and (not row.label or re.fullmatch(row.label, label))
+                and takes(row.instead, index)
+            ):
+                wording = row.wording or match.rule.wording
+                rule = replace(match.rule, concept=row.instead, wording=wording, why=row.why, origin=row.origin)
+                found[index] = Match(rule, f"{match.name}, refined by", match.confidence)
+                break
+    return found

@@ -1,0 +1,114 @@
+"""Concepts that filers put a label to, weighed by where the line stands: for lines that no label rule reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from converter.mapping.match import Match
+from converter.mapping.places import ELSEWHERE, Place
+from converter.model.concepts import ConceptMaps, LabelRule, Usage
+from converter.model.source import StatementKind, UnitKind
+
+# One filing of the later sample counts as so many of the earlier, which is larger and of another time.
+_LATER = 5
+# So many filings make a label half as sure as endless ones would.
+_HALF_SURE = Decimal("1.5")
+_MOST = Decimal("0.93")
+# What a label loses that has other joining words, and one with a word spelt otherwise.
+_REJOINED = Decimal("0.93")
+_RESPELT = Decimal("0.90")
+_LEAST_ALIKE = 92
+_ORIGIN = "us-gaap/wordings.csv"
+
+
+class Usual:
+    """The usages of one set of maps."""
+
+    def __init__(self, maps: ConceptMaps) -> None:
+        self._usages, self._labels, self._weak = maps.usages, maps.used_labels, maps.weak_words
+        self._by_words = cache(self._index)
+        self._joined = cache(lambda kind: tuple(" ".join(words) for words in self._by_words(kind)))
+
+    def matches(
+        self, kind: StatementKind, label: str, unit: UnitKind, place: Place, fits: Callable[[str], bool]
+    ) -> tuple[Match, ...]:
+        """The concepts that filers put a label to, the surest first.
+
+        Confidence is the concept's share of the filings, each weighed by how likely the concept stands in the
+        line's place, less what few filings and other spellings leave open.
+
+        Args:
+            label: normalised.
+            fits: whether a concept can take the line's figures.
+        """
+        known, how, factor = self._known(kind, label)
+        usable = [usage for usage in self._usages(kind, known) if fits(usage.concept)] if known else []
+        likely = {usage.concept: place.likelihood(usage.concept) for usage in usable}
+        weighed = {usage.concept: _filings(usage) * likely[usage.concept] for usage in usable}
+        total = sum(weighed.values(), Decimal(0))
+        found = []
+        for usage in usable:
+            seen = Decimal(usage.recent + usage.earlier)
+            share = weighed[usage.concept] / total
+            sure = share * seen / (seen + _HALF_SURE) * factor
+            if likely[usage.concept] == ELSEWHERE:
+                sure /= 2
+            why = f"{usage.recent + usage.earlier} filings put {known!r} to it"
+            found.append(Match(_rule(kind, known, unit, usage, why), how, min(sure, _MOST).quantize(Decimal("0.01"))))
+        return tuple(sorted(found, key=lambda match: -match.confidence))
+
+    def _known(self, kind: StatementKind, label: str) -> tuple[str, str, Decimal]:
+        """The label of the table that a label is, how it is that, and what this leaves of its confidence."""
+        if self._usages(kind, label):
+            return label, "usual", Decimal(1)
+        words = self._words(label)
+        by_words = self._by_words(kind)
+        if words in by_words:
+            return by_words[words], "usual words", _REJOINED
+        alike = process.extractOne(" ".join(words), self._joined(kind), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
+        if alike and _is_respelt(words, tuple(alike[0].split())):
+            return by_words[tuple(alike[0].split())], "fuzzy", _RESPELT
+        return "", "", Decimal(0)
+
+    def _index(self, kind: StatementKind) -> Mapping[tuple[str, ...], str]:
+        index: dict[tuple[str, ...], str] = {}
+        for label in self._labels(kind):
+            index.setdefault(self._words(label), label)
+        return index
+
+    def _words(self, label: str) -> tuple[str, ...]:
+        """The words that tell, in one number."""
+        return tuple(_singular(word) for word in label.split() if word not in self._weak)
+
+
+def _filings(usage: Usage) -> Decimal:
+    return Decimal(_LATER * usage.recent + usage.earlier)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_respelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    """Whether as many words are each nearly another's: a word more or less would mean something else."""
+    pairs: Iterator[tuple[str, str]] = zip(words, others, strict=False)
+    return len(words) == len(others) and all(fuzz.ratio(one, other) >= _LEAST_ALIKE for one, other in pairs)
+
+
+def _rule(kind: StatementKind, label: str, unit: UnitKind, usage: Usage, why: str) -> LabelRule:
+    """A usage as a rule, so that a receipt tells of both alike."""
+    return LabelRule(
+        kind, "", label, "", unit, usage.concept, usage.wording, usage.recent + usage.earlier, why, "", _ORIGIN
+    )
+
+
+@lru_cache(maxsize=4)
+def usual_of(maps: ConceptMaps) -> Usual:
+    """The one reader of the usages of a set of maps."""
+    return Usual(maps)
