@@ -89,6 +89,7 @@ HEADERS = {
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": PATTERN_HEADER,
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
+    "vocabulary/extension_flows.csv": "section,pattern,balance,lead,why,example",
     "vocabulary/header_fields.csv": "name,field,why",
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/hypercube_parts.csv": "part,concept,why",

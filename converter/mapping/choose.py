@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import partial
 
-from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept
+from converter.mapping.extensions import Taken
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
-from converter.mapping.places import places
+from converter.mapping.own import OwnConcepts
+from converter.mapping.places import networks_of, places
 from converter.mapping.refine import refined
+from converter.mapping.structure import named_by_members, total_match
 from converter.mapping.usual import usual_of
-from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps, PeriodType
+from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
@@ -33,10 +34,6 @@ _EXTENSION_CONFIDENCE = Decimal("0.50")
 # So sure is a total that parts a statement in sections.
 _SURE = Decimal("0.85")
 _MAX_ALTERNATIVES = 3
-# A shorter first word of a company's name may be a word like any other.
-_DISTINCT = 5
-_ARTICLES = frozenset({"the", "a", "an"})
-_STEM = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +115,9 @@ class _Mapper:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
         self._prefix = maps.catalogue.prefix
-        self._omitted = (*maps.name_omissions, *_words_of(name.company))
-        self._taken = Taken(maps.catalogue.names)
-        self._members = Members(maps.catalogue, name, self._taken)
-        self._extensions: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
+        taken = Taken(maps.catalogue.names)
+        self._members = Members(maps.catalogue, name, taken)
+        self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []
 
     def read(self, statement: StatementTable) -> list[_Choice]:
@@ -161,12 +157,15 @@ class _Mapper:
             choices: what each line would take if it were alone.
         """
         choices = self._on_their_side(statement.kind, self._shared_out(choices), sums)
+        choices = self._with_named_totals(statement.kind, choices, sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
             if choice.match and choice.match.rule.concept != EXTENSION
         }
-        balances = self._balances(choices, sums, standard)
+        items = [choice.item for choice in choices]
+        turned = {index for index, choice in enumerate(choices) if choice.is_reversed}
+        balances = self._own.balances(statement.kind, items, sums, standard, turned)
         lines: list[MappedLine] = []
         headings: set[Concept] = set()
         seen: Counter[tuple[str, bool]] = Counter()
@@ -181,38 +180,9 @@ class _Mapper:
                 headings |= {heading.concept} if heading.concept else set()
             else:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
-                lines.append(
-                    self._extension(choice, self._made(statement.kind, choice.item, label, balance, seen[key]))
-                )
+                made = self._own.made(statement.kind, choice.item, label, balance, seen[key])
+                lines.append(self._extension(choice, made))
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
-
-    def _made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
-        """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
-
-        Args:
-            time: the label stands in the statement for the so-manieth time.
-        """
-        held = self._matcher.balance_named(label) if kind is StatementKind.CASH_FLOW and not item.is_abstract else ""
-        key = held or label, kind, item.unit, item.is_abstract, balance, 1 if held else time
-        if key not in self._extensions:
-            period: PeriodType = "instant" if held or kind is StatementKind.BALANCE_SHEET else "duration"
-            made = extension_concept(item, held or label, balance, period, self._omitted, self._taken, self._name)
-            self._extensions[key] = made
-            self._taken.add(made.name.local)
-        return self._extensions[key]
-
-    def _balances(
-        self, choices: list[_Choice], sums: tuple[Footing, ...], standard: dict[int, Concept]
-    ) -> dict[int, Balance]:
-        """The balance of each line of money: of its concept, by the sums that hold it, else by its words."""
-        items = [choice.item for choice in choices]
-        turned = {index for index, choice in enumerate(choices) if choice.is_reversed}
-        known = {index: concept.balance for index, concept in standard.items()}
-        settled = balances_by_sums(items, sums, known, turned)
-        for index, item in enumerate(items):
-            if item.unit is UnitKind.MONETARY and not item.is_abstract and index not in settled:
-                settled[index] = balance_by_words(item, self._maps)
-        return settled
 
     def _shared_out(self, choices: list[_Choice]) -> list[_Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""
@@ -261,6 +231,24 @@ class _Mapper:
                     while total and self._balance_of(choice) not in ("", total):
                         choice = replace(choice, position=choice.position + 1)
                 settled[index] = choice
+        return settled
+
+    def _with_named_totals(
+        self, kind: StatementKind, choices: list[_Choice], sums: tuple[Footing, ...]
+    ) -> list[_Choice]:
+        """Totals without a label, with the concept that their members show them to be."""
+        held = [c.match.rule.concept if c.match and c.match.rule.concept != EXTENSION else "" for c in choices]
+        bare = {i for i, choice in enumerate(choices) if not choice.item.label and not choice.item.is_abstract}
+        named = named_by_members(
+            kind, held, bare, sums, networks_of(kind, held, self._maps.catalogue), self._maps.filings
+        )
+        settled = list(choices)
+        for index, concept in named.items():
+            if not concept:
+                settled[index] = replace(choices[index], matches=())
+            elif self._takes(concept, choices[index].item, kind):
+                match = total_match(kind, choices[index].item.unit, concept)
+                settled[index] = replace(choices[index], matches=(match,), position=0)
         return settled
 
     def _balance_of(self, choice: _Choice) -> Balance:
@@ -327,20 +315,6 @@ class _Mapper:
             at_start=concept.period_type == "instant" and self._matcher.is_at_start(item.label),
             is_literal=has_alternate(item.label),
         )
-
-
-def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
-    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
-
-    The last word may be longer or missing: a header says CORP where the text says Corporation.
-    """
-    words = [re.escape(word) for word in re.findall(r"[\w&'-]+", company)]
-    words = words[1:] if words and words[0].lower() in _ARTICLES else words
-    names = [word for word in words[:1] if len(word) >= _DISTINCT]
-    if len(words) > 1:
-        *most, last = words
-        names.insert(0, r"\W+".join(most) + rf"(?:\W+{last[:_STEM]}\w*)?")
-    return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)
 
 
 def _same_figures(one: LineItem, other: LineItem) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from converter.mapping.labels import normalise
-from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
+from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow, PeriodType
 from converter.model.names import QName
 from converter.model.report import ReportName
 from converter.model.source import LineItem, UnitKind
@@ -43,6 +43,7 @@ def extension_concept(
     omitted: Iterable[re.Pattern[str]],
     taken: Container[str],
     report: ReportName,
+    lead: str = "",
 ) -> Concept:
     """A concept made from a line: LC3 name, type by unit (EFM 6.7.16-18, 6.8.5-6).
 
@@ -50,10 +51,11 @@ def extension_concept(
         label: the label that sets it apart from others of the report.
         omitted: what its name leaves out: words of periods, and the company's.
         taken: names that are in use already; the new one is none of them.
+        lead: what the name begins with.
     """
     type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
     suffix = "Abstract" if item.is_abstract else ""
-    qname = QName(report.namespace, _free(camel(label, omitted), suffix, taken), report.prefix)
+    qname = QName(report.namespace, _free(lead + camel(label, omitted), suffix, taken), report.prefix)
     if item.is_abstract:
         return Concept(qname, type_, "duration", "", True, label)
     return Concept(qname, type_, period_type, balance, False, label)
@@ -126,6 +128,14 @@ def _lessens(item: LineItem, sign: int) -> bool:
 
 def _other(balance: Balance) -> Balance:
     return "credit" if balance == "debit" else "debit"
+
+
+def flow_of(item: LineItem, maps: ConceptMaps) -> ExtensionFlow | None:
+    """How a line of working capital without a standard concept is stated; None for any other line."""
+    label = normalise(item.label, maps.label_forms)
+    section = " | ".join(normalise(parent, maps.label_forms) for parent in item.parents)
+    found = (f for f in maps.extension_flows if f.section.search(section) and f.pattern.search(label))
+    return next(found, None)
 
 
 def balance_by_words(item: LineItem, maps: ConceptMaps) -> Balance:

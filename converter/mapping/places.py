@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -23,64 +23,90 @@ Networks = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A line's place: the totals above it, and those below it from the nearest, by local name."""
+    """A line's place, as sets of local names.
 
-    above: tuple[str, ...]
-    below: tuple[str, ...]
-    networks: Networks
+    Attributes:
+        nearest: the next total below it, "" if there is none.
+        inside: what goes into that without being part of a total above the line, which is closed already.
+        further: what so goes into the totals below that one.
+        known: all that stands in a network of the kind of statement.
+    """
+
+    nearest: str
+    inside: frozenset[str]
+    further: frozenset[str]
+    known: frozenset[str]
 
     def likelihood(self, concept: str) -> Decimal:
-        """How likely a concept stands here, from 0 to 1.
-
-        A line is part of the next total that could hold it, and of none that is closed already; what goes
-        into another total of the statement, or into one above, stands elsewhere.
-        """
-        if concept in self.below[:1]:
+        """How likely a concept stands here, from 0 to 1."""
+        if concept == self.nearest:
             return ELSEWHERE
-        nearest = next(iter(self.below), "")
-        if concept in self.networks.get(nearest, ()):
+        if concept in self.inside:
             return INSIDE
-        if any(concept in self.networks[total] for total in self.above):
-            return ELSEWHERE
-        if any(concept in self.networks[total] for total in self.below[1:]):
+        if concept in self.further:
             return _FURTHER_OUT
-        return ELSEWHERE if any(concept in items for items in self.networks.values()) else _NOWHERE
+        return ELSEWHERE if concept in self.known else _NOWHERE
 
 
 def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> tuple[Place, ...]:
-    """The place of every line of a statement.
+    """The place of every line of a statement, in the networks of the role that holds most of its concepts.
 
     Args:
         named: for each line the concept that its own words surely give it; None where they give none.
     """
-    networks = _networks(catalogue, kind)
-    totals = [(index, name) for index, name in enumerate(named) if name in networks]
-    return tuple(
-        Place(
-            tuple(name for at, name in totals if at < index and name),
-            tuple(name for at, name in totals if at > index and name),
-            networks,
-        )
-        for index in range(len(named))
-    )
+    items, networks = _role_of(kind, named, catalogue)
+    known = frozenset(networks) | frozenset(name for below in networks.values() for name in below)
+    totals = [name if name and len(networks.get(name, ())) >= _LEAST_BELOW else "" for name in named]
+    found: list[Place] = []
+    for index, total in enumerate(totals):
+        if found and not total and not totals[index - 1]:
+            found.append(found[-1])
+            continue
+        closed = {name for name in totals[:index] if name}
+        below = [name for name in totals[index + 1 :] if name]
+        inside = _all_below(below[:1], items, closed)
+        further = _all_below(below[1:], items, closed)
+        found.append(Place(below[0] if below else "", inside, further, known))
+    return tuple(found)
+
+
+def networks_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> Networks:
+    """For every total of a statement's role all that goes into it, directly or through others."""
+    return _role_of(kind, named, catalogue)[1]
+
+
+def _role_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> tuple[Networks, Networks]:
+    """The items and networks of the role that a statement is most likely in: classified, of a bank, of an insurer."""
+    held = frozenset(name for name in named if name)
+    roles = _roles(catalogue, kind)
+    best = max(roles, key=lambda role: len(held & roles[role][2]), default="")
+    return roles[best][:2] if best else ({}, {})
 
 
 @lru_cache(maxsize=32)
-def _networks(catalogue: Catalogue, kind: StatementKind) -> Networks:
-    """For every larger total of a kind of statement all that goes into it."""
-    items: dict[str, set[str]] = {}
+def _roles(catalogue: Catalogue, kind: StatementKind) -> Mapping[str, tuple[Networks, Networks, frozenset[str]]]:
+    """By role each total's items, all that goes into it, and all concepts of the role; the first role is the usual."""
+    roles: dict[str, dict[str, set[str]]] = {}
     for relation in catalogue.calculations:
         if relation.statement == kind.value:
-            items.setdefault(relation.total, set()).add(relation.item)
-    below = {total: _all_below(total, items) for total in items}
-    return {total: frozenset(found) for total, found in below.items() if len(found) >= _LEAST_BELOW}
+            roles.setdefault(relation.role, {}).setdefault(relation.total, set()).add(relation.item)
+    found = {}
+    for role in sorted(roles):
+        items = {total: frozenset(one) for total, one in roles[role].items()}
+        every = frozenset(items) | frozenset(name for one in items.values() for name in one)
+        found[role] = (items, {total: _all_below([total], items) for total in items}, every)
+    return found
 
 
-def _all_below(total: str, items: Mapping[str, set[str]]) -> set[str]:
+def _all_below(
+    totals: Sequence[str], items: Mapping[str, frozenset[str]], closed: Collection[str] = ()
+) -> frozenset[str]:
+    """All that goes into some totals by a way that leads through none of the closed ones."""
     found: set[str] = set()
-    waiting = [total]
+    left_out = set(closed)
+    waiting = list(totals)
     while waiting:
-        new = items.get(waiting.pop(), set()) - found
+        new = items.get(waiting.pop(), frozenset()) - found - left_out
         found |= new
         waiting += new
-    return found
+    return frozenset(found)

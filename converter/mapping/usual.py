@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from converter.mapping.match import Match
 from converter.mapping.places import ELSEWHERE, Place
@@ -21,7 +22,9 @@ _MOST = Decimal("0.93")
 # What a label loses that has other joining words, and one with a word spelt otherwise.
 _REJOINED = Decimal("0.93")
 _RESPELT = Decimal("0.90")
-_LEAST_ALIKE = 92
+_LEAST_ALIKE = 90
+# A slip in a shorter word makes another word.
+_LONG = 5
 _ORIGIN = "us-gaap/wordings.csv"
 
 
@@ -96,9 +99,11 @@ def _singular(word: str) -> str:
 
 
 def _is_respelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
-    """Whether as many words are each nearly another's: a word more or less would mean something else."""
-    pairs: Iterator[tuple[str, str]] = zip(words, others, strict=False)
-    return len(words) == len(others) and all(fuzz.ratio(one, other) >= _LEAST_ALIKE for one, other in pairs)
+    """Whether words are others' save for a slip in a long one: a word more or less would mean something else."""
+    return len(words) == len(others) and all(
+        one == other or (min(len(one), len(other)) >= _LONG and OSA.distance(one, other) == 1)
+        for one, other in zip(words, others, strict=True)
+    )
 
 
 def _rule(kind: StatementKind, label: str, unit: UnitKind, usage: Usage, why: str) -> LabelRule:

@@ -19,6 +19,7 @@ from converter.maps.database import (
     statement_calculations,
     usages,
     used_labels,
+    uses,
 )
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
@@ -30,6 +31,7 @@ from converter.model.concepts import (
     Catalogue,
     Concept,
     ConceptMaps,
+    ExtensionFlow,
     LabelRule,
     Refinement,
     Relation,
@@ -76,6 +78,11 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
         refinements=_refinements(knowledge, catalogue.prefix),
         usages=partial(usages, knowledge.database),
+        filings=lru_cache(maxsize=None)(partial(uses, knowledge.database)),
+        extension_flows=tuple(
+            ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
+            for row in rows(texts, "vocabulary/extension_flows.csv")
+        ),
         used_labels=partial(used_labels, knowledge.database),
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",

@@ -160,12 +160,23 @@ class Refinement:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExtensionFlow:
+    """The balance of an extension for what a line of working capital changes by, and what leads its name."""
+
+    section: re.Pattern[str]
+    pattern: re.Pattern[str]
+    balance: Balance
+    lead: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
     """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised.
 
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
-    concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels. Two are the same
+    concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
+    on how many filings' statements of each kind a concept stands. Two are the same
     only if they are one, so that what is made of one can be kept by it.
     """
 
@@ -181,6 +192,8 @@ class ConceptMaps:
     refinements: tuple[Refinement, ...]
     usages: Callable[[StatementKind, str], tuple[Usage, ...]]
     used_labels: Callable[[StatementKind], tuple[str, ...]]
+    filings: Callable[[str], Mapping[str, int]]
+    extension_flows: tuple[ExtensionFlow, ...]
     weak_words: frozenset[str]
     version: str
 

@@ -1,0 +1,86 @@
+"""The extension concepts of one report: kept apart, and alike where they mean the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept, flow_of
+from converter.mapping.match import Matcher
+from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
+from converter.model.report import ReportName
+from converter.model.source import LineItem, StatementKind, UnitKind
+from converter.model.statements import Footing
+
+# A shorter first word of a company's name may be a word like any other.
+_DISTINCT = 5
+_ARTICLES = frozenset({"the", "a", "an"})
+_STEM = 4
+
+
+class OwnConcepts:
+    """Makes the extension concepts of one report."""
+
+    def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
+        self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
+        self._omitted = (*maps.name_omissions, *_words_of(name.company))
+        self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
+
+    def made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
+        """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
+
+        Args:
+            time: the label stands in the statement for the so-manieth time.
+        """
+        flows = kind is StatementKind.CASH_FLOW and not item.is_abstract
+        held = self._matcher.balance_named(label) if flows else ""
+        key = held or label, kind, item.unit, item.is_abstract, balance, 1 if held else time
+        if key not in self._made:
+            flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY else None
+            period: PeriodType = "instant" if held or kind is StatementKind.BALANCE_SHEET else "duration"
+            lead = flow.lead if flow else ""
+            made = extension_concept(item, held or label, balance, period, self._omitted, self._taken, self._name, lead)
+            self._made[key] = made
+            self._taken.add(made.name.local)
+        return self._made[key]
+
+    def balances(
+        self,
+        kind: StatementKind,
+        items: Sequence[LineItem],
+        sums: tuple[Footing, ...],
+        standard: Mapping[int, Concept],
+        turned: Collection[int],
+    ) -> dict[int, Balance]:
+        """The balance of each line of money: of its concept, by the sums that hold it, else by its words.
+
+        What a line of working capital changes by goes by its words, as the taxonomy's own concepts do.
+
+        Args:
+            standard: the standard concepts of lines that have one.
+            turned: lines that print the contrary of their concept as positive.
+        """
+        money = [i for i, item in enumerate(items) if item.unit is UnitKind.MONETARY and not item.is_abstract]
+        known = {index: concept.balance for index, concept in standard.items()}
+        if kind is StatementKind.CASH_FLOW:
+            flows = {index: flow_of(items[index], self._maps) for index in money if index not in known}
+            known |= {index: flow.balance for index, flow in flows.items() if flow}
+        settled = balances_by_sums(items, sums, known, turned)
+        for index in money:
+            if index not in settled:
+                settled[index] = balance_by_words(items[index], self._maps)
+        return settled
+
+
+def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
+    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
+
+    The last word may be longer or missing: a header says CORP where the text says Corporation.
+    """
+    words = [re.escape(word) for word in re.findall(r"[\w&'-]+", company)]
+    words = words[1:] if words and words[0].lower() in _ARTICLES else words
+    names = [word for word in words[:1] if len(word) >= _DISTINCT]
+    if len(words) > 1:
+        *most, last = words
+        names.insert(0, r"\W+".join(most) + rf"(?:\W+{last[:_STEM]}\w*)?")
+    return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)

@@ -1,0 +1,80 @@
+"""Totals without a label, named by what they hold: the page proves the sum, the taxonomy's networks say of what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+
+from converter.mapping.match import Match
+from converter.mapping.places import Networks
+from converter.model.concepts import LabelRule
+from converter.model.source import StatementKind, UnitKind
+from converter.model.statements import Footing
+
+# So many members must have a standard concept, and that share of them all.
+_LEAST_KNOWN = 2
+_HALF = 2
+# A total on fewer filings' statements is none that a page would print without a word.
+_LEAST_FILINGS = 5
+_CONFIDENCE = Decimal("0.85")
+
+
+def named_by_members(
+    kind: StatementKind,
+    held: Sequence[str],
+    unlabelled: Collection[int],
+    footings: Sequence[Footing],
+    networks: Networks,
+    filings: Callable[[str], Mapping[str, int]],
+) -> dict[int, str]:
+    """Concepts for totals that print none of their own words, by the line's index.
+
+    A total is the narrowest one that filers print into which all its members go that have a standard concept.
+    One that another line holds already is not it. If a member without a label has a concept into which all the
+    others go, then it was but a part: its concept goes to the total, and "" to itself.
+
+    Args:
+        held: each line's concept by local name, "" for none.
+        unlabelled: the lines without words of their own, those included that a heading has given a concept.
+        networks: for each total of the kind of statement all that goes into it.
+        filings: on how many filings' statements a concept stands, by kind of statement.
+    """
+    known = list(held)
+    found: dict[int, str] = {}
+    for footing in sorted((f for f in footings if not f.is_broken), key=lambda f: f.total):
+        if footing.total not in unlabelled or known[footing.total]:
+            continue
+        part = _part(known, footing, unlabelled, networks)
+        if part is not None:
+            known[footing.total] = found[footing.total] = known[part]
+            known[part] = found[part] = ""
+            continue
+        members = [known[index] for index, _ in footing.members if known[index]]
+        if len(members) < _LEAST_KNOWN or len(members) * _HALF < len(footing.members):
+            continue
+        holding = {
+            total
+            for total, items in networks.items()
+            if items.issuperset(members) and filings(total).get(kind.value, 0) >= _LEAST_FILINGS
+        }
+        narrowest = [total for total in holding if not networks[total] & holding]
+        if len(narrowest) == 1 and narrowest[0] not in known:
+            known[footing.total] = found[footing.total] = narrowest[0]
+    return found
+
+
+def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], networks: Networks) -> int | None:
+    """The member that has the concept of the total: equity before treasury stock is taken off it."""
+    for index, _ in footing.members:
+        others = [known[other] for other, _ in footing.members if other != index]
+        inside = networks.get(known[index], frozenset())
+        if index in unlabelled and others and all(other in inside for other in others):
+            return index
+    return None
+
+
+def total_match(kind: StatementKind, unit: UnitKind, concept: str) -> Match:
+    """The match of a total that its members name."""
+    why = "the sum that the page proves is of what goes into it"
+    rule = LabelRule(kind, "", "", "", unit, concept, "same", 0, why, "", "the members of its sum")
+    return Match(rule, "structure:", _CONFIDENCE)

@@ -1,0 +1,188 @@
+"""Concepts from what filers use, from a line's place, from other lines, from dates, and from sums."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+import pytest
+
+from converter.maps.concepts import read_maps
+from converter.model.concepts import ConceptMaps
+from tests.helpers_text import Converted, concept, concepts, converted, knowledge_of, mapped_line, texts, values
+
+WORDINGS = "us-gaap/wordings.csv"
+USED = """statement,label,concept,wording,recent,earlier
+balance_sheet,tarn float,OtherAssetsCurrent,same,0,60
+balance_sheet,tarn float,OtherAssetsNoncurrent,same,0,40
+balance_sheet,tarn float,OtherLiabilitiesNoncurrent,same,0,20
+balance_sheet,heath rights and claims,IntangibleAssetsNetExcludingGoodwill,same,0,30
+balance_sheet,harrow patterns,PrepaidExpenseCurrent,same,0,1
+balance_sheet,harrow patterns,OtherAssetsCurrent,same,0,1
+cash_flow,tarn float,IncreaseDecreaseInOtherOperatingAssets,opposite,2,30
+"""
+
+
+@cache
+def with_usages() -> ConceptMaps:
+    """Our tables, with an invented table of what filers use."""
+    return read_maps(knowledge_of({**texts(), WORDINGS: USED}))
+
+
+def sheet(current: str = "Cash", later: str = "Goodwill") -> Converted:
+    """A balance sheet with a line of one's own among the current assets and one below them."""
+    return converted(
+        f"""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                                 December 31,
+                                                2004        2003
+        Accounts receivable                      610         540
+        {current:<36}     66          55
+        Total current assets                     676         595
+        {later:<36}    100         100
+        Total assets                             776         695
+        """,
+        with_usages(),
+    )
+
+
+def test_the_place_between_the_totals_decides_what_equal_words_mean() -> None:
+    assert concept(sheet(current="Tarn float"), "Tarn float") == "us-gaap:OtherAssetsCurrent"
+    assert concept(sheet(later="Tarn float"), "Tarn float") == "us-gaap:OtherAssetsNoncurrent"
+
+
+def test_the_share_of_the_filings_is_the_confidence_and_the_others_are_runners_up() -> None:
+    line = mapped_line(sheet(current="Tarn float"), "Tarn float")
+    # 60 filings inside current assets against 40 that stand further out at 0.7, and 20 elsewhere at 0.04;
+    # 60 filings are 60 / 61.5 of endless ones.
+    assert line.confidence == (60 / (60 + 40 * Decimal("0.7") + 20 * Decimal("0.04")) * 60 / Decimal("61.5")).quantize(
+        Decimal("0.01")
+    )
+    assert line.rule == "usual us-gaap/wordings.csv"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("Heath rights and claims", id="as filers have them"),
+        pytest.param("Heath rights, claims", id="without a joining word"),
+        pytest.param("Heath right and claim", id="in the other number"),
+        pytest.param("Heath rigths and claims", id="misspelt"),
+    ],
+)
+def test_words_that_mean_the_same_are_the_same(words: str) -> None:
+    assert concept(sheet(later=words), words) == "us-gaap:IntangibleAssetsNetExcludingGoodwill"
+
+
+@pytest.mark.parametrize("words", ["Heath rights and claims sold", "Heath claims", "Claims and heath rights"])
+def test_words_that_may_mean_another_thing_are_an_extension(words: str) -> None:
+    assert mapped_line(sheet(later=words), words).is_extension
+
+
+def test_what_two_filings_call_two_things_is_not_known() -> None:
+    line = mapped_line(sheet(current="Harrow patterns"), "Harrow patterns")
+    assert line.is_extension
+
+
+def income(year: int, *lines: tuple[str, int]) -> Converted:
+    """An income statement of some lines."""
+    body = "\n".join(f"        {label:<44}{figure:>10,}" for label, figure in lines)
+    return converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        Year Ended December 31, {year}
+                                                             {year}
+{body}
+        """)
+
+
+SALES = (("Net sales", 9_000), ("Cost of sales", 6_000), ("Gross profit", 3_000))
+
+
+def test_sales_are_contracts_with_customers_since_the_standard_says_so() -> None:
+    assert concept(income(2012, *SALES), "Net sales") == "us-gaap:Revenues"
+    contracts = "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
+    assert concept(income(2019, *SALES), "Net sales") == contracts
+
+
+def test_interest_below_operating_income_is_outside_operations() -> None:
+    above = income(2012, *SALES, ("Interest expense", 100), ("Operating income", 2_900))
+    below = income(2012, *SALES, ("Operating income", 3_000), ("Interest expense", 100))
+    assert concept(above, "Interest expense") == "us-gaap:InterestExpense"
+    assert concept(below, "Interest expense") == "us-gaap:InterestExpenseNonoperating"
+
+
+def test_the_result_above_the_outside_owners_share_is_the_groups() -> None:
+    share = "Net income attributable to noncontrolling interests"
+    own = "Net income attributable to Tarn Harrows"
+    done = income(2012, *SALES, ("Net income", 900), (share, 100), (own, 800))
+    assert concepts(done)[-3:] == [
+        "Net income: us-gaap:ProfitLoss",
+        f"{share}: us-gaap:NetIncomeLossAttributableToNoncontrollingInterest",
+        f"{own}: us-gaap:NetIncomeLoss",
+    ]
+    alone = income(2012, *SALES, ("Net income", 900))
+    assert concept(alone, "Net income") == "us-gaap:NetIncomeLoss"
+
+
+UNLABELLED = """
+    TARN HARROWS, INC.
+    BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+    Cash and cash equivalents                610         540
+    Accounts receivable                      190         160
+    Total current assets                     800         700
+    Goodwill                                 200         190
+                                           1,000         890
+
+    Accounts payable                         250         240
+    Accrued liabilities                       50          30
+    Total current liabilities                300         270
+    Common stock                             100         100
+    Retained earnings                        700         600
+                                             800         700
+    Treasury stock                          (100)        (80)
+                                             700         620
+                                           1,000         890
+"""
+
+
+def test_a_total_without_a_label_is_named_by_what_it_holds() -> None:
+    found = [str(line.concept.name) for line in converted(UNLABELLED).mapped[0].lines if line.concept]
+    assert found[4] == "us-gaap:Assets"
+    assert found[-1] == "us-gaap:LiabilitiesAndStockholdersEquity"
+
+
+def test_a_partial_total_leaves_its_name_to_the_whole() -> None:
+    """Equity is what is left after treasury stock, not the sum above it."""
+    lines = converted(UNLABELLED).mapped[0].lines
+    assert lines[-2].concept is not None
+    assert lines[-2].concept.name.local == "StockholdersEquity"
+    assert lines[-4].is_extension
+
+
+FLOWS = """
+    TARN HARROWS, INC.
+    STATEMENTS OF CASH FLOWS
+    Year Ended December 31, 2012
+                                                     2012
+    Cash flows from operating activities:
+    Net income                                        900
+    Changes in operating assets and liabilities:
+      Harrow receivables of members                  (120)
+      Accrued member rewards                           70
+    Net cash provided by operating activities         850
+"""
+
+
+def test_what_working_capital_changes_by_is_stated_as_the_taxonomy_states_it() -> None:
+    """An increase of what is owned is positive and a credit; the printed figure is its effect on cash."""
+    done = converted(FLOWS)
+    owned, owed = "Harrow receivables of members", "Accrued member rewards"
+    assert [concept(done, owned), concept(done, owed)] == [
+        "quill:IncreaseDecreaseInHarrowReceivablesOfMembers",
+        "quill:IncreaseDecreaseInAccruedMemberRewards",
+    ]
+    assert [values(done, owned), values(done, owed)] == [["120"], ["70"]]
