@@ -11,12 +11,21 @@ from typing import Any, TypedDict, Unpack
 from converter import __version__, files
 from converter.errors import ConverterError, NothingToConvertError, SourceError, UsageError
 from converter.exports.facts_csv import facts_csv
+from converter.exports.mapping_csv import mapping_csv
 from converter.exports.oim_json import oim_json
 from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
 from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for, unknown_vintage
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
-from converter.pipeline import Outcome, Progress, documents_to_convert, open_submission, run, validate_file
+from converter.pipeline import (
+    Outcome,
+    Progress,
+    decisions_in,
+    documents_to_convert,
+    open_submission,
+    run,
+    validate_file,
+)
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 
@@ -70,6 +79,8 @@ class Options(TypedDict, total=False):
     taxonomy: str
     taxonomy_source: str
     maps: str | Path | None
+    mapping: str | Path | None
+    min_confidence: int
     validate: bool
     progress: Progress
 
@@ -86,6 +97,8 @@ def convert(
     taxonomy: str = DEFAULT_TAXONOMY,
     taxonomy_source: str = TAXONOMY_SOURCES[0],
     maps: str | Path | None = None,
+    mapping: str | Path | None = None,
+    min_confidence: int = 60,
     validate: bool = True,
     progress: Progress = lambda stage: None,
 ) -> Result:
@@ -104,6 +117,8 @@ def convert(
         taxonomy: the vintage to tag with.
         taxonomy_source: what Arelle validates against: "slice", "full" or "official".
         maps: a folder of own tables, laid out as taxonomy_maps.
+        mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
+        min_confidence: in hundredths; a standard concept less sure gives way to an extension.
         validate: run Arelle.
         progress: told each stage's name as it starts.
 
@@ -111,7 +126,21 @@ def convert(
         ConverterError: its subclasses say whose fault it is; `exit_code` is the command line's.
             A UsageError where a submission has several documents to convert: then call `convert_submission`.
     """
-    job = _job(release, output, force, entity, cik, prefix, taxonomy, taxonomy_source, maps, validate, progress)
+    job = _job(
+        release,
+        output,
+        force,
+        entity,
+        cik,
+        prefix,
+        taxonomy,
+        taxonomy_source,
+        maps,
+        mapping,
+        min_confidence,
+        validate,
+        progress,
+    )
     return _run(job, document, only=True).results[0]
 
 
@@ -174,12 +203,23 @@ def _job(
     taxonomy: str = DEFAULT_TAXONOMY,
     taxonomy_source: str = TAXONOMY_SOURCES[0],
     maps: str | Path | None = None,
+    mapping: str | Path | None = None,
+    min_confidence: int = 60,
     validate: bool = True,
     progress: Progress = lambda stage: None,
 ) -> _Job:
     """Check a request and read what it names, before any work is done."""
     release = Path(release)
-    settings = Settings(taxonomy=taxonomy, taxonomy_source=taxonomy_source, cik=cik, prefix=prefix, validate=validate)
+    decisions = decisions_in(Path(mapping).name, files.read_text(Path(mapping))) if mapping is not None else ()
+    settings = Settings(
+        taxonomy=taxonomy,
+        taxonomy_source=taxonomy_source,
+        cik=cik,
+        prefix=prefix,
+        validate=validate,
+        min_confidence=min_confidence,
+        decisions=decisions,
+    )
     if entity is not None:
         settings = with_entity_file(settings, files.read_text(Path(entity)), str(entity))
     settings = checked(settings)
@@ -203,7 +243,7 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
     done: list[Outcome] = []
     refused: list[Refusal] = []
     for group in documents_to_convert(submission, wanted):
-        if only and len(group) > 1:
+        if (only or job.settings.decisions) and len(group) > 1:
             seen = f"{len(group)} documents are to be converted: {', '.join(part.name for part in group)}"
             raise UsageError(seen, where=job.name, do="Choose one as document, or call convert_submission")
         for part in group:
@@ -235,6 +275,7 @@ def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> Su
             outcome.report_package,
             ("facts.json", oim_json(outcome.report)),
             ("facts.csv", facts_csv(outcome.report, outcome.source)),
+            ("mapping.csv", mapping_csv(outcome.report)),
             ("receipt.json", receipt_bytes(written)),
         ):
             contents.append((f"{folder}/{name}" if folder else name, content))

@@ -57,6 +57,8 @@ _taxonomy_source = click.option(
 @click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
 @_taxonomy_source
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
+@click.option("--mapping", type=_PATH, help="Corrected mapping.csv of an earlier result; it is obeyed.")
+@click.option("--min-confidence", default=60, show_default=True, help="Below it a line gets an extension, 0 to 100.")
 @click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
 def convert(

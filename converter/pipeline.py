@@ -12,10 +12,12 @@ from pathlib import Path
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
+from converter.maps.decisions import read_decisions
 from converter.maps.knowledge import Knowledge
 from converter.maps.markup import read_markup_rules
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
+from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
 from converter.model.source import SourceDocument, StatementTable, Table, TableLayout
@@ -82,6 +84,7 @@ def run(
     Raises:
         SourceError: the release cannot be read.
         NothingToConvertError: it holds no statement that can be dated.
+        UsageError: a decision cannot be followed.
         MapError: a table is wrong.
         EngineError: Arelle or the temporary disk fails.
     """
@@ -98,7 +101,8 @@ def run(
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, Decimal(settings.min_confidence) / 100))
+    least = Decimal(settings.min_confidence) / 100
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, least, settings.decisions))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
@@ -126,6 +130,15 @@ def _read(
     source = seen.take(read_document(name, content, part))
     tables = seen.take(detect_tables(source, vocabulary))
     return source, tables, seen.take(read_layouts(source, tables, vocabulary))
+
+
+def decisions_in(name: str, text: str) -> tuple[Decision, ...]:
+    """What a person decided, from a mapping file.
+
+    Raises:
+        UsageError: it is no mapping file.
+    """
+    return read_decisions(name, text)
 
 
 def open_submission(

@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, replace
 
 from converter.errors import UsageError
+from converter.model.decisions import Decision
 from converter.model.source import Registrant
 
 DEFAULT_TAXONOMY = "us-gaap-2025"
@@ -51,6 +52,7 @@ class Settings:
         prefix: of the extension namespace and the file names; "" derives it (EFM 6.3.3).
         validate: run Arelle on the result.
         min_confidence: below it a standard concept is not used, in hundredths.
+        decisions: what a person decided about lines of the release.
     """
 
     taxonomy: str = DEFAULT_TAXONOMY
@@ -62,6 +64,7 @@ class Settings:
     prefix: str = ""
     validate: bool = True
     min_confidence: int = 60
+    decisions: tuple[Decision, ...] = ()
 
     def registrant(self, read: Registrant) -> Registrant:
         """What the user said of the registrant, and where silent, what the release and its submission say."""
@@ -84,6 +87,8 @@ def checked(settings: Settings) -> Settings:
             f"the taxonomy source {settings.taxonomy_source!r} is not known",
             do=f"Choose one of: {', '.join(TAXONOMY_SOURCES)}",
         )
+    if not 0 <= settings.min_confidence <= 100:
+        raise UsageError(f"a confidence of {settings.min_confidence} is not within 0 to 100", do="Give e.g. 60")
     cik = settings.cik.strip()
     if cik and (not re.fullmatch(r"[0-9]{1,10}", cik) or not int(cik)):
         raise UsageError(

@@ -68,6 +68,7 @@ def test_a_result_says_where_it_lies_and_what_came_out(release: Path, tmp_path: 
         "ashg-20031231_pre.xml",
         "facts.json",
         "facts.csv",
+        "mapping.csv",
         "receipt.json",
     }
 

@@ -31,6 +31,7 @@ RESULT = {
     *(f"{BASE}{end}" for end in (".htm", ".xsd", ".xbri", "_cal.xml", "_lab.xml", "_pre.xml")),
     "facts.json",
     "facts.csv",
+    "mapping.csv",
     "receipt.json",
 }
 HEADER = "statement,section,label,unit,concept,wording,why,evidence,example\n"

@@ -48,7 +48,7 @@ def _foreign(folder: Path) -> str:
         base = str(json.loads((folder / "receipt.json").read_text(encoding="utf-8"))["summary"]["base"])
     except (OSError, ValueError, KeyError, TypeError):
         base = ""
-    ours = {"facts.json", "facts.csv", "receipt.json"} if base else set()
+    ours = {"facts.json", "facts.csv", "mapping.csv", "receipt.json"} if base else set()
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink() and not base:
             # One of several results, out of one submission.

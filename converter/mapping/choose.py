@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
+from converter.mapping.decided import Decisions, decided_match, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, matcher_of
@@ -17,7 +19,8 @@ from converter.mapping.places import networks_of, places
 from converter.mapping.refine import refined
 from converter.mapping.structure import named_by_members, total_match
 from converter.mapping.usual import usual_of
-from converter.model.concepts import EXTENSION, Alternative, Balance, Concept, ConceptMaps
+from converter.model.concepts import EXTENSION, Balance, Concept, ConceptMaps
+from converter.model.decisions import LEFT_OUT, Decision
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
@@ -33,42 +36,6 @@ _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
 # So sure is a total that parts a statement in sections.
 _SURE = Decimal("0.85")
-_MAX_ALTERNATIVES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Choice:
-    """A line's matches and the one it holds now; past the last one it is an extension.
-
-    `refused` says why the surest match cannot be used in this vintage, if that is so.
-    """
-
-    item: LineItem
-    matches: tuple[Match, ...]
-    position: int = 0
-    refused: str = ""
-
-    @property
-    def match(self) -> Match | None:
-        return self.matches[self.position] if self.position < len(self.matches) else None
-
-    @property
-    def is_reversed(self) -> bool:
-        """Whether the line prints the contrary of its concept as positive."""
-        opposite = self.match is not None and self.match.rule.wording == "opposite"
-        return opposite and not any(amount.shown_negative for amount in self.item.amounts)
-
-    def alternatives(self, prefix: str) -> tuple[Alternative, ...]:
-        """The runners-up: other concepts that a rule would give, each once."""
-        chosen = self.match.rule.concept if self.match else ""
-        best: dict[str, Match] = {}
-        for match in self.matches:
-            if match.rule.concept != chosen:
-                best.setdefault(match.rule.concept, match)
-        return tuple(
-            Alternative(name if name == EXTENSION else f"{prefix}:{name}", match.name, match.confidence)
-            for name, match in list(best.items())[:_MAX_ALTERNATIVES]
-        )
 
 
 def map_concepts(
@@ -77,18 +44,29 @@ def map_concepts(
     maps: ConceptMaps,
     name: ReportName,
     min_confidence: Decimal,
+    decisions: tuple[Decision, ...] = (),
 ) -> tuple[tuple[MappedStatement, ...], tuple[Finding, ...]]:
     """A concept for every line: of the catalogue where a rule reaches it, else an extension.
 
     Args:
         name: gives extensions their prefix and namespace.
         min_confidence: a match below it is not used.
+        decisions: what a person decided about lines; they go before everything.
 
     Returns:
         Statements with lines in the tables' order, and a finding for each line without a standard concept.
+
+    Raises:
+        UsageError: a decision names an unknown concept, one that cannot take the figures, or a line that is not there.
+        MapError: the vintage lacks a concept that our tables name.
     """
     mapper = _Mapper(maps, name, min_confidence)
-    read = [mapper.read(statement) for statement in statements]
+    decided = Decisions(decisions, maps.catalogue)
+    read = [
+        mapper.decided(statement.kind, mapper.read(statement), number, decided)
+        for number, statement in enumerate(statements, start=1)
+    ]
+    decided.check_used(statements)
     mapped = tuple(
         mapper.statement(statement, mapper.refined(statement, choices, read), sums)
         for statement, choices, sums in zip(statements, read, footings, strict=True)
@@ -120,13 +98,29 @@ class _Mapper:
         self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []
 
-    def read(self, statement: StatementTable) -> list[_Choice]:
+    def read(self, statement: StatementTable) -> list[Choice]:
         """What the words of each line give it, without regard to the others."""
         return self._with_usages(statement.kind, [self._choice(statement, item) for item in statement.lines])
 
-    def refined(
-        self, statement: StatementTable, choices: list[_Choice], report: Iterable[list[_Choice]]
-    ) -> list[_Choice]:
+    def decided(self, kind: StatementKind, choices: list[Choice], number: int, decisions: Decisions) -> list[Choice]:
+        """The choices of a statement, those replaced that a person made."""
+        settled = list(choices)
+        for index, choice in enumerate(choices):
+            decision = decisions.of(number, index + 1, choice.item)
+            if decision is None or choice.item.is_abstract:
+                continue
+            if decision.concept == LEFT_OUT:
+                settled[index] = Choice(choice.item, (), left_out=decision.origin)
+                continue
+            concept = decisions.concept(decision)
+            if concept != EXTENSION and not self._takes(concept, choice.item, kind):
+                raise unfit(decision, f"cannot take the figures of {choice.item.label!r}")
+            known = (match.rule.wording for match in choice.matches if match.rule.concept == concept)
+            match = decided_match(kind, choice.item, decision, concept, next(known, "same"))
+            settled[index] = replace(choice, matches=(match, *choice.matches), position=0, refused="")
+        return settled
+
+    def refined(self, statement: StatementTable, choices: list[Choice], report: Iterable[list[Choice]]) -> list[Choice]:
         """The choices made exact by what else the statement and the report print.
 
         Args:
@@ -148,9 +142,7 @@ class _Mapper:
             for index, choice in enumerate(choices)
         ]
 
-    def statement(
-        self, statement: StatementTable, choices: list[_Choice], sums: tuple[Footing, ...]
-    ) -> MappedStatement:
+    def statement(self, statement: StatementTable, choices: list[Choice], sums: tuple[Footing, ...]) -> MappedStatement:
         """One statement with a concept for each line, of which no two share one.
 
         Args:
@@ -173,7 +165,10 @@ class _Mapper:
             key = label, choice.item.is_abstract
             seen[key] += 1
             heading = self._heading(statement.kind, choice.item)
-            if index in standard:
+            if choice.left_out:
+                lines.append(MappedLine(choice.item, None, f"left out {choice.left_out}", Decimal(1)))
+                self.findings += left_out_findings(choice)
+            elif index in standard:
                 lines.append(self._standard(choice, standard[index]))
             elif heading and heading.concept not in headings:
                 lines.append(heading)
@@ -184,7 +179,7 @@ class _Mapper:
                 lines.append(self._extension(choice, made))
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
-    def _shared_out(self, choices: list[_Choice]) -> list[_Choice]:
+    def _shared_out(self, choices: list[Choice]) -> list[Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""
         choices = list(choices)
         holders: dict[tuple[str, bool], int] = {}
@@ -202,7 +197,7 @@ class _Mapper:
             choices[index] = choice
         return choices
 
-    def _with_usages(self, kind: StatementKind, choices: list[_Choice]) -> list[_Choice]:
+    def _with_usages(self, kind: StatementKind, choices: list[Choice]) -> list[Choice]:
         """Lines that no rule reaches, with what filers use for their words where they stand."""
         named = [c.match.rule.concept if c.match and c.match.confidence >= _SURE else None for c in choices]
         settled = []
@@ -217,7 +212,7 @@ class _Mapper:
             settled.append(replace(choice, matches=tuple(m for m in found if m.confidence >= self._min)))
         return settled
 
-    def _on_their_side(self, kind: StatementKind, choices: list[_Choice], sums: tuple[Footing, ...]) -> list[_Choice]:
+    def _on_their_side(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
         """On a balance sheet, drop what a proven sum contradicts: a liability that adds to assets is none."""
         if kind is not StatementKind.BALANCE_SHEET:
             return choices
@@ -226,6 +221,8 @@ class _Mapper:
             total = self._balance_of(settled[footing.total])
             for index, sign in footing.members:
                 choice = settled[index]
+                if choice.match and choice.match.rule.is_own:
+                    continue
                 adds = all(sign * amount.shown >= 0 for amount in choice.item.amounts)
                 if adds and choice.match and choice.match.rule.wording == "same" and not choice.item.is_total:
                     while total and self._balance_of(choice) not in ("", total):
@@ -233,12 +230,14 @@ class _Mapper:
                 settled[index] = choice
         return settled
 
-    def _with_named_totals(
-        self, kind: StatementKind, choices: list[_Choice], sums: tuple[Footing, ...]
-    ) -> list[_Choice]:
+    def _with_named_totals(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
         """Totals without a label, with the concept that their members show them to be."""
         held = [c.match.rule.concept if c.match and c.match.rule.concept != EXTENSION else "" for c in choices]
-        bare = {i for i, choice in enumerate(choices) if not choice.item.label and not choice.item.is_abstract}
+        bare = {
+            i
+            for i, choice in enumerate(choices)
+            if not choice.item.label and not choice.item.is_abstract and not choice.left_out
+        }
         named = named_by_members(
             kind, held, bare, sums, networks_of(kind, held, self._maps.catalogue), self._maps.filings
         )
@@ -251,13 +250,13 @@ class _Mapper:
                 settled[index] = replace(choices[index], matches=(match,), position=0)
         return settled
 
-    def _balance_of(self, choice: _Choice) -> Balance:
+    def _balance_of(self, choice: Choice) -> Balance:
         concept = self._maps.catalogue.concepts.get(choice.match.rule.concept) if choice.match else None
         return concept.balance if concept else ""
 
-    def _choice(self, statement: StatementTable, item: LineItem) -> _Choice:
+    def _choice(self, statement: StatementTable, item: LineItem) -> Choice:
         if item.is_abstract:
-            return _Choice(item, ())
+            return Choice(item, ())
         found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
         fitting = tuple(m for m in found if self._fits(m, item, statement.kind))
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
@@ -266,8 +265,8 @@ class _Mapper:
             # Where nothing else fits, the finding on the extension says it.
             refused = refused or f"{found[0].rule.concept} cannot take the figures of this line"
             if fitting:
-                self.findings.append(_refused(item, found[0], refused))
-        return _Choice(item, fitting, refused=refused)
+                self.findings.append(refused_finding(item, found[0], refused))
+        return Choice(item, fitting, refused=refused)
 
     def _fits(self, match: Match, item: LineItem, kind: StatementKind) -> bool:
         """Whether a concept can take the figures at all: by its type, and no flow on a balance sheet."""
@@ -282,7 +281,7 @@ class _Mapper:
         flow_at_instant = concept.period_type == "duration" and kind is StatementKind.BALANCE_SHEET
         return concept.type in _UNIT_TYPES[item.unit] and not concept.is_abstract and not flow_at_instant
 
-    def _standard(self, choice: _Choice, concept: Concept) -> MappedLine:
+    def _standard(self, choice: Choice, concept: Concept) -> MappedLine:
         assert choice.match is not None
         return MappedLine(
             item=choice.item,
@@ -301,10 +300,10 @@ class _Mapper:
             return None
         return MappedLine(item, self._maps.catalogue.concepts[rule.concept], rule.origin, _HEADING_CONFIDENCE)
 
-    def _extension(self, choice: _Choice, concept: Concept) -> MappedLine:
+    def _extension(self, choice: Choice, concept: Concept) -> MappedLine:
         match, item = choice.match, choice.item
         if not item.is_abstract:
-            self.findings.append(_extended(choice, concept, choice.alternatives(self._prefix)))
+            self.findings.append(extended_finding(choice, concept, choice.alternatives(self._prefix)))
         return MappedLine(
             item=item,
             concept=concept,
@@ -320,36 +319,3 @@ class _Mapper:
 def _same_figures(one: LineItem, other: LineItem) -> bool:
     """Whether two lines print the same figures, as net income at two places does."""
     return [(a.column, a.shown) for a in one.amounts] == [(a.column, a.shown) for a in other.amounts]
-
-
-def _refused(item: LineItem, match: Match, why: str) -> Finding:
-    return Finding(
-        "map.refused",
-        "warning",
-        f"the row for {item.label!r} is not followed: {why}",
-        item.locator,
-        concept=match.rule.concept,
-        rule=match.name,
-        hint="Correct the row, or choose another vintage",
-    )
-
-
-def _extended(choice: _Choice, concept: Concept, alternatives: tuple[Alternative, ...]) -> Finding:
-    if choice.refused:
-        why = choice.refused
-    elif choice.match:
-        why = choice.match.rule.why
-    elif alternatives:
-        why = f"{alternatives[0].concept} stands for another line of the statement already"
-    else:
-        why = "no row of the label tables reaches it"
-    return Finding(
-        "map.refused" if choice.refused else "map.extension",
-        "warning" if choice.refused else "info",
-        f"{choice.item.label!r} gets an extension concept: {why}",
-        choice.item.locator,
-        concept=str(concept.name),
-        hint="Add a row to a label table and give its folder as --maps"
-        if not choice.refused
-        else "Choose another vintage, or say in replacements.csv what stands for it",
-    )

@@ -1,0 +1,90 @@
+"""What one line of a statement may be, what it is taken for, and what is to be said of that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from converter.mapping.match import Match
+from converter.model.concepts import EXTENSION, Alternative, Concept
+from converter.model.findings import Finding
+from converter.model.source import LineItem
+
+_MAX_ALTERNATIVES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A line's matches and the one it holds now; past the last one it is an extension.
+
+    `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` who decided that
+    the line gets no concept.
+    """
+
+    item: LineItem
+    matches: tuple[Match, ...]
+    position: int = 0
+    refused: str = ""
+    left_out: str = ""
+
+    @property
+    def match(self) -> Match | None:
+        return self.matches[self.position] if self.position < len(self.matches) else None
+
+    @property
+    def is_reversed(self) -> bool:
+        """Whether the line prints the contrary of its concept as positive."""
+        opposite = self.match is not None and self.match.rule.wording == "opposite"
+        return opposite and not any(amount.shown_negative for amount in self.item.amounts)
+
+    def alternatives(self, prefix: str) -> tuple[Alternative, ...]:
+        """The runners-up: other concepts that a rule would give, each once."""
+        chosen = self.match.rule.concept if self.match else ""
+        best: dict[str, Match] = {}
+        for match in self.matches:
+            if match.rule.concept != chosen:
+                best.setdefault(match.rule.concept, match)
+        return tuple(
+            Alternative(name if name == EXTENSION else f"{prefix}:{name}", match.name, match.confidence)
+            for name, match in list(best.items())[:_MAX_ALTERNATIVES]
+        )
+
+
+def left_out_findings(choice: Choice) -> list[Finding]:
+    """A finding for each figure of a line that a person left untagged."""
+    said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
+    return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]
+
+
+def refused_finding(item: LineItem, match: Match, why: str) -> Finding:
+    """Why the row that a line reaches is not followed."""
+    return Finding(
+        "map.refused",
+        "warning",
+        f"the row for {item.label!r} is not followed: {why}",
+        item.locator,
+        concept=match.rule.concept,
+        rule=match.name,
+        hint="Correct the row, or choose another vintage",
+    )
+
+
+def extended_finding(choice: Choice, concept: Concept, alternatives: tuple[Alternative, ...]) -> Finding:
+    """Why a line has a concept of the report's own."""
+    if choice.refused:
+        why = choice.refused
+    elif choice.match:
+        why = choice.match.rule.why
+    elif alternatives:
+        why = f"{alternatives[0].concept} stands for another line of the statement already"
+    else:
+        why = "no row of the label tables reaches it"
+    return Finding(
+        "map.refused" if choice.refused else "map.extension",
+        "warning" if choice.refused else "info",
+        f"{choice.item.label!r} gets an extension concept: {why}",
+        choice.item.locator,
+        concept=str(concept.name),
+        hint="Add a row to a label table and give its folder as --maps"
+        if not choice.refused
+        else "Choose another vintage, or say in replacements.csv what stands for it",
+    )

@@ -1,0 +1,81 @@
+"""Lines whose concept a person decided: nothing else has a say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from converter.errors import UsageError
+from converter.mapping.match import Match
+from converter.model.concepts import EXTENSION, Catalogue, LabelRule, Wording
+from converter.model.decisions import Decision
+from converter.model.source import LineItem, StatementKind, StatementTable
+
+_CERTAIN = Decimal(1)
+_WHY = "decided by a person"
+
+
+class Decisions:
+    """The decisions about one release, by the place of the line."""
+
+    def __init__(self, decisions: Iterable[Decision], catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._left = {(decision.statement, decision.line): decision for decision in decisions}
+
+    def of(self, statement: int, line: int, item: LineItem) -> Decision | None:
+        """What was decided about a line, both places counted from 1.
+
+        Raises:
+            UsageError: the decision is about a line of another label.
+        """
+        decision = self._left.pop((statement, line), None)
+        if decision is not None and decision.label.split() != item.label.split():
+            raise _another(decision, f"has the label {item.label!r}")
+        return decision
+
+    def check_used(self, statements: Iterable[StatementTable]) -> None:
+        """See that every decision was about a line.
+
+        Raises:
+            UsageError: there is no such line.
+        """
+        for decision in self._left.values():
+            raise _another(decision, f"does not exist among {len(tuple(statements))} statements")
+
+    def concept(self, decision: Decision) -> str:
+        """The local name of the concept, or `*extension`.
+
+        Raises:
+            UsageError: the vintage has no such concept.
+        """
+        prefix, _, local = decision.concept.rpartition(":")
+        known = {self._catalogue.prefix, *(prefix for prefix, _ in self._catalogue.schemas.values())}
+        if decision.concept == EXTENSION or (prefix and prefix not in known):
+            return EXTENSION
+        name = local if prefix in ("", self._catalogue.prefix) else decision.concept
+        if name not in self._catalogue.concepts:
+            seen = f"{self._catalogue.vintage} has no concept {decision.concept!r} to tag with"
+            raise UsageError(seen, where=_file(decision), do="Correct the name: see `ixbrl taxonomy search`")
+        return name
+
+
+def decided_match(kind: StatementKind, item: LineItem, decision: Decision, concept: str, wording: Wording) -> Match:
+    """A decision as a match that nothing is surer than."""
+    rule = LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, _WHY, "", decision.origin)
+    return Match(rule, "decided", _CERTAIN)
+
+
+def unfit(decision: Decision, what: str) -> UsageError:
+    """The error of a concept that cannot take a line's figures."""
+    do = "Choose one of the line's unit and period type: see `ixbrl taxonomy show`"
+    return UsageError(f"{decision.concept} {what}", where=_file(decision), do=do)
+
+
+def _another(decision: Decision, what: str) -> UsageError:
+    seen = f"line {decision.line} of statement {decision.statement}, {decision.label!r}, {what}"
+    do = "The file is of another release: start from the mapping.csv of this one's result"
+    return UsageError(seen, where=_file(decision), do=do)
+
+
+def _file(decision: Decision) -> str:
+    return decision.origin.removeprefix("own/")

@@ -1,0 +1,26 @@
+"""What a person decided about the lines of one release."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LEFT_OUT = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One row of a mapping file: which concept a line takes.
+
+    Attributes:
+        statement, line: the line's place, both counted from 1; headings count.
+        label: as printed, so that a file of another release is noticed.
+        concept: a name of the vintage, with or without its prefix; `*extension` or a name with another prefix for a
+            concept of the report's own; `-` for none.
+        origin: the file and its line.
+    """
+
+    statement: int
+    line: int
+    label: str
+    concept: str
+    origin: str
