@@ -49,10 +49,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
     "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
+    "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
     "terminal": ("model", "api", "pipeline"),
+    "terminal_map": ("mappings", "terminal"),
+    "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", ""),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", ""),
     "": ("api", "errors"),
 }
 
@@ -63,8 +66,8 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_taxonomy"),
-    "rich": ("terminal", "terminal_taxonomy"),
+    "click": ("cli", "cli_map", "cli_taxonomy"),
+    "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading",),
@@ -81,7 +84,7 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_taxonomy", "terminal", "terminal_taxonomy")
+KNOWS_THE_WORLD = ("cli", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

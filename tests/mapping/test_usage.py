@@ -186,3 +186,33 @@ def test_what_working_capital_changes_by_is_stated_as_the_taxonomy_states_it() -
         "quill:IncreaseDecreaseInAccruedMemberRewards",
     ]
     assert [values(done, owned), values(done, owed)] == [["120"], ["70"]]
+
+
+def test_before_the_standard_the_cash_flows_began_with_the_owners_result() -> None:
+    """SFAS 160 made them begin with the result of the group in fiscal years after 15 December 2008."""
+
+    def begins(year: int) -> str:
+        share = "Net income attributable to noncontrolling interests"
+        done = converted(f"""
+            TARN HARROWS, INC.
+            STATEMENTS OF INCOME
+            Year Ended December 31, {year}
+                                                             {year}
+            Net sales                                        9,000
+            Cost of sales                                    8,000
+            Gross profit                                     1,000
+            {share:<48}     100
+            Net income attributable to Tarn Harrows            900
+
+            TARN HARROWS, INC.
+            STATEMENTS OF CASH FLOWS
+            Year Ended December 31, {year}
+                                                             {year}
+            Net income                                       1,000
+            Depreciation                                       200
+            Net cash provided by operating activities        1,200
+            """)
+        return concept(done, "Net income", 1)
+
+    assert begins(2007) == "us-gaap:NetIncomeLoss"
+    assert begins(2012) == "us-gaap:ProfitLoss"

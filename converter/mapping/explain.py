@@ -1,0 +1,23 @@
+"""What a label alone would be mapped to, before place, sums and other lines have their say."""
+
+from __future__ import annotations
+
+from converter.mapping.match import Match, matcher_of
+from converter.mapping.places import Place
+from converter.mapping.usual import usual_of
+from converter.model.concepts import ConceptMaps
+from converter.model.source import LineItem, Locator, StatementKind, UnitKind
+
+_NOWHERE = Place("", frozenset(), frozenset(), frozenset())
+
+
+def explain(
+    label: str, section: str, kind: StatementKind, unit: UnitKind, maps: ConceptMaps
+) -> tuple[str, tuple[Match, ...]]:
+    """The normalised label, and every row and usage that it reaches on a kind of statement, the surest first."""
+    parents = (section,) if section else ()
+    item = LineItem(label, parents, len(parents), False, False, unit, (), Locator(0, 0, 0))
+    matcher = matcher_of(maps)
+    normal = matcher.normal(label)
+    usages = usual_of(maps).matches(kind, normal, unit, _NOWHERE, lambda concept: concept in maps.catalogue.concepts)
+    return normal, (*matcher.matches(kind, item), *usages)
