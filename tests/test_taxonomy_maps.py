@@ -735,3 +735,36 @@ def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:
 
     for table in [*LABEL_TABLES, "labels/headings.csv"]:
         assert [rule.origin for rule in of(table)] == [place(table, row) for row in rows(table)]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What filers use, and what refines it
+
+
+def test_wordings_are_sorted_normalised_and_of_concepts_that_fit(maps: ConceptMaps) -> None:
+    found = rows("us-gaap/wordings.csv")
+    keys = [(row["statement"], row["label"], row["concept"]) for row in found]
+    assert keys == sorted(set(keys))
+    known = maps.catalogue.concepts
+    wrong = []
+    for row in found:
+        concept = known.get(row["concept"])
+        instant_flow = row["statement"] == "income_statement" and concept and concept.period_type == "instant"
+        flow_balance = row["statement"] == "balance_sheet" and concept and concept.period_type == "duration"
+        counted = int(row["recent"]) + int(row["earlier"]) > 0
+        if not concept or concept.is_abstract or instant_flow or flow_balance or not counted:
+            wrong.append(place("us-gaap/wordings.csv", row))
+        if not re.fullmatch(r"[a-z0-9]+( [a-z0-9]+)*", row["label"]):
+            wrong.append(place("us-gaap/wordings.csv", row))
+    assert not wrong
+
+
+def test_refinements_lead_from_concepts_that_rows_give_to_others_of_their_kind(maps: ConceptMaps) -> None:
+    known = maps.catalogue.concepts
+    given = {rule.concept for rule in maps.rules} | {row["concept"] for row in rows("us-gaap/wordings.csv")}
+    for row in rows("us-gaap/refinements.csv"):
+        before, after = known[row["concept"]], known[row["instead"]]
+        assert row["concept"] in given, place("us-gaap/refinements.csv", row)
+        assert (before.type, before.period_type) == (after.type, after.period_type)
+        assert row["why"]
+        assert not row["other"] or row["other"] in known

@@ -20,7 +20,7 @@ _LATER = 5
 _HALF_SURE = Decimal("1.5")
 _MOST = Decimal("0.93")
 # What a label loses that has other joining words, and one with a word spelt otherwise.
-_REJOINED = Decimal("0.93")
+_REJOINED = Decimal("0.75")
 _RESPELT = Decimal("0.90")
 _LEAST_ALIKE = 90
 # A slip in a shorter word makes another word.
