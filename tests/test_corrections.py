@@ -102,6 +102,7 @@ def test_a_standard_concept_can_give_way_to_one_of_the_reports_own(release: Path
     [
         pytest.param({"concept": "us-gaap:Nonsense"}, "has no concept 'us-gaap:Nonsense'", id="an unknown concept"),
         pytest.param({"concept": "Revenues"}, "Revenues cannot take the figures of 'Harrow patterns'", id="a flow"),
+        pytest.param({"concept": "usgaap:Assets"}, "has no concept 'usgaap:Assets'", id="an unknown prefix"),
         pytest.param({"concept": ""}, "the row names no concept", id="no concept"),
         pytest.param({"label": "Harrows"}, "has the label 'Harrow patterns'", id="another line"),
         pytest.param({"line": "9"}, "does not exist among 1 statements", id="a line that is not there"),
@@ -115,6 +116,24 @@ def test_a_row_that_cannot_be_followed_is_named(release: Path, change: dict[str,
         converted(release, mapping=path)
     assert raised.value.where == "mapping.csv:3"
     assert raised.value.do
+
+
+def test_two_lines_with_other_figures_do_not_share_a_concept(release: Path) -> None:
+    path = corrected(release, lambda rows: rows[1].update(concept="us-gaap:AccountsReceivableNetCurrent"))
+    with pytest.raises(UsageError, match=r"is the concept of another line of the statement already, in mapping\.csv:2"):
+        converted(release, mapping=path)
+
+
+def test_two_rows_that_contradict_each_other_are_named(release: Path) -> None:
+    path = corrected(release, lambda rows: rows.append({**rows[1], "concept": "us-gaap:InventoryNet"}))
+    with pytest.raises(UsageError, match=r"in mapping\.csv:3 and us-gaap:InventoryNet here"):
+        converted(release, mapping=path)
+
+
+def test_a_file_as_spreadsheets_save_it_is_read(release: Path) -> None:
+    path = corrected(release, lambda rows: rows[1].update(concept="us-gaap:PrepaidExpenseCurrent"))
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n") + b",,,,,,,,,\r\n")
+    assert concepts(converted(release, mapping=path))["Harrow patterns"] == "us-gaap:PrepaidExpenseCurrent"
 
 
 def test_a_file_that_is_no_mapping_is_named(release: Path) -> None:

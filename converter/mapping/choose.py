@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import partial
 
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
-from converter.mapping.decided import Decisions, decided_match, unfit
+from converter.mapping.decided import DECIDED, Decisions, decided_match, shared, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import Match, matcher_of
@@ -61,7 +61,7 @@ def map_concepts(
         MapError: the vintage lacks a concept that our tables name.
     """
     mapper = _Mapper(maps, name, min_confidence)
-    decided = Decisions(decisions, maps.catalogue)
+    decided = Decisions(decisions, maps.catalogue, name.prefix)
     read = [
         mapper.decided(statement.kind, mapper.read(statement), number, decided)
         for number, statement in enumerate(statements, start=1)
@@ -193,6 +193,9 @@ class _Mapper:
                 holder = holders.setdefault(key, index)
                 if holder == index or _same_figures(choices[holder].item, choice.item):
                     break
+                held = choices[holder].match
+                if match.how == DECIDED and held is not None:
+                    raise shared(held, match)
                 choice = replace(choice, position=choice.position + 1)
             choices[index] = choice
         return choices

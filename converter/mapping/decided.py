@@ -13,14 +13,31 @@ from converter.model.source import LineItem, StatementKind, StatementTable
 
 _CERTAIN = Decimal(1)
 _WHY = "decided by a person"
+# How a receipt calls it.
+DECIDED = "decided"
 
 
 class Decisions:
     """The decisions about one release, by the place of the line."""
 
-    def __init__(self, decisions: Iterable[Decision], catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
-        self._left = {(decision.statement, decision.line): decision for decision in decisions}
+    def __init__(self, decisions: Iterable[Decision], catalogue: Catalogue, prefix: str) -> None:
+        """Decisions by their place.
+
+        Args:
+            prefix: of the report's own concepts.
+
+        Raises:
+            UsageError: two of them contradict each other.
+        """
+        self._catalogue, self._prefix = catalogue, prefix
+        self._left: dict[tuple[int, int], Decision] = {}
+        for decision in decisions:
+            other = self._left.setdefault((decision.statement, decision.line), decision)
+            if other.concept != decision.concept:
+                seen = f"line {decision.line} of statement {decision.statement} is {other.concept} in {_file(other)}"
+                raise UsageError(
+                    f"{seen} and {decision.concept} here", where=_file(decision), do="Keep one of the rows"
+                )
 
     def of(self, statement: int, line: int, item: LineItem) -> Decision | None:
         """What was decided about a line, both places counted from 1.
@@ -31,6 +48,8 @@ class Decisions:
         decision = self._left.pop((statement, line), None)
         if decision is not None and decision.label.split() != item.label.split():
             raise _another(decision, f"has the label {item.label!r}")
+        if decision is not None and item.is_abstract:
+            raise _another(decision, "is a heading, which takes no figures")
         return decision
 
     def check_used(self, statements: Iterable[StatementTable]) -> None:
@@ -49,8 +68,7 @@ class Decisions:
             UsageError: the vintage has no such concept.
         """
         prefix, _, local = decision.concept.rpartition(":")
-        known = {self._catalogue.prefix, *(prefix for prefix, _ in self._catalogue.schemas.values())}
-        if decision.concept == EXTENSION or (prefix and prefix not in known):
+        if decision.concept == EXTENSION or (prefix == self._prefix and local):
             return EXTENSION
         name = local if prefix in ("", self._catalogue.prefix) else decision.concept
         if name not in self._catalogue.concepts:
@@ -62,7 +80,14 @@ class Decisions:
 def decided_match(kind: StatementKind, item: LineItem, decision: Decision, concept: str, wording: Wording) -> Match:
     """A decision as a match that nothing is surer than."""
     rule = LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, _WHY, "", decision.origin)
-    return Match(rule, "decided", _CERTAIN)
+    return Match(rule, DECIDED, _CERTAIN)
+
+
+def shared(first: Match, second: Match) -> UsageError:
+    """The error of two lines with other figures that a person gave one concept."""
+    where, other = (match.rule.origin.removeprefix("own/") for match in (second, first))
+    seen = f"{second.rule.concept} is the concept of another line of the statement already, in {other}"
+    return UsageError(seen, where=where, do="One concept stands for one line, unless the figures are equal")
 
 
 def unfit(decision: Decision, what: str) -> UsageError:

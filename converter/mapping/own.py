@@ -65,6 +65,12 @@ class OwnConcepts:
         if kind is StatementKind.CASH_FLOW:
             flows = {index: flow_of(items[index], self._maps) for index in money if index not in known}
             known |= {index: flow.balance for index, flow in flows.items() if flow}
+            # A subtotal of flows has none, as the taxonomy's own totals of cash flows.
+            known |= {
+                footing.total: ""
+                for footing in sums
+                if footing.total not in standard and any(index in standard for index, _ in footing.members)
+            }
         settled = balances_by_sums(items, sums, known, turned)
         for index in money:
             if index not in settled:

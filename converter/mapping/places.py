@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from converter.model.concepts import Catalogue
+from converter.model.concepts import Balance, Catalogue
 from converter.model.source import StatementKind
 
 # How likely a concept is below a total, by where its network puts it.
@@ -30,12 +30,14 @@ class Place:
         inside: what goes into that without being part of a total above the line, which is closed already.
         further: what so goes into the totals below that one.
         known: all that stands in a network of the kind of statement.
+        balance: that of the nearest total of an income statement, if all that goes into it adds to it; else "".
     """
 
     nearest: str
     inside: frozenset[str]
     further: frozenset[str]
     known: frozenset[str]
+    balance: Balance = ""
 
     def likelihood(self, concept: str) -> Decimal:
         """How likely a concept stands here, from 0 to 1."""
@@ -66,8 +68,23 @@ def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogu
         below = [name for name in totals[index + 1 :] if name]
         inside = _all_below(below[:1], items, closed)
         further = _all_below(below[1:], items, closed)
-        found.append(Place(below[0] if below else "", inside, further, known))
+        nearest = below[0] if below else ""
+        found.append(Place(nearest, inside, further, known, _balance_of_sum(kind, nearest, catalogue)))
     return tuple(found)
+
+
+def _balance_of_sum(kind: StatementKind, total: str, catalogue: Catalogue) -> Balance:
+    """The balance of a total on an income statement that only adds, as revenues do; income is what is left."""
+    concept = catalogue.concepts.get(total)
+    if kind is not StatementKind.INCOME_STATEMENT or concept is None or total in _differences(catalogue):
+        return ""
+    return concept.balance
+
+
+@lru_cache(maxsize=4)
+def _differences(catalogue: Catalogue) -> frozenset[str]:
+    """The totals of which something is taken off."""
+    return frozenset(relation.total for relation in catalogue.calculations if relation.weight < 0)
 
 
 def networks_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> Networks:

@@ -33,6 +33,7 @@ class Usual:
 
     def __init__(self, maps: ConceptMaps) -> None:
         self._usages, self._labels, self._weak = maps.usages, maps.used_labels, maps.weak_words
+        self._concepts = maps.catalogue.concepts
         self._by_words = cache(self._index)
         self._joined = cache(lambda kind: tuple(" ".join(words) for words in self._by_words(kind)))
 
@@ -49,7 +50,8 @@ class Usual:
             fits: whether a concept can take the line's figures.
         """
         known, how, factor = self._known(kind, label)
-        usable = [usage for usage in self._usages(kind, known) if fits(usage.concept)] if known else []
+        found_usages = self._usages(kind, known) if known else ()
+        usable = [usage for usage in found_usages if fits(usage.concept) and self._adds(usage, place)]
         likely = {usage.concept: place.likelihood(usage.concept) for usage in usable}
         weighed = {usage.concept: _filings(usage) * likely[usage.concept] for usage in usable}
         total = sum(weighed.values(), Decimal(0))
@@ -63,6 +65,11 @@ class Usual:
             why = f"{usage.recent + usage.earlier} filings put {known!r} to it"
             found.append(Match(_rule(kind, known, unit, usage, why), how, min(sure, _MOST).quantize(Decimal("0.01"))))
         return tuple(sorted(found, key=lambda match: -match.confidence))
+
+    def _adds(self, usage: Usage, place: Place) -> bool:
+        """Whether a concept can add to the total below it: no expense is part of revenues."""
+        balance = self._concepts[usage.concept].balance
+        return not place.balance or balance in ("", place.balance)
 
     def _known(self, kind: StatementKind, label: str) -> tuple[str, str, Decimal]:
         """The label of the table that a label is, how it is that, and what this leaves of its confidence."""

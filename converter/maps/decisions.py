@@ -20,7 +20,10 @@ def read_decisions(name: str, text: str) -> tuple[Decision, ...]:
     """
     try:
         found = []
-        for row in rows({name: text}, name):
+        # Spreadsheets begin a file with a byte order mark and end it with rows of nothing.
+        for row in rows({name: text.removeprefix("\ufeff")}, name):
+            if not any(row.cells.values()):
+                continue
             if row.number("format") != _FORMAT:
                 seen = f"the format {row.text('format')} is not known"
                 raise UsageError(seen, where=row.origin, do="Start from the mapping.csv that this version writes")
@@ -32,5 +35,6 @@ def read_decisions(name: str, text: str) -> tuple[Decision, ...]:
                 raise UsageError("the row names no concept", where=row.origin, do=do)
             found.append(decision)
     except MapError as error:
-        raise UsageError(error.seen, where=error.where, do="Start from the mapping.csv of a result") from error
+        do = "Start from the mapping.csv of a result; its cells are parted by commas"
+        raise UsageError(error.seen, where=error.where, do=do) from error
     return tuple(found)

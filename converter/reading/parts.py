@@ -12,7 +12,7 @@ from converter.model.source import Cell, CellKind, ColumnMember
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import Said, said
 
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019.-][^\W\d_]+)*\.?|&")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _JOINING = frozenset({"&", "and", "of"})
@@ -81,7 +81,9 @@ def parts_across(
             continue
         new = [index for index in parts if index in unknown]
         members = {index: member for index in new if (member := _member(names[index], captions, vocabulary))}
-        if len(members) == len(new):
+        taken = [*(one for index in parts if (one := known.get(index))), *members.values()]
+        apart = {(one.axis, one.member or one.label.casefold()) for one in taken}
+        if len(members) == len(new) and len(apart) == len(taken):
             found |= members
             found |= {whole: None} if whole in unknown else {}
     return found

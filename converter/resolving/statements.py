@@ -80,6 +80,8 @@ def _signed(line: MappedLine, orientation: Orientation) -> tuple[tuple[SignedAmo
     """The values of a line, and a finding for each figure that its concept cannot take in its column."""
     values: list[SignedAmount] = []
     findings: list[Finding] = []
+    if line.concept is None:
+        return (), []
     for amount in line.item.amounts:
         period = _period(line, amount.period)
         if period is None:

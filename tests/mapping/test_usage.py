@@ -216,3 +216,26 @@ def test_before_the_standard_the_cash_flows_began_with_the_owners_result() -> No
 
     assert begins(2007) == "us-gaap:NetIncomeLoss"
     assert begins(2012) == "us-gaap:ProfitLoss"
+
+
+def test_no_expense_is_part_of_revenues_whatever_filers_call_it() -> None:
+    done = income(2003, ("Royalties", 215), ("Hire of harrows", 150), ("Total revenues", 365))
+    assert mapped_line(done, "Royalties").is_extension
+    assert values(done, "Royalties") == ["215"]
+
+
+def test_a_loss_stays_a_loss_below_a_subtotal_of_ones_own() -> None:
+    # -18,410 + 1,210 = -17,200 and -17,200 - 390 = -17,590.
+    done = converted("""
+        TARN HARROWS, INC.
+        CONSOLIDATED STATEMENTS OF CASH FLOWS
+                                                        Year ended June 30,
+                                                       2003          2002
+        Operating activities:
+          Net loss                                   $(18,410)     $(15,220)
+          Depreciation and amortization                 1,210         1,040
+          Funds used before working capital changes   (17,200)      (14,180)
+          Changes in working capital                     (390)         (100)
+          Net cash used in operating activities       (17,590)      (14,280)
+        """)
+    assert values(done, "Net loss") == ["-18410", "-15220"]
