@@ -109,7 +109,10 @@ ACCOUNTING_ALLOWED = {
     ("model/source.py", "cash_flow"): "the name of a kind of statement, which is form",
     ("model/source.py", "comprehensive_income"): "the name of a kind of statement, which is form",
     ("model/source.py", "equity"): "the name of a kind of statement, which is form",
-    ("reading/layouts.py", "Only income statements, balance sheets and cash flows are tagged"): "a hint to the reader",
+    (
+        "reading/layouts.py",
+        "Only income statements, comprehensive income, balance sheets and cash flows are tagged",
+    ): "a hint to the reader",
     (
         "reading/share_scale.py",
         " as the caption has it: only so does income come to the printed income per share",

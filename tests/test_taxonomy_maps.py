@@ -20,6 +20,7 @@ from converter.mapping.match import Matcher
 from converter.model.concepts import EXTENSION, Catalogue, ConceptMaps, LabelRule
 from converter.model.periods import Duration, Instant
 from converter.model.source import (
+    TAGGED_KINDS,
     Cell,
     CellKind,
     ColumnRole,
@@ -55,6 +56,7 @@ HEADERS = {
     "labels/balance_sheet.csv": LABEL_HEADER,
     "labels/banking.csv": LABEL_HEADER,
     "labels/cash_flow.csv": LABEL_HEADER,
+    "labels/comprehensive_income.csv": LABEL_HEADER,
     "labels/headings.csv": LABEL_HEADER,
     "labels/income_statement.csv": LABEL_HEADER,
     "labels/insurance.csv": LABEL_HEADER,
@@ -401,11 +403,7 @@ def test_ties_weigh_each_side_by_its_balances(catalogue: Catalogue) -> None:
 
 
 def test_every_statement_that_is_tagged_has_its_root(catalogue: Catalogue) -> None:
-    assert set(catalogue.roots) == {
-        StatementKind.INCOME_STATEMENT,
-        StatementKind.BALANCE_SHEET,
-        StatementKind.CASH_FLOW,
-    }
+    assert set(catalogue.roots) == TAGGED_KINDS
     assert all(concept.is_abstract for concept in catalogue.roots.values())
 
 
@@ -487,7 +485,7 @@ def test_an_exact_label_is_normalised(table: str, matcher: Matcher) -> None:
 def test_rows_of_labels_are_well_formed(table: str) -> None:
     for row in rows(table):
         where = place(table, row)
-        assert row["statement"] in ("income_statement", "balance_sheet", "cash_flow"), where
+        assert row["statement"] in TAGGED_KINDS, where
         assert row["wording"] in ("same", "opposite"), where
         assert re.fullmatch(r"0|[1-9]\d*", row["evidence"]), where
         assert row["unit"] in (("",) if table.endswith("headings.csv") else tuple(TYPES)), where

@@ -110,7 +110,14 @@ class StatementKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-TAGGED_KINDS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW})
+TAGGED_KINDS = frozenset(
+    {
+        StatementKind.INCOME_STATEMENT,
+        StatementKind.COMPREHENSIVE_INCOME,
+        StatementKind.BALANCE_SHEET,
+        StatementKind.CASH_FLOW,
+    }
+)
 
 
 class UnitKind(StrEnum):

@@ -25,7 +25,7 @@ from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
-_STATEMENTS = TAGGED_KINDS | {StatementKind.EQUITY, StatementKind.COMPREHENSIVE_INCOME}
+_STATEMENTS = TAGGED_KINDS | {StatementKind.EQUITY}
 
 
 def read_layouts(
@@ -93,7 +93,7 @@ def _layout(
         calendar,
         vocabulary,
         instants_only=named is StatementKind.BALANCE_SHEET,
-        flows=likely in (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW),
+        flows=likely in TAGGED_KINDS and likely is not StatementKind.BALANCE_SHEET,
     )
     texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
     scales = scales_in(texts, vocabulary)
@@ -129,7 +129,7 @@ def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
                 "info",
                 f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
                 layout.table.locator,
-                hint="Only income statements, balance sheets and cash flows are tagged",
+                hint="Only income statements, comprehensive income, balance sheets and cash flows are tagged",
             )
         ]
     found = [

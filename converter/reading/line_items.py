@@ -43,7 +43,7 @@ _UNTAGGED_COLUMNS = {
     ColumnRole.PRO_FORMA: ("cell.pro-forma", "the column shows pro forma figures"),
     ColumnRole.UNDATED: ("cell.undated", "the column has no period that can be dated"),
 }
-_FOOTNOTE = re.compile(r"\s*(?:\(\d{1,2}\)|\*{1,3})$")
+_FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
 
 
 def read_line_items(

@@ -35,6 +35,7 @@ def settled_kind(
 
     One line alone shows no statement: tables of a single expense name it too. A table of segments whose columns
     add across to the company is the statement that its lines show, unless some stand only where segments are told of.
+    A statement of comprehensive income that begins with revenues is an income statement that goes on.
     """
     shown, times = kind_by_lines(table, vocabulary)
     if named is StatementKind.SEGMENTS and any(column.member and column.period for column in columns):
@@ -45,6 +46,8 @@ def settled_kind(
         return shown if times >= _LEAST_LINES else StatementKind.UNKNOWN
     if named is StatementKind.SELECTED_DATA:
         return shown if times else named
+    if named is StatementKind.COMPREHENSIVE_INCOME and shown is StatementKind.INCOME_STATEMENT:
+        return shown if times >= _LEAST_LINES else named
     contradicted = named is StatementKind.INCOME_STATEMENT and only_instants
     return shown if contradicted and shown is StatementKind.BALANCE_SHEET else named
 

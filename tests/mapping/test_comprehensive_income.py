@@ -1,0 +1,94 @@
+"""Statements of comprehensive income: what arose, what was reclassified, whose it is."""
+
+from __future__ import annotations
+
+from converter.model.source import StatementKind
+from tests.helpers_text import concepts, converted, values
+
+APART = """
+    TARN HARROWS, INC.
+    CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2014        2013
+    Net income                                             5,210       4,830
+    Other comprehensive income (loss):
+      Foreign currency translation adjustments, net of
+        tax of $12 and $(9)                                 (310)        120
+      Cash flow hedges:
+        Unrealized gain arising during the period             95          60
+        Reclassification adjustment for gains included
+          in net income                                      (40)        (25)
+          Net change                                          55          35
+      Pension and postretirement benefit plans                80          14
+    Total other comprehensive income (loss)                 (175)        169
+    Comprehensive income                                   5,035       4,999
+    Less: Comprehensive income attributable to
+      noncontrolling interests                               210         180
+    Comprehensive income attributable to Tarn Harrows      4,825       4,819
+"""
+
+
+def test_a_statement_of_comprehensive_income_gets_its_own_concepts() -> None:
+    assert concepts(converted(APART)) == [
+        "Net income: us-gaap:ProfitLoss",
+        "Foreign currency translation adjustments, net of tax of $12 and $(9): "
+        "us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentNetOfTax",
+        "Unrealized gain arising during the period: "
+        "us-gaap:OtherComprehensiveIncomeLossCashFlowHedgeGainLossBeforeReclassificationAfterTax",
+        "Reclassification adjustment for gains included in net income: "
+        "us-gaap:OtherComprehensiveIncomeLossCashFlowHedgeGainLossReclassificationAfterTax",
+        "Net change: us-gaap:OtherComprehensiveIncomeLossCashFlowHedgeGainLossAfterReclassificationAndTax",
+        "Pension and postretirement benefit plans: "
+        "us-gaap:OtherComprehensiveIncomeLossPensionAndOtherPostretirementBenefitPlansAdjustmentNetOfTax",
+        "Total other comprehensive income (loss): us-gaap:OtherComprehensiveIncomeLossNetOfTax",
+        "Comprehensive income: us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
+        "Less: Comprehensive income attributable to noncontrolling interests: "
+        "us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+        "Comprehensive income attributable to Tarn Harrows: us-gaap:ComprehensiveIncomeNetOfTax",
+    ]
+
+
+def test_concepts_that_count_what_leaves_equity_take_additions_as_negative() -> None:
+    """Both have a debit balance: gains taken to income are positive, and so is what pensions cost equity."""
+    done = converted(APART)
+    reclassified = values(done, "Reclassification adjustment for gains included in net income")
+    assert reclassified == ["40000", "25000"]
+    pensions = values(done, "Pension and postretirement benefit plans")
+    assert pensions == ["-80000", "-14000"]
+    assert values(done, "Comprehensive income") == ["5035000", "4999000"]
+
+
+def test_one_statement_from_revenues_to_comprehensive_income_is_an_income_statement() -> None:
+    joined = """
+    TARN HARROWS, INC.
+    CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2014        2013
+    Net sales                                             20,210      18,830
+    Cost of sales                                         15,000      14,000
+      Gross profit                                         5,210       4,830
+    Other comprehensive loss                                (310)       (120)
+    Comprehensive income                                   4,900       4,710
+    """
+    done = converted(joined)
+    assert done.statements[0].kind is StatementKind.INCOME_STATEMENT
+    assert "Net sales: us-gaap:Revenues" in concepts(done)
+
+
+def test_how_the_accumulated_balance_changed_is_a_note() -> None:
+    note = APART + """
+    CHANGES IN ACCUMULATED OTHER COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2014        2013
+    Balance at beginning of period                           410         241
+    Other comprehensive income before reclassifications     (135)        194
+    Amounts reclassified                                     (40)        (25)
+    Balance at end of period                                 235         410
+    """
+    assert len(converted(note).statements) == 1
