@@ -93,7 +93,7 @@ def run(
     vocabulary = read_vocabulary(knowledge.texts)
     progress("reading")
     source, tables, layouts = _read(name, content, part, vocabulary, seen)
-    items = seen.take(read_line_items(layouts, vocabulary))
+    items = seen.take(read_line_items(layouts, source.text, vocabulary))
     said = read_registrant(source, tables, vocabulary)
     registrant = seen.take(settle_registrant(said, source.header, settings, vocabulary))
     report_name = seen.take(name_report(source.name, items, registrant, settings))

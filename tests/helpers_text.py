@@ -107,7 +107,7 @@ def read(text: str | bytes) -> Read:
     source = seen.take(read_document("release.txt", content))
     tables = seen.take(detect_tables(source, vocabulary()))
     layouts = seen.take(read_layouts(source, tables, vocabulary()))
-    statements = seen.take(read_line_items(layouts, vocabulary()))
+    statements = seen.take(read_line_items(layouts, source.text, vocabulary()))
     return Read(source, tables, layouts, statements, seen.all)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from converter.model.findings import Finding
+from converter.model.findings import IN_LABEL, Finding
 from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument, Table
 from converter.model.statements import Footing, Statement
@@ -148,15 +149,23 @@ _Entry = tuple[Table, str, str, Locator, tuple[Fact, Occurrence] | None, Finding
 
 
 def _accounts(conversion: Conversion) -> Iterable[_Entry]:
-    """Every numeric cell of every table with the fact it became, else with its finding."""
-    facts = {place.locator: (fact, place) for fact in conversion.report.facts for place in fact.occurrences}
+    """Every numeric cell of every table, and every figure in a label, with what it became: facts or a finding."""
+    facts: dict[Locator, list[tuple[Fact, Occurrence]]] = {}
+    for fact in conversion.report.facts:
+        for place in fact.occurrences:
+            facts.setdefault(place.locator, []).append((fact, place))
     findings = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}
+    cells = {cell.locator: cell.text for table in conversion.tables for row in table.rows for cell in row.cells}
+    of_labels = {locator for locator, finding in findings.items() if finding.code.startswith(IN_LABEL)}
+    inside = sorted((facts.keys() | of_labels) - cells.keys())
     for table in conversion.tables:
         for row in table.rows:
-            for cell in row.cells:
-                found = facts.get(cell.locator)
-                why = None if found else findings.get(cell.locator)
-                yield table, row.label, cell.text, cell.locator, found, why
+            node, start, end = row.locator.node, row.locator.start, row.locator.end
+            own = inside[bisect_left(inside, Locator(node, start, 0)) : bisect_left(inside, Locator(node, end, 0))]
+            for locator in (*(cell.locator for cell in row.cells), *own):
+                printed = cells.get(locator) or conversion.source.text[locator.start : locator.end]
+                for found in facts.get(locator, (None,)):
+                    yield table, row.label, printed, locator, found, None if found else findings.get(locator)
 
 
 def _cell(conversion: Conversion, entry: _Entry) -> Json:

@@ -8,8 +8,8 @@ from lxml import etree
 
 from converter.errors import EngineError
 from converter.inline.header import header_ids, write_header
-from converter.inline.page import CLEARING, Places, page_body
-from converter.inline.tags import tag_attributes
+from converter.inline.page import CLEARING, page_body
+from converter.inline.tags import Places, add_tags, by_locator
 from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue
@@ -100,13 +100,13 @@ def _preformatted(body: etree._Element, source: SourceDocument, places: Places) 
     text, position, last = source.text, 0, None
     if text.startswith("\n"):
         last, position = element(pre, names.XHTML, "span", text="\n"), 1
-    for fact, place in places:
-        if place.locator.start < position:
-            raise EngineError(f"two tags overlap at {place.printed!r}", where=source.name, do="Report this document")
-        _append(pre, last, text[position : place.locator.start])
-        digits = text[place.locator.start : place.locator.end]
-        last = element(pre, names.IX, "nonFraction", tag_attributes(fact, place), text=digits)
-        position = place.locator.end
+    for locator, here in by_locator(places):
+        digits = text[locator.start : locator.end]
+        if locator.start < position:
+            raise EngineError(f"two tags overlap at {digits!r}", where=source.name, do="Report this document")
+        _append(pre, last, text[position : locator.start])
+        last = add_tags(pre, here, digits)
+        position = locator.end
     _append(pre, last, text[position:])
 
 

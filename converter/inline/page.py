@@ -10,19 +10,17 @@ from lxml import etree
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
-from converter.inline.tags import tag_attributes
+from converter.inline.tags import Places, add_tags, by_locator
 from converter.inline.tree import page_tree
 from converter.markup import names
 from converter.markup.write import element
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
-from converter.model.report import Fact, Occurrence
 from converter.model.source import SourceDocument
 
 CLEARING = "br.clear-all{clear:both}br.clear-left{clear:left}br.clear-right{clear:right}"
 _NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
 
-Places = list[tuple[Fact, Occurrence]]
 
 
 def page_body(
@@ -102,17 +100,15 @@ class _Writer:
 
     def _text(self, run: Run, made: etree._Element) -> None:
         position = run.start
-        for fact, place in self._places[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]:
-            start, end = place.locator.start, place.locator.end
-            if start < position or end > run.end:
-                raise EngineError(
-                    f"two tags overlap at {place.printed!r}", where=self._source.name, do="Report this document"
-                )
-            _append(made, self._source.text[position:start])
-            digits = self._source.text[start:end]
-            element(made, names.IX, "nonFraction", tag_attributes(fact, place), text=digits)
-            self._written += 1
-            position = end
+        inside = self._places[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]
+        for locator, here in by_locator(inside):
+            digits = self._source.text[locator.start : locator.end]
+            if locator.start < position or locator.end > run.end:
+                raise EngineError(f"two tags overlap at {digits!r}", where=self._source.name, do="Report this document")
+            _append(made, self._source.text[position : locator.start])
+            add_tags(made, here, digits)
+            self._written += len(here)
+            position = locator.end
         _append(made, self._source.text[position : run.end])
 
 

@@ -12,6 +12,7 @@ from converter.model.source import ColumnMember, ColumnRole, StatementKind, Unit
 from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
+    LabelAmountRule,
     PartRule,
     PeriodRule,
     ScaleRule,
@@ -64,6 +65,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), _member(row)) for row in rows(texts, "vocabulary/column_members.csv")
         ),
         part_members=tuple(_part(row) for row in rows(texts, "vocabulary/part_members.csv")),
+        label_amounts=tuple(_label_amount(row) for row in rows(texts, "vocabulary/label_amounts.csv")),
         currencies=tuple(
             (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
         ),
@@ -106,6 +108,23 @@ def _part(row: TableRow) -> PartRule:
         if row.text("place") == place:
             return PartRule(place, row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("member"))
     raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_PARTS)}")
+
+
+# What `{figures}` and `{dated}` stand for: numbers in a row, and numbers each led by a date.
+_FIGURES: Final = r"(?P<figures>#(?:(?:,|,? and|;) \$? ?#)*)"
+_DATED: Final = r"(?P<dated>@[:,]? #(?: shares)?(?:[;,]? (?:and )?@[:,]? #(?: shares)?)*)"
+
+
+def _label_amount(row: TableRow) -> LabelAmountRule:
+    written = row.text("pattern").replace("{figures}", _FIGURES).replace("{dated}", _DATED)
+    try:
+        pattern = re.compile(written)
+    except re.error as error:
+        raise row.wrong(f"{row.text('pattern')!r} is no regular expression: {error}") from error
+    if not {"figures", "dated"} & set(pattern.groupindex):
+        raise row.wrong("the pattern has no figures", "Write {figures} or {dated} where the numbers stand")
+    says = tuple(name.strip() for name in row.text("says").split("|"))
+    return LabelAmountRule(row.pattern("subject"), pattern, member(row, "unit", UnitKind), says)
 
 
 def _title(row: TableRow) -> TitleRule:

@@ -10,6 +10,8 @@ from converter.model.source import Locator
 
 Severity = Literal["error", "warning", "info"]
 T = TypeVar("T")
+# Codes of findings about figures that stand inside a label begin so.
+IN_LABEL = "label."
 
 
 @dataclass(frozen=True, slots=True)

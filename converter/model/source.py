@@ -256,7 +256,10 @@ class ReportedAmount:
 
 @dataclass(frozen=True, slots=True)
 class LineItem:
-    """A line of a statement. `parents` are the headings above it, outermost first, as printed."""
+    """A line of a statement. `parents` are the headings above it, outermost first, as printed.
+
+    `is_inside_label` marks figures that the label of the line above holds; they are part of no sum.
+    """
 
     label: str
     parents: tuple[str, ...]
@@ -267,6 +270,7 @@ class LineItem:
     amounts: tuple[ReportedAmount, ...]
     locator: Locator
     rule_above: RuleAbove = RuleAbove.NONE
+    is_inside_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)

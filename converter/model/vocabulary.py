@@ -90,6 +90,16 @@ class PartRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAmountRule:
+    """A figure inside a label: whose labels hold it, its words around `#`, and what the lines made of it are called."""
+
+    subject: re.Pattern[str]
+    pattern: re.Pattern[str]
+    unit: UnitKind
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word tables of the reading room."""
 
@@ -108,6 +118,7 @@ class Vocabulary:
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
     column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]
     part_members: tuple[PartRule, ...]
+    label_amounts: tuple[LabelAmountRule, ...]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[re.Pattern[str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]

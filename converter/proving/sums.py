@@ -70,7 +70,11 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
 
 def _measured(statement: StatementTable) -> Iterator[_Line]:
     """The lines with money, their figures as whole numbers of one unit: exact, and quick to add."""
-    items = [(i, item) for i, item in enumerate(statement.lines) if item.unit is UnitKind.MONETARY and item.amounts]
+    items = [
+        (i, item)
+        for i, item in enumerate(statement.lines)
+        if item.unit is UnitKind.MONETARY and item.amounts and not item.is_inside_label
+    ]
     finest = max((amount.decimals for _, item in items for amount in item.amounts), default=0)
     width = len(statement.columns)
     for index, item in items:

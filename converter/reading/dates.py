@@ -85,7 +85,7 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
     text = with_whole_years(text)
     lowered = text.lower()
-    found = sorted(_dates(text, vocabulary), key=lambda pair: pair[0])
+    found = printed_dates(text, vocabulary)
     rest = lowered
     for (start, end), _ in found:
         rest = rest[:start] + " " * (end - start) + rest[end:]
@@ -123,6 +123,11 @@ def _in_century(year: int) -> int:
 _Found = tuple[tuple[int, int], PrintedDate]
 
 
+def printed_dates(text: str, vocabulary: Vocabulary) -> tuple[_Found, ...]:
+    """Every date of a text, with its first and last offset, from left to right."""
+    return tuple(sorted(_dates(text, vocabulary), key=lambda found: found[0]))
+
+
 def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
@@ -148,7 +153,7 @@ def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]
                 yield first + start, printed.whole
 
 
-def _ranges(text: str, found: list[_Found]) -> Iterator[tuple[date, date]]:
+def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]:
     """`June 3, 1996 (inception) to December 31, 1996` prints both ends of a period."""
     for ((_, stop), first), ((start, _), second) in pairwise(found):
         begin, end = first.whole, second.whole

@@ -22,6 +22,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import place
+from converter.reading.inside_labels import with_label_amounts
 from converter.reading.parents import Heading, parents_of
 from converter.reading.repeated import without_parts
 from converter.reading.scales import scales_in
@@ -47,7 +48,7 @@ _FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
 
 
 def read_line_items(
-    layouts: tuple[TableLayout, ...], vocabulary: Vocabulary
+    layouts: tuple[TableLayout, ...], text: str, vocabulary: Vocabulary
 ) -> tuple[tuple[StatementTable, ...], tuple[Finding, ...]]:
     """The statements of a document. Every cell that becomes no amount gets a finding of its own."""
     statements: list[StatementTable] = []
@@ -70,6 +71,8 @@ def read_line_items(
         if not any(r.scales and i.unit is UnitKind.SHARES for r, i in zip(layout.table.rows, lines, strict=True)):
             statement, rescaled = share_scale_by_eps(statement)
             findings += rescaled
+        statement, inside = with_label_amounts(statement, layout, text, vocabulary)
+        findings += inside
         statement, parts = without_parts(statement, vocabulary)
         findings += parts
         statements.append(statement)

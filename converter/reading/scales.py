@@ -25,6 +25,14 @@ def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
     return None
 
 
+def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabulary) -> bool:
+    """Whether the words of a scale tell one of some units apart from money."""
+    return any(
+        UnitKind.MONETARY not in rule.units and rule.units & set(units) and rule.pattern.search(scales.phrase)
+        for rule in vocabulary.scales
+    )
+
+
 def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The scale that the running text right above a table gives in brackets: `for fiscal 2000 (in millions):`."""
     lead = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())

@@ -154,6 +154,7 @@ def test_amounts_inside_labels_make_no_column_of_their_own() -> None:
         """)
     assert lines(reading.only) == [
         "Receivables, less allowance of $150 and $120: 1234 2345",
+        "Accounts receivable, allowance: 150 120",
         "Patents, net of $300: 900 800",
         "Total assets: 9300 8200",
     ]

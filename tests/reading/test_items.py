@@ -32,7 +32,7 @@ class Items:
     def __init__(self, content: str | bytes, name: str = "items.csv") -> None:
         given = content.encode() if isinstance(content, str) else content
         (self.source, self.tables, self.layouts), findings = read_item_table(name, given, vocabulary())
-        self.statements, remarks = read_line_items(self.layouts, vocabulary())
+        self.statements, remarks = read_line_items(self.layouts, self.source.text, vocabulary())
         self.findings: tuple[Finding, ...] = (*findings, *remarks)
 
     @property

@@ -240,7 +240,7 @@ def test_a_label_over_long_lines_is_no_running_text() -> None:
         Total stockholders' equity.......................................      900       1,000
         """)
     assert len(reading.tables) == 1
-    assert [item.label for item in reading.only.lines if item.amounts] == [
+    assert [item.label for item in reading.only.lines if item.amounts and not item.is_inside_label] == [
         "Total liabilities",
         "Series A convertible preferred stock, no par value; 150,000 shares authorized, 3,300 and 75,750 "
         "issued and outstanding, respectively",

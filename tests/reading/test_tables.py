@@ -97,9 +97,8 @@ HEADINGS = st.sampled_from([
 
 def accounted(reading: Read) -> None:
     """Every cell of every table has one amount, or one finding with exactly its locator, never both."""
-    amounts = Counter(
-        amount.locator for statement in reading.statements for item in statement.lines for amount in item.amounts
-    )
+    items = [item for statement in reading.statements for item in statement.lines]
+    amounts = Counter(amount.locator for item in items if not item.is_inside_label for amount in item.amounts)
     cells = {cell.locator for cell in reading.cells}
     findings = Counter(finding.locator for finding in reading.findings if finding.locator in cells)
     for cell in reading.cells:
