@@ -305,6 +305,7 @@ def _conversion(outcome: Outcome) -> Conversion:
     return Conversion(
         source=outcome.source,
         tables=outcome.tables,
+        items=outcome.items,
         report=outcome.report,
         findings=outcome.findings,
         verdict=outcome.verdict,

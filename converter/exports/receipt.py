@@ -5,18 +5,23 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from converter.exports.receipt_statements import (
+    Json,
+    Stated,
+    concept_entries,
+    fact_places,
+    line_numbers,
+    statement_entries,
+)
 from converter.model.findings import Finding
 from converter.model.report import Fact, Occurrence, Report
-from converter.model.source import Locator, SourceDocument, Table
+from converter.model.source import Locator, SourceDocument, StatementTable, Table
 from converter.model.statements import Footing, Statement
 from converter.model.submission import SubmissionPart
 from converter.model.taxonomy import Verdict
 
-RECEIPT_VERSION = "1.1"
-
-Json = dict[str, Any]
+RECEIPT_VERSION = "1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Conversion:
 
     source: SourceDocument
     tables: tuple[Table, ...]
+    items: tuple[StatementTable, ...]
     report: Report
     findings: tuple[Finding, ...]
     verdict: Verdict
@@ -43,15 +49,19 @@ class Conversion:
 
 def receipt(conversion: Conversion) -> Json:
     """The receipt as JSON values, keys in a fixed order."""
-    cells = [_cell(conversion, entry) for entry in _accounts(conversion)]
+    report, source = conversion.report, conversion.source
+    stated = {place.locator: (fact, place) for fact in report.facts for place in fact.occurrences}
+    untold = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}
+    cells = [_cell(source, entry) for entry in _accounts(conversion.tables, stated, untold)]
+    lines = line_numbers(report.statements)
     return {
         "receiptVersion": RECEIPT_VERSION,
         "summary": summary(conversion, cells),
         "source": {
-            "name": conversion.source.name,
-            "mediaType": conversion.source.media_type,
-            "sha256": conversion.source.sha256,
-            "submission": _submission(conversion.source.part),
+            "name": source.name,
+            "mediaType": source.media_type,
+            "sha256": source.sha256,
+            "submission": _submission(source.part),
         },
         "versions": {
             "software": conversion.versions.software,
@@ -61,16 +71,18 @@ def receipt(conversion: Conversion) -> Json:
             "taxonomySource": conversion.verdict.taxonomy_source,
         },
         "entity": {
-            "scheme": conversion.report.entity.scheme,
-            "identifier": conversion.report.entity.identifier,
-            "name": conversion.report.entity.name,
-            "ticker": conversion.report.entity.ticker,
+            "scheme": report.entity.scheme,
+            "identifier": report.entity.identifier,
+            "name": report.entity.name,
+            "ticker": report.entity.ticker,
         },
         "cells": cells,
-        "facts": [_fact(fact) for fact in conversion.report.facts],
-        "sums": [entry for statement in conversion.report.statements for entry in _sums(statement)],
-        "ties": [entry for statement in conversion.report.statements for entry in _ties(statement)],
-        "findings": [_finding(finding, conversion.source) for finding in conversion.findings],
+        "facts": [_fact(fact) | {"places": fact_places(fact, source, lines)} for fact in report.facts],
+        "concepts": concept_entries(report),
+        "statements": statement_entries(report, conversion.items, stated, untold),
+        "sums": [entry for statement in report.statements for entry in _sums(statement)],
+        "ties": [entry for statement in report.statements for entry in _ties(statement)],
+        "findings": [_finding(finding, source) for finding in conversion.findings],
         "validation": {
             "ran": conversion.verdict.ran,
             "valid": conversion.verdict.is_valid if conversion.verdict.ran else None,
@@ -147,21 +159,19 @@ def summary(conversion: Conversion, cells: list[Json]) -> Json:
 _Entry = tuple[Table, str, str, Locator, tuple[Fact, Occurrence] | None, Finding | None]
 
 
-def _accounts(conversion: Conversion) -> Iterable[_Entry]:
+def _accounts(tables: tuple[Table, ...], stated: Stated, untold: dict[Locator, Finding]) -> Iterable[_Entry]:
     """Every numeric cell of every table with the fact it became, else with its finding."""
-    facts = {place.locator: (fact, place) for fact in conversion.report.facts for place in fact.occurrences}
-    findings = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}
-    for table in conversion.tables:
+    for table in tables:
         for row in table.rows:
             for cell in row.cells:
-                found = facts.get(cell.locator)
-                why = None if found else findings.get(cell.locator)
+                found = stated.get(cell.locator)
+                why = None if found else untold.get(cell.locator)
                 yield table, row.label, cell.text, cell.locator, found, why
 
 
-def _cell(conversion: Conversion, entry: _Entry) -> Json:
+def _cell(source: SourceDocument, entry: _Entry) -> Json:
     table, label, printed, locator, found, finding = entry
-    line, column = conversion.source.line_and_column(locator)
+    line, column = source.line_and_column(locator)
     fact, place = found or (None, None)
     return {
         "table": table.index,
