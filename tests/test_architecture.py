@@ -71,9 +71,10 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading",),
+    "pyarrow": ("exports",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.
-EXTRAS = {"openpyxl": "excel"}
+EXTRAS = {"openpyxl": "excel", "pyarrow": "export"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)
