@@ -45,8 +45,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "taxonomy": (*_COMMON, "markup"),
     "inline": (*_COMMON, "markup"),
     "validation": (*_COMMON, "files", "arelle_session"),
-    "exports": (*_COMMON, "arelle_session"),
+    "exports": (*_COMMON, "arelle_session", "markup"),
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
+    "exporting": ("errors", "settings", "pipeline", "exports", "files", "knowledge", "markup"),
     "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
@@ -55,7 +56,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", ""),
+    "cli_export": ("settings", "exporting"),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_export", ""),
     "": ("api", "errors"),
 }
 
@@ -66,15 +68,16 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_map", "cli_taxonomy"),
+    "click": ("cli", "cli_map", "cli_taxonomy", "cli_export"),
     "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
-    "openpyxl": ("reading",),
+    "openpyxl": ("reading", "exports"),
     "pyarrow": ("exports",),
+    "duckdb": ("exports",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.
-EXTRAS = {"openpyxl": "excel", "pyarrow": "export"}
+EXTRAS = {"openpyxl": "excel", "pyarrow": "export", "duckdb": "export"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)
@@ -85,7 +88,7 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
+KNOWS_THE_WORLD = ("cli", "cli_map", "cli_export", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

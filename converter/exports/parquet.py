@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from converter.errors import UsageError
+from converter.errors import SourceError, UsageError
 from converter.exports.fact_table import SCHEMA_VERSION, Row, TableColumn, table_columns
 
 if TYPE_CHECKING:
@@ -89,6 +89,47 @@ def parquet_bytes(table: pa.Table) -> bytes:
     sink = pa.BufferOutputStream()
     write_table(table, sink, compression="zstd", version="2.6", store_schema=True)
     return bytes(sink.getvalue().to_pybytes())
+
+
+def check_schema(table: str, content: bytes, where: str) -> pa.Table:
+    """The Arrow table of a Parquet file that has our schema.
+
+    Raises:
+        UsageError: pyarrow is not installed.
+        SourceError: it is no Parquet file, or has another schema.
+    """
+    pa = _pyarrow()
+    from pyarrow.parquet import read_table
+
+    try:
+        there = read_table(pa.BufferReader(content))
+    except pa.ArrowException as error:
+        raise SourceError("this is no Parquet file", where=where, do="Choose another -o") from error
+    wanted = f"{table}/{SCHEMA_VERSION}"
+    found = (there.schema.metadata or {}).get(VERSION_KEY, b"none of ours").decode()
+    if found != wanted or not there.schema.equals(arrow_schema(table)):
+        seen = f"its schema is {found}, and {wanted} is to be added"
+        raise SourceError(seen, where=where, do="Choose another -o, or make it anew")
+    return there
+
+
+def merged(table: str, there: bytes, where: str, rows: Iterable[Row], documents: Sequence[str]) -> bytes:
+    """A Parquet file with the rows of some documents replaced; those of others stay, in their order.
+
+    Args:
+        documents: the ids of the documents that `rows` are of.
+
+    Raises:
+        UsageError: as `arrow_table`.
+        SourceError: as `check_schema`.
+    """
+    pa = _pyarrow()
+    import pyarrow.compute as compute
+
+    old = check_schema(table, there, where)
+    known = pa.array(documents, pa.string())
+    kept = old.filter(compute.invert(compute.is_in(old["document_id"], value_set=known)))
+    return parquet_bytes(pa.concat_tables([kept, arrow_table(table, rows)]).combine_chunks())
 
 
 def _pyarrow() -> Any:

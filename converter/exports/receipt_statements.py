@@ -84,6 +84,8 @@ def _line(place: int, resolved: StatementLine, stated: Stated, findings: Mapping
             {
                 "column": amount.column + 1,
                 "printed": amount.printed,
+                "shown": f"{-amount.magnitude if amount.shown_negative else amount.magnitude:f}",
+                "scale": amount.scale,
                 "fact": fact.id if fact else None,
                 "finding": why.code if why else None,
             }
