@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
 
 from converter.settings import EXPORT_FORMATS, TABLE_NAMES
 
+EXIT_DIFFERENT = 1
 _PATH = click.Path(path_type=Path, readable=False)
 
 
@@ -33,3 +35,34 @@ def export(results: tuple[Path, ...], to: str, output: Path, table: str, *, forc
 
     done = run_export(results, to, output, table=table, force=force)
     click.echo(f"{done.path}: {len(done.documents)} {'result' if len(done.documents) == 1 else 'results'} as {to}")
+
+
+@click.command()
+@click.argument("a", type=_PATH)
+@click.argument("b", type=_PATH)
+@click.option("--all", "everything", is_flag=True, help="Show every fact of both, not only what differs.")
+@click.option("--strict", is_flag=True, help="A fact that either lacks counts as a difference.")
+@click.option("--html", "page", type=_PATH, help="Write a page to this file instead.")
+@click.option("--force", is_flag=True, help="Replace an earlier page.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def diff(a: Path, b: Path, page: Path | None, *, everything: bool, strict: bool, force: bool, as_json: bool) -> None:
+    """Compare A and B by concept and period: result folders, or inline documents such as the company's 10-Q.
+
+    Exit codes: 0 no value differs, 1 one does (with --strict also where a fact is missing), 2 bad usage,
+    4 unreadable input.
+    """
+    from converter.comparisons import comparison_json, save_page
+    from converter.comparisons import diff as run_diff
+    from converter.terminal import print_json
+    from converter.terminal_diff import print_comparison
+
+    comparison = run_diff(a, b)
+    if page is not None:
+        save_page(comparison, page, force=force)
+    if as_json:
+        print_json(comparison_json(comparison))
+    elif page is None:
+        print_comparison(comparison, everything=everything)
+    counts = comparison.counts
+    if counts["different"] or (strict and (counts["missingInA"] or counts["missingInB"])):
+        sys.exit(EXIT_DIFFERENT)

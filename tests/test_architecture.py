@@ -46,6 +46,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "inline": (*_COMMON, "markup"),
     "validation": (*_COMMON, "files", "arelle_session"),
     "exports": (*_COMMON, "arelle_session", "markup"),
+    "comparing": ("model", "errors", "markup"),
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
     "exporting": ("errors", "settings", "pipeline", "exports", "files", "knowledge", "markup"),
     "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
@@ -56,7 +57,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli_export": ("settings", "exporting"),
+    "comparisons": ("comparing", "exports", "files"),
+    "terminal_diff": ("comparisons", "terminal"),
+    "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_export", ""),
     "": ("api", "errors"),
 }
@@ -66,10 +69,10 @@ NAMES_MANY_STAGES = "pipeline"
 
 # What comes from outside, and the only rooms that may know it.
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
-    "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
+    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing"),
     "arelle": ("arelle_session",),
     "click": ("cli", "cli_map", "cli_taxonomy", "cli_export"),
-    "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
+    "rich": ("terminal", "terminal_map", "terminal_taxonomy", "terminal_diff"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading", "exports"),
@@ -88,7 +91,10 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_map", "cli_export", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
+KNOWS_THE_WORLD = (
+    *("cli", "cli_map", "cli_export", "cli_taxonomy"),
+    *("terminal", "terminal_map", "terminal_diff", "terminal_taxonomy"),
+)
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

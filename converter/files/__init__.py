@@ -6,6 +6,7 @@ from converter.files.results import check_target, staged, write_result
 from converter.files.saved import (
     files_below,
     growing,
+    one_result,
     read_existing,
     read_receipt,
     result_folders,
@@ -26,6 +27,7 @@ __all__ = [
     "install_package",
     "installed_packages",
     "kept_slice",
+    "one_result",
     "open_database",
     "packages_folder",
     "read_existing",

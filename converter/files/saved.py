@@ -32,6 +32,21 @@ def result_folders(path: Path) -> tuple[Path, ...]:
     return found
 
 
+def one_result(path: Path) -> Path | None:
+    """The one result folder that a path names; None for anything that is no folder.
+
+    Raises:
+        SourceError: the folder holds no result, or several.
+    """
+    if not path.is_dir():
+        return None
+    folders = result_folders(path)
+    if len(folders) > 1:
+        seen = f"{len(folders)} results lie here"
+        raise SourceError(seen, where=str(path), do=f"Name one of them, e.g. {folders[0]}")
+    return folders[0]
+
+
 def read_receipt(folder: Path) -> dict[str, Any]:
     """The receipt of a result folder.
 
