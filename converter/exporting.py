@@ -10,7 +10,7 @@ from typing import Literal
 from converter import files
 from converter.errors import UsageError
 from converter.exports.duckdb_file import add_to_database
-from converter.exports.fact_table import TABLES, Json, Row, check_receipt, document_id, rows_of
+from converter.exports.fact_table import TABLES, Row, document_id, rows_of
 from converter.exports.fsds import data_sets
 from converter.exports.parquet import check_schema, merged, parquet
 from converter.exports.tables_csv import table_csv
@@ -18,6 +18,7 @@ from converter.exports.workbook import workbook
 from converter.knowledge import open_knowledge
 from converter.markup.archive import zipped
 from converter.pipeline import report_as
+from converter.results import SavedResult, open_result
 from converter.settings import EXPORT_FORMATS, TABLE_NAMES
 
 Progress = Callable[[str], None]
@@ -29,18 +30,6 @@ class Exported:
 
     path: Path
     documents: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Saved:
-    """A result on disk."""
-
-    folder: Path
-    receipt: Json
-
-    @property
-    def base(self) -> str:
-        return str(self.receipt["summary"]["base"])
 
 
 def export(
@@ -75,23 +64,22 @@ def export(
     if table not in TABLE_NAMES:
         raise UsageError(f"the table {table!r} is not known", do=f"Choose one of: {', '.join(TABLE_NAMES)}")
     named = [results] if isinstance(results, str | Path) else list(results)
-    saved: dict[str, _Saved] = {}
+    saved: dict[str, SavedResult] = {}
     for folder in dict.fromkeys(found for path in named for found in files.result_folders(Path(path))):
         progress(folder.name)
-        receipt = files.read_receipt(folder)
-        check_receipt(receipt)
-        saved[document_id(receipt)] = _Saved(folder, receipt)
+        result = open_result(folder)
+        saved[document_id(result.receipt)] = result
     if not saved:
         raise UsageError("no result is named", do="Name result folders")
     _WRITERS[to](tuple(saved.values()), Path(output), table, force)
     return Exported(Path(output), tuple(saved))
 
 
-def _rows(saved: Iterable[_Saved], table: str) -> list[Row]:
+def _rows(saved: Iterable[SavedResult], table: str) -> list[Row]:
     return [row for one in saved for row in rows_of(table, one.receipt)]
 
 
-def _to_parquet(saved: Sequence[_Saved], output: Path, table: str, force: bool) -> None:
+def _to_parquet(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
     """Into one file, or a data set with a file for each document in the folder of each table."""
     del force
     if output.suffix == ".parquet":
@@ -112,11 +100,11 @@ def _to_parquet(saved: Sequence[_Saved], output: Path, table: str, force: bool) 
         files.write_file(path, content, force=True)
 
 
-def _to_csv(saved: Sequence[_Saved], output: Path, table: str, force: bool) -> None:
+def _to_csv(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
     files.write_file(output, table_csv(table, _rows(saved, table)), force=force)
 
 
-def _to_duckdb(saved: Sequence[_Saved], output: Path, table: str, force: bool) -> None:
+def _to_duckdb(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
     del table, force
     documents: list[Mapping[str, Sequence[Row]]] = [
         {name: rows_of(name, one.receipt) for name in TABLES} for one in saved
@@ -125,7 +113,7 @@ def _to_duckdb(saved: Sequence[_Saved], output: Path, table: str, force: bool) -
         add_to_database(path, str(output), documents)
 
 
-def _to_fsds(saved: Sequence[_Saved], output: Path, table: str, force: bool) -> None:
+def _to_fsds(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
     del table
     contents = data_sets([one.receipt for one in saved])
     if output.suffix == ".zip":
@@ -134,7 +122,7 @@ def _to_fsds(saved: Sequence[_Saved], output: Path, table: str, force: bool) -> 
         files.write_folder(output, contents, force=force)
 
 
-def _to_workbook(saved: Sequence[_Saved], output: Path, table: str, force: bool) -> None:
+def _to_workbook(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
     del table
     if len(saved) == 1:
         files.write_file(output, workbook(saved[0].receipt), force=force)
@@ -144,7 +132,7 @@ def _to_workbook(saved: Sequence[_Saved], output: Path, table: str, force: bool)
     files.write_folder(output, contents, force=force)
 
 
-def _to_xbrl(form: Literal["json", "csv", "xml"], saved: Sequence[_Saved], output: Path, force: bool) -> None:
+def _to_xbrl(form: Literal["json", "csv", "xml"], saved: Sequence[SavedResult], output: Path, force: bool) -> None:
     """A folder with the report and the taxonomy that it refers to; of several, a folder of such folders."""
     contents: list[tuple[str, bytes]] = []
     for name, one in zip(_names(saved), saved, strict=True):
@@ -153,7 +141,7 @@ def _to_xbrl(form: Literal["json", "csv", "xml"], saved: Sequence[_Saved], outpu
     files.write_folder(output, tuple(contents), force=force)
 
 
-def _xbrl(form: Literal["json", "csv", "xml"], one: _Saved) -> list[tuple[str, bytes]]:
+def _xbrl(form: Literal["json", "csv", "xml"], one: SavedResult) -> list[tuple[str, bytes]]:
     taxonomy = [
         (path.name, files.read_source(path))
         for ending in (".xsd", ".xml")
@@ -168,7 +156,7 @@ def _xbrl(form: Literal["json", "csv", "xml"], one: _Saved) -> list[tuple[str, b
     return [*report_as(form, document, one.base, contents, knowledge), *taxonomy]
 
 
-def _names(saved: Sequence[_Saved]) -> list[str]:
+def _names(saved: Sequence[SavedResult]) -> list[str]:
     """A name for each result: its base, and where several share that, a number."""
     names: list[str] = []
     for one in saved:
@@ -177,7 +165,7 @@ def _names(saved: Sequence[_Saved]) -> list[str]:
     return names
 
 
-_WRITERS: dict[str, Callable[[Sequence[_Saved], Path, str, bool], None]] = {
+_WRITERS: dict[str, Callable[[Sequence[SavedResult], Path, str, bool], None]] = {
     "parquet": _to_parquet,
     "csv": _to_csv,
     "xlsx": _to_workbook,

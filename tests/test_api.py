@@ -24,8 +24,11 @@ Edit = Callable[[Path], None]
 
 
 def test_the_package_exports_what_it_promises() -> None:
-    promised = {"ConverterError", "Result", "SubmissionResult", "__version__", "convert", "convert_submission"}
-    assert set(converter.__all__) == promised
+    functions = {"convert", "convert_submission", "diff", "export", "open_result"}
+    values = {"Comparison", "ConverterError", "Exported", "FactRow", "FindingRow", "PrintedStatement", "Refusal"}
+    values |= {"Result", "RowTable", "SavedResult", "SubmissionResult", "__version__"}
+    assert set(converter.__all__) == functions | values
+    assert len(converter.__all__) == len(set(converter.__all__))
     assert all(getattr(converter, name) for name in converter.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
         converter.nonsense  # noqa: B018

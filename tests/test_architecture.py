@@ -48,11 +48,12 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "exports": (*_COMMON, "arelle_session", "markup"),
     "comparing": ("model", "errors", "markup"),
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
-    "exporting": ("errors", "settings", "pipeline", "exports", "files", "knowledge", "markup"),
-    "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
+    "results": ("model", "errors", "pipeline", "exports", "files"),
+    "exporting": ("errors", "settings", "results", "pipeline", "exports", "files", "knowledge", "markup"),
+    "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", ""),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
-    "terminal": ("model", "api", "pipeline"),
+    "terminal": ("model", "results", "pipeline"),
     "terminal_map": ("mappings", "terminal"),
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
@@ -61,7 +62,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "terminal_diff": ("comparisons", "terminal"),
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_export", ""),
-    "": ("api", "errors"),
+    "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
 }
 
 # The one file that names two stages.
@@ -78,9 +79,11 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "openpyxl": ("reading", "exports"),
     "pyarrow": ("exports",),
     "duckdb": ("exports",),
+    "pandas": ("exports",),
+    "polars": ("exports",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.
-EXTRAS = {"openpyxl": "excel", "pyarrow": "export", "duckdb": "export"}
+EXTRAS = {"openpyxl": "excel", "pyarrow": "export", "duckdb": "export", "pandas": "dev", "polars": "dev"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)

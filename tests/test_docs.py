@@ -28,6 +28,7 @@ PAGES = (
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "docs/api.md",
     "docs/diff.md",
     "docs/export.md",
     "docs/fact_table.md",
