@@ -57,7 +57,7 @@ def test_json_and_page_hold_the_same(result: Path, changed: Path, tmp_path: Path
         for side in (fact["a"], fact["b"]):
             if side:
                 assert f"{int(side['value']):,}" in page
-    assert f"{written['counts']['different']} different" in page
+    assert f"Different: {written['counts']['different']}" in page
 
 
 def test_a_page_is_not_overwritten_unasked(result: Path, tmp_path: Path, ixbrl: Run) -> None:

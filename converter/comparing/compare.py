@@ -12,7 +12,6 @@ from converter.comparing.facts import FiledFact, FiledReport, Key
 from converter.model.rounding import half_unit
 
 Status = Literal["equal", "rounded", "different", "missing"]
-STATUSES: tuple[Status, ...] = ("different", "missing", "rounded", "equal")
 _SCALES = tuple(Decimal(10) ** power for power in (3, 6, 9))
 
 

@@ -5,19 +5,23 @@ from __future__ import annotations
 from html import escape
 from typing import Any
 
-from converter.comparing.compare import STATUSES, Compared, Comparison
+from converter.comparing.compare import Compared, Comparison
 from converter.comparing.facts import FiledFact, FiledReport
 
 DIFF_VERSION = "1.0"
 _STYLE = """\
 body { font: 15px/1.4 system-ui, sans-serif; margin: 2rem auto; max-width: 76rem; padding: 0 1rem }
 body { color: #1a1a1a; background: #fff }
-table { border-collapse: collapse; width: 100%; margin: 0 0 2rem }
-caption { text-align: left; font-weight: 600; font-size: 1.15rem; padding: .5rem 0 }
+h1 { font-size: 1.5rem }
+table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 0 0 2rem }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem; border-bottom: 1px solid #d9d9d9 }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
-small { color: #595959; display: block; overflow-wrap: anywhere }
-.different td.number { background: #fde7e7 } .missing td.number { background: #fff6d9 }
+th, td { overflow-wrap: anywhere }
+th:nth-child(1) { width: 30% } th:nth-child(2) { width: 12% } th:nth-child(5) { width: 28% }
+td.number { text-align: right; font-variant-numeric: tabular-nums }
+summary { font-weight: 600; font-size: 1.15rem; padding: .5rem 0; cursor: pointer }
+small { color: #595959; display: block }
+.different td.number { background: #fde7e7 }
+.missing td.number { background: #fff6d9 }
 @media print { body { margin: 0; max-width: none } tr { break-inside: avoid } thead { display: table-header-group } }
 """
 
@@ -73,25 +77,24 @@ def _side(fact: FiledFact | None) -> dict[str, Any] | None:
 
 def comparison_page(comparison: Comparison) -> bytes:
     """A comparison as an HTML page without scripts or anything from elsewhere; what differs stands first."""
-    title = escape(f"{comparison.a.name} and {comparison.b.name}")
-    counts = comparison.counts
-    said = (
-        f"{counts['equal']:,} equal, {counts['rounded']:,} rounded, {counts['different']:,} different, "
-        f"{counts['missingInB']:,} missing in B, {counts['missingInA']:,} missing in A"
-    )
+    a, b = escape(comparison.a.name), escape(comparison.b.name)
     parts = [
         "<!DOCTYPE html>",
         '<html lang="en"><head><meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{title}</title><style>\n{_STYLE}</style></head><body>",
-        f"<h1>{title}</h1>",
-        f"<p>A is {escape(comparison.a.name)}, B is {escape(comparison.b.name)}.<br>{said}</p>",
+        f"<title>{a} and {b}</title><style>\n{_STYLE}</style></head><body>",
+        f"<h1>Two reports, fact by fact</h1><p>A is {a}<br>B is {b}</p>",
         *(f"<p><strong>{escape(remark)}</strong></p>" for remark in remarks(comparison)),
     ]
-    for status in STATUSES:
-        found = [one for one in comparison.facts if one.status == status]
-        if found:
-            parts += _table(status, found)
+    found = comparison.facts
+    for title, status, is_open, facts in (
+        ("Different", "different", True, [one for one in found if one.status == "different"]),
+        ("Of A, missing in B", "missing", True, [one for one in found if one.b is None]),
+        ("Rounded", "rounded", True, [one for one in found if one.status == "rounded"]),
+        ("Equal", "equal", False, [one for one in found if one.status == "equal"]),
+        ("Of B, missing in A", "missing", False, [one for one in found if one.a is None]),
+    ):
+        parts += _section(title, status, facts, is_open=is_open)
     parts.append("</body></html>")
     return ("\n".join(parts) + "\n").encode()
 
@@ -109,13 +112,15 @@ def remarks(comparison: Comparison) -> list[str]:
     return said
 
 
-def _table(status: str, found: list[Compared]) -> list[str]:
+def _section(title: str, status: str, facts: list[Compared], *, is_open: bool) -> list[str]:
+    if not facts:
+        return [f"<p>{title}: none</p>"]
     head = "".join(f"<th scope='col'>{name}</th>" for name in ("Concept", "Period", "A", "B", "Remark"))
     return [
-        f'<table class="{status}"><caption>{status.capitalize()} ({len(found):,})</caption>',
-        f"<thead><tr>{head}</tr></thead><tbody>",
-        *(_row(one) for one in found),
-        "</tbody></table>",
+        f"<details{' open' if is_open else ''}><summary>{title}: {len(facts):,}</summary>",
+        f'<table class="{status}"><thead><tr>{head}</tr></thead><tbody>',
+        *(_row(one) for one in facts),
+        "</tbody></table></details>",
     ]
 
 

@@ -29,6 +29,8 @@ _FIRST_COLUMN = 3
 _HEADINGS = 5
 _SHEET_NAME = 31
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_NOTE = "Figures are as printed; comments give the facts. Grey figures are not tagged."
+_UNDATED = "A column without a period is empty: its figures are on the sheet of what was not tagged."
 _ABOUT = (
     *("entity_name", "entity_scheme", "entity_id", "ticker", "source_name", "source_sha256", "accession", "form"),
     *("filed", "taxonomy", "tables", "software", "is_valid", "cells", "tagged_cells", "facts", "extension_concepts"),
@@ -93,7 +95,7 @@ def _statement(sheet: Worksheet, receipt: Json, statement: Json, facts: Mapping[
     bold, rule = Font(bold=True), Border(top=Side(style="thin"))
     _text(sheet, 1, 1, statement["title"] or sheet.title).font = Font(bold=True, size=13)
     _text(sheet, 2, 1, ", ".join(part for part in (receipt["entity"]["name"], statement["currency"]) if part))
-    _text(sheet, 3, 1, "Figures are as printed; comments give the facts. Grey figures are not tagged.")
+    _text(sheet, 3, 1, _NOTE if all(c["period"] for c in statement["columns"]) else f"{_NOTE} {_UNDATED}")
     _text(sheet, _HEADINGS, 1, "Line").font = bold
     _text(sheet, _HEADINGS, 2, "Unit").font = bold
     for number, column in enumerate(statement["columns"], start=_FIRST_COLUMN):

@@ -142,6 +142,7 @@ def test_the_page_is_whole_and_holds_no_markup_of_labels() -> None:
     page.tags = []
     page.feed(comparison_page(comparison).decode())
     assert not {"script", "img", "b"} & set(page.tags)
+    assert page.tags.count("details") == 1
     assert page.tags.count("tr") == 2
     assert comparison_page(comparison) == comparison_page(comparison)
 
