@@ -8,8 +8,8 @@ from converter.api import convert
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
-# A company with parts, a figure that stays untagged, and a label that a spreadsheet would take for a formula.
-PARTED = """\
+# A column that stays untagged, and a label that a spreadsheet would take for a formula.
+UNTIDY = """\
                           PELLMERE FOUNDRIES, INC.
                        CONSOLIDATED INCOME STATEMENTS
                    (In millions, except per share data)

@@ -21,22 +21,26 @@ import pyarrow.dataset
 import pytest
 from ixbrlparse import IXBRL
 
-from converter.api import validate
+from converter.api import convert_submission, validate
 from converter.exporting import export
+from converter.exports.fsds import data_sets
 from converter.settings import EXPORT_FORMATS, TABLE_NAMES
-from tests.conftest import Ran
-from tests.helpers_results import PARTED, saved
+from tests.conftest import RELEASE, Ran
+from tests.helpers_results import UNTIDY, saved
+from tests.helpers_submission import document, submission
+from tests.taxonomy.test_dimensions import CONSOLIDATING
 
 Run = Callable[..., Ran]
 
 
 @pytest.fixture(scope="module")
 def results(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of three results: a press release, one with prose, one with a figure of each sort."""
+    """A folder of results: a text, a page, one with figures that stay untagged, one of parts of a company."""
     folder = tmp_path_factory.mktemp("saved")
     for name in ("fibercore-2001q1.txt", "merrowgate-2012q2.htm"):
         saved(name, folder)
-    saved("pellmere.txt", folder, PARTED)
+    saved("pellmere.txt", folder, UNTIDY)
+    saved("marlow.txt", folder, CONSOLIDATING)
     return folder
 
 
@@ -68,7 +72,7 @@ def all_of(results: Path) -> list[Path]:
 
 def test_duckdb_and_pyarrow_read_the_parquet_data_set(results: Path, tmp_path: Path) -> None:
     done = export(results, "parquet", tmp_path / "set")
-    assert len(done.documents) == 3
+    assert len(done.documents) == len(all_of(results)) == 4
     query = "SELECT concept, concat_ws('/', period_start, period_end), value FROM read_parquet(?)"
     rows = duckdb.execute(query, [str(tmp_path / "set" / "facts" / "*.parquet")]).fetchall()
     assert Counter(rows) == facts_of(*all_of(results))
@@ -210,7 +214,7 @@ def test_ixbrlparse_reads_the_filing(fibercore: Path) -> None:
 
 
 @pytest.mark.parametrize("to", ["xbrl-json", "xbrl-csv", "xbrl-xml"])
-@pytest.mark.parametrize("name", ["fibercore-2001q1", "merrowgate-2012q2", "pellmere"])
+@pytest.mark.parametrize("name", ["fibercore-2001q1", "merrowgate-2012q2", "pellmere", "marlow"])
 def test_arelle_reads_every_form_and_finds_it_valid(to: str, name: str, results: Path, tmp_path: Path) -> None:
     export(results / name, to, tmp_path / "form")
     base = receipt_of(results / name)["summary"]["base"]
@@ -256,7 +260,7 @@ def period_of(context: Any) -> str:
 
 def test_several_results_become_a_folder_each(results: Path, tmp_path: Path) -> None:
     export(results, "xbrl-json", tmp_path / "all")
-    assert len(list((tmp_path / "all").iterdir())) == 3
+    assert len(list((tmp_path / "all").iterdir())) == 4
     for folder in (tmp_path / "all").iterdir():
         assert validate(folder / f"{folder.name}.json").is_valid
 
@@ -294,7 +298,7 @@ def test_comments_give_concept_value_and_place(book: Any) -> None:
     assert sheet["A6"].comment.text.startswith("us-gaap:")
     lines = sheet["D7"].comment.text.splitlines()
     assert lines[1:3] == ["190,200,000 iso4217:USD", "2005-01-01 to 2005-12-31"]
-    source = PARTED.splitlines()
+    source = UNTIDY.splitlines()
     place = lines[-1].split()
     assert source[int(place[1].rstrip(",")) - 1][int(place[3]) - 1 :].startswith("190.2")
 
@@ -325,7 +329,7 @@ def test_the_workbook_is_the_same_bytes_each_time(fibercore: Path, tmp_path: Pat
 def test_the_command_says_what_it_wrote(results: Path, tmp_path: Path, ixbrl: Run) -> None:
     ran = ixbrl("export", results, "--to", "csv", "-o", tmp_path / "facts.csv")
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out == f"{tmp_path / 'facts.csv'}: 3 results as csv\n"
+    assert ran.out == f"{tmp_path / 'facts.csv'}: 4 results as csv\n"
 
 
 @pytest.mark.parametrize("to", [to for to in EXPORT_FORMATS if to not in ("parquet", "duckdb")])
@@ -429,6 +433,94 @@ def test_tags_say_what_they_are(sets: sqlite3.Connection) -> None:
     custom = sets.execute("SELECT DISTINCT tag.version FROM tag WHERE custom = '1'").fetchall()
     assert custom
     assert {version for (version,) in custom} <= {adsh for (adsh,) in sets.execute("SELECT adsh FROM sub")}
+
+
+def test_parts_of_a_company_stand_as_segments(sets: sqlite3.Connection) -> None:
+    found = sets.execute(
+        "SELECT segments, value FROM num JOIN sub USING (adsh) WHERE name LIKE 'MARLOW%' AND qtrs = '4' "
+        "AND tag IN (SELECT tag FROM pre WHERE plabel = 'Net sales')"
+    ).fetchall()
+    assert len(found) == 5
+    assert set(found) >= {
+        ("ConsolidatedEntities=ParentCompany;", "1200000.0000"),
+        ("ConsolidationItems=ConsolidationEliminations;", "-700000.0000"),
+        ("", "6500000.0000"),
+    }
+
+
+def test_documents_of_a_submission_are_one_row(tmp_path: Path) -> None:
+    source = tmp_path / "filing.txt"
+    source.write_bytes(submission(document(RELEASE), document(RELEASE, type_="EX-99.2", sequence=3)))
+    convert_submission(source, tmp_path / "results", validate=False)
+    export(tmp_path / "results", "fsds", tmp_path / "out")
+    rows = {
+        name: list(csv.DictReader((tmp_path / "out" / f"{name}.txt").open(encoding="utf-8"), delimiter="\t"))
+        for name in ("sub", "num", "pre")
+    }
+    (sub,) = rows["sub"]
+    said = {name: sub[name] for name in ("adsh", "cik", "sic", "stprinc", "fye", "form", "period", "filed", "nciks")}
+    assert said == {
+        "adsh": "0009999999-04-000012",
+        "cik": "9876543",
+        "sic": "3640",
+        "stprinc": "DE",
+        "fye": "1231",
+        "form": "8-K",
+        "period": "20031231",
+        "filed": "20040219",
+        "nciks": "1",
+    }
+    keys = [tuple(row[name] for name in ("tag", "ddate", "qtrs")) for row in rows["num"]]
+    assert len(keys) == len(set(keys)) == 18
+    assert {row["report"] for row in rows["pre"]} == {"1", "2"}
+
+
+@pytest.mark.parametrize(
+    ("day", "end"),
+    [
+        ("2024-06-29", "20240630"),
+        ("2023-07-01", "20230630"),
+        ("2024-02-29", "20240229"),
+        ("2024-02-14", "20240131"),
+        ("2024-02-15", "20240229"),
+        ("2023-12-31", "20231231"),
+        ("2024-01-02", "20231231"),
+    ],
+)
+def test_days_are_rounded_to_the_nearest_end_of_a_month(day: str, end: str, fibercore: Path) -> None:
+    receipt = receipt_of(fibercore)
+    receipt["facts"] = receipt["facts"][:1]
+    receipt["facts"][0]["period"] = day
+    num = dict(data_sets([receipt]))["num.txt"].decode().splitlines()[1].split("\t")
+    assert (num[3], num[4]) == (end, "0")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "quarters"),
+    [
+        ("2024-03-31", "2024-06-29", "1"),
+        ("2023-10-01", "2024-06-29", "3"),
+        ("2023-01-01", "2023-12-31", "4"),
+        ("2022-12-25", "2023-12-30", "4"),
+        ("2023-01-01", "2023-04-22", "1"),
+        ("2021-01-01", "2023-12-31", "12"),
+    ],
+)
+def test_durations_are_rounded_to_quarters(start: str, end: str, quarters: str, fibercore: Path) -> None:
+    receipt = receipt_of(fibercore)
+    receipt["facts"] = receipt["facts"][:1]
+    receipt["facts"][0]["period"] = f"{start}/{end}"
+    assert dict(data_sets([receipt]))["num.txt"].decode().splitlines()[1].split("\t")[4] == quarters
+
+
+def test_of_two_values_of_a_fact_the_one_with_more_decimals_stands(fibercore: Path) -> None:
+    fine, coarse = receipt_of(fibercore), receipt_of(fibercore)
+    for receipt in (fine, coarse):
+        receipt["facts"] = receipt["facts"][:1]
+    coarse["facts"][0] |= {"value": "16000000", "decimals": -6}
+    for order in ([fine, coarse], [coarse, fine]):
+        _, row = dict(data_sets(order))["num.txt"].decode().splitlines()
+        assert "\t16226000.0000\t" in row
 
 
 def test_secfsdstools_reads_the_archive(results: Path, tmp_path: Path) -> None:

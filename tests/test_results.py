@@ -15,7 +15,7 @@ from converter import RowTable, convert, open_result
 from converter.api import Result
 from converter.errors import SourceError, UsageError
 from converter.exports.fact_table import fact_rows, table_columns
-from tests.helpers_results import EXAMPLES, PARTED
+from tests.helpers_results import EXAMPLES, UNTIDY
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def result() -> Result:
 @pytest.fixture
 def pellmere(tmp_path: Path) -> Result:
     path = tmp_path / "pellmere.txt"
-    path.write_text(PARTED.replace("Net sales ", "<b>sales</b>"), encoding="utf-8")
+    path.write_text(UNTIDY.replace("Net sales ", "<b>sales</b>"), encoding="utf-8")
     return convert(path, validate=False)
 
 
