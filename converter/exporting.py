@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -21,8 +22,6 @@ from converter.pipeline import report_as
 from converter.results import SavedResult, open_result
 from converter.settings import EXPORT_FORMATS, TABLE_NAMES
 
-Progress = Callable[[str], None]
-
 
 @dataclass(frozen=True, slots=True)
 class Exported:
@@ -39,7 +38,6 @@ def export(
     *,
     table: str = "facts",
     force: bool = False,
-    progress: Progress = lambda name: None,
 ) -> Exported:
     """Write results in another format (docs/export.md).
 
@@ -52,7 +50,6 @@ def export(
             the report in that form and its taxonomy. Of these and "xlsx" several results become entries of a folder.
         table: for "csv" and one file of Parquet: "facts", "findings" or "documents".
         force: replace an earlier export of the formats that are not added to.
-        progress: told the name of each result as it is read.
 
     Raises:
         UsageError: the format or table is not known, an extra is not installed, or something is in the way.
@@ -64,79 +61,80 @@ def export(
     if table not in TABLE_NAMES:
         raise UsageError(f"the table {table!r} is not known", do=f"Choose one of: {', '.join(TABLE_NAMES)}")
     named = [results] if isinstance(results, str | Path) else list(results)
-    saved: dict[str, SavedResult] = {}
+    # Only their names are held: there may be more results than memory has room for.
+    folders: dict[str, Path] = {}
     for folder in dict.fromkeys(found for path in named for found in files.result_folders(Path(path))):
-        progress(folder.name)
-        result = open_result(folder)
-        saved[document_id(result.receipt)] = result
-    if not saved:
+        folders[document_id(open_result(folder).receipt)] = folder
+    if not folders:
         raise UsageError("no result is named", do="Name result folders")
-    _WRITERS[to](tuple(saved.values()), Path(output), table, force)
-    return Exported(Path(output), tuple(saved))
+    _WRITERS[to](folders, Path(output), table, force)
+    return Exported(Path(output), tuple(folders))
 
 
-def _rows(saved: Iterable[SavedResult], table: str) -> list[Row]:
-    return [row for one in saved for row in rows_of(table, one.receipt)]
+# Results to be exported, by document_id.
+Folders = Mapping[str, Path]
 
 
-def _to_parquet(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
+def _opened(folders: Folders) -> Iterator[SavedResult]:
+    return (open_result(folder) for folder in folders.values())
+
+
+def _rows(folders: Folders, table: str) -> Iterator[Row]:
+    return (row for one in _opened(folders) for row in rows_of(table, one.receipt))
+
+
+def _to_parquet(folders: Folders, output: Path, table: str, force: bool) -> None:
     """Into one file, or a data set with a file for each document in the folder of each table."""
     del force
     if output.suffix == ".parquet":
         there = files.read_existing(output)
-        rows = _rows(saved, table)
-        ids = [document_id(one.receipt) for one in saved]
-        content = parquet(table, rows) if there is None else merged(table, there, str(output), rows, ids)
+        rows = _rows(folders, table)
+        content = parquet(table, rows) if there is None else merged(table, there, str(output), rows, list(folders))
         files.write_file(output, content, force=True)
         return
-    made = []
     for name in TABLES:
         for path in files.files_below(output / name, ".parquet")[:1]:
             check_schema(name, files.read_source(path), str(path))
-        for one in saved:
-            file = document_id(one.receipt).replace(":", "_")
-            made.append((output / name / f"{file}.parquet", parquet(name, rows_of(name, one.receipt))))
-    for path, content in made:
-        files.write_file(path, content, force=True)
+    for document, one in zip(folders, _opened(folders), strict=True):
+        made = [(name, parquet(name, rows_of(name, one.receipt))) for name in TABLES]
+        for name, content in made:
+            files.write_file(output / name / f"{document.replace(':', '_')}.parquet", content, force=True)
 
 
-def _to_csv(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
-    files.write_file(output, table_csv(table, _rows(saved, table)), force=force)
+def _to_csv(folders: Folders, output: Path, table: str, force: bool) -> None:
+    files.write_file(output, table_csv(table, _rows(folders, table)), force=force)
 
 
-def _to_duckdb(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
+def _to_duckdb(folders: Folders, output: Path, table: str, force: bool) -> None:
     del table, force
-    documents: list[Mapping[str, Sequence[Row]]] = [
-        {name: rows_of(name, one.receipt) for name in TABLES} for one in saved
-    ]
+    documents = ({name: rows_of(name, one.receipt) for name in TABLES} for one in _opened(folders))
     with files.growing(output) as path:
-        add_to_database(path, str(output), documents)
+        add_to_database(path, str(output), list(folders), documents)
 
 
-def _to_fsds(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
+def _to_fsds(folders: Folders, output: Path, table: str, force: bool) -> None:
     del table
-    contents = data_sets([one.receipt for one in saved])
+    contents = data_sets(one.receipt for one in _opened(folders))
     if output.suffix == ".zip":
         files.write_file(output, zipped(contents), force=force)
     else:
         files.write_folder(output, contents, force=force)
 
 
-def _to_workbook(saved: Sequence[SavedResult], output: Path, table: str, force: bool) -> None:
+def _to_workbook(folders: Folders, output: Path, table: str, force: bool) -> None:
     del table
-    if len(saved) == 1:
-        files.write_file(output, workbook(saved[0].receipt), force=force)
+    if len(folders) == 1:
+        files.write_file(output, workbook(next(_opened(folders)).receipt), force=force)
         return
-    named = zip(_names(saved), saved, strict=True)
-    contents = tuple((f"{name}.xlsx", workbook(one.receipt)) for name, one in named)
+    contents = tuple((f"{name}.xlsx", workbook(one.receipt)) for name, one in _named(folders))
     files.write_folder(output, contents, force=force)
 
 
-def _to_xbrl(form: Literal["json", "csv", "xml"], saved: Sequence[SavedResult], output: Path, force: bool) -> None:
+def _to_xbrl(form: Literal["json", "csv", "xml"], folders: Folders, output: Path, force: bool) -> None:
     """A folder with the report and the taxonomy that it refers to; of several, a folder of such folders."""
     contents: list[tuple[str, bytes]] = []
-    for name, one in zip(_names(saved), saved, strict=True):
-        within = f"{name}/" if len(saved) > 1 else ""
+    for name, one in _named(folders):
+        within = f"{name}/" if len(folders) > 1 else ""
         contents += [(f"{within}{file}", content) for file, content in _xbrl(form, one)]
     files.write_folder(output, tuple(contents), force=force)
 
@@ -156,22 +154,21 @@ def _xbrl(form: Literal["json", "csv", "xml"], one: SavedResult) -> list[tuple[s
     return [*report_as(form, document, one.base, contents, knowledge), *taxonomy]
 
 
-def _names(saved: Sequence[SavedResult]) -> list[str]:
-    """A name for each result: its base, and where several share that, a number."""
-    names: list[str] = []
-    for one in saved:
-        taken = sum(1 for name in names if name == one.base or name.startswith(f"{one.base}-"))
-        names.append(f"{one.base}-{taken + 1}" if taken else one.base)
-    return names
+def _named(folders: Folders) -> Iterator[tuple[str, SavedResult]]:
+    """The results, each with a name: its base, and where several share that, a number."""
+    taken: Counter[str] = Counter()
+    for one in _opened(folders):
+        taken[one.base] += 1
+        yield f"{one.base}-{taken[one.base]}" if taken[one.base] > 1 else one.base, one
 
 
-_WRITERS: dict[str, Callable[[Sequence[SavedResult], Path, str, bool], None]] = {
+_WRITERS: dict[str, Callable[[Folders, Path, str, bool], None]] = {
     "parquet": _to_parquet,
     "csv": _to_csv,
     "xlsx": _to_workbook,
     "duckdb": _to_duckdb,
-    "xbrl-json": lambda saved, output, table, force: _to_xbrl("json", saved, output, force),
-    "xbrl-csv": lambda saved, output, table, force: _to_xbrl("csv", saved, output, force),
-    "xbrl-xml": lambda saved, output, table, force: _to_xbrl("xml", saved, output, force),
+    "xbrl-json": lambda folders, output, table, force: _to_xbrl("json", folders, output, force),
+    "xbrl-csv": lambda folders, output, table, force: _to_xbrl("csv", folders, output, force),
+    "xbrl-xml": lambda folders, output, table, force: _to_xbrl("xml", folders, output, force),
     "fsds": _to_fsds,
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,13 +25,16 @@ _TYPES: dict[Kind, str] = {
 _MARK = "ixbrl_schema"
 
 
-def add_to_database(path: Path, shown: str, documents: Sequence[Mapping[str, Sequence[Row]]]) -> None:
+def add_to_database(
+    path: Path, shown: str, ids: Sequence[str], documents: Iterable[Mapping[str, Sequence[Row]]]
+) -> None:
     """Put documents into a database, which is made if it is not there.
 
     Args:
         path: the database's file.
         shown: what to call it in messages.
-        documents: for each document its rows by table.
+        ids: the documents' ids, whose rows go.
+        documents: for each document its rows by table, asked for one after the other.
 
     Raises:
         UsageError: duckdb or pyarrow is not installed, or a value does not fit its column.
@@ -43,17 +46,17 @@ def add_to_database(path: Path, shown: str, documents: Sequence[Mapping[str, Seq
         raise UsageError(
             "the package duckdb, which writes databases, is missing", do="Install it with ixbrl-converter[export]"
         ) from error
-    ids = list(dict.fromkeys(str(row.document_id) for document in documents for row in document["documents"]))
-    tables = {table: arrow_table(table, (row for d in documents for row in d[table])) for table in TABLES}
     try:
         with duckdb.connect(str(path)) as connection:
             connection.begin()
             _prepare(connection, shown)
-            for table, arrow in tables.items():
-                connection.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT unnest(?))", [ids])
-                connection.register("incoming", arrow)
-                connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
-                connection.unregister("incoming")
+            for table in TABLES:
+                connection.execute(f"DELETE FROM {table} WHERE document_id IN (SELECT unnest(?))", [list(ids)])
+            for document in documents:
+                for table, rows in document.items():
+                    connection.register("incoming", arrow_table(table, rows))
+                    connection.execute(f"INSERT INTO {table} BY NAME SELECT * FROM incoming")
+                    connection.unregister("incoming")
             connection.commit()
     except duckdb.Error as error:
         seen = f"DuckDB cannot write it ({str(error).splitlines()[0]})"

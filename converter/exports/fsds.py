@@ -38,7 +38,7 @@ _KEY_LENGTH = 20
 Rows = list[dict[str, str]]
 
 
-def data_sets(receipts: Sequence[Json]) -> tuple[tuple[str, bytes], ...]:
+def data_sets(receipts: Iterable[Json]) -> tuple[tuple[str, bytes], ...]:
     """The four files of some results, by name.
 
     Documents of one submission share its accession number and are one row of `sub`. Where several state a fact, the
