@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import sqlite3
+import sys
 import zipfile
 from collections import Counter
 from collections.abc import Callable
@@ -354,6 +355,48 @@ def test_force_does_not_replace_a_folder_of_others(fibercore: Path, tmp_path: Pa
     assert ran.code == 2
     assert "thesis.txt" in ran.err
     assert (tmp_path / "out" / "thesis.txt").read_text() == "mine"
+
+
+def test_force_does_not_replace_what_others_put_beside_a_report(results: Path, tmp_path: Path, ixbrl: Run) -> None:
+    assert ixbrl("export", results, "--to", "xbrl-json", "-o", tmp_path / "out").code == 0
+    folder = next((tmp_path / "out").iterdir())
+    (folder / f"{folder.name}_def.xml").write_text("of an earlier export")
+    assert ixbrl("export", results, "--to", "xbrl-json", "-o", tmp_path / "out", "--force").code == 0
+    (folder / "thesis.txt").write_text("mine")
+    ran = ixbrl("export", results, "--to", "xbrl-json", "-o", tmp_path / "out", "--force")
+    assert ran.code == 2
+    assert f"{folder.name}/thesis.txt" in ran.err
+    assert (folder / "thesis.txt").read_text() == "mine"
+
+
+@pytest.mark.parametrize(("to", "name"), [("parquet", "a.parquet"), ("duckdb", "a.duckdb"), ("parquet", "set")])
+def test_a_value_with_too_many_digits_leaves_nothing_behind(
+    to: str, name: str, fibercore: Path, tmp_path: Path, ixbrl: Run
+) -> None:
+    shutil.copytree(fibercore, tmp_path / "large")
+    receipt = receipt_of(tmp_path / "large")
+    receipt["facts"][3]["value"] = "1" + "0" * 40
+    (tmp_path / "large" / "receipt.json").write_text(json.dumps(receipt), encoding="utf-8")
+    ran = ixbrl("export", tmp_path / "large", "--to", to, "-o", tmp_path / "out" / name)
+    assert ran.code == 2
+    assert "f4: the value 1000" in ran.err
+    assert not [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert ixbrl("export", tmp_path / "large", "--to", "csv", "-o", tmp_path / "a.csv").code == 0
+    assert "1" + "0" * 40 in (tmp_path / "a.csv").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("missing", ["pyarrow", "duckdb", "openpyxl"])
+def test_a_missing_library_is_one_message(
+    missing: str, fibercore: Path, tmp_path: Path, ixbrl: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    to = {"pyarrow": "parquet", "duckdb": "duckdb", "openpyxl": "xlsx"}[missing]
+    ran = ixbrl("export", fibercore, "--to", to, "-o", tmp_path / "out" / "file")
+    assert ran.code == 2
+    assert len(ran.err.splitlines()) == 1
+    assert missing in ran.err
+    assert "ixbrl-converter[export]" in ran.err
+    assert not [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
 
 
 @pytest.mark.parametrize(

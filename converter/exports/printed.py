@@ -90,11 +90,14 @@ class PrintedStatement:
 def _row(line: PrintedLine) -> str:
     label = f'<td style="text-align:left;padding-left:{1 + line.depth}em" title="{escape(line.concept)}">'
     weight = ' style="font-weight:bold"' if line.is_total else ""
-    cells = "".join(
-        "<td></td>" if figure is None else f'<td title="{escape(_told(figure))}">{escape(figure.printed)}</td>'
-        for figure in line.figures
-    )
+    cells = "".join("<td></td>" if figure is None else _cell(figure) for figure in line.figures)
     return f"<tr{weight}>{label}{escape(line.label)}</td>{cells}</tr>"
+
+
+def _cell(figure: PrintedFigure) -> str:
+    colour = "" if figure.fact else ";color:gray"
+    style = f'style="text-align:right{colour}"'
+    return f'<td {style} title="{escape(_told(figure))}">{escape(figure.printed)}</td>'
 
 
 def _told(figure: PrintedFigure) -> str:

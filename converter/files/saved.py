@@ -112,14 +112,27 @@ def write_folder(folder: Path, contents: tuple[tuple[str, bytes], ...], *, force
     """
     if folder.exists() and not folder.is_dir():
         raise UsageError("a file of that name is in the way", where=str(folder), do="Choose another -o")
-    there = sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
-    foreign = [name for name in there if name not in {name.partition("/")[0] for name, _ in contents}]
+    there = any(folder.iterdir()) if folder.is_dir() else False
     if there and not force:
         raise UsageError("the output folder exists already", where=str(folder), do="Choose another -o, or add --force")
+    foreign = _foreign(folder, {name for name, _ in contents}) if there else ""
     if foreign:
-        seen = f"the folder holds {foreign[0]!r}, which is not of this export"
+        seen = f"the folder holds {foreign!r}, which is not of this export"
         raise UsageError(seen, where=str(folder), do="--force replaces exports only; choose another -o")
     replace_folder(folder, contents)
+
+
+def _foreign(folder: Path, names: set[str]) -> str:
+    """Something in a folder that no export of these names has written there; "" if there is nothing."""
+    folders = {name.partition("/")[0] for name in names if "/" in name}
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        within, _, file = name.rpartition("/")
+        # What lies in the folder of a result is named after that result, whose taxonomy may have had more files.
+        of_result = within in folders and file.startswith(within.rpartition("-")[0])
+        if name not in names and name not in folders and not of_result:
+            return name
+    return ""
 
 
 @contextmanager
