@@ -29,6 +29,17 @@ from converter.pipeline import (
 from converter.results import Refusal, Result, SubmissionResult
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
+__all__ = [
+    "Options",
+    "Refusal",
+    "Result",
+    "SubmissionResult",
+    "convert",
+    "convert_submission",
+    "list_documents",
+    "validate",
+]
+
 
 class Options(TypedDict, total=False):
     """The options of a conversion, as `convert` explains them."""
