@@ -566,20 +566,30 @@ def test_of_two_values_of_a_fact_the_one_with_more_decimals_stands(fibercore: Pa
         assert "\t16226000.0000\t" in row
 
 
-def test_secfsdstools_reads_the_archive(results: Path, tmp_path: Path) -> None:
+def test_secfsdstools_presents_the_statements_as_they_are_printed(results: Path, tmp_path: Path) -> None:
     from secfsdstools.c_transform.toparquettransforming import ToParquetTransformer
-    from secfsdstools.d_container.databagmodel import RawDataBag
+    from secfsdstools.e_collector.basecollector import BaseCollector
+    from secfsdstools.e_filter.rawfiltering import MainCoregRawFilter, USDOnlyRawFilter
+    from secfsdstools.e_presenter.presenting import StandardStatementPresenter
 
     (tmp_path / "zips").mkdir()
     export(results, "fsds", tmp_path / "zips" / "2001q1.zip")
     with zipfile.ZipFile(tmp_path / "zips" / "2001q1.zip") as archive:
         assert archive.namelist() == ["sub.txt", "tag.txt", "num.txt", "pre.txt"]
     ToParquetTransformer(str(tmp_path / "zips"), str(tmp_path / "made"), "quarter", True).process()
-    tables = {
-        name: pandas.read_parquet(tmp_path / "made" / "quarter" / "2001q1.zip" / f"{name}.txt.parquet")
-        for name in ("sub", "pre", "num")
-    }
-    joined = RawDataBag.create(sub_df=tables["sub"], pre_df=tables["pre"], num_df=tables["num"]).join()
-    revenues = joined.pre_num_df.query("tag == 'Revenues' and ddate == 20010331")
-    assert list(revenues.value) == [16226000.0]
-    assert set(joined.pre_num_df.stmt) == {"IS", "BS"}
+    collected = BaseCollector(str(tmp_path / "made" / "quarter" / "2001q1.zip")).basecollect(None)
+    joined = collected[MainCoregRawFilter()][USDOnlyRawFilter()].join()
+    presented = joined.present(StandardStatementPresenter(invert_negating=True))
+    receipt = receipt_of(results / "merrowgate-2012q2")
+    columns = {"income_statement": ("IS", "qrtrs_1/20120630"), "balance_sheet": ("BS", "qrtrs_0/20120630")}
+    compared = 0
+    for statement in receipt["statements"]:
+        kind, column = columns.get(statement["kind"], ("", ""))
+        ours = presented[(presented.stmt == kind) & (presented.adsh == receipt["source"]["sha256"][:20])]
+        theirs = dict(zip(ours.line, ours[column], strict=True)) if kind else {}
+        for line in statement["lines"] if kind else ():
+            first = next((figure for figure in line["figures"] if figure["column"] == 1), None)
+            if first:
+                assert Decimal(str(theirs[line["line"]])) == Decimal(first["shown"]).scaleb(first["scale"]), line
+                compared += 1
+    assert compared >= 25
