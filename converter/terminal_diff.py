@@ -9,6 +9,8 @@ from rich.table import Table
 from converter.comparisons import Compared, Comparison, remarks
 from converter.terminal import console, say
 
+_STYLES = {"different": "bold red", "missing": "yellow", "rounded": "cyan", "equal": ""}
+
 
 def print_comparison(comparison: Comparison, *, everything: bool) -> None:
     """What differs and what the second report lacks; with `everything` every fact of both."""
@@ -23,7 +25,7 @@ def print_comparison(comparison: Comparison, *, everything: bool) -> None:
             table.add_column(heading, justify="right", no_wrap=True)
         table.add_column("Remark", overflow="fold")
         for one in shown:
-            table.add_row(*_cells(one))
+            table.add_row(*_cells(one), style=_STYLES[one.status])
         console().print(table)
     counts = comparison.counts
     say(f"A is {comparison.a.name}, B is {comparison.b.name}")

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 import sqlite3
+import subprocess
 import sys
 import zipfile
 from collections import Counter
@@ -397,6 +398,27 @@ def test_a_missing_library_is_one_message(
     assert missing in ran.err
     assert "ixbrl-converter[export]" in ran.err
     assert not [path for path in (tmp_path / "out").rglob("*") if path.is_file()]
+
+
+WITHOUT = """\
+import sys
+for name in ("pyarrow", "duckdb", "pandas", "polars"):
+    sys.modules[name] = None
+from converter import diff, export, open_result
+result, folder = sys.argv[1:]
+for to in ("csv", "fsds", "xbrl-json", "xbrl-csv", "xbrl-xml"):
+    export(result, to, f"{folder}/{to}")
+assert diff(result, result).counts["different"] == 0
+print(len(open_result(result).facts))
+"""
+
+
+def test_without_the_extra_the_other_formats_are_written(fibercore: Path, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WITHOUT, str(fibercore), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{len(receipt_of(fibercore)['facts'])}\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["csv", "fsds", "xbrl-csv", "xbrl-json", "xbrl-xml"]
 
 
 @pytest.mark.parametrize(
