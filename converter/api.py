@@ -1,4 +1,4 @@
-"""What a program calls: `convert`, `convert_submission`, and what it gets back."""
+"""What a program calls: `convert`, `convert_submission`, `validate`; what it gets back is in results.py."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 from converter import __version__, files
-from converter.errors import ConverterError, NothingToConvertError, SourceError, UsageError
+from converter.errors import NothingToConvertError, SourceError, UsageError
 from converter.exports.facts_csv import facts_csv
 from converter.exports.mapping_csv import mapping_csv
 from converter.exports.oim_json import oim_json
@@ -26,47 +26,19 @@ from converter.pipeline import (
     run,
     validate_file,
 )
+from converter.results import Refusal, Result, SubmissionResult
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """A finished conversion: where it lies, whether it is valid, and its receipt.
-
-    Attributes:
-        folder: the result folder; None where none was asked for.
-        document: the inline document's name in it.
-        is_valid: Arelle's verdict; None where validation was left out.
-        receipt: the contents of receipt.json.
-        outcome: every stage's values, for programs that want more.
-    """
-
-    folder: Path | None
-    document: str
-    is_valid: bool | None
-    receipt: dict[str, Any]
-    outcome: Outcome
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """A document of a submission that was tried and could not be converted, and why."""
-
-    part: SubmissionPart
-    error: ConverterError
-
-
-@dataclass(frozen=True, slots=True)
-class SubmissionResult:
-    """What became of the documents of a submission that were tried.
-
-    Attributes:
-        results: one for each document converted; empty if every one of several was refused.
-        refused: the others.
-    """
-
-    results: tuple[Result, ...]
-    refused: tuple[Refusal, ...] = ()
+__all__ = [
+    "Options",
+    "Refusal",
+    "Result",
+    "SubmissionResult",
+    "convert",
+    "convert_submission",
+    "list_documents",
+    "validate",
+]
 
 
 class Options(TypedDict, total=False):
@@ -86,21 +58,7 @@ class Options(TypedDict, total=False):
 
 
 def convert(
-    release: str | Path,
-    output: str | Path | None = None,
-    *,
-    document: str = "",
-    force: bool = False,
-    entity: str | Path | None = None,
-    cik: str = "",
-    prefix: str = "",
-    taxonomy: str = DEFAULT_TAXONOMY,
-    taxonomy_source: str = TAXONOMY_SOURCES[0],
-    maps: str | Path | None = None,
-    mapping: str | Path | None = None,
-    min_confidence: int = 60,
-    validate: bool = True,
-    progress: Progress = lambda stage: None,
+    release: str | Path, output: str | Path | None = None, *, document: str = "", **options: Unpack[Options]
 ) -> Result:
     """Turn a financial release into an inline XBRL filing.
 
@@ -126,21 +84,7 @@ def convert(
         ConverterError: its subclasses say whose fault it is; `exit_code` is the command line's.
             A UsageError where a submission has several documents to convert: then call `convert_submission`.
     """
-    job = _job(
-        release,
-        output,
-        force,
-        entity,
-        cik,
-        prefix,
-        taxonomy,
-        taxonomy_source,
-        maps,
-        mapping,
-        min_confidence,
-        validate,
-        progress,
-    )
+    job = _job(release, output, **options)
     return _run(job, document, only=True).results[0]
 
 
@@ -270,18 +214,18 @@ def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> Su
     contents: list[tuple[str, bytes]] = []
     for folder, outcome in zip(_folders(done), done, strict=True):
         written = receipt(_conversion(outcome))
-        for name, content in (
+        own = (
             *outcome.package.files,
             outcome.report_package,
             ("facts.json", oim_json(outcome.report)),
             ("facts.csv", facts_csv(outcome.report, outcome.source)),
             ("mapping.csv", mapping_csv(outcome.report)),
             ("receipt.json", receipt_bytes(written)),
-        ):
-            contents.append((f"{folder}/{name}" if folder else name, content))
+        )
+        contents += [(f"{folder}/{name}" if folder else name, content) for name, content in own]
         is_valid = outcome.verdict.is_valid if outcome.verdict.ran else None
         place = job.target / folder if job.target is not None else None
-        results.append(Result(place, outcome.package.document, is_valid, written, outcome))
+        results.append(Result(place, outcome.package.document, is_valid, written, outcome, own))
     if job.target is not None and contents:
         files.write_result(job.target, tuple(contents), force=job.force)
     return SubmissionResult(tuple(results), refused)
@@ -305,6 +249,7 @@ def _conversion(outcome: Outcome) -> Conversion:
     return Conversion(
         source=outcome.source,
         tables=outcome.tables,
+        items=outcome.items,
         report=outcome.report,
         findings=outcome.findings,
         verdict=outcome.verdict,

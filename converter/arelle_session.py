@@ -104,6 +104,42 @@ def validate_file(entry: Path, packages: Sequence[Path], *, online: bool = False
         return messages
 
 
+def save_as(form: Literal["csv", "xml"], entry: Path, packages: Sequence[Path], target: Path) -> None:
+    """Write the report of an inline document in another form.
+
+    Args:
+        form: "csv" is xBRL-CSV (OIM 1.0): the metadata beside a table of facts. "xml" is an XBRL 2.1 instance.
+        packages: taxonomy packages that supply what the document refers to.
+        target: the file to write; of xBRL-CSV its name without the endings of metadata and table.
+
+    Raises:
+        SourceError: Arelle cannot load the document.
+        EngineError: Arelle cannot be started or falls over.
+    """
+    with _session(
+        str(entry),
+        entrypointFile=str(entry),
+        packages=[str(package) for package in packages],
+        internetConnectivity="offline",
+        validate=False,
+    ) as (models, _):
+        if not models or not models[0].facts:
+            raise SourceError("Arelle finds no fact in it", where=str(entry), do="Validate it: ixbrl validate")
+        model = models[0]
+        if form == "csv":
+            from arelle.plugin.saveLoadableOIM import saveLoadableOIM
+
+            saveLoadableOIM(model, f"{target}.csv")
+            return
+        from arelle.plugin.inlineXbrlDocumentSet import createTargetInstance
+
+        # What the plugin gathers while it loads a set of documents; ours is one document with one target.
+        schemas = [reference.referringModelObject for reference in model.modelDocument.referencesDocument.values()]
+        references = {element.get(f"{{{names.XLINK}}}href") for element in schemas if element.tag.endswith("schemaRef")}
+        instance = createTargetInstance(model, str(target), sorted(references), None)
+        instance.saveInstance(overrideFilepath=str(target))
+
+
 def read_taxonomy(vintage: Vintage, package: Path) -> TaxonomyContents:
     """What a taxonomy package declares under a vintage's namespace, as records in Arelle's order.
 

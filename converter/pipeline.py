@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
@@ -41,6 +42,7 @@ from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
 from converter.taxonomy.slice import taxonomy_slice
+from converter.validation.validate import report_as as arelle_report_as
 from converter.validation.validate import validate, validate_path
 
 Progress = Callable[[str], None]
@@ -200,9 +202,36 @@ def validate_file(
         MapError: a table is wrong.
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
+    return validate_path(path, supply_for(contents, knowledge, settings, official))
+
+
+def report_as(
+    form: Literal["csv", "xml"], path: Path, name: str, contents: Iterable[bytes], knowledge: Knowledge
+) -> tuple[tuple[str, bytes], ...]:
+    """The report of an inline document as xBRL-CSV or as an XBRL 2.1 instance: files by name.
+
+    Args:
+        name: what the names of the files begin with.
+        contents: as of `validate_file`.
+
+    Raises:
+        SourceError: Arelle cannot load the document.
+        EngineError: Arelle or the temporary disk fails.
+    """
+    return arelle_report_as(form, path, name, supply_for(contents, knowledge, Settings(), ()))
+
+
+def supply_for(
+    contents: Iterable[bytes], knowledge: Knowledge, settings: Settings, official: tuple[Path, ...]
+) -> TaxonomySupply:
+    """What Arelle is given for files that exist, by the names of concepts that stand in them.
+
+    Raises:
+        MapError: a table is wrong.
+    """
     catalogue = read_catalogue(knowledge)
     names = {match.decode() for content in contents for match in _NAME.findall(content)}
     # Others may write prefixes of their own, so that a name may be one of any schema.
     prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
     used = (f"{prefix}:{name}" for prefix in prefixes for name in names)
-    return validate_path(path, supply(catalogue, settings, official, used))
+    return supply(catalogue, settings, official, used)

@@ -12,6 +12,9 @@ from converter.model.source import Registrant
 
 DEFAULT_TAXONOMY = "us-gaap-2025"
 TAXONOMY_SOURCES = ("slice", "full", "official")
+# What `ixbrl export` writes, and the long tables that docs/fact_table.md tells.
+EXPORT_FORMATS = ("parquet", "csv", "xlsx", "duckdb", "xbrl-json", "xbrl-csv", "xbrl-xml", "fsds")
+TABLE_NAMES = ("facts", "findings", "documents")
 CIK_SCHEME = "http://www.sec.gov/CIK"
 # `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
 NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"

@@ -13,13 +13,13 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from converter.api import Result, SubmissionResult
 from converter.model.report import Fact
 from converter.model.source import StatementTable
 from converter.model.statements import Footing, Statement
 from converter.model.submission import Submission, SubmissionHeader
 from converter.model.taxonomy import Verdict
 from converter.pipeline import STAGES
+from converter.results import Result, SubmissionResult
 
 _PIPE_WIDTH = 160
 _SHOWN_WARNINGS = 25

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 import zipfile
@@ -24,8 +25,11 @@ Edit = Callable[[Path], None]
 
 
 def test_the_package_exports_what_it_promises() -> None:
-    promised = {"ConverterError", "Result", "SubmissionResult", "__version__", "convert", "convert_submission"}
-    assert set(converter.__all__) == promised
+    functions = {"convert", "convert_submission", "diff", "export", "open_result"}
+    values = {"Comparison", "ConverterError", "Exported", "FactRow", "FindingRow", "PrintedStatement", "Refusal"}
+    values |= {"Result", "RowTable", "SavedResult", "SubmissionResult", "__version__"}
+    assert set(converter.__all__) == functions | values
+    assert len(converter.__all__) == len(set(converter.__all__))
     assert all(getattr(converter, name) for name in converter.__all__)
     with pytest.raises(AttributeError, match="nonsense"):
         converter.nonsense  # noqa: B018
@@ -310,3 +314,35 @@ def test_an_archive_that_would_unpack_to_an_absurd_size_is_refused_unopened(tmp_
             archive.writestr(f"report/reports/{number}.htm", b"0" * 5_000_000)
     with pytest.raises(SourceError, match="would unpack"):
         validate(path)
+
+
+# Types, as a user's own checker sees them.
+
+USER = """\
+from converter import FactRow, Result, convert
+
+result: Result = convert("release.txt", cik="320193", min_confidence=50)
+fact: FactRow = result.facts[0]
+convert("release.txt", nonsense=1)
+convert("release.txt", cik=1)
+number: int = fact.value
+result.statements[0].lines[0].colour
+"""
+
+
+def test_a_type_checker_sees_the_public_names(tmp_path: Path) -> None:
+    (tmp_path / "user.py").write_text(USER, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file", str(ROOT / "pyproject.toml"), "user.py"]
+    cache = ["--cache-dir", str(ROOT / ".mypy_cache")]
+    found = subprocess.run(
+        [*command, *cache],
+        cwd=tmp_path,
+        env={**os.environ, "MYPYPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    ).stdout
+    errors = [line for line in found.splitlines() if ": error: " in line]
+    assert [int(line.split(":")[1]) for line in errors] == [5, 6, 7, 8], found
+    assert "nonsense" in errors[0]
+    assert "colour" in errors[3]

@@ -45,18 +45,24 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "taxonomy": (*_COMMON, "markup"),
     "inline": (*_COMMON, "markup"),
     "validation": (*_COMMON, "files", "arelle_session"),
-    "exports": (*_COMMON, "arelle_session"),
+    "exports": (*_COMMON, "arelle_session", "markup"),
+    "comparing": ("model", "errors", "markup"),
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
-    "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
+    "results": ("model", "errors", "pipeline", "exports", "files"),
+    "exporting": ("errors", "settings", "results", "pipeline", "exports", "files", "knowledge", "markup"),
+    "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", ""),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
-    "terminal": ("model", "api", "pipeline"),
+    "terminal": ("model", "results", "pipeline"),
     "terminal_map": ("mappings", "terminal"),
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", ""),
-    "": ("api", "errors"),
+    "comparisons": ("comparing", "exports", "files"),
+    "terminal_diff": ("comparisons", "terminal"),
+    "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_export", ""),
+    "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
 }
 
 # The one file that names two stages.
@@ -64,16 +70,20 @@ NAMES_MANY_STAGES = "pipeline"
 
 # What comes from outside, and the only rooms that may know it.
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
-    "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
+    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_map", "cli_taxonomy"),
-    "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
+    "click": ("cli", "cli_map", "cli_taxonomy", "cli_export"),
+    "rich": ("terminal", "terminal_map", "terminal_taxonomy", "terminal_diff"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
-    "openpyxl": ("reading",),
+    "openpyxl": ("reading", "exports"),
+    "pyarrow": ("exports",),
+    "duckdb": ("exports",),
+    "pandas": ("exports",),
+    "polars": ("exports",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.
-EXTRAS = {"openpyxl": "excel"}
+EXTRAS = {"openpyxl": "excel", "pyarrow": "export", "duckdb": "export", "pandas": "dev", "polars": "dev"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)
@@ -84,7 +94,10 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
+KNOWS_THE_WORLD = (
+    *("cli", "cli_map", "cli_export", "cli_taxonomy"),
+    *("terminal", "terminal_map", "terminal_diff", "terminal_taxonomy"),
+)
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

@@ -6,18 +6,24 @@ import json
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
+from converter.exports.receipt_statements import (
+    Json,
+    Stated,
+    concept_entries,
+    fact_places,
+    line_numbers,
+    stated_at,
+    statement_entries,
+)
 from converter.model.findings import IN_LABEL, Finding
 from converter.model.report import Fact, Occurrence, Report
-from converter.model.source import Locator, SourceDocument, Table
+from converter.model.source import Locator, SourceDocument, StatementTable, Table
 from converter.model.statements import Footing, Statement
 from converter.model.submission import SubmissionPart
 from converter.model.taxonomy import Verdict
 
-RECEIPT_VERSION = "1.1"
-
-Json = dict[str, Any]
+RECEIPT_VERSION = "1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +42,7 @@ class Conversion:
 
     source: SourceDocument
     tables: tuple[Table, ...]
+    items: tuple[StatementTable, ...]
     report: Report
     findings: tuple[Finding, ...]
     verdict: Verdict
@@ -44,15 +51,19 @@ class Conversion:
 
 def receipt(conversion: Conversion) -> Json:
     """The receipt as JSON values, keys in a fixed order."""
-    cells = [_cell(conversion, entry) for entry in _accounts(conversion)]
+    report, source = conversion.report, conversion.source
+    stated = stated_at(report)
+    untold = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}
+    cells = [_cell(source, entry) for entry in _accounts(conversion.tables, source, stated, untold)]
+    lines = line_numbers(report.statements)
     return {
         "receiptVersion": RECEIPT_VERSION,
         "summary": summary(conversion, cells),
         "source": {
-            "name": conversion.source.name,
-            "mediaType": conversion.source.media_type,
-            "sha256": conversion.source.sha256,
-            "submission": _submission(conversion.source.part),
+            "name": source.name,
+            "mediaType": source.media_type,
+            "sha256": source.sha256,
+            "submission": _submission(source.part),
         },
         "versions": {
             "software": conversion.versions.software,
@@ -62,16 +73,18 @@ def receipt(conversion: Conversion) -> Json:
             "taxonomySource": conversion.verdict.taxonomy_source,
         },
         "entity": {
-            "scheme": conversion.report.entity.scheme,
-            "identifier": conversion.report.entity.identifier,
-            "name": conversion.report.entity.name,
-            "ticker": conversion.report.entity.ticker,
+            "scheme": report.entity.scheme,
+            "identifier": report.entity.identifier,
+            "name": report.entity.name,
+            "ticker": report.entity.ticker,
         },
         "cells": cells,
-        "facts": [_fact(fact) for fact in conversion.report.facts],
-        "sums": [entry for statement in conversion.report.statements for entry in _sums(statement)],
-        "ties": [entry for statement in conversion.report.statements for entry in _ties(statement)],
-        "findings": [_finding(finding, conversion.source) for finding in conversion.findings],
+        "facts": [_fact(fact) | {"places": fact_places(fact, source, lines)} for fact in report.facts],
+        "concepts": concept_entries(report),
+        "statements": statement_entries(report, conversion.items, stated, untold),
+        "sums": [entry for statement in report.statements for entry in _sums(statement)],
+        "ties": [entry for statement in report.statements for entry in _ties(statement)],
+        "findings": [_finding(finding, source) for finding in conversion.findings],
         "validation": {
             "ran": conversion.verdict.ran,
             "valid": conversion.verdict.is_valid if conversion.verdict.ran else None,
@@ -148,29 +161,26 @@ def summary(conversion: Conversion, cells: list[Json]) -> Json:
 _Entry = tuple[Table, str, str, Locator, tuple[Fact, Occurrence] | None, Finding | None]
 
 
-def _accounts(conversion: Conversion) -> Iterable[_Entry]:
+def _accounts(
+    tables: tuple[Table, ...], source: SourceDocument, stated: Stated, untold: dict[Locator, Finding]
+) -> Iterable[_Entry]:
     """Every numeric cell of every table, and every figure in a label, with what it became: facts or a finding."""
-    facts: dict[Locator, list[tuple[Fact, Occurrence]]] = {}
-    for fact in conversion.report.facts:
-        for place in fact.occurrences:
-            facts.setdefault(place.locator, []).append((fact, place))
-    findings = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}
-    cells = {cell.locator: cell.text for table in conversion.tables for row in table.rows for cell in row.cells}
-    of_labels = {locator for locator, finding in findings.items() if finding.code.startswith(IN_LABEL)}
-    inside = sorted((facts.keys() | of_labels) - cells.keys())
-    for table in conversion.tables:
+    cells = {cell.locator: cell.text for table in tables for row in table.rows for cell in row.cells}
+    of_labels = {locator for locator, finding in untold.items() if finding.code.startswith(IN_LABEL)}
+    inside = sorted((stated.keys() | of_labels) - cells.keys())
+    for table in tables:
         for row in table.rows:
             node, start, end = row.locator.node, row.locator.start, row.locator.end
             own = inside[bisect_left(inside, Locator(node, start, 0)) : bisect_left(inside, Locator(node, end, 0))]
             for locator in (*(cell.locator for cell in row.cells), *own):
-                printed = cells.get(locator) or conversion.source.text[locator.start : locator.end]
-                for found in facts.get(locator, (None,)):
-                    yield table, row.label, printed, locator, found, None if found else findings.get(locator)
+                printed = cells.get(locator) or source.text[locator.start : locator.end]
+                for found in stated.get(locator, (None,)):
+                    yield table, row.label, printed, locator, found, None if found else untold.get(locator)
 
 
-def _cell(conversion: Conversion, entry: _Entry) -> Json:
+def _cell(source: SourceDocument, entry: _Entry) -> Json:
     table, label, printed, locator, found, finding = entry
-    line, column = conversion.source.line_and_column(locator)
+    line, column = source.line_and_column(locator)
     fact, place = found or (None, None)
     return {
         "table": table.index,

@@ -3,6 +3,17 @@
 from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.results import check_target, staged, write_result
+from converter.files.saved import (
+    files_below,
+    growing,
+    one_result,
+    read_existing,
+    read_receipt,
+    result_folders,
+    write_file,
+    write_folder,
+    written_in,
+)
 from converter.files.sources import document_in, filing_contents, read_source, read_text
 from converter.files.tables import table_texts, tables_folder
 
@@ -10,16 +21,25 @@ __all__ = [
     "cache_folder",
     "check_target",
     "document_in",
+    "files_below",
     "filing_contents",
+    "growing",
     "install_package",
     "installed_packages",
     "kept_slice",
+    "one_result",
     "open_database",
     "packages_folder",
+    "read_existing",
+    "read_receipt",
     "read_source",
     "read_text",
+    "result_folders",
     "staged",
     "table_texts",
     "tables_folder",
+    "write_file",
+    "write_folder",
     "write_result",
+    "written_in",
 ]

@@ -71,6 +71,15 @@ def write_result(target: Path, contents: tuple[tuple[str, bytes], ...], *, force
         EngineError: the disk or its permissions say no; nothing is left behind, an earlier result stays.
     """
     check_target(target, force=force)
+    replace_folder(target, contents)
+
+
+def replace_folder(target: Path, contents: tuple[tuple[str, bytes], ...]) -> None:
+    """Write a folder whole, in the place of an earlier one if there is one.
+
+    Raises:
+        EngineError: the disk or its permissions say no; nothing is left behind, an earlier folder stays.
+    """
     target = Path(os.path.abspath(target))
     made = [folder for folder in target.parents if not folder.exists()]
     holder: Path | None = None

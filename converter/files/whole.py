@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -14,10 +13,8 @@ def write_whole(place: Path, content: bytes) -> None:
         OSError: the disk or its permissions say no; nothing is left behind.
     """
     place.parent.mkdir(parents=True, exist_ok=True)
-    number, draft = tempfile.mkstemp(prefix=".making-", dir=place.parent)
-    try:
-        with os.fdopen(number, "wb") as out:
-            out.write(content)
-        Path(draft).replace(place)
-    finally:
-        Path(draft).unlink(missing_ok=True)
+    # In a folder of its own, so that the file gets the permissions that the user's files have.
+    with tempfile.TemporaryDirectory(prefix=".making-", dir=place.parent) as folder:
+        draft = Path(folder) / place.name
+        draft.write_bytes(content)
+        draft.replace(place)

@@ -15,6 +15,7 @@ IX = "http://www.xbrl.org/2013/inlineXBRL"
 # Transformation Registry 5, https://www.xbrl.org/Specification/inlineXBRL-transformationRegistry-5.0
 IXT = "http://www.xbrl.org/inlineXBRL/transformation/2022-02-16"
 ISO4217 = "http://www.xbrl.org/2003/iso4217"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
 XBRLDT = "http://xbrl.org/2005/xbrldt"
 XBRLDI = "http://xbrl.org/2006/xbrldi"
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
-from converter.arelle_session import validate_file
+from converter.arelle_session import save_as, validate_file
 from converter.errors import EngineError
-from converter.files import kept_slice, staged
+from converter.files import kept_slice, staged, written_in
 from converter.model.findings import Finding
 from converter.model.taxonomy import FilingPackage, TaxonomySupply, ValidationMessage, Verdict
 
@@ -38,6 +39,25 @@ def validate_path(path: Path, supply: TaxonomySupply) -> Verdict:
     """
     with _supplied(supply) as packages:
         return Verdict(True, _judged(path, packages, supply), str(supply))
+
+
+def report_as(
+    form: Literal["csv", "xml"], path: Path, name: str, supply: TaxonomySupply
+) -> tuple[tuple[str, bytes], ...]:
+    """The report of an inline document in another form, as Arelle writes it: files by name.
+
+    Args:
+        form: "csv" is xBRL-CSV, "xml" an XBRL 2.1 instance.
+        path: the document, its extension taxonomy beside it.
+        name: what the names of the files begin with.
+
+    Raises:
+        SourceError: Arelle cannot load the document.
+        EngineError: as `validate`.
+    """
+    with _supplied(supply) as packages, staged(()) as folder:
+        save_as(form, path, packages, folder / (f"{name}.xml" if form == "xml" else name))
+        return written_in(folder)
 
 
 def _judged(entry: Path, packages: list[Path], supply: TaxonomySupply) -> tuple[ValidationMessage, ...]:

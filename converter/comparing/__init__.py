@@ -1,0 +1,1 @@
+"""Two reports of one company against each other: results of ours, or anybody's inline filings."""

@@ -1,0 +1,59 @@
+"""Results and inline filings on disk against each other: `ixbrl diff` without its printing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from converter import files
+from converter.comparing.compare import Compared, Comparison, compare
+from converter.comparing.facts import FiledReport, report_of_receipt
+from converter.comparing.inline_reader import read_inline
+from converter.comparing.written import comparison_json, comparison_page, remarks
+from converter.exports.fact_table import check_receipt
+
+__all__ = [
+    "Compared",
+    "Comparison",
+    "comparison_json",
+    "comparison_page",
+    "diff",
+    "read_report",
+    "remarks",
+    "save_page",
+]
+
+
+def diff(a: str | Path, b: str | Path) -> Comparison:
+    """Compare two reports by concept, period, unit and dimensions (docs/diff.md).
+
+    Args:
+        a, b: a result folder, or an inline XBRL document of any software, such as a company's 10-Q.
+
+    Raises:
+        SourceError: one of them is neither, or a folder with several results.
+    """
+    return compare(read_report(Path(a)), read_report(Path(b)))
+
+
+def read_report(path: Path) -> FiledReport:
+    """The facts of a result folder or of an inline document.
+
+    Raises:
+        SourceError: it is neither, or a folder with several results.
+    """
+    folder = files.one_result(path)
+    if folder is None:
+        return read_inline(str(path), files.read_source(path))
+    receipt = files.read_receipt(folder)
+    check_receipt(receipt)
+    return report_of_receipt(str(path), receipt)
+
+
+def save_page(comparison: Comparison, path: Path, *, force: bool = False) -> None:
+    """Write a comparison as an HTML page.
+
+    Raises:
+        UsageError: something is in the way and `force` is not set.
+        EngineError: the disk or its permissions say no.
+    """
+    files.write_file(path, comparison_page(comparison), force=force)
