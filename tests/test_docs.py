@@ -29,6 +29,7 @@ PAGES = (
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "docs/line_items.md",
+    "docs/mapping.md",
     "examples/README.md",
     "taxonomy_maps/README.md",
 )

@@ -1,6 +1,7 @@
 """The one room that opens files: sources, tables, results, the cache, installed packages."""
 
 from converter.files.cache import cache_folder, kept_slice, open_database
+from converter.files.issuers import issuers_folder, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.results import check_target, staged, write_result
 from converter.files.sources import document_in, filing_contents, read_source, read_text
@@ -13,6 +14,7 @@ __all__ = [
     "filing_contents",
     "install_package",
     "installed_packages",
+    "issuers_folder",
     "kept_slice",
     "open_database",
     "packages_folder",
@@ -21,5 +23,6 @@ __all__ = [
     "staged",
     "table_texts",
     "tables_folder",
+    "write_issuer_table",
     "write_result",
 ]

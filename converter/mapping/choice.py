@@ -31,6 +31,11 @@ class Choice:
         return self.matches[self.position] if self.position < len(self.matches) else None
 
     @property
+    def is_own(self) -> bool:
+        """Whether a person decided it: in a mapping file, an own table or the filer's."""
+        return self.match is not None and self.match.rule.is_own
+
+    @property
     def is_reversed(self) -> bool:
         """Whether the line prints the contrary of its concept as positive."""
         opposite = self.match is not None and self.match.rule.wording == "opposite"

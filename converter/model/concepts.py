@@ -123,8 +123,8 @@ class LabelRule:
 
     @property
     def is_own(self) -> bool:
-        """Whether the row stands in the user's own tables, which go before ours."""
-        return self.origin.startswith("own/")
+        """Whether the row stands in the user's own tables or in the filer's, which go before ours."""
+        return self.origin.startswith(("own/", "issuers/"))
 
 
 @dataclass(frozen=True, slots=True)
