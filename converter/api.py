@@ -26,7 +26,7 @@ from converter.pipeline import (
     run,
     validate_file,
 )
-from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
+from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,7 @@ class Options(TypedDict, total=False):
     maps: str | Path | None
     mapping: str | Path | None
     min_confidence: int
+    non_gaap: str
     validate: bool
     progress: Progress
 
@@ -99,6 +100,7 @@ def convert(
     maps: str | Path | None = None,
     mapping: str | Path | None = None,
     min_confidence: int = 60,
+    non_gaap: str = NON_GAAP[0],
     validate: bool = True,
     progress: Progress = lambda stage: None,
 ) -> Result:
@@ -119,6 +121,7 @@ def convert(
         maps: a folder of own tables, laid out as taxonomy_maps.
         mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
         min_confidence: in hundredths; a standard concept less sure gives way to an extension.
+        non_gaap: "leave" measures outside the standards untagged, or "extend" the taxonomy by them.
         validate: run Arelle.
         progress: told each stage's name as it starts.
 
@@ -138,6 +141,7 @@ def convert(
         maps,
         mapping,
         min_confidence,
+        non_gaap,
         validate,
         progress,
     )
@@ -205,6 +209,7 @@ def _job(
     maps: str | Path | None = None,
     mapping: str | Path | None = None,
     min_confidence: int = 60,
+    non_gaap: str = NON_GAAP[0],
     validate: bool = True,
     progress: Progress = lambda stage: None,
 ) -> _Job:
@@ -218,6 +223,7 @@ def _job(
         prefix=prefix,
         validate=validate,
         min_confidence=min_confidence,
+        non_gaap=non_gaap,
         decisions=decisions,
     )
     if entity is not None:

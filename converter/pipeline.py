@@ -104,7 +104,8 @@ def run(
     footings = seen.take(prove_sums(items))
     progress("mapping")
     least = Decimal(settings.min_confidence) / 100
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, least, settings.decisions, learned))
+    decided = settings.decisions, learned, settings.extends_measures
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, least, *decided))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")

@@ -21,7 +21,7 @@ from converter.mapping.places import networks_of, places
 from converter.mapping.refine import refined
 from converter.mapping.structure import named_by_members, total_match
 from converter.mapping.usual import usual_of
-from converter.model.concepts import EXTENSION, Balance, Concept, ConceptMaps
+from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, ConceptMaps
 from converter.model.decisions import LEFT_OUT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
@@ -42,6 +42,7 @@ def map_concepts(
     min_confidence: Decimal,
     decisions: tuple[Decision, ...] = (),
     learned: tuple[LearnedLine, ...] = (),
+    extend_measures: bool = False,
 ) -> tuple[tuple[MappedStatement, ...], tuple[Finding, ...]]:
     """A concept for every line: of the catalogue where a rule reaches it, else an extension.
 
@@ -50,6 +51,7 @@ def map_concepts(
         min_confidence: a match below it is not used.
         decisions: what a person decided about lines; they go before everything.
         learned: what the filer's own table knows; it goes before all other rows.
+        extend_measures: make extensions of measures outside the standards; else they stay untagged.
 
     Returns:
         Statements with lines in the tables' order, and a finding for each line without a standard concept.
@@ -58,7 +60,7 @@ def map_concepts(
         UsageError: a decision names an unknown concept, one that cannot take the figures, or a line that is not there.
         MapError: the vintage lacks a concept that our tables name.
     """
-    mapper = _Mapper(maps, name, min_confidence, learned)
+    mapper = _Mapper(maps, name, min_confidence, learned, extend_measures)
     decided = Decisions(decisions, maps.catalogue, name.prefix)
     read = [
         mapper.decided(statement.kind, mapper.read(statement), number, decided)
@@ -89,9 +91,15 @@ class _Mapper:
     """Maps the statements of one report, and keeps its extension concepts apart and alike."""
 
     def __init__(
-        self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal, learned: tuple[LearnedLine, ...]
+        self,
+        maps: ConceptMaps,
+        name: ReportName,
+        min_confidence: Decimal,
+        learned: tuple[LearnedLine, ...],
+        extend_measures: bool,
     ) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
+        self._extend_measures = extend_measures
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
         self._prefix = maps.catalogue.prefix
         self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
@@ -122,7 +130,7 @@ class _Mapper:
                 raise unfit(decision, f"cannot take the figures of {choice.item.label!r}")
             wording = wording_of(choice, concept, self._maps.catalogue)
             match = decided_match(kind, choice.item, decision, concept, wording)
-            settled[index] = replace(choice, matches=(match, *choice.matches), position=0, refused="")
+            settled[index] = choice.given(match)
         return settled
 
     def refined(self, statement: StatementTable, choices: list[Choice], report: Iterable[list[Choice]]) -> list[Choice]:
@@ -171,7 +179,8 @@ class _Mapper:
             seen[key] += 1
             heading = self._heading(statement.kind, choice.item)
             if choice.left_out:
-                lines.append(MappedLine(choice.item, None, f"left out {choice.left_out}", Decimal(1)))
+                name = choice.left_out if choice.is_measure else f"left out {choice.left_out}"
+                lines.append(MappedLine(choice.item, None, name, Decimal(1)))
                 self.findings += left_out_findings(choice)
             elif index in standard:
                 lines.append(self._standard(choice, standard[index]))
@@ -266,6 +275,11 @@ class _Mapper:
         if item.is_abstract:
             return Choice(item, ())
         found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
+        if found and found[0].rule.concept == MEASURE:
+            if not self._extend_measures:
+                return Choice(item, (), left_out=found[0].name, is_measure=True)
+            found = [replace(found[0], rule=replace(found[0].rule, concept=EXTENSION))]
+        found = [match for match in found if match.rule.concept != MEASURE]
         fitting = tuple(m for m in found if self._fits(m, item, statement.kind))
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
         if found and found[0].rule.is_own and found[0] not in fitting:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.choice import Choice
@@ -55,7 +54,7 @@ class Learned:
             wording = wording_of(choice, concept, self._catalogue)
             rule = LabelRule(kind, "", line.label, "", item.unit, concept, wording, 0, _WHY, "", line.origin)
             match = Match(rule, ISSUER, _CERTAIN)
-            settled[index] = replace(choice, matches=(match, *choice.matches), position=0, refused="")
+            settled[index] = choice.given(match)
         return settled, findings
 
     def gone(self, statements: Iterable[StatementTable]) -> list[Finding]:

@@ -12,7 +12,7 @@ from converter.maps.issuers import ISSUERS, issuer_tables, read_issuer_row
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
-from converter.model.concepts import EXTENSION, Catalogue, LabelRule, Refinement
+from converter.model.concepts import EXTENSION, MEASURE, Catalogue, LabelRule, Refinement
 from converter.model.decisions import LearnedLine
 from converter.model.faults import Fault
 from converter.model.source import TAGGED_KINDS, StatementKind
@@ -81,7 +81,7 @@ def issuer_rows(texts: Mapping[str, str]) -> tuple[LearnedLine, ...]:
 
 def unusable(knowledge: Knowledge, catalogue: Catalogue, names: Iterable[str]) -> dict[str, str]:
     """Why concepts cannot be tagged with in a vintage, by name; those that a replacement stands for are left out."""
-    wanted = {name for name in names if name != EXTENSION and name not in catalogue.concepts}
+    wanted = {name for name in names if name not in (EXTENSION, MEASURE) and name not in catalogue.concepts}
     found = records(knowledge.database, wanted)
     wanted |= {name for name, record in records(knowledge.database, names).items() if record.deprecated}
     stand_in = {

@@ -27,6 +27,7 @@ from converter.maps.vintages import read_vintages
 from converter.maps.words import member
 from converter.model.concepts import (
     EXTENSION,
+    MEASURE,
     Balance,
     Catalogue,
     Concept,
@@ -40,6 +41,8 @@ from converter.model.concepts import (
 )
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import ConceptRecord
+
+_NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
 @lru_cache(maxsize=4)
@@ -60,7 +63,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
     headings = [t for t in tables if t.endswith("headings.csv")]
     rules = tuple(label_rule(row) for t in tables if t not in headings for row in rows(texts, t))
     heads = tuple(label_rule(row) for t in headings for row in rows(texts, t))
-    instead, refused = _fitted({rule.concept for rule in (*rules, *heads)} - {EXTENSION}, knowledge.database, catalogue)
+    instead, refused = _fitted({rule.concept for rule in (*rules, *heads)} - _NO_NAMES, knowledge.database, catalogue)
     _check_own((*rules, *heads), catalogue, instead)
     return ConceptMaps(
         rules=tuple(_led(rule, instead) for rule in rules),
@@ -153,7 +156,7 @@ def _fitted(
 def _check_own(rules: Iterable[LabelRule], catalogue: Catalogue, instead: Mapping[str, str]) -> None:
     """A user's row that names no concept of the vintage is a slip of the pen, and is named."""
     for rule in rules:
-        known = rule.concept == EXTENSION or rule.concept in instead or rule.concept in catalogue.names
+        known = rule.concept in _NO_NAMES or rule.concept in instead or rule.concept in catalogue.names
         if rule.is_own and not known:
             seen = f"{catalogue.vintage} has no concept {rule.concept!r}"
             raise MapError(seen, where=rule.origin, do="Correct the name: see `ixbrl taxonomy search`")
@@ -267,7 +270,7 @@ def label_rule(row: TableRow) -> LabelRule:
     """
     concept, label = row.text("concept"), row.text("label")
     if not concept:
-        raise row.wrong("the row names no concept", f"Name one, or {EXTENSION}")
+        raise row.wrong("the row names no concept", f"Name one, or {EXTENSION}, or {MEASURE}")
     if row.table.startswith("own/"):
         row.pattern("section")
         row.pattern("label")

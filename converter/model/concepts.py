@@ -98,6 +98,8 @@ class Catalogue:
 
 Wording = Literal["same", "opposite"]
 EXTENSION = "*extension"
+# What a company measures beside the standards: no concept of a taxonomy, and none of its own unless asked for.
+MEASURE = "*measure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,10 +55,9 @@ def test_the_place_between_the_totals_decides_what_equal_words_mean() -> None:
 def test_the_share_of_the_filings_is_the_confidence_and_the_others_are_runners_up() -> None:
     line = mapped_line(sheet(current="Tarn float"), "Tarn float")
     # 60 filings inside current assets against 40 that stand further out at 0.7, and 20 elsewhere at 0.04;
-    # 60 filings are 60 / 61.5 of endless ones.
-    assert line.confidence == (60 / (60 + 40 * Decimal("0.7") + 20 * Decimal("0.04")) * 60 / Decimal("61.5")).quantize(
-        Decimal("0.01")
-    )
+    # 60 filings are 60 / 61.5 of endless ones; of what is above 0.6, 45 of 100 count.
+    share = 60 / (60 + 40 * Decimal("0.7") + 20 * Decimal("0.04")) * 60 / Decimal("61.5")
+    assert line.confidence == (Decimal("0.6") + (share - Decimal("0.6")) * Decimal("0.45")).quantize(Decimal("0.01"))
     assert line.rule == "usual us-gaap/wordings.csv"
 
 
