@@ -128,7 +128,7 @@ def refinement_faults(
         given: the concepts that label tables and usages lead to.
     """
     for row in found:
-        names = (row.concept, row.instead, *filter(None, [row.other]))
+        names = (row.concept, row.instead, *row.others)
         yield from (Fault(row.origin, unusable[name], _FIND) for name in names if name in unusable)
         if row.concept not in given:
             yield Fault(row.origin, f"no row leads to {row.concept}, so nothing is refined", "Remove the row")

@@ -36,6 +36,11 @@ class Choice:
         return Choice(self.item, (match, *self.matches))
 
     @property
+    def is_open(self) -> bool:
+        """Whether nothing has given the line a concept, nor decided that it gets none."""
+        return self.match is None and not (self.item.is_abstract or self.left_out or self.refused)
+
+    @property
     def is_own(self) -> bool:
         """Whether a person decided it: in a mapping file, an own table or the filer's."""
         return self.match is not None and self.match.rule.is_own

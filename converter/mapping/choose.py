@@ -161,7 +161,8 @@ class _Mapper:
         Args:
             choices: what each line would take if it were alone.
         """
-        choices = self._on_their_side(statement.kind, self._shared_out(choices), sums)
+        choices = self._with_what_is_left(statement.kind, self._shared_out(choices))
+        choices = self._on_their_side(statement.kind, choices, sums)
         choices = self._with_named_totals(statement.kind, choices, sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
@@ -229,6 +230,27 @@ class _Mapper:
             settled.append(replace(choice, matches=tuple(m for m in found if m.confidence >= self._min)))
         return settled
 
+    def _with_what_is_left(self, kind: StatementKind, choices: list[Choice]) -> list[Choice]:
+        """Lines that lost their concept to a surer one, with what filers put to their words there besides."""
+        settled = list(choices)
+        named = [choice.match.rule.concept if choice.match else None for choice in choices]
+        held = set(filter(None, named))
+        for index, place in enumerate(places(kind, named, self._maps.catalogue)):
+            choice = choices[index]
+            if not choice.is_open or not choice.matches:
+                continue
+            label, item = self._matcher.normal(choice.item.label), choice.item
+            free = (place.inside | place.further) - held - {match.rule.concept for match in choice.matches}
+            takes_of = partial(self._takes_of, item=item, kind=kind, free=free)
+            found = self._usual.matches(kind, label, item.unit, place, takes_of)[:1]
+            if found and found[0].confidence >= self._min:
+                settled[index] = replace(choice, matches=(*choice.matches, *found), position=len(choice.matches))
+                held.add(found[0].rule.concept)
+        return settled
+
+    def _takes_of(self, name: str, item: LineItem, kind: StatementKind, free: frozenset[str]) -> bool:
+        return name in free and self._takes(name, item, kind)
+
     def _on_their_side(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
         """On a balance sheet, drop what a proven sum contradicts: a liability that adds to assets is none."""
         if kind is not StatementKind.BALANCE_SHEET:
@@ -255,9 +277,13 @@ class _Mapper:
             for i, choice in enumerate(choices)
             if not choice.item.label and not choice.item.is_abstract and not choice.left_out and not choice.is_own
         }
-        named = named_by_members(
-            kind, held, bare, sums, networks_of(kind, held, self._maps.catalogue), self._maps.filings
-        )
+        unnamed = {
+            index: {usage.concept for usage in self._maps.usages(kind, self._matcher.normal(choice.item.label))}
+            for index, choice in enumerate(choices)
+            if choice.is_open and choice.item.label
+        }
+        networks = networks_of(kind, held, self._maps.catalogue)
+        named = named_by_members(kind, held, bare, sums, networks, self._maps.filings, unnamed)
         settled = list(choices)
         for index, concept in named.items():
             if not concept:

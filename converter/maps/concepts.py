@@ -236,7 +236,7 @@ def read_refinement(row: TableRow) -> Refinement:
         row.text("concept"),
         row.text("label"),
         relation,
-        row.text("other"),
+        tuple(row.text("other").split()),
         _since(row),
         row.text("instead"),
         _wording(row) if row.text("wording") else "",

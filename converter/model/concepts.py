@@ -144,7 +144,7 @@ Relation = Literal["above", "below", "anywhere", ""]
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
-    """What stands for a concept where the line is `above` or `below` one of `other`, or the report has one `anywhere`.
+    """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.
@@ -154,7 +154,7 @@ class Refinement:
     concept: str
     label: str
     relation: Relation
-    other: str
+    others: tuple[str, ...]
     since: date | None
     instead: str
     wording: Wording | Literal[""]
