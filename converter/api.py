@@ -27,7 +27,7 @@ from converter.pipeline import (
     validate_file,
 )
 from converter.results import Refusal, Result, SubmissionResult
-from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
+from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 __all__ = [
     "Options",
@@ -53,6 +53,7 @@ class Options(TypedDict, total=False):
     maps: str | Path | None
     mapping: str | Path | None
     min_confidence: int
+    non_gaap: str
     validate: bool
     progress: Progress
 
@@ -77,6 +78,7 @@ def convert(
         maps: a folder of own tables, laid out as taxonomy_maps.
         mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
         min_confidence: in hundredths; a standard concept less sure gives way to an extension.
+        non_gaap: "leave" measures outside the standards untagged, or "extend" the taxonomy by them.
         validate: run Arelle.
         progress: told each stage's name as it starts.
 
@@ -149,6 +151,7 @@ def _job(
     maps: str | Path | None = None,
     mapping: str | Path | None = None,
     min_confidence: int = 60,
+    non_gaap: str = NON_GAAP[0],
     validate: bool = True,
     progress: Progress = lambda stage: None,
 ) -> _Job:
@@ -162,6 +165,7 @@ def _job(
         prefix=prefix,
         validate=validate,
         min_confidence=min_confidence,
+        non_gaap=non_gaap,
         decisions=decisions,
     )
     if entity is not None:

@@ -18,7 +18,7 @@ from converter.cli_export import export as export_command
 from converter.cli_map import map_ as map_commands
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
-from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES
+from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,6 +65,13 @@ _taxonomy_source = click.option(
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
 @click.option("--mapping", type=_PATH, help="Corrected mapping.csv of an earlier result; it is obeyed.")
 @click.option("--min-confidence", default=60, show_default=True, help="Below it a line gets an extension, 0 to 100.")
+@click.option(
+    "--non-gaap",
+    type=click.Choice(NON_GAAP),
+    default=NON_GAAP[0],
+    show_default=True,
+    help="Leave measures outside the standards untagged, or extend the taxonomy by them.",
+)
 @click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
 def convert(

@@ -11,6 +11,7 @@ from pathlib import Path
 from converter import files
 from converter.errors import SourceError
 from converter.maps.compile import catalogue_digest, compile_catalogue
+from converter.maps.issuers import issuer_tables
 from converter.maps.knowledge import Knowledge
 from converter.maps.vintages import Vintages, read_vintages
 from converter.standard.archive import PackageSummary, read_package
@@ -34,12 +35,14 @@ def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
         if name.startswith(("labels/", "own/", "vocabulary/")):
             state.update(f"\0{name}\0".encode())
             state.update(texts.raw(name))
-    return _opened(taxonomy, own, digest, state.hexdigest())
+    # What single filers call their lines is no state of the tables: a receipt is the same beside others' tables.
+    learned = hashlib.sha256(b"".join(texts.raw(name) for name in issuer_tables(texts)))
+    return _opened(taxonomy, own, digest, state.hexdigest(), learned.hexdigest())
 
 
 @lru_cache(maxsize=4)
-def _opened(taxonomy: str, own: Path | None, digest: str, state: str) -> Knowledge:
-    """Tables in one state, opened once in a process."""
+def _opened(taxonomy: str, own: Path | None, digest: str, state: str, learned: str) -> Knowledge:  # noqa: ARG001
+    """Tables in one state, opened once in a process; those of filers in the state `learned`."""
     texts = files.table_texts(own)
     name = f"{taxonomy}-{digest[:20]}"
     database = files.open_database(name, lambda connection: compile_catalogue(texts, taxonomy, connection))

@@ -14,6 +14,7 @@ from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.decisions import read_decisions
+from converter.maps.issuers import read_issuer
 from converter.maps.knowledge import Knowledge
 from converter.maps.markup import read_markup_rules
 from converter.maps.words import read_vocabulary
@@ -100,11 +101,13 @@ def run(
     registrant = seen.take(settle_registrant(said, source.header, settings, vocabulary))
     report_name = seen.take(name_report(source.name, items, registrant, settings))
     maps = read_maps(knowledge)
+    learned = read_issuer(knowledge.texts, registrant.cik)
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
     least = Decimal(settings.min_confidence) / 100
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, least, settings.decisions))
+    decided = settings.decisions, learned, settings.extends_measures
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, least, *decided))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")

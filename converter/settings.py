@@ -15,6 +15,7 @@ TAXONOMY_SOURCES = ("slice", "full", "official")
 # What `ixbrl export` writes, and the long tables that docs/fact_table.md tells.
 EXPORT_FORMATS = ("parquet", "csv", "xlsx", "duckdb", "xbrl-json", "xbrl-csv", "xbrl-xml", "fsds")
 TABLE_NAMES = ("facts", "findings", "documents")
+NON_GAAP = ("leave", "extend")
 CIK_SCHEME = "http://www.sec.gov/CIK"
 # `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
 NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"
@@ -54,6 +55,7 @@ class Settings:
         name, ticker: override what the release says; "" leaves it to the release.
         prefix: of the extension namespace and the file names; "" derives it (EFM 6.3.3).
         validate: run Arelle on the result.
+        non_gaap: what becomes of measures outside the standards, one of `NON_GAAP`.
         min_confidence: below it a standard concept is not used, in hundredths.
         decisions: what a person decided about lines of the release.
     """
@@ -67,7 +69,13 @@ class Settings:
     prefix: str = ""
     validate: bool = True
     min_confidence: int = 60
+    non_gaap: str = NON_GAAP[0]
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def extends_measures(self) -> bool:
+        """Whether measures outside the standards become concepts of the report's own."""
+        return self.non_gaap == "extend"
 
     def registrant(self, read: Registrant) -> Registrant:
         """What the user said of the registrant, and where silent, what the release and its submission say."""
@@ -90,6 +98,9 @@ def checked(settings: Settings) -> Settings:
             f"the taxonomy source {settings.taxonomy_source!r} is not known",
             do=f"Choose one of: {', '.join(TAXONOMY_SOURCES)}",
         )
+    if settings.non_gaap not in NON_GAAP:
+        seen = f"what {settings.non_gaap!r} does with measures outside the standards is not known"
+        raise UsageError(seen, do=f"Choose one of: {', '.join(NON_GAAP)}")
     if not 0 <= settings.min_confidence <= 100:
         raise UsageError(f"a confidence of {settings.min_confidence} is not within 0 to 100", do="Give e.g. 60")
     cik = settings.cik.strip()

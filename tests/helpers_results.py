@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from converter.api import convert
+from converter.api import Result, convert
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 
@@ -38,3 +38,8 @@ def saved(name: str, folder: Path, text: str = "") -> Path:
     target = folder / source.stem
     convert(source, target, validate=False)
     return target
+
+
+def concepts(result: Result) -> dict[str, str]:
+    """The concept of each tagged line, by its label."""
+    return {fact.occurrences[0].label: str(fact.concept.name) for fact in result.outcome.report.facts}

@@ -12,6 +12,7 @@ import pytest
 
 from converter import Result, convert
 from converter.errors import UsageError
+from tests.helpers_results import concepts
 
 RELEASE = """
     TARN HARROWS, INC.
@@ -50,10 +51,6 @@ def corrected(release: Path, change: Callable[[Rows], object]) -> Path:
     path = release.parent / "mapping.csv"
     path.write_text(buffer.getvalue())
     return path
-
-
-def concepts(result: Result) -> dict[str, str]:
-    return {fact.occurrences[0].label: str(fact.concept.name) for fact in result.outcome.report.facts}
 
 
 def test_the_file_names_every_line_with_its_concept(release: Path) -> None:

@@ -33,6 +33,7 @@ PAGES = (
     "docs/export.md",
     "docs/fact_table.md",
     "docs/line_items.md",
+    "docs/mapping.md",
     "examples/README.md",
     "taxonomy_maps/README.md",
 )

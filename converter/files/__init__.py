@@ -1,6 +1,7 @@
 """The one room that opens files: sources, tables, results, the cache, installed packages."""
 
 from converter.files.cache import cache_folder, kept_slice, open_database
+from converter.files.issuers import issuers_folder, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.results import check_target, staged, write_result
 from converter.files.saved import (
@@ -26,6 +27,7 @@ __all__ = [
     "growing",
     "install_package",
     "installed_packages",
+    "issuers_folder",
     "kept_slice",
     "one_result",
     "open_database",
@@ -40,6 +42,7 @@ __all__ = [
     "tables_folder",
     "write_file",
     "write_folder",
+    "write_issuer_table",
     "write_result",
     "written_in",
 ]

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from converter.errors import MapError, UsageError
+from converter.files.issuers import issuers_folder
 from converter.files.sources import reason
 
 
@@ -47,7 +48,7 @@ class TableTexts(Mapping[str, str]):
 
 
 def table_texts(own: Path | None = None) -> TableTexts:
-    """Every table by its path under taxonomy_maps, e.g. "labels/balance_sheet.csv".
+    """Every table by its path under taxonomy_maps, e.g. "labels/balance_sheet.csv"; and the learned ones of filers.
 
     A table of the directory `own` stands beside ours with "own/" before its name if it lies in
     labels/, and replaces ours otherwise. Asking for a text raises MapError if it cannot be read.
@@ -56,6 +57,8 @@ def table_texts(own: Path | None = None) -> TableTexts:
         UsageError: `own` is no directory.
     """
     found = dict(_tables_below(package_files("taxonomy_maps"), ""))
+    if issuers_folder().is_dir():
+        found.update(_tables_below(issuers_folder(), "issuers/"))
     if own is not None:
         if not own.is_dir():
             raise UsageError("this is no directory of tables", where=str(own), do="Lay it out as taxonomy_maps is")

@@ -17,7 +17,7 @@ class Choice:
     """A line's matches and the one it holds now; past the last one it is an extension.
 
     `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` who decided that
-    the line gets no concept.
+    the line gets no concept, or, if it `is_measure`, the row by which it is one outside the standards.
     """
 
     item: LineItem
@@ -25,10 +25,25 @@ class Choice:
     position: int = 0
     refused: str = ""
     left_out: str = ""
+    is_measure: bool = False
 
     @property
     def match(self) -> Match | None:
         return self.matches[self.position] if self.position < len(self.matches) else None
+
+    def given(self, match: Match) -> Choice:
+        """The choice with a match that a person made, which goes before all that was found."""
+        return Choice(self.item, (match, *self.matches))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing has given the line a concept, nor decided that it gets none."""
+        return self.match is None and not (self.item.is_abstract or self.left_out or self.refused)
+
+    @property
+    def is_own(self) -> bool:
+        """Whether a person decided it: in a mapping file, an own table or the filer's."""
+        return self.match is not None and self.match.rule.is_own
 
     @property
     def is_reversed(self) -> bool:
@@ -50,7 +65,14 @@ class Choice:
 
 
 def left_out_findings(choice: Choice) -> list[Finding]:
-    """A finding for each figure of a line that a person left untagged."""
+    """A finding for each figure of a line that a person left untagged, or that is a measure outside the standards."""
+    if choice.is_measure:
+        said = f"{choice.item.label!r} is a measure outside the accounting standards, which no us-gaap concept may have"
+        hint = "For a concept of the report's own choose --non-gaap extend"
+        return [
+            Finding("cell.non-gaap", "info", said, amount.locator, rule=choice.left_out, hint=hint)
+            for amount in choice.item.amounts
+        ]
     said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
     return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]
 

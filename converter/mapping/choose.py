@@ -11,7 +11,9 @@ from functools import partial
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
 from converter.mapping.decided import DECIDED, Decisions, decided_match, shared, unfit
 from converter.mapping.extensions import Taken
+from converter.mapping.fits import takes
 from converter.mapping.labels import has_alternate
+from converter.mapping.learned import Learned, wording_of
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
 from converter.mapping.own import OwnConcepts
@@ -19,19 +21,13 @@ from converter.mapping.places import networks_of, places
 from converter.mapping.refine import refined
 from converter.mapping.structure import named_by_members, total_match
 from converter.mapping.usual import usual_of
-from converter.model.concepts import EXTENSION, Balance, Concept, ConceptMaps
-from converter.model.decisions import LEFT_OUT, Decision
+from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, ConceptMaps
+from converter.model.decisions import LEFT_OUT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing, MappedLine, MappedStatement
 
-_UNIT_TYPES = {
-    UnitKind.MONETARY: frozenset({"xbrli:monetaryItemType"}),
-    UnitKind.SHARES: frozenset({"xbrli:sharesItemType"}),
-    UnitKind.PER_SHARE: frozenset({"dtr-types:perShareItemType"}),
-    UnitKind.PURE: frozenset({"xbrli:pureItemType", "dtr-types:percentItemType"}),
-}
 _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
 # So sure is a total that parts a statement in sections.
@@ -45,6 +41,8 @@ def map_concepts(
     name: ReportName,
     min_confidence: Decimal,
     decisions: tuple[Decision, ...] = (),
+    learned: tuple[LearnedLine, ...] = (),
+    extend_measures: bool = False,
 ) -> tuple[tuple[MappedStatement, ...], tuple[Finding, ...]]:
     """A concept for every line: of the catalogue where a rule reaches it, else an extension.
 
@@ -52,6 +50,8 @@ def map_concepts(
         name: gives extensions their prefix and namespace.
         min_confidence: a match below it is not used.
         decisions: what a person decided about lines; they go before everything.
+        learned: what the filer's own table knows; it goes before all other rows.
+        extend_measures: make extensions of measures outside the standards; else they stay untagged.
 
     Returns:
         Statements with lines in the tables' order, and a finding for each line without a standard concept.
@@ -60,13 +60,14 @@ def map_concepts(
         UsageError: a decision names an unknown concept, one that cannot take the figures, or a line that is not there.
         MapError: the vintage lacks a concept that our tables name.
     """
-    mapper = _Mapper(maps, name, min_confidence)
+    mapper = _Mapper(maps, name, min_confidence, learned, extend_measures)
     decided = Decisions(decisions, maps.catalogue, name.prefix)
     read = [
         mapper.decided(statement.kind, mapper.read(statement), number, decided)
         for number, statement in enumerate(statements, start=1)
     ]
     decided.check_used(statements)
+    mapper.findings += mapper.learned.gone(statements)
     mapped = tuple(
         mapper.statement(statement, mapper.refined(statement, choices, read), sums)
         for statement, choices, sums in zip(statements, read, footings, strict=True)
@@ -89,10 +90,19 @@ def distinct_labels(statement: StatementTable) -> tuple[str, ...]:
 class _Mapper:
     """Maps the statements of one report, and keeps its extension concepts apart and alike."""
 
-    def __init__(self, maps: ConceptMaps, name: ReportName, min_confidence: Decimal) -> None:
+    def __init__(
+        self,
+        maps: ConceptMaps,
+        name: ReportName,
+        min_confidence: Decimal,
+        learned: tuple[LearnedLine, ...],
+        extend_measures: bool,
+    ) -> None:
         self._maps, self._name, self._min = maps, name, min_confidence
+        self._extend_measures = extend_measures
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
         self._prefix = maps.catalogue.prefix
+        self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
         taken = Taken(maps.catalogue.names)
         self._members = Members(maps.catalogue, name, taken)
         self._own = OwnConcepts(maps, name, self._matcher, taken)
@@ -100,7 +110,10 @@ class _Mapper:
 
     def read(self, statement: StatementTable) -> list[Choice]:
         """What the words of each line give it, without regard to the others."""
-        return self._with_usages(statement.kind, [self._choice(statement, item) for item in statement.lines])
+        kind, choices = statement.kind, [self._choice(statement, item) for item in statement.lines]
+        choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
+        self.findings += findings
+        return self._with_usages(kind, choices)
 
     def decided(self, kind: StatementKind, choices: list[Choice], number: int, decisions: Decisions) -> list[Choice]:
         """The choices of a statement, those replaced that a person made."""
@@ -115,9 +128,9 @@ class _Mapper:
             concept = decisions.concept(decision)
             if concept != EXTENSION and not self._takes(concept, choice.item, kind):
                 raise unfit(decision, f"cannot take the figures of {choice.item.label!r}")
-            known = (match.rule.wording for match in choice.matches if match.rule.concept == concept)
-            match = decided_match(kind, choice.item, decision, concept, next(known, "same"))
-            settled[index] = replace(choice, matches=(match, *choice.matches), position=0, refused="")
+            wording = wording_of(choice, concept, self._maps.catalogue)
+            match = decided_match(kind, choice.item, decision, concept, wording)
+            settled[index] = choice.given(match)
         return settled
 
     def refined(self, statement: StatementTable, choices: list[Choice], report: Iterable[list[Choice]]) -> list[Choice]:
@@ -148,7 +161,8 @@ class _Mapper:
         Args:
             choices: what each line would take if it were alone.
         """
-        choices = self._on_their_side(statement.kind, self._shared_out(choices), sums)
+        choices = self._with_what_is_left(statement.kind, self._shared_out(choices))
+        choices = self._on_their_side(statement.kind, choices, sums)
         choices = self._with_named_totals(statement.kind, choices, sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
@@ -166,7 +180,8 @@ class _Mapper:
             seen[key] += 1
             heading = self._heading(statement.kind, choice.item)
             if choice.left_out:
-                lines.append(MappedLine(choice.item, None, f"left out {choice.left_out}", Decimal(1)))
+                name = choice.left_out if choice.is_measure else f"left out {choice.left_out}"
+                lines.append(MappedLine(choice.item, None, name, Decimal(1)))
                 self.findings += left_out_findings(choice)
             elif index in standard:
                 lines.append(self._standard(choice, standard[index]))
@@ -206,7 +221,7 @@ class _Mapper:
         settled = []
         for choice, place in zip(choices, places(kind, named, self._maps.catalogue), strict=True):
             item = choice.item
-            if item.is_abstract or choice.matches or choice.refused:
+            if item.is_abstract or choice.matches or choice.refused or choice.left_out:
                 settled.append(choice)
                 continue
             label = self._matcher.normal(item.label)
@@ -214,6 +229,27 @@ class _Mapper:
             found = self._usual.matches(kind, label, item.unit, place, takes)
             settled.append(replace(choice, matches=tuple(m for m in found if m.confidence >= self._min)))
         return settled
+
+    def _with_what_is_left(self, kind: StatementKind, choices: list[Choice]) -> list[Choice]:
+        """Lines that lost their concept to a surer one, with what filers put to their words there besides."""
+        settled = list(choices)
+        named = [choice.match.rule.concept if choice.match else None for choice in choices]
+        held = set(filter(None, named))
+        for index, place in enumerate(places(kind, named, self._maps.catalogue)):
+            choice = choices[index]
+            if not choice.is_open or not choice.matches:
+                continue
+            label, item = self._matcher.normal(choice.item.label), choice.item
+            free = (place.inside | place.further) - held - {match.rule.concept for match in choice.matches}
+            takes_of = partial(self._takes_of, item=item, kind=kind, free=free)
+            found = self._usual.matches(kind, label, item.unit, place, takes_of)[:1]
+            if found and found[0].confidence >= self._min:
+                settled[index] = replace(choice, matches=(*choice.matches, *found), position=len(choice.matches))
+                held.add(found[0].rule.concept)
+        return settled
+
+    def _takes_of(self, name: str, item: LineItem, kind: StatementKind, free: frozenset[str]) -> bool:
+        return name in free and self._takes(name, item, kind)
 
     def _on_their_side(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
         """On a balance sheet, drop what a proven sum contradicts: a liability that adds to assets is none."""
@@ -224,7 +260,7 @@ class _Mapper:
             total = self._balance_of(settled[footing.total])
             for index, sign in footing.members:
                 choice = settled[index]
-                if choice.match and choice.match.rule.is_own:
+                if choice.is_own:
                     continue
                 adds = all(sign * amount.shown >= 0 for amount in choice.item.amounts)
                 if adds and choice.match and choice.match.rule.wording == "same" and not choice.item.is_total:
@@ -239,11 +275,15 @@ class _Mapper:
         bare = {
             i
             for i, choice in enumerate(choices)
-            if not choice.item.label and not choice.item.is_abstract and not choice.left_out
+            if not choice.item.label and not choice.item.is_abstract and not choice.left_out and not choice.is_own
         }
-        named = named_by_members(
-            kind, held, bare, sums, networks_of(kind, held, self._maps.catalogue), self._maps.filings
-        )
+        unnamed = {
+            index: {usage.concept for usage in self._maps.usages(kind, self._matcher.normal(choice.item.label))}
+            for index, choice in enumerate(choices)
+            if choice.is_open and choice.item.label
+        }
+        networks = networks_of(kind, held, self._maps.catalogue)
+        named = named_by_members(kind, held, bare, sums, networks, self._maps.filings, unnamed)
         settled = list(choices)
         for index, concept in named.items():
             if not concept:
@@ -261,6 +301,11 @@ class _Mapper:
         if item.is_abstract:
             return Choice(item, ())
         found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
+        if found and found[0].rule.concept == MEASURE:
+            if not self._extend_measures:
+                return Choice(item, (), left_out=found[0].name, is_measure=True)
+            found = [replace(found[0], rule=replace(found[0].rule, concept=EXTENSION))]
+        found = [match for match in found if match.rule.concept != MEASURE]
         fitting = tuple(m for m in found if self._fits(m, item, statement.kind))
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
         if found and found[0].rule.is_own and found[0] not in fitting:
@@ -278,11 +323,7 @@ class _Mapper:
         return match.rule.concept not in self._maps.refused and self._takes(match.rule.concept, item, kind)
 
     def _takes(self, name: str, item: LineItem, kind: StatementKind) -> bool:
-        concept = self._maps.catalogue.concepts.get(name)
-        if concept is None:
-            return False
-        flow_at_instant = concept.period_type == "duration" and kind is StatementKind.BALANCE_SHEET
-        return concept.type in _UNIT_TYPES[item.unit] and not concept.is_abstract and not flow_at_instant
+        return takes(name, item.unit, kind, self._maps.catalogue)
 
     def _standard(self, choice: Choice, concept: Concept) -> MappedLine:
         assert choice.match is not None

@@ -35,14 +35,14 @@ def refined(
     for index, (label, match) in enumerate(surest):
         if match is None or match.rule.is_own:
             continue
-        sides = {"above": frozenset(held[index + 1 :]), "below": frozenset(held[:index]), "anywhere": everywhere}
+        sides = {"above": held[index + 1 :], "below": held[:index], "anywhere": everywhere}
         for row in rows:
             if row.statement is not kind or row.concept != match.rule.concept:
                 continue
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
                 late
-                and (not row.relation or row.other in sides[row.relation])
+                and (not row.relation or _hold(sides[row.relation], row.others))
                 and (not row.label or re.fullmatch(row.label, label))
                 and takes(row.instead, index)
             ):
@@ -51,3 +51,11 @@ def refined(
                 found[index] = Match(rule, f"{match.name}, refined by", match.confidence)
                 break
     return found
+
+
+def _hold(names: Iterable[str], others: Sequence[str]) -> bool:
+    """Whether names hold all others, in their order where the names have one."""
+    if isinstance(names, frozenset):
+        return names.issuperset(others)
+    left = iter(names)
+    return all(other in left for other in others)

@@ -26,8 +26,9 @@ def named_by_members(
     footings: Sequence[Footing],
     networks: Networks,
     filings: Callable[[str], Mapping[str, int]],
+    unnamed: Mapping[int, Collection[str]],
 ) -> dict[int, str]:
-    """Concepts for totals that print none of their own words, by the line's index.
+    """Concepts for totals that print none of their own words, or none that lead to one, by the line's index.
 
     A total is the narrowest one that filers print into which all its members go that have a standard concept.
     One that another line holds already is not it. If a member without a label has a concept into which all the
@@ -38,19 +39,23 @@ def named_by_members(
         unlabelled: the lines without words of their own, those included that a heading has given a concept.
         networks: for each total of the kind of statement all that goes into it.
         filings: on how many filings' statements a concept stands, by kind of statement.
+        unnamed: lines whose words lead to no concept alone, and those that filers put them to. All members of their
+            sum must have a concept, and the page must prove the signs.
     """
     known = list(held)
     found: dict[int, str] = {}
     for footing in sorted((f for f in footings if not f.is_broken), key=lambda f: f.total):
-        if footing.total not in unlabelled or known[footing.total]:
+        is_unnamed = footing.total in unnamed and footing.proves_signs
+        if not (is_unnamed or footing.total in unlabelled) or known[footing.total]:
             continue
-        part = _part(known, footing, unlabelled, networks)
+        part = None if is_unnamed else _part(known, footing, unlabelled, networks)
         if part is not None:
             known[footing.total] = found[footing.total] = known[part]
             known[part] = found[part] = ""
             continue
         members = [known[index] for index, _ in footing.members if known[index]]
-        if len(members) < _LEAST_KNOWN or len(members) * _HALF < len(footing.members):
+        least = len(footing.members) if is_unnamed else len(footing.members) / _HALF
+        if len(members) < max(_LEAST_KNOWN, least):
             continue
         holding = {
             total
@@ -58,6 +63,8 @@ def named_by_members(
             if items.issuperset(members) and filings(total).get(kind.value, 0) >= _LEAST_FILINGS
         }
         narrowest = [total for total in holding if not networks[total] & holding]
+        if is_unnamed and not set(narrowest) <= set(unnamed[footing.total]):
+            continue
         if len(narrowest) == 1 and narrowest[0] not in known:
             known[footing.total] = found[footing.total] = narrowest[0]
     return found

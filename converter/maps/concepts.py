@@ -27,6 +27,7 @@ from converter.maps.vintages import read_vintages
 from converter.maps.words import member
 from converter.model.concepts import (
     EXTENSION,
+    MEASURE,
     Balance,
     Catalogue,
     Concept,
@@ -40,6 +41,8 @@ from converter.model.concepts import (
 )
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import ConceptRecord
+
+_NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
 @lru_cache(maxsize=4)
@@ -58,9 +61,9 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
     catalogue = read_catalogue(knowledge)
     tables = sorted((t for t in texts if "labels/" in t), key=lambda t: (not t.startswith("own/"), t))
     headings = [t for t in tables if t.endswith("headings.csv")]
-    rules = tuple(_rule(row) for t in tables if t not in headings for row in rows(texts, t))
-    heads = tuple(_rule(row) for t in headings for row in rows(texts, t))
-    instead, refused = _fitted({rule.concept for rule in (*rules, *heads)} - {EXTENSION}, knowledge.database, catalogue)
+    rules = tuple(label_rule(row) for t in tables if t not in headings for row in rows(texts, t))
+    heads = tuple(label_rule(row) for t in headings for row in rows(texts, t))
+    instead, refused = _fitted({rule.concept for rule in (*rules, *heads)} - _NO_NAMES, knowledge.database, catalogue)
     _check_own((*rules, *heads), catalogue, instead)
     return ConceptMaps(
         rules=tuple(_led(rule, instead) for rule in rules),
@@ -153,7 +156,7 @@ def _fitted(
 def _check_own(rules: Iterable[LabelRule], catalogue: Catalogue, instead: Mapping[str, str]) -> None:
     """A user's row that names no concept of the vintage is a slip of the pen, and is named."""
     for rule in rules:
-        known = rule.concept == EXTENSION or rule.concept in instead or rule.concept in catalogue.names
+        known = rule.concept in _NO_NAMES or rule.concept in instead or rule.concept in catalogue.names
         if rule.is_own and not known:
             seen = f"{catalogue.vintage} has no concept {rule.concept!r}"
             raise MapError(seen, where=rule.origin, do="Correct the name: see `ixbrl taxonomy search`")
@@ -207,7 +210,7 @@ def _known(row: TableRow, concepts: Mapping[str, Concept], vintage: str) -> Conc
 
 def _refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
     """The rows of refinements.csv that lead to a concept which the vintage can be tagged with."""
-    read = [_refinement(row) for row in rows(knowledge.texts, f"{prefix}/refinements.csv")]
+    read = [read_refinement(row) for row in rows(knowledge.texts, f"{prefix}/refinements.csv")]
     found = records(knowledge.database, {row.instead for row in read})
     usable = {name for name, record in found.items() if not (record.uncertain or record.deprecated)}
     return tuple(row for row in read if row.instead in usable)
@@ -216,7 +219,12 @@ def _refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
 _RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "")
 
 
-def _refinement(row: TableRow) -> Refinement:
+def read_refinement(row: TableRow) -> Refinement:
+    """A row of refinements.csv.
+
+    Raises:
+        MapError: a cell of it is none of those that the column may hold.
+    """
     relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
     if relation is None:
         raise row.wrong(f"relation {row.text('relation')!r} is not known", "Choose above, below, anywhere or nothing")
@@ -228,7 +236,7 @@ def _refinement(row: TableRow) -> Refinement:
         row.text("concept"),
         row.text("label"),
         relation,
-        row.text("other"),
+        tuple(row.text("other").split()),
         _since(row),
         row.text("instead"),
         _wording(row) if row.text("wording") else "",
@@ -254,10 +262,15 @@ def _wording(row: TableRow) -> Wording:
             raise row.wrong(f"wording {other!r} is neither same nor opposite")
 
 
-def _rule(row: TableRow) -> LabelRule:
+def label_rule(row: TableRow) -> LabelRule:
+    """A row of a label table.
+
+    Raises:
+        MapError: a cell of it is none of those that the column may hold.
+    """
     concept, label = row.text("concept"), row.text("label")
     if not concept:
-        raise row.wrong("the row names no concept", f"Name one, or {EXTENSION}")
+        raise row.wrong("the row names no concept", f"Name one, or {EXTENSION}, or {MEASURE}")
     if row.table.startswith("own/"):
         row.pattern("section")
         row.pattern("label")

@@ -41,6 +41,11 @@ class Vintages(Mapping[str, Vintage]):
             raise UsageError(f"{name!r} is no taxonomy to tag with", do=f"Choose one of: {', '.join(usable)}")
         return self._vintages[name]
 
+    def family(self, name: str) -> tuple[Vintage, ...]:
+        """The other vintages of the same taxonomy that can be tagged with."""
+        own = self[name]
+        return tuple(v for v in self._vintages.values() if v.companions and v.prefix == own.prefix and v != own)
+
     def holder_of(self, name: str) -> Vintage:
         """The vintage whose compiled tables hold those of another: itself, or the one it is a companion of.
 

@@ -98,6 +98,8 @@ class Catalogue:
 
 Wording = Literal["same", "opposite"]
 EXTENSION = "*extension"
+# What a company measures beside the standards: no concept of a taxonomy, and none of its own unless asked for.
+MEASURE = "*measure"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +125,8 @@ class LabelRule:
 
     @property
     def is_own(self) -> bool:
-        """Whether the row stands in the user's own tables, which go before ours."""
-        return self.origin.startswith("own/")
+        """Whether the row stands in the user's own tables or in the filer's, which go before ours."""
+        return self.origin.startswith(("own/", "issuers/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +144,7 @@ Relation = Literal["above", "below", "anywhere", ""]
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
-    """What stands for a concept where the line is `above` or `below` one of `other`, or the report has one `anywhere`.
+    """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.
@@ -152,7 +154,7 @@ class Refinement:
     concept: str
     label: str
     relation: Relation
-    other: str
+    others: tuple[str, ...]
     since: date | None
     instead: str
     wording: Wording | Literal[""]

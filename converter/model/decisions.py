@@ -1,8 +1,10 @@
-"""What a person decided about the lines of one release."""
+"""What a person decided about the lines of one release, and of one filer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from converter.model.source import StatementKind
 
 LEFT_OUT = "-"
 
@@ -21,6 +23,25 @@ class Decision:
 
     statement: int
     line: int
+    label: str
+    concept: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedLine:
+    """One row of a filer's own table, or of a mapping file that may become one.
+
+    Attributes:
+        kind: of the statement that the line stands on.
+        section: the headings above the line, the outermost first, parted by ` | `.
+        label: as printed.
+        concept: as in `Decision`.
+        origin: the file and its line.
+    """
+
+    kind: StatementKind
+    section: str
     label: str
     concept: str
     origin: str

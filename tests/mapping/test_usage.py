@@ -55,10 +55,9 @@ def test_the_place_between_the_totals_decides_what_equal_words_mean() -> None:
 def test_the_share_of_the_filings_is_the_confidence_and_the_others_are_runners_up() -> None:
     line = mapped_line(sheet(current="Tarn float"), "Tarn float")
     # 60 filings inside current assets against 40 that stand further out at 0.7, and 20 elsewhere at 0.04;
-    # 60 filings are 60 / 61.5 of endless ones.
-    assert line.confidence == (60 / (60 + 40 * Decimal("0.7") + 20 * Decimal("0.04")) * 60 / Decimal("61.5")).quantize(
-        Decimal("0.01")
-    )
+    # 60 filings are 60 / 61.5 of endless ones; of what is above 0.6, 45 of 100 count.
+    share = 60 / (60 + 40 * Decimal("0.7") + 20 * Decimal("0.04")) * 60 / Decimal("61.5")
+    assert line.confidence == (Decimal("0.6") + (share - Decimal("0.6")) * Decimal("0.45")).quantize(Decimal("0.01"))
     assert line.rule == "usual us-gaap/wordings.csv"
 
 
@@ -239,3 +238,49 @@ def test_a_loss_stays_a_loss_below_a_subtotal_of_ones_own() -> None:
           Net cash used in operating activities       (17,590)      (14,280)
         """)
     assert values(done, "Net loss") == ["-18410", "-15220"]
+
+
+def test_a_line_that_loses_its_concept_takes_what_else_filers_put_to_its_words() -> None:
+    """Of filers that call a line so, those that use a concept which another line holds have no say."""
+    read = converted(
+        """
+        INCOME STATEMENTS
+        (In thousands)
+                                                 Year Ended December 31,
+                                                  2019         2018
+        Operating income                          1,000          900
+        Interest income                              41           37
+        Interest expense                            (13)         (17)
+        Other, net                                    5            3
+        Other income (expense), net                  33           23
+        Income before income tax                  1,033          923
+        """
+    )
+    assert concept(read, "Other, net") == "us-gaap:OtherNonoperatingIncomeExpense"
+    assert concept(read, "Other income (expense), net") == "us-gaap:NonoperatingIncomeExpense"
+
+
+COSTS = """
+    INCOME STATEMENTS
+    (In thousands)
+                                             Year Ended December 31,
+                                              2019         2018
+    Total revenues                            2,000        1,800
+    Total costs and expenses                 (1,500)      (1,400)
+                                                500          400
+    {between}
+    General and administrative expense         (200)        (150)
+    {below}
+    """
+RESULT = "Earnings from operations                    300          250"
+
+
+def test_costs_above_other_expenses_of_operations_are_those_of_what_was_sold() -> None:
+    read = converted(COSTS.format(between="", below=RESULT))
+    assert concept(read, "Total costs and expenses") == "us-gaap:CostOfRevenue"
+    assert concept(read, "") == "us-gaap:GrossProfit"
+
+
+def test_costs_above_the_operating_result_are_all_of_them_whatever_is_told_below() -> None:
+    read = converted(COSTS.format(between=RESULT.replace("300", "500").replace("250", "400"), below=""))
+    assert concept(read, "Total costs and expenses") == "us-gaap:CostsAndExpenses"

@@ -1,0 +1,27 @@
+"""Whether a concept can take the figures of a line at all."""
+
+from __future__ import annotations
+
+from converter.model.concepts import Catalogue
+from converter.model.source import StatementKind, UnitKind
+
+# What a unit's figures may be typed as (XBRL 2.1 section 5.1.1.3; the data type registry).
+UNIT_TYPES = {
+    UnitKind.MONETARY: frozenset({"xbrli:monetaryItemType"}),
+    UnitKind.SHARES: frozenset({"xbrli:sharesItemType"}),
+    UnitKind.PER_SHARE: frozenset({"dtr-types:perShareItemType"}),
+    UnitKind.PURE: frozenset({"xbrli:pureItemType", "dtr-types:percentItemType"}),
+}
+
+
+def takes(name: str, unit: UnitKind, kind: StatementKind, catalogue: Catalogue) -> bool:
+    """Whether a concept of the vintage, by its local name, is of the unit's type, and no flow on a balance sheet."""
+    concept = catalogue.concepts.get(name)
+    if concept is None or concept.is_abstract or concept.type not in UNIT_TYPES[unit]:
+        return False
+    return not is_flow_among_balances(name, kind, catalogue)
+
+
+def is_flow_among_balances(name: str, kind: StatementKind, catalogue: Catalogue) -> bool:
+    """Whether a concept of durations would stand on a balance sheet."""
+    return kind is StatementKind.BALANCE_SHEET and catalogue.concepts[name].period_type == "duration"
