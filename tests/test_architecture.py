@@ -53,9 +53,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "terminal": ("model", "api", "pipeline"),
     "terminal_map": ("mappings", "terminal"),
     "cli_map": ("settings", "mappings", "terminal_map"),
+    "cli_entity": ("api",),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", ""),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_entity", ""),
     "": ("api", "errors"),
 }
 
@@ -66,11 +67,13 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_map", "cli_taxonomy"),
+    "click": ("cli", "cli_entity", "cli_map", "cli_taxonomy"),
     "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading",),
+    "tinycss2": ("inline",),
+    "cssselect2": ("inline",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.
 EXTRAS = {"openpyxl": "excel"}
@@ -84,7 +87,7 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
+KNOWS_THE_WORLD = ("cli", "cli_entity", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from converter.model.cover import CoverFact
 from converter.model.findings import Finding
 from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument, Table
@@ -14,7 +15,7 @@ from converter.model.statements import Footing, Statement
 from converter.model.submission import SubmissionPart
 from converter.model.taxonomy import Verdict
 
-RECEIPT_VERSION = "1.1"
+RECEIPT_VERSION = "1.2"
 
 Json = dict[str, Any]
 
@@ -68,6 +69,7 @@ def receipt(conversion: Conversion) -> Json:
         },
         "cells": cells,
         "facts": [_fact(fact) for fact in conversion.report.facts],
+        "cover": [_cover_fact(fact) for fact in conversion.report.cover.facts] if conversion.report.cover else [],
         "sums": [entry for statement in conversion.report.statements for entry in _sums(statement)],
         "ties": [entry for statement in conversion.report.statements for entry in _ties(statement)],
         "findings": [_finding(finding, conversion.source) for finding in conversion.findings],
@@ -191,6 +193,18 @@ def _fact(fact: Fact) -> Json:
             {"concept": a.concept, "rule": a.rule, "confidence": f"{a.confidence}"} for a in fact.alternatives
         ],
         "proofs": list(fact.proofs),
+    }
+
+
+def _cover_fact(fact: CoverFact) -> Json:
+    return {
+        "id": fact.id,
+        "field": fact.field,
+        "concept": str(fact.concept.name),
+        "period": str(fact.period),
+        "dimension": str(fact.dimension) if fact.dimension else "",
+        "value": fact.value,
+        "origin": fact.origin,
     }
 
 

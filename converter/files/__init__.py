@@ -2,7 +2,7 @@
 
 from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.packages import install_package, installed_packages, packages_folder
-from converter.files.results import check_target, staged, write_result
+from converter.files.results import check_target, staged, write_new, write_result
 from converter.files.sources import document_in, filing_contents, read_source, read_text
 from converter.files.tables import table_texts, tables_folder
 
@@ -21,5 +21,6 @@ __all__ = [
     "staged",
     "table_texts",
     "tables_folder",
+    "write_new",
     "write_result",
 ]

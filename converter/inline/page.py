@@ -10,6 +10,7 @@ from lxml import etree
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
+from converter.inline.styles import lay_styles
 from converter.inline.tags import tag_attributes
 from converter.inline.tree import page_tree
 from converter.markup import names
@@ -19,7 +20,6 @@ from converter.model.markup import MarkupRules
 from converter.model.report import Fact, Occurrence
 from converter.model.source import SourceDocument
 
-CLEARING = "br.clear-all{clear:both}br.clear-left{clear:left}br.clear-right{clear:right}"
 _NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
 
 Places = list[tuple[Fact, Occurrence]]
@@ -27,8 +27,8 @@ Places = list[tuple[Fact, Occurrence]]
 
 def page_body(
     root: etree._Element, source: SourceDocument, places: Places, reserved: frozenset[str], rules: MarkupRules
-) -> tuple[etree._Element, tuple[str, ...], tuple[Finding, ...]]:
-    """Append the body of a page; also its style sheets, and findings on what could not stay.
+) -> tuple[etree._Element, tuple[Finding, ...]]:
+    """Append the body of a page with its style sheets laid into it; also findings on what could not stay.
 
     Args:
         root: the document's element.
@@ -45,7 +45,8 @@ def page_body(
     writer = _Writer(source, places)
     writer.write(tree, body)
     writer.check_all_written()
-    return body, styles, tuple(rewriter.findings())
+    left_out = lay_styles(root, styles)
+    return body, (*rewriter.findings(), *left_out)
 
 
 def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
