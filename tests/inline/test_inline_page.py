@@ -166,6 +166,10 @@ def test_what_is_active_or_fetches_goes_with_a_finding(active: str, left: str, t
 def test_pictures_beside_the_page_stay_and_have_a_text(tmp_path: Path) -> None:
     picture = first(written(tmp_path, "<p><img src=logo.jpg width=90 height=40></p>"), "img")
     assert (picture.get("src"), picture.get("alt"), picture.get("style")) == ("logo.jpg", "", "width:90px;height:40px")
+    body = f"<img src=logo.jpg><img src=logo.jpg><img src='data:image/png;base64,'>{STATEMENT}"
+    result = converted(tmp_path, page(body))
+    said = [(f.message.partition(": ")[2], f.rule) for f in result.outcome.findings if f.code == "markup.pictures"]
+    assert said == [("logo.jpg", "EFM 5.2.5")]
 
 
 def test_style_sheets_are_laid_into_the_elements_without_what_they_fetch(tmp_path: Path) -> None:

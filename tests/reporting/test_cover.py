@@ -322,3 +322,14 @@ def test_an_empty_entity_file_fills_nothing_in_and_is_written_once(made, tmp_pat
     assert values(made(text)) == values(made(None))
     with pytest.raises(UsageError, match="exists already"):
         new_entity_file(None, place)
+
+
+def test_the_namespace_is_an_authority_and_the_date(made) -> None:  # type: ignore[no-untyped-def]
+    """EFM 6.7.4: nothing stands between the filer's authority and the date."""
+    taxonomy = dict(made().outcome.package.files)["ashg-20031231.xsd"].decode()
+    assert 'targetNamespace="http://ashg.ixbrl-converter.example/20031231"' in taxonomy
+
+
+def test_the_employers_number_of_newer_headers_is_read(made) -> None:  # type: ignore[no-untyped-def]
+    result = made(header=LINES.replace("IRS NUMBER:", "EIN:"))
+    assert values(result)["EntityTaxIdentificationNumber"] == "99-9999999"
