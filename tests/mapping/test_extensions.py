@@ -208,6 +208,19 @@ def test_what_makes_up_a_loss_printed_positive_is_still_a_debit() -> None:
     assert extension(done, "Bell metal").balance == "debit"
 
 
+def test_what_makes_up_costs_in_parentheses_is_a_debit() -> None:
+    """DQC 0014: else the costs would be stated below zero."""
+    done = income(
+        ("Net sales", "5,600", "4,900"),
+        ("Bell metal", "(3,600)", "(3,100)"),
+        ("Clapper cords", "(200)", "(150)"),
+        ("Total costs and expenses", "(3,800)", "(3,250)"),
+        ("Operating income", "1,800", "1,650"),
+    )
+    assert extension(done, "Bell metal").balance == "debit"
+    assert extension(done, "Clapper cords").balance == "debit"
+
+
 def test_the_balance_by_sum_goes_before_the_words() -> None:
     """`Ringing costs recovered` speaks of costs, but adds to gross profit."""
     done = income(
