@@ -85,7 +85,7 @@ HEADERS = {
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/continuation_words.csv": PATTERN_HEADER,
-    "vocabulary/cover_fields.csv": "field,concept,kind,forms,required,when,rule,caption,why",
+    "vocabulary/cover_fields.csv": "field,concept,kind,forms,required,when,since,rule,caption,why",
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",
     "vocabulary/currencies.csv": "pattern,currency,why,example",

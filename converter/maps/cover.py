@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from converter.errors import MapError
 from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
-from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind
+from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value
 
 _REQUIRED = frozenset({"yes", "no", "security"})
 _PARTS = frozenset({"root", "table", "line_items", "axis", "domain"})
@@ -45,6 +46,9 @@ def _field(row: TableRow, families: frozenset[str]) -> CoverField:
     other, equals, values = row.text("when").partition("=")
     if bool(other) != bool(equals):
         raise row.wrong(f"when {row.text('when')!r} is not like field=value")
+    since = normal_value(FieldKind.DATE, row.text("since"))
+    if row.text("since") and not since:
+        raise row.wrong(f"since {row.text('since')!r} is no day", "Write it as 2021-12-16")
     return CoverField(
         name=row.text("field"),
         concept=row.text("concept"),
@@ -53,6 +57,7 @@ def _field(row: TableRow, families: frozenset[str]) -> CoverField:
         required=required == "yes",
         is_of_security=required == "security",
         when=(other, frozenset(values.split("|"))),
+        since=date.fromisoformat(since) if since else None,
         rule=row.text("rule"),
         caption=row.text("caption"),
         why=row.text("why"),

@@ -47,6 +47,7 @@ class CoverField:
         is_of_security: whether each security has its own.
         when: another field and the values of it with which this one is asked for; no field for always.
             An empty value stands for a field that is not given.
+        since: the first day that a period must end on for the field to be asked for; None for any.
         rule: the section of the EDGAR Filer Manual.
         caption: what is printed before the value.
         why: for the reader of the template.
@@ -59,6 +60,7 @@ class CoverField:
     required: bool
     is_of_security: bool
     when: tuple[str, frozenset[str]]
+    since: date | None
     rule: str
     caption: str
     why: str

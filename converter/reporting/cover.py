@@ -152,7 +152,7 @@ class _Page:
         if not applies:
             return
         if value is None:
-            if field.required:
+            if field.required and (field.since is None or self._period.end >= field.since):
                 self._missing(field, field.name)
             return
         period, unit = self._period, None

@@ -333,3 +333,12 @@ def test_the_namespace_is_an_authority_and_the_date(made) -> None:  # type: igno
 def test_the_employers_number_of_newer_headers_is_read(made) -> None:  # type: ignore[no-untyped-def]
     result = made(header=LINES.replace("IRS NUMBER:", "EIN:"))
     assert values(result)["EntityTaxIdentificationNumber"] == "99-9999999"
+
+
+def test_a_rule_asks_nothing_of_reports_that_are_older_than_it(made) -> None:  # type: ignore[no-untyped-def]
+    """EFM 6.5.54 asks for the auditor in reports on periods that end after 15 December 2021."""
+    annual = LINES.replace("8-K", "10-K").replace("20040218\n", "20031231\n", 1)
+    assert "AuditorName" not in dict(said(made("[entity]", annual), "cover.missing"))
+    newer = RELEASE.replace("2003", "2021").replace("2002", "2020")
+    result = made("[entity]", annual.replace("20031231", "20211231"), newer)
+    assert "AuditorName" in dict(said(result, "cover.missing"))
