@@ -70,7 +70,19 @@ def write_inline(
     if report.cover:
         body.insert(1, write_cover(report.cover, is_text=not source.markup))
     content = document(root, pretty=False)
+    if refused := sorted({f"U+{ord(c):04X}" for c in content.decode() if not c.isascii()}):
+        findings = (*findings, _refused(refused))
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
+
+
+def _refused(characters: list[str]) -> Finding:
+    return Finding(
+        "markup.characters",
+        "warning",
+        f"the source holds control characters that EDGAR refuses: {', '.join(characters)}",
+        rule="EFM 5.2.1",
+        hint="They show nothing; most come from bytes of Windows-1252 read as another encoding: mend the source",
+    )
 
 
 def _used(report: Report, catalogue: Catalogue) -> list[tuple[str, tuple[str, str]]]:

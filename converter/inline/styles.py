@@ -40,7 +40,7 @@ def lay_styles(root: etree._Element, sheets: Iterable[str]) -> tuple[Finding, ..
                 left_out[said] += 1
             else:
                 matcher.add_selector(selector, (place, declarations))
-    for wrapped in cssselect2.ElementWrapper.from_xml_root(root).iter_subtree():
+    for wrapped in cssselect2.ElementWrapper.from_html_root(root).iter_subtree():
         node = wrapped.etree_element
         if isinstance(node.tag, str):
             _lay(node, matcher.match(wrapped))

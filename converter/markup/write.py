@@ -37,8 +37,12 @@ def element(
 
 
 def document(root: etree._Element, *, pretty: bool = True) -> bytes:
-    """The bytes of a document with its declaration; characters beyond ASCII as references (EFM 5.2.1)."""
+    """The bytes of a document with its declaration; characters beyond ASCII as references (EFM 5.2.1).
+
+    So is the caret, which EDGAR refuses as well.
+    """
     if pretty:
         etree.indent(root, space="  ")
     content = _CONTROL.sub(lambda m: chr(int(m.group(1))).encode(), etree.tostring(root, encoding="us-ascii"))
+    content = content.replace(b"^", b"&#94;")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"

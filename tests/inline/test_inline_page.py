@@ -183,7 +183,7 @@ def test_style_sheets_are_laid_into_the_elements_without_what_they_fetch(tmp_pat
 
 def test_the_cascade_decides_which_style_wins(tmp_path: Path) -> None:
     """More specific goes before later, an element's own style before both, what is important before that."""
-    sheet = "<style>.a{color:red} p{color:blue;margin:1px !important} p{font-size:9pt}</style>"
+    sheet = "<style>.a{color:red} P{color:blue;margin:1px !important} p{font-size:9pt}</style>"
     body = "<p class=a>1</p><p class=a style='color:green;margin:2px'>2</p>"
     one, two, *_ = written(tmp_path, body, sheet).findall(".//h:p", XHTML)
     assert one.get("style") == "color:blue;font-size:9pt;color:red;margin:1px"
@@ -200,9 +200,10 @@ def test_rules_that_no_attribute_can_say_are_left_out_with_a_finding(tmp_path: P
 
 def test_the_document_is_in_ascii(tmp_path: Path) -> None:
     """EFM 5.2.1: characters beyond ASCII are references."""
-    result = converted(tmp_path, page(f"<p>caf\u00e9 \u2022 \u20ac</p>{STATEMENT}"))
+    result = converted(tmp_path, page(f"<p>caf\u00e9 \u2022 \u20ac ^2</p>{STATEMENT}"))
+    assert not any(b"^" in content for _, content in result.outcome.package.files), "EDGAR refuses a caret as well"
     assert all(content.isascii() for _, content in result.outcome.package.files)
-    assert "caf\u00e9 \u2022 \u20ac" in shown(etree.fromstring(result.outcome.package.files[0][1]))
+    assert "caf\u00e9 \u2022 \u20ac ^2" in shown(etree.fromstring(result.outcome.package.files[0][1]))
 
 
 def test_elements_without_content_have_an_end_tag(tmp_path: Path) -> None:
@@ -210,6 +211,12 @@ def test_elements_without_content_have_an_end_tag(tmp_path: Path) -> None:
     result = converted(tmp_path, page(f"<b></b><div></div><a name=x></a><p></p><i></i>{STATEMENT}"))
     body = result.outcome.package.files[0][1].decode().partition("</ix:header>")[2]
     assert "/>" not in body.replace("<hr/>", "").replace("<br/>", "")
+
+
+def test_control_characters_that_no_reference_can_stand_for_are_named(tmp_path: Path) -> None:
+    result = converted(tmp_path, page(f"<p>dash \u0097 end</p>{STATEMENT}").encode())
+    said = [f.message.partition(": ")[2] for f in result.outcome.findings if f.code == "markup.characters"]
+    assert said == ["U+0097"]
 
 
 _NAMES = "p div span font b a table tr td tbody thead caption ul li pre center h1 form hr br sup dl dd u col th"

@@ -287,3 +287,9 @@ def test_a_balance_that_flows_begin_and_end_with_is_one_instant_concept() -> Non
     assert start.line.concept.name.local == "EscrowedLoomMoney"
     assert [str(value.period) for value in start.values] == ["2003-12-31", "2002-12-31"]
     assert [str(value.period) for value in end.values] == ["2004-12-31", "2003-12-31"]
+
+
+def test_no_extension_takes_a_name_of_a_companion_taxonomy() -> None:
+    """EFM 6.7.16: srt has `PayablesToCustomers` as well."""
+    done = income(("Payables to customers", "810", "540"), ("Net income", "17", "12"))
+    assert extension(done, "Payables to customers").name.local == "PayablesToCustomers2"
