@@ -22,12 +22,14 @@ from converter.pipeline import (
     Progress,
     decisions_in,
     documents_to_convert,
+    entity_in,
+    new_entity,
     open_submission,
     run,
     validate_file,
 )
 from converter.results import Refusal, Result, SubmissionResult
-from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES, Settings, checked, with_entity_file
+from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES, Settings, checked
 
 __all__ = [
     "Options",
@@ -46,6 +48,7 @@ class Options(TypedDict, total=False):
 
     force: bool
     entity: str | Path | None
+    cover: bool
     cik: str
     prefix: str
     taxonomy: str
@@ -70,7 +73,8 @@ def convert(
         document: of a submission the sequence number, type or file name of the document to convert;
             "" takes its one exhibit 99, or what `convert_submission` takes where there is none.
         force: replace an earlier result in `output`.
-        entity: a TOML file that says who reports.
+        entity: a TOML file that says who reports (docs/entity.md); it asks for a cover page.
+        cover: make a cover page of what the submission and the release say alone.
         cik: the SEC's number of the entity; goes before the entity file, which goes before a submission's header.
         prefix: of the extension namespace and file names.
         taxonomy: the vintage to tag with.
@@ -144,6 +148,7 @@ def _job(
     output: str | Path | None,
     force: bool = False,
     entity: str | Path | None = None,
+    cover: bool = False,
     cik: str = "",
     prefix: str = "",
     taxonomy: str = DEFAULT_TAXONOMY,
@@ -167,9 +172,11 @@ def _job(
         min_confidence=min_confidence,
         non_gaap=non_gaap,
         decisions=decisions,
+        cover=cover,
     )
+    texts = files.table_texts(Path(maps) if maps is not None else None)
     if entity is not None:
-        settings = with_entity_file(settings, files.read_text(Path(entity)), str(entity))
+        settings = entity_in(settings, str(entity), files.read_text(Path(entity)), texts)
     settings = checked(settings)
     target = Path(output) if output is not None else None
     content = files.read_source(release)
@@ -259,6 +266,32 @@ def _conversion(outcome: Outcome) -> Conversion:
         verdict=outcome.verdict,
         versions=Versions(__version__, version("arelle-release"), outcome.maps.version, outcome.maps.catalogue.vintage),
     )
+
+
+def new_entity_file(
+    release: str | Path | None = None,
+    output: str | Path | None = None,
+    *,
+    document: str = "",
+    maps: str | Path | None = None,
+) -> str:
+    """The text of an entity file to fill in; what a release or its submission says is filled in already.
+
+    Args:
+        release: a release or a submission; None leaves all to the user.
+        output: the file to write, which must not exist; None writes nothing.
+        document: of a submission the sequence number, type or file name of the release.
+        maps: a folder of own tables, laid out as taxonomy_maps.
+
+    Raises:
+        ConverterError: the release cannot be read, or the file cannot be written.
+    """
+    texts = files.table_texts(Path(maps) if maps is not None else None)
+    name, content = ("", None) if release is None else (Path(release).name, files.read_source(Path(release)))
+    text = new_entity(name, content, document, texts)
+    if output is not None:
+        files.write_new(Path(output), text)
+    return text
 
 
 def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAXONOMY_SOURCES[0]) -> Verdict:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from converter import __version__
+from converter.cli_entity import entity as entity_commands
 from converter.cli_export import diff as diff_command
 from converter.cli_export import export as export_command
 from converter.cli_map import map_ as map_commands
@@ -43,6 +44,7 @@ cli.add_command(taxonomy_commands)
 cli.add_command(map_commands)
 cli.add_command(export_command)
 cli.add_command(diff_command)
+cli.add_command(entity_commands)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),
@@ -57,7 +59,8 @@ _taxonomy_source = click.option(
 @click.option("-o", "--output", type=_PATH, help="Result folder; by default named after the release.")
 @click.option("--document", default="", help="Of a submission: sequence number, type or file name to convert.")
 @click.option("--force", is_flag=True, help="Replace an earlier result.")
-@click.option("--entity", type=_PATH, help="TOML file that says who reports.")
+@click.option("--entity", type=_PATH, help="TOML file that says who reports; a cover page is made of it.")
+@click.option("--cover", is_flag=True, help="Make a cover page of what the submission says alone.")
 @click.option("--cik", default="", help="The SEC's number of the entity.")
 @click.option("--prefix", default="", help="Prefix of the extension and of file names.")
 @click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Literal
@@ -13,6 +13,7 @@ from typing import Literal
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
+from converter.maps.cover import read_cover_layout
 from converter.maps.decisions import read_decisions
 from converter.maps.issuers import read_issuer
 from converter.maps.knowledge import Knowledge
@@ -22,7 +23,7 @@ from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
-from converter.model.source import SourceDocument, StatementTable, Table, TableLayout
+from converter.model.source import Registrant, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
@@ -36,9 +37,11 @@ from converter.reading.source import read_document
 from converter.reading.submission import choose_parts, is_submission, read_submission
 from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
+from converter.reporting.cover import build_cover
 from converter.reporting.naming import name_report
+from converter.reporting.template import entity_template
 from converter.resolving.statements import resolve_statements
-from converter.settings import Settings
+from converter.settings import Settings, with_entity_file
 from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
@@ -112,6 +115,9 @@ def run(
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
     report = seen.take(build_report(statements, report_name, registrant))
+    layout = read_cover_layout(knowledge.texts)
+    cover = seen.take(build_cover(report, registrant, source.header, settings, layout, maps.catalogue))
+    report = replace(report, cover=cover)
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
     files = taxonomy_files(taxonomy)
@@ -135,6 +141,44 @@ def _read(
     source = seen.take(read_document(name, content, part))
     tables = seen.take(detect_tables(source, vocabulary))
     return source, tables, seen.take(read_layouts(source, tables, vocabulary))
+
+
+def entity_in(settings: Settings, name: str, text: str, table_texts: Mapping[str, str]) -> Settings:
+    """Settings with what an entity file says.
+
+    Raises:
+        UsageError: it is none.
+        MapError: a table is wrong.
+    """
+    return with_entity_file(settings, text, name, read_cover_layout(table_texts))
+
+
+def new_entity(name: str, content: bytes | None, document: str, table_texts: Mapping[str, str]) -> str:
+    """The text of a new entity file, with what a release or its submission says filled in.
+
+    Args:
+        content: the release's bytes; None for an empty file.
+        document: of a submission, what would be converted; "" takes the first.
+
+    Raises:
+        SourceError: the release cannot be read.
+        UsageError: no document is called as wanted.
+        NothingToConvertError: the submission holds none that is read.
+        MapError: a table is wrong.
+    """
+    layout = read_cover_layout(table_texts)
+    if content is None:
+        return entity_template(Registrant(), None, layout)
+    vocabulary = read_vocabulary(table_texts)
+    part = None
+    if is_submission(content):
+        submission, _ = read_submission(name, content, vocabulary)
+        part = choose_parts(submission, document)[0][0]
+        name, content = part.name, submission.body(part)
+    source, tables, _ = _read(name, content, part, vocabulary, Findings())
+    said = read_registrant(source, tables, vocabulary)
+    registrant, _ = settle_registrant(said, source.header, Settings(), vocabulary)
+    return entity_template(registrant, source.header, layout)
 
 
 def decisions_in(name: str, text: str) -> tuple[Decision, ...]:

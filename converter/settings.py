@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from converter.errors import UsageError
+from converter.model.cover import DATE_OF, CoverField, CoverLayout, FieldKind, normal_value
 from converter.model.decisions import Decision
 from converter.model.source import Registrant
 
@@ -19,6 +22,7 @@ NON_GAAP = ("leave", "extend")
 CIK_SCHEME = "http://www.sec.gov/CIK"
 # `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
 NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"
+OWN_AUTHORITY = "http://{prefix}.ixbrl-converter.example"
 NEUTRAL_SCHEME = f"{NEUTRAL_AUTHORITY}/unidentified-entity"
 PREFIX_LENGTH = 20
 # Prefixes that stand for something else in every filing.
@@ -41,7 +45,20 @@ RESERVED_PREFIXES = frozenset(
         "xsi",
     }
 )
-_ENTITY_KEYS = frozenset({"cik", "name", "ticker", "exchange"})
+# What names the entity, and its one security where it has no more; all else belongs to the cover page alone.
+_NAMING = ("cik", "name", "ticker", "exchange")
+_SECURITY = "security"
+_MEMBER = "member"
+_SHOWN_AS = {
+    FieldKind.CHECK: "true",
+    FieldKind.YES_NO: "true",
+    FieldKind.DATE: "2001-03-31",
+    FieldKind.MONTH_DAY: '"--12-31"',
+    FieldKind.YEAR: "2001",
+    FieldKind.EMPLOYER_ID: '"12-3456789"',
+    FieldKind.MONEY: "1000000",
+    FieldKind.SHARES: "1000000",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +75,9 @@ class Settings:
         non_gaap: what becomes of measures outside the standards, one of `NON_GAAP`.
         min_confidence: below it a standard concept is not used, in hundredths.
         decisions: what a person decided about lines of the release.
+        cover: make a cover page; an entity file asks for one.
+        entity: fields of the cover page by name, as the entity file gives them.
+        securities: the same of each security.
     """
 
     taxonomy: str = DEFAULT_TAXONOMY
@@ -71,6 +91,9 @@ class Settings:
     min_confidence: int = 60
     non_gaap: str = NON_GAAP[0]
     decisions: tuple[Decision, ...] = ()
+    cover: bool = False
+    entity: tuple[tuple[str, str], ...] = ()
+    securities: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     @property
     def extends_measures(self) -> bool:
@@ -84,6 +107,8 @@ class Settings:
             ticker=self.ticker or read.ticker,
             exchange=self.exchange or read.exchange,
             cik=self.cik or read.cik,
+            exchange_code=read.exchange_code,
+            filer=read.filer,
         )
 
 
@@ -118,11 +143,14 @@ def checked(settings: Settings) -> Settings:
     return replace(settings, cik=cik.zfill(10) if cik else "")
 
 
-def with_entity_file(settings: Settings, text: str, where: str) -> Settings:
+def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLayout) -> Settings:
     """Settings with the `[entity]` table of a TOML text filled in; what is set already stays.
 
+    Args:
+        layout: the fields of cover pages, which name the keys (docs/entity.md).
+
     Raises:
-        UsageError: the text is no TOML, or holds a key or a type that is not known.
+        UsageError: the text is no TOML, or holds a key, a type or a value that is not known.
     """
     try:
         document = tomllib.loads(text)
@@ -136,18 +164,56 @@ def with_entity_file(settings: Settings, text: str, where: str) -> Settings:
         raise UsageError(f"there is more beside [entity]: {others}", where=where, do="Move it below [entity]")
     if not isinstance(entity, dict):
         raise UsageError("entity is no table", where=where, do="Write [entity] and lines below it")
-    for key, value in entity.items():
-        if key not in _ENTITY_KEYS:
-            raise UsageError(
-                f"the key {key!r} is not known", where=where, do=f"Known are: {', '.join(sorted(_ENTITY_KEYS))}"
-            )
-        if not isinstance(value, str | int) or isinstance(value, bool):
-            raise UsageError(f"{key} is no text", where=where, do=f'Write {key} = "…"')
-    given = {key: str(value) for key, value in entity.items()}
+    listed = entity.pop(_SECURITY, [])
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        raise UsageError(f"{_SECURITY} is no list of tables", where=where, do=f"Write [[entity.{_SECURITY}]]")
+    whole = {field.name: field for field in layout.fields if not field.is_of_security}
+    own = {field.name: field for field in layout.fields if field.is_of_security}
+    given = _values(entity, whole, {"ticker", "exchange", *(k for k in entity if layout.known(k))}, where)
+    securities = [_values(one, own, {*own, _MEMBER}, f"{where}, {_SECURITY} {n}") for n, one in enumerate(listed, 1)]
+    first = securities[0] if securities else {}
     return replace(
         settings,
         cik=settings.cik or given.get("cik", ""),
         name=settings.name or given.get("name", ""),
-        ticker=settings.ticker or given.get("ticker", ""),
-        exchange=settings.exchange or given.get("exchange", ""),
+        ticker=settings.ticker or given.get("ticker", "") or first.get("ticker", ""),
+        exchange=settings.exchange or given.get("exchange", "") or first.get("exchange", ""),
+        cover=True,
+        entity=tuple((key, value) for key, value in given.items() if key not in _NAMING),
+        securities=tuple(tuple(one.items()) for one in securities),
     )
+
+
+def _values(
+    table: Mapping[str, object], fields: Mapping[str, CoverField], known: set[str], where: str
+) -> dict[str, str]:
+    """The values of a table as XBRL has them, those left empty apart."""
+    found: dict[str, str] = {}
+    for key, value in table.items():
+        if key not in known:
+            do = f"Known are: {', '.join(sorted(known | fields.keys()))}"
+            raise UsageError(f"the key {key!r} is not known", where=where, do=do)
+        kind = fields[key].kind if key in fields else _kind(key, fields)
+        text = _text(value, kind)
+        if text is None:
+            shown = _SHOWN_AS.get(kind, '"…"')
+            raise UsageError(f"{key} is no {kind}", where=where, do=f"Write {key} = {shown}")
+        if text:
+            found[key] = text
+    return found
+
+
+def _kind(key: str, fields: Mapping[str, CoverField]) -> FieldKind:
+    return FieldKind.DATE if key in {DATE_OF.format(name) for name in fields} else FieldKind.TEXT
+
+
+def _text(value: object, kind: FieldKind) -> str | None:
+    """A value of TOML as one of a kind; "" where it is left empty, None where it is none."""
+    if value == "":
+        return ""
+    boxes = (FieldKind.CHECK, FieldKind.YES_NO)
+    if isinstance(value, bool):
+        return normal_value(kind, str(value).lower()) if kind in boxes else None
+    if isinstance(value, date):
+        return normal_value(kind, value.isoformat()) if kind is FieldKind.DATE else None
+    return normal_value(kind, str(value)) if isinstance(value, str | int) else None

@@ -299,7 +299,9 @@ def test_a_file_without_xbrl_is_not_valid(tmp_path: Path, content: bytes) -> Non
 
 
 def test_a_filing_of_a_vintage_that_the_tables_lack_is_not_judged_by_another(tmp_path: Path) -> None:
-    page = b"<html xmlns='http://www.w3.org/1999/xhtml' xmlns:us-gaap='http://fasb.org/us-gaap/2019-01-31'><body/></html>"
+    page = (
+        b"<html xmlns='http://www.w3.org/1999/xhtml' xmlns:us-gaap='http://fasb.org/us-gaap/2019-01-31'><body/></html>"
+    )
     (tmp_path / "page.htm").write_bytes(page)
     with pytest.raises(UsageError, match="us-gaap/2019-01-31") as caught:
         validate(tmp_path / "page.htm")

@@ -62,8 +62,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "comparisons": ("comparing", "exports", "files"),
     "terminal_diff": ("comparisons", "terminal"),
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_export", ""),
     "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
+    "cli_entity": ("api",),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_entity", "cli_export", ""),
 }
 
 # The one file that names two stages.
@@ -73,7 +74,7 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_map", "cli_taxonomy", "cli_export"),
+    "click": ("cli", "cli_entity", "cli_map", "cli_taxonomy", "cli_export"),
     "rich": ("terminal", "terminal_map", "terminal_taxonomy", "terminal_diff"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
@@ -82,6 +83,8 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "duckdb": ("exports",),
     "pandas": ("exports",),
     "polars": ("exports",),
+    "tinycss2": ("inline",),
+    "cssselect2": ("inline",),
 }
 # Those that only an extra installs, and its name; they are imported where they are used.
 EXTRAS = {"openpyxl": "excel", "pyarrow": "export", "duckdb": "export", "pandas": "dev", "polars": "dev"}
@@ -96,7 +99,7 @@ FILE_CALLS = {
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
 KNOWS_THE_WORLD = (
-    *("cli", "cli_map", "cli_export", "cli_taxonomy"),
+    *("cli", "cli_entity", "cli_map", "cli_export", "cli_taxonomy"),
     *("terminal", "terminal_map", "terminal_diff", "terminal_taxonomy"),
 )
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}

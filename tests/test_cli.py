@@ -700,3 +700,18 @@ def test_arelle_that_falls_over_is_engine_trouble(
     monkeypatch.setattr(Session, "run", fall)
     assert_refused(ixbrl("convert", release), 5, "Arelle", "a fault that a test made up", "--no-validate")
     assert names(desk) == set()
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_new_entity_file_is_printed_or_written_and_makes_a_cover_page(ixbrl: Ixbrl, release: str) -> None:
+    printed = ixbrl("entity", "new", release)
+    assert printed.code == 0
+    assert printed.out.count("[entity]") == 1
+    assert ixbrl("entity", "new", release, "-o", "who.toml").code == 0
+    assert Path("who.toml").read_text(encoding="utf-8") == printed.out
+    assert_refused(ixbrl("entity", "new", release, "-o", "who.toml"), 2, "exists already")
+    text = printed.out.replace('# form = ""', 'form = "8-K"').replace("# report_date = ", "report_date = ")
+    Path("who.toml").write_text(text, encoding="utf-8")
+    assert ixbrl("convert", release, "-o", "done", "--entity", "who.toml").code == 0
+    document = next(Path("done").glob("*.htm")).read_text(encoding="utf-8")
+    assert 'name="dei:DocumentType"' in document

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from converter.errors import UsageError
+from converter.maps.cover import read_cover_layout
 from converter.model.source import Registrant
 from converter.settings import TAXONOMY_SOURCES, Settings, checked, with_entity_file
+from tests.helpers_text import texts
 
 WHERE = "entity.toml"
+LAYOUT = read_cover_layout(texts())
 
 
 @pytest.mark.parametrize(
@@ -60,7 +63,7 @@ def test_checking_twice_changes_nothing() -> None:
 @pytest.mark.parametrize("head", ["", "[entity]\n"])
 def test_an_entity_file_fills_what_is_silent(head: str) -> None:
     text = head + 'cik = "77"\nname = "Ashgrove Lantern Works, Inc."\nticker = "ASHG"\nexchange = "NYSE"\n'
-    filled = with_entity_file(Settings(), text, WHERE)
+    filled = with_entity_file(Settings(), text, WHERE, LAYOUT)
     assert (filled.cik, filled.name, filled.ticker, filled.exchange) == (
         "77",
         "Ashgrove Lantern Works, Inc.",
@@ -70,12 +73,12 @@ def test_an_entity_file_fills_what_is_silent(head: str) -> None:
 
 
 def test_what_is_set_already_goes_before_the_entity_file() -> None:
-    filled = with_entity_file(Settings(cik="1", ticker="OWN"), 'cik = "2"\nticker = "FILE"\nname = "N"', WHERE)
+    filled = with_entity_file(Settings(cik="1", ticker="OWN"), 'cik = "2"\nticker = "FILE"\nname = "N"', WHERE, LAYOUT)
     assert (filled.cik, filled.ticker, filled.name) == ("1", "OWN", "N")
 
 
 def test_a_cik_written_as_a_number_is_taken() -> None:
-    assert checked(with_entity_file(Settings(), "cik = 320193", WHERE)).cik == "0000320193"
+    assert checked(with_entity_file(Settings(), "cik = 320193", WHERE, LAYOUT)).cik == "0000320193"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +98,7 @@ def test_a_cik_written_as_a_number_is_taken() -> None:
 )
 def test_a_wrong_entity_file_is_blamed_with_its_name(text: str, seen: str) -> None:
     with pytest.raises(UsageError) as caught:
-        with_entity_file(Settings(), text, WHERE)
+        with_entity_file(Settings(), text, WHERE, LAYOUT)
     assert seen in caught.value.seen
     assert caught.value.where == WHERE
     assert caught.value.do

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 
+from converter.model.cover import CoverFact
 from converter.model.periods import Instant, Period
-from converter.model.report import Report, Unit
+from converter.model.report import Fact, Report
+from converter.model.units import Unit
 
 _DOCUMENT_TYPE = "https://xbrl.org/2021/xbrl-json"
 _NAMESPACES = {
@@ -20,21 +22,15 @@ def oim_json(report: Report) -> bytes:
     """The bytes of facts.json; one fact each, whatever the number of places where it is printed."""
     namespaces = dict(_NAMESPACES)
     namespaces["entity"] = report.entity.scheme
-    facts = {}
+    facts: dict[str, object] = {}
     for fact in report.facts:
-        namespaces[fact.concept.name.prefix] = fact.concept.name.namespace
-        dimensions = {
-            "concept": str(fact.concept.name),
-            "entity": f"entity:{report.entity.identifier}",
-            "period": oim_period(fact.period),
-        }
-        if fact.dimension:
-            for concept in (fact.dimension.axis, fact.dimension.member):
-                namespaces[concept.name.prefix] = concept.name.namespace
-            dimensions[str(fact.dimension.axis.name)] = str(fact.dimension.member.name)
-        if (unit := oim_unit(fact.unit)) is not None:
-            dimensions["unit"] = unit
+        dimensions = _dimensions(fact, report, namespaces)
         facts[fact.id] = {"value": f"{fact.value:f}", "decimals": fact.decimals, "dimensions": dimensions}
+    for stated in report.cover.facts if report.cover else ():
+        # Text has no decimals; the numbers of a cover page are whole.
+        exactness = {"decimals": 0} if stated.unit else {}
+        dimensions = _dimensions(stated, report, namespaces)
+        facts[stated.id] = {"value": stated.value, **exactness, "dimensions": dimensions}
     document = {
         "documentInfo": {
             "documentType": _DOCUMENT_TYPE,
@@ -44,6 +40,23 @@ def oim_json(report: Report) -> bytes:
         "facts": facts,
     }
     return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def _dimensions(fact: Fact | CoverFact, report: Report, namespaces: dict[str, str]) -> dict[str, str]:
+    """The aspects of a fact; the namespaces of their names are added to those known."""
+    namespaces[fact.concept.name.prefix] = fact.concept.name.namespace
+    dimensions = {
+        "concept": str(fact.concept.name),
+        "entity": f"entity:{report.entity.identifier}",
+        "period": oim_period(fact.period),
+    }
+    if fact.dimension:
+        for concept in (fact.dimension.axis, fact.dimension.member):
+            namespaces[concept.name.prefix] = concept.name.namespace
+        dimensions[str(fact.dimension.axis.name)] = str(fact.dimension.member.name)
+    if fact.unit and (unit := oim_unit(fact.unit)) is not None:
+        dimensions["unit"] = unit
+    return dimensions
 
 
 def oim_period(period: Period) -> str:

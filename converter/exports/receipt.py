@@ -16,6 +16,7 @@ from converter.exports.receipt_statements import (
     stated_at,
     statement_entries,
 )
+from converter.model.cover import CoverFact
 from converter.model.findings import IN_LABEL, Finding
 from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument, StatementTable, Table
@@ -80,6 +81,7 @@ def receipt(conversion: Conversion) -> Json:
         },
         "cells": cells,
         "facts": [_fact(fact) | {"places": fact_places(fact, source, lines)} for fact in report.facts],
+        "cover": [_cover_fact(fact) for fact in report.cover.facts] if report.cover else [],
         "concepts": concept_entries(report),
         "statements": statement_entries(report, conversion.items, stated, untold),
         "sums": [entry for statement in report.statements for entry in _sums(statement)],
@@ -210,6 +212,18 @@ def _fact(fact: Fact) -> Json:
             {"concept": a.concept, "rule": a.rule, "confidence": f"{a.confidence}"} for a in fact.alternatives
         ],
         "proofs": list(fact.proofs),
+    }
+
+
+def _cover_fact(fact: CoverFact) -> Json:
+    return {
+        "id": fact.id,
+        "field": fact.field,
+        "concept": str(fact.concept.name),
+        "period": str(fact.period),
+        "dimension": str(fact.dimension) if fact.dimension else "",
+        "value": fact.value,
+        "origin": fact.origin,
     }
 
 

@@ -3,7 +3,7 @@
 from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.issuers import issuers_folder, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
-from converter.files.results import check_target, staged, write_result
+from converter.files.results import check_target, staged, write_new, write_result
 from converter.files.saved import (
     files_below,
     growing,
@@ -43,6 +43,7 @@ __all__ = [
     "write_file",
     "write_folder",
     "write_issuer_table",
+    "write_new",
     "write_result",
     "written_in",
 ]

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from converter.errors import EngineError, UsageError
 from converter.files.sources import reason
+from converter.files.whole import write_whole
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -142,3 +143,18 @@ def staged(contents: tuple[tuple[str, bytes], ...]) -> Iterator[Path]:
         yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def write_new(place: Path, text: str) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        UsageError: it exists.
+        EngineError: the disk says no.
+    """
+    try:
+        if place.exists() or place.is_symlink():
+            raise UsageError("the file exists already", where=str(place), do="Choose another -o, or remove it")
+        write_whole(place, text.encode())
+    except OSError as error:
+        raise EngineError(f"it could not be written ({reason(error)})", where=str(place)) from error

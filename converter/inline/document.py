@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
 from converter.errors import EngineError
+from converter.inline.cover import write_cover
 from converter.inline.header import header_ids, write_header
-from converter.inline.page import CLEARING, page_body
-from converter.inline.tags import Places, add_tags, by_locator
+from converter.inline.page import page_body
+from converter.inline.tags import PREFORMATTED, Places, add_tags, by_locator
 from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue
+from converter.model.cover import CoverFact
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
-from converter.model.report import Report
+from converter.model.report import Fact, Report
 from converter.model.source import SourceDocument
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage
 
-_STYLE = (
-    "body{margin:1.5em;background:#fff;color:#000}"
-    "pre{margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre}"
-)
-_STYLE_SHEET = re.compile(rb"<style type[^>]*>[^<]*</style>")
+_BODY = "margin:1.5em;background:#fff;color:#000"
 
 
 def write_inline(
@@ -52,7 +48,7 @@ def write_inline(
             "link": names.LINK,
             "xlink": names.XLINK,
             "iso4217": names.ISO4217,
-            **({"xbrldi": names.XBRLDI} if any(fact.dimension for fact in report.facts) else {}),
+            **({"xbrldi": names.XBRLDI} if any(fact.dimension for fact in _facts(report)) else {}),
             **{prefix: namespace for namespace, (prefix, _) in _used(report, catalogue)},
             taxonomy.prefix: taxonomy.namespace,
         },
@@ -60,31 +56,45 @@ def write_inline(
     places = _places(report)
     findings: tuple[Finding, ...] = ()
     if source.markup:
-        body, styles, findings = page_body(root, source, places, header_ids(report), rules)
-        styles = (CLEARING, *styles)
+        body, findings = page_body(root, source, places, header_ids(report), rules)
     else:
-        body, styles = element(root, names.XHTML, "body"), (_STYLE,)
+        body = element(root, names.XHTML, "body", {"style": _BODY})
         _preformatted(body, source, places)
     head = element(root, names.XHTML, "head")
     root.insert(0, head)
     element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
     element(head, names.XHTML, "title", text=_title(report))
-    for style in styles:
-        element(head, names.XHTML, "style", {"type": "text/css"}, text=style)
     hidden = element(body, names.XHTML, "div", {"style": "display:none"})
     write_header(hidden, report)
     body.insert(0, hidden)
-    # XML needs no `&gt;` in a style sheet, and a browser that reads HTML does not know it there.
-    content = _STYLE_SHEET.sub(lambda sheet: sheet.group().replace(b"&gt;", b">"), document(root, pretty=False))
+    if report.cover:
+        body.insert(1, write_cover(report.cover, is_text=not source.markup))
+    content = document(root, pretty=False)
+    if refused := sorted({f"U+{ord(c):04X}" for c in content.decode() if not c.isascii()}):
+        findings = (*findings, _refused(refused))
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
+
+
+def _refused(characters: list[str]) -> Finding:
+    return Finding(
+        "markup.characters",
+        "warning",
+        f"the source holds control characters that EDGAR refuses: {', '.join(characters)}",
+        rule="EFM 5.2.1",
+        hint="They show nothing; most come from bytes of Windows-1252 read as another encoding: mend the source",
+    )
 
 
 def _used(report: Report, catalogue: Catalogue) -> list[tuple[str, tuple[str, str]]]:
     """The standard namespaces that the facts name, the vintage's own always."""
-    namespaces = {fact.concept.name.namespace for fact in report.facts} | {catalogue.namespace}
-    parts = [dimension for fact in report.facts if (dimension := fact.dimension)]
+    namespaces = {fact.concept.name.namespace for fact in _facts(report)} | {catalogue.namespace}
+    parts = [dimension for fact in _facts(report) if (dimension := fact.dimension)]
     namespaces |= {concept.name.namespace for part in parts for concept in (part.axis, part.member)}
     return [(namespace, found) for namespace, found in catalogue.schemas.items() if namespace in namespaces]
+
+
+def _facts(report: Report) -> tuple[Fact | CoverFact, ...]:
+    return (*report.facts, *(report.cover.facts if report.cover else ()))
 
 
 def _title(report: Report) -> str:
@@ -96,7 +106,7 @@ def _preformatted(body: etree._Element, source: SourceDocument, places: Places) 
 
     A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
     """
-    pre = element(body, names.XHTML, "pre")
+    pre = element(body, names.XHTML, "pre", {"style": PREFORMATTED})
     text, position, last = source.text, 0, None
     if text.startswith("\n"):
         last, position = element(pre, names.XHTML, "span", text="\n"), 1

@@ -10,7 +10,11 @@ from converter.markup import names
 from converter.markup.write import element
 from converter.model.concepts import Dimension
 from converter.model.periods import Instant, Period
-from converter.model.report import Entity, Report, Unit
+from converter.model.report import Entity, Report
+from converter.model.units import Unit
+
+# By its identifier a generated cover page is told from the source.
+COVER_ID = "ixbrl-cover"
 
 
 def context_id(period: Period, dimension: Dimension | None = None) -> str:
@@ -23,9 +27,17 @@ def context_id(period: Period, dimension: Dimension | None = None) -> str:
 
 def header_ids(report: Report) -> frozenset[str]:
     """Every identifier that the header and the tags of a report take."""
-    contexts = {context_id(fact.period) for fact in report.facts}
+    contexts = {context_id(period, dimension) for period, dimension in _aspects(report)}
     places = {place.id for fact in report.facts for place in fact.occurrences}
-    return frozenset(contexts | places | {fact.unit.id for fact in report.facts})
+    covered = {fact.id for fact in report.cover.facts} | {COVER_ID} if report.cover else set()
+    return frozenset(contexts | places | covered | {unit.id for unit in _units(report)})
+
+
+def _aspects(report: Report) -> set[tuple[Period, Dimension | None]]:
+    """Periods and members of all facts."""
+    cover = report.cover.facts if report.cover else ()
+    found = {(fact.period, fact.dimension) for fact in report.facts}
+    return found | {(fact.period, fact.dimension) for fact in cover}
 
 
 def write_header(parent: etree._Element, report: Report) -> None:
@@ -38,8 +50,7 @@ def write_header(parent: etree._Element, report: Report) -> None:
     }
     element(references, names.LINK, "schemaRef", link)
     resources = element(header, names.IX, "resources")
-    contexts = {(fact.period, fact.dimension): None for fact in report.facts}
-    for period, dimension in sorted(contexts, key=lambda c: (-c[0].end.toordinal(), context_id(*c))):
+    for period, dimension in sorted(_aspects(report), key=lambda c: (-c[0].end.toordinal(), context_id(*c))):
         _context(resources, period, dimension, report.entity)
     for unit in _units(report):
         _unit(resources, unit)
@@ -47,7 +58,8 @@ def write_header(parent: etree._Element, report: Report) -> None:
 
 
 def _units(report: Report) -> Iterable[Unit]:
-    return sorted({fact.unit for fact in report.facts})
+    cover = report.cover.facts if report.cover else ()
+    return sorted({fact.unit for fact in report.facts} | {fact.unit for fact in cover if fact.unit})
 
 
 def _context(resources: etree._Element, period: Period, dimension: Dimension | None, entity: Entity) -> None:

@@ -10,6 +10,7 @@ from lxml import etree
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
+from converter.inline.styles import lay_styles
 from converter.inline.tags import Places, add_tags, by_locator
 from converter.inline.tree import page_tree
 from converter.markup import names
@@ -18,15 +19,13 @@ from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
 from converter.model.source import SourceDocument
 
-CLEARING = "br.clear-all{clear:both}br.clear-left{clear:left}br.clear-right{clear:right}"
 _NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
-
 
 
 def page_body(
     root: etree._Element, source: SourceDocument, places: Places, reserved: frozenset[str], rules: MarkupRules
-) -> tuple[etree._Element, tuple[str, ...], tuple[Finding, ...]]:
-    """Append the body of a page; also its style sheets, and findings on what could not stay.
+) -> tuple[etree._Element, tuple[Finding, ...]]:
+    """Append the body of a page with its style sheets laid into it; also findings on what could not stay.
 
     Args:
         root: the document's element.
@@ -43,7 +42,8 @@ def page_body(
     writer = _Writer(source, places)
     writer.write(tree, body)
     writer.check_all_written()
-    return body, styles, tuple(rewriter.findings())
+    left_out = lay_styles(root, styles)
+    return body, (*rewriter.findings(), *left_out)
 
 
 def _name_anew(tree: Node, reserved: frozenset[str]) -> None:

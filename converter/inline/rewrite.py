@@ -52,6 +52,7 @@ class Rewriter:
             self._attributes.setdefault((rule.element, rule.attribute), []).append(rule)
         self._families = [(element, name.removesuffix("*")) for element, name in self._attributes if name.endswith("*")]
         self._left_out: Counter[str] = Counter()
+        self._pictures: dict[str, None] = {}
         self._known: dict[tuple[str, tuple[tuple[str, str], ...]], Tag] = {}
 
     def tag(self, event: Markup) -> Tag:
@@ -61,6 +62,9 @@ class Rewriter:
         if found is None:
             found = self._known[key] = self._rewritten(event)
         self._left_out.update(found.left_out)
+        picture = dict(found.attributes).get("src", "") if found.name == "img" else ""
+        if picture and not picture.startswith("data:"):
+            self._pictures[picture] = None
         return found
 
     def style_sheet(self, content: str) -> str:
@@ -71,7 +75,15 @@ class Rewriter:
         return content.replace("<!--", "").replace("-->", "")
 
     def findings(self) -> Iterator[Finding]:
-        """One finding for each kind of thing that went."""
+        """One finding for each kind of thing that went, and one for the pictures that are beside the page."""
+        if self._pictures:
+            yield Finding(
+                "markup.pictures",
+                "warning",
+                f"the page shows files that are no part of the result: {', '.join(self._pictures)}",
+                rule="EFM 5.2.5",
+                hint="Put them beside the inline document before it is filed",
+            )
         for what, times in sorted(self._left_out.items()):
             yield Finding(
                 "markup.left-out",

@@ -19,6 +19,8 @@ Places = list[tuple[Fact, Occurrence]]
 # Transformation Registry 5: digits with commas and a point; a dash that means zero.
 _DIGITS = "ixt:num-dot-decimal"
 _ZERO = "ixt:fixed-zero"
+# EFM 5.2.5 allows no style sheet, so every element has its own style.
+PREFORMATTED = "margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre"
 
 
 def by_locator(places: Places) -> Iterator[tuple[Locator, Places]]:

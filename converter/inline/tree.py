@@ -56,7 +56,6 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
     # What each open tag became: its node, its parent's where its tags go, None where its content goes.
     open_tags: list[Node | None] = [body]
     styles: list[str] = []
-    line_ends: dict[str, str] = {}
     position = 0
     for event in source.markup:
         parent = open_tags[-1]
@@ -77,6 +76,7 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
                 styles.append(rewriter.style_sheet(event.content))
             open_tags.append(None)
         else:
+            # The schema allows a line end no style, so that stands in a block of no height behind it.
             tag = rewriter.tag(event)
             if event.name == "body":
                 body.attributes = dict(tag.attributes)
@@ -86,26 +86,19 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
                 open_tags.append(parent)
             else:
                 in_link = tag.name == "a" and any(node is not None and node.name == "a" for node in open_tags)
-                node = Node("span" if in_link else tag.name, dict(tag.attributes))
+                # EFM 5.2.5: what is no link is no anchor; a target may be anything with an identifier.
+                is_anchor = tag.name == "a" and "href" in dict(tag.attributes) and not in_link
+                node = Node(tag.name if tag.name != "a" or is_anchor else "span", dict(tag.attributes))
                 if in_link:
                     node.attributes.pop("href", None)
-                if node.name == "br" and "style" in node.attributes:
-                    _classify(node, line_ends)
+                style = node.attributes.pop("style", "") if node.name == "br" else ""
                 parent.children.append(node)
+                if style:
+                    parent.children.append(Node("span", {"style": f"display:block;{style}"}))
                 open_tags.append(node)
     if position < len(source.text):
         body.children.append(_run(source.text, position, len(source.text)))
-    rules = "".join(f"br.{name}{{{style}}}" for style, name in line_ends.items())
-    return body, (*styles, *([rules] if rules else []))
-
-
-def _classify(line_end: Node, known: dict[str, str]) -> None:
-    """The schema allows a line end no style but a class, so its style becomes a rule."""
-    style = line_end.attributes.pop("style")
-    if not style or set(style) & set("{}<"):
-        return
-    name = known.setdefault(style, f"line-end-{len(known) + 1}")
-    line_end.attributes["class"] = " ".join(filter(None, (line_end.attributes.get("class"), name)))
+    return body, tuple(styles)
 
 
 def _is_standard(doctype: dict[str, str]) -> bool:

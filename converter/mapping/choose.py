@@ -103,7 +103,8 @@ class _Mapper:
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
         self._prefix = maps.catalogue.prefix
         self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
-        taken = Taken(maps.catalogue.names)
+        prefixes = (prefix for prefix, _ in maps.catalogue.schemas.values())
+        taken = Taken(maps.catalogue.names, prefixes)
         self._members = Members(maps.catalogue, name, taken)
         self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []

@@ -22,14 +22,21 @@ _MAX_NAME = 200
 
 
 class Taken:
-    """The names that no extension may take: those of the vintage (EFM 6.7.16) and of other extensions."""
+    """The names that no extension may take: those of the standard taxonomies (EFM 6.7.16) and of other extensions.
 
-    def __init__(self, standard: Container[str]) -> None:
-        self._standard = standard
+    Args:
+        standard: names of the vintage, those of its companions with their prefixes.
+        companions: the prefixes.
+    """
+
+    def __init__(self, standard: Container[str], companions: Iterable[str] = ()) -> None:
+        self._standard, self._companions = standard, tuple(companions)
         self._own: set[str] = set()
 
     def __contains__(self, name: object) -> bool:
-        return name in self._own or name in self._standard
+        if name in self._own or name in self._standard:
+            return True
+        return any(f"{prefix}:{name}" in self._standard for prefix in self._companions)
 
     def add(self, name: str) -> None:
         self._own.add(name)

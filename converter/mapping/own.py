@@ -71,11 +71,19 @@ class OwnConcepts:
                 for footing in sums
                 if footing.total not in standard and any(index in standard for index, _ in footing.members)
             }
+        if kind is StatementKind.INCOME_STATEMENT:
+            # `Total costs (857)` in parentheses is a debit of 857: what is printed like it adds to it.
+            turned = {*turned, *(i for i, balance in known.items() if balance == "debit" and _is_below_zero(items[i]))}
         settled = balances_by_sums(items, sums, known, turned)
         for index in money:
             if index not in settled:
                 settled[index] = balance_by_words(items[index], self._maps)
         return settled
+
+
+def _is_below_zero(item: LineItem) -> bool:
+    shown = [amount.shown for amount in item.amounts if amount.magnitude]
+    return bool(shown) and max(shown) < 0
 
 
 def _words_of(company: str) -> tuple[re.Pattern[str], ...]:

@@ -69,7 +69,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         currencies=tuple(
             (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
         ),
-        exchanges=patterns("exchanges"),
+        exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in rows(texts, "vocabulary/exchanges.csv")),
         company_suffixes=patterns("company_suffixes"),
         item_columns={
             row.text("name"): member(row, "column", ItemColumn) for row in rows(texts, "vocabulary/item_columns.csv")

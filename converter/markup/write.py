@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
+
+# A browser that reads HTML takes a reference to one of these for a character of Windows-1252.
+_CONTROL = re.compile(rb"&#(12[89]|1[345][0-9]);")
 
 
 def clark(namespace: str, local: str) -> str:
@@ -33,7 +37,12 @@ def element(
 
 
 def document(root: etree._Element, *, pretty: bool = True) -> bytes:
-    """The bytes of a document with its declaration."""
+    """The bytes of a document with its declaration; characters beyond ASCII as references (EFM 5.2.1).
+
+    So is the caret, which EDGAR refuses as well.
+    """
     if pretty:
         etree.indent(root, space="  ")
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + etree.tostring(root, encoding="utf-8") + b"\n"
+    content = _CONTROL.sub(lambda m: chr(int(m.group(1))).encode(), etree.tostring(root, encoding="us-ascii"))
+    content = content.replace(b"^", b"&#94;")
+    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"

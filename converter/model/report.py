@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from converter.model.concepts import Alternative, Concept, Dimension
+from converter.model.cover import CoverPage
 from converter.model.periods import Period
 from converter.model.source import Locator
 from converter.model.statements import Statement
+from converter.model.units import Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +32,6 @@ class Entity:
     name: str
     ticker: str = ""
     cik: str = ""
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Unit:
-    """Measures as prefixed names, e.g. ("iso4217:USD",) over ("xbrli:shares",)."""
-
-    id: str
-    numerators: tuple[str, ...]
-    denominators: tuple[str, ...] = ()
-
-    def __str__(self) -> str:
-        return "/".join("*".join(part) for part in (self.numerators, self.denominators) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +79,4 @@ class Report:
     name: ReportName
     facts: tuple[Fact, ...]
     statements: tuple[Statement, ...]
+    cover: CoverPage | None = None

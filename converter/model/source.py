@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from converter.model.markup import Markup
 from converter.model.periods import Period
-from converter.model.submission import SubmissionHeader, SubmissionPart
+from converter.model.submission import Filer, SubmissionHeader, SubmissionPart
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -290,10 +290,13 @@ class StatementTable:
 class Registrant:
     """Who reports, as far as the text, its submission and the user say; empty strings where none does.
 
-    `cik` has ten digits.
+    `cik` has ten digits. `exchange_code` is the SEC's for the exchange that the release prints; `filer` is
+    the one of the submission's header that the release speaks of.
     """
 
     name: str = ""
     ticker: str = ""
     exchange: str = ""
     cik: str = ""
+    exchange_code: str = ""
+    filer: Filer | None = None

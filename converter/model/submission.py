@@ -18,6 +18,8 @@ class Filer:
         state: of incorporation, as EDGAR's code.
         fiscal_year_end: month and day as XML Schema writes them, e.g. "--09-30".
         file_number: of the Exchange Act registration, e.g. "000-10030".
+        tax_id: the employer identification number as the header writes it, nine digits.
+        address_line1, address_line2, city, address_state, zip, phone: of the principal offices.
     """
 
     cik: str = ""
@@ -26,6 +28,13 @@ class Filer:
     state: str = ""
     fiscal_year_end: str = ""
     file_number: str = ""
+    tax_id: str = ""
+    address_line1: str = ""
+    address_line2: str = ""
+    city: str = ""
+    address_state: str = ""
+    zip: str = ""
+    phone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,15 @@ class HeaderField(StrEnum):
     STATE = "state"
     FISCAL_YEAR_END = "fiscal_year_end"
     FILE_NUMBER = "file_number"
+    TAX_ID = "tax_id"
+    BUSINESS_ADDRESS = "business_address"
+    OTHER_SECTION = "other_section"
+    ADDRESS_LINE1 = "address_line1"
+    ADDRESS_LINE2 = "address_line2"
+    CITY = "city"
+    ADDRESS_STATE = "address_state"
+    ZIP = "zip"
+    PHONE = "phone"
 
 
 class ItemColumn(StrEnum):
@@ -120,7 +129,7 @@ class Vocabulary:
     part_members: tuple[PartRule, ...]
     label_amounts: tuple[LabelAmountRule, ...]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
-    exchanges: tuple[re.Pattern[str], ...]
+    exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
     item_columns: Mapping[str, ItemColumn]

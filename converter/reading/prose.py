@@ -18,7 +18,7 @@ _NAME_REACH = 120
 
 def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary) -> Registrant:
     """The name, exchange and ticker that the release gives; empty where it does not."""
-    exchanges = "|".join(pattern.pattern for pattern in vocabulary.exchanges)
+    exchanges = "|".join(pattern.pattern for pattern, _ in vocabulary.exchanges)
     listed = re.compile(
         rf"\(\s*(?i:(?P<exchange>{exchanges}))(?:\s*(?i:symbol))?\s*:\s*(?P<ticker>[A-Z][A-Z.-]{{0,5}})\b"
     )
@@ -32,7 +32,13 @@ def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabul
         name=" ".join(_LEAD.sub("", found).split()) or _titled(tables, vocabulary),
         ticker=match.group("ticker"),
         exchange=" ".join(match.group("exchange").split()),
+        exchange_code=_code(match.group("exchange"), vocabulary),
     )
+
+
+def _code(exchange: str, vocabulary: Vocabulary) -> str:
+    """The SEC's code of an exchange; "" where it has none."""
+    return next((code for pattern, code in vocabulary.exchanges if pattern.fullmatch(exchange)), "")
 
 
 def _after_dateline(document: SourceDocument, vocabulary: Vocabulary) -> str:

@@ -29,7 +29,7 @@ def settle_registrant(
     filer, findings = _filer(read, header.filers, settings, vocabulary)
     if filer is None:
         return settings.registrant(read), findings
-    return settings.registrant(replace(read, name=filer.name or read.name, cik=filer.cik)), findings
+    return settings.registrant(replace(read, name=filer.name or read.name, cik=filer.cik, filer=filer)), findings
 
 
 def _filer(

@@ -16,6 +16,16 @@ from converter.model.vocabulary import HeaderField
 
 _LINE = re.compile(r"(?:<(?P<tag>[^<>/\s]+)>|(?P<key>[^:<>]+):)(?P<value>.*)")
 _SIC = re.compile(r"\[(\d{3,4})\]\s*\Z|\A(\d{3,4})\Z")
+_OF_ADDRESS = frozenset(
+    {
+        HeaderField.ADDRESS_LINE1,
+        HeaderField.ADDRESS_LINE2,
+        HeaderField.CITY,
+        HeaderField.ADDRESS_STATE,
+        HeaderField.ZIP,
+        HeaderField.PHONE,
+    }
+)
 # A year with a 29 February, so that each day of a calendar is one.
 _LEAP_YEAR = 2000
 
@@ -31,18 +41,20 @@ def read_header(text: str, fields: Mapping[str, HeaderField]) -> tuple[Submissio
     nobody: dict[HeaderField, str] = {}
     filers: list[dict[HeaderField, str]] = []
     party = nobody
-    named_parties = False
+    named_parties, in_address = False, False
     for name, value in _lines(text):
         field = fields.get(name)
         if field is None:
             continue
         if field in (HeaderField.FILER, HeaderField.OTHER_PARTY):
-            party, named_parties = {}, True
+            party, named_parties, in_address = {}, True, False
             if field is HeaderField.FILER:
                 filers.append(party)
         elif field in (HeaderField.ACCESSION, HeaderField.FORM, HeaderField.PERIOD, HeaderField.FILED):
             whole.setdefault(field, value)
-        else:
+        elif field in (HeaderField.BUSINESS_ADDRESS, HeaderField.OTHER_SECTION):
+            in_address = field is HeaderField.BUSINESS_ADDRESS
+        elif in_address or field not in _OF_ADDRESS:
             party.setdefault(field, value)
     findings: list[Finding] = []
     header = SubmissionHeader(
@@ -76,6 +88,13 @@ def _filer(said: Mapping[HeaderField, str], findings: list[Finding]) -> Filer:
         state=said.get(HeaderField.STATE, ""),
         fiscal_year_end=_month_day(said.get(HeaderField.FISCAL_YEAR_END, ""), findings),
         file_number=said.get(HeaderField.FILE_NUMBER, ""),
+        tax_id=said.get(HeaderField.TAX_ID, ""),
+        address_line1=said.get(HeaderField.ADDRESS_LINE1, ""),
+        address_line2=said.get(HeaderField.ADDRESS_LINE2, ""),
+        city=said.get(HeaderField.CITY, ""),
+        address_state=said.get(HeaderField.ADDRESS_STATE, ""),
+        zip=said.get(HeaderField.ZIP, ""),
+        phone=said.get(HeaderField.PHONE, ""),
     )
 
 

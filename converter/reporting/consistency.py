@@ -13,9 +13,10 @@ from decimal import Decimal
 from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.periods import Period
-from converter.model.report import Fact, Unit
+from converter.model.report import Fact
 from converter.model.rounding import outcome
 from converter.model.statements import CalculationArc, Statement
+from converter.model.units import Unit
 
 
 def consistent_statements(

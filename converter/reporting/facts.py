@@ -8,10 +8,11 @@ from decimal import Decimal
 from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.periods import Period
-from converter.model.report import Fact, Occurrence, Unit
+from converter.model.report import Fact, Occurrence
 from converter.model.rounding import half_unit
 from converter.model.source import UnitKind
 from converter.model.statements import SignedAmount, Statement, StatementLine
+from converter.model.units import Unit
 
 _Key = tuple[Concept, Period, Unit, Dimension | None]
 

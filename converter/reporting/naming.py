@@ -8,7 +8,7 @@ from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import Registrant, StatementTable
-from converter.settings import NEUTRAL_AUTHORITY, RESERVED_PREFIXES, Settings
+from converter.settings import OWN_AUTHORITY, RESERVED_PREFIXES, Settings
 
 _DERIVED_LENGTH = 12
 
@@ -30,7 +30,9 @@ def name_report(
             do="A statement needs a title or known lines, and headings with full dates such as March 31, 2001",
         )
     prefix, stamp = _prefix(registrant, settings), f"{max(ends):%Y%m%d}"
-    return ReportName(prefix, f"{prefix}-{stamp}", f"{NEUTRAL_AUTHORITY}/{prefix}/{stamp}", registrant.name), ()
+    # EFM 6.7.4: an authority of the filer's own, and right behind it the date.
+    namespace = f"{OWN_AUTHORITY.format(prefix=prefix)}/{stamp}"
+    return ReportName(prefix, f"{prefix}-{stamp}", namespace, registrant.name), ()
 
 
 def _prefix(registrant: Registrant, settings: Settings) -> str:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain, islice, takewhile
 
 from converter.model.concepts import Catalogue, Concept
+from converter.model.cover import CoverPage
 from converter.model.findings import Finding
 from converter.model.names import spaced
 from converter.model.report import Report
@@ -23,6 +24,7 @@ from converter.model.taxonomy import (
 from converter.taxonomy.anchors import anchors, unanchored
 
 _MAX_LABEL = 511
+_COVER = "Cover"
 
 
 def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxonomy, tuple[Finding, ...]]:
@@ -31,9 +33,9 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     A standard label is unique: it is led by the line's headings, and by the statement's title, where
     the wording alone is not. A terse label is the wording exactly.
     """
-    roles: list[StatementRole] = []
     labels = _Labels(_repeated(report))
-    titles: set[str] = set()
+    roles = [_cover_role(report, report.cover, labels)] if report.cover else []
+    titles = {role.id.lower() for role in roles}
     for number, statement in enumerate(report.statements, start=1):
         root = catalogue.roots[statement.kind]
         title = _unique_title(statement, titles)
@@ -68,6 +70,27 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     )
     anchored = {special for role in roles for _, special in role.anchors}
     return taxonomy, (*_without_balance(taxonomy), *unanchored(report, anchored))
+
+
+def _cover_role(report: Report, page: CoverPage, labels: _Labels) -> StatementRole:
+    """The role of the cover page, before all statements (EFM 6.7.12)."""
+    concepts = dict.fromkeys(fact.concept for fact in page.facts)
+    lines = [PresentationNode(concept, 1, "standard") for concept in concepts]
+    cube = None
+    if page.hypercube:
+        parts = [fact.dimension for fact in page.facts if fact.dimension]
+        members = tuple(dict.fromkeys(part.member for part in parts))
+        cube = Hypercube(*page.hypercube, ((parts[0].axis, parts[0].domain, members),))
+    for concept in (page.root, *concepts):
+        labels.root(concept)
+    return StatementRole(
+        uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{_COVER}",
+        id=_COVER,
+        definition=f"{0:05d} - Document - {_COVER}",
+        nodes=(PresentationNode(page.root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)),
+        arcs=(),
+        hypercube=cube,
+    )
 
 
 def _hypercube(statement: Statement, catalogue: Catalogue) -> Hypercube | None:

@@ -19,7 +19,7 @@ from converter.exports.oim_json import oim_json, oim_period, oim_unit
 from converter.knowledge import open_knowledge
 from converter.maps.concepts import read_catalogue
 from converter.model.periods import Duration, Instant
-from converter.model.report import Unit
+from converter.model.units import Unit
 from converter.settings import DEFAULT_TAXONOMY
 from converter.taxonomy.slice import taxonomy_slice
 

@@ -80,7 +80,9 @@ def test_one_statement_from_revenues_to_comprehensive_income_is_an_income_statem
 
 
 def test_how_the_accumulated_balance_changed_is_a_note() -> None:
-    note = APART + """
+    note = (
+        APART
+        + """
     CHANGES IN ACCUMULATED OTHER COMPREHENSIVE INCOME
     (in thousands)
                                                           Three Months Ended
@@ -91,4 +93,5 @@ def test_how_the_accumulated_balance_changed_is_a_note() -> None:
     Amounts reclassified                                     (40)        (25)
     Balance at end of period                                 235         410
     """
+    )
     assert len(converted(note).statements) == 1

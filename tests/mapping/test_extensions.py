@@ -208,6 +208,19 @@ def test_what_makes_up_a_loss_printed_positive_is_still_a_debit() -> None:
     assert extension(done, "Bell metal").balance == "debit"
 
 
+def test_what_makes_up_costs_in_parentheses_is_a_debit() -> None:
+    """DQC 0014: else the costs would be stated below zero."""
+    done = income(
+        ("Net sales", "5,600", "4,900"),
+        ("Bell metal", "(3,600)", "(3,100)"),
+        ("Clapper cords", "(200)", "(150)"),
+        ("Total costs and expenses", "(3,800)", "(3,250)"),
+        ("Operating income", "1,800", "1,650"),
+    )
+    assert extension(done, "Bell metal").balance == "debit"
+    assert extension(done, "Clapper cords").balance == "debit"
+
+
 def test_the_balance_by_sum_goes_before_the_words() -> None:
     """`Ringing costs recovered` speaks of costs, but adds to gross profit."""
     done = income(
@@ -274,3 +287,9 @@ def test_a_balance_that_flows_begin_and_end_with_is_one_instant_concept() -> Non
     assert start.line.concept.name.local == "EscrowedLoomMoney"
     assert [str(value.period) for value in start.values] == ["2003-12-31", "2002-12-31"]
     assert [str(value.period) for value in end.values] == ["2004-12-31", "2003-12-31"]
+
+
+def test_no_extension_takes_a_name_of_a_companion_taxonomy() -> None:
+    """EFM 6.7.16: srt has `PayablesToCustomers` as well."""
+    done = income(("Payables to customers", "810", "540"), ("Net income", "17", "12"))
+    assert extension(done, "Payables to customers").name.local == "PayablesToCustomers2"

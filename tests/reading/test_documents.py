@@ -108,15 +108,21 @@ def registrant(text: str) -> Registrant:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("Wintermoor Salt, Inc. (Nasdaq: WSLT) today said", Registrant("Wintermoor Salt, Inc.", "WSLT", "Nasdaq")),
-        ("Wintermoor Salt Company (NYSE: WMS) today said", Registrant("Wintermoor Salt Company", "WMS", "NYSE")),
+        (
+            "Wintermoor Salt, Inc. (Nasdaq: WSLT) today said",
+            Registrant("Wintermoor Salt, Inc.", "WSLT", "Nasdaq", exchange_code="NASDAQ"),
+        ),
+        (
+            "Wintermoor Salt Company (NYSE: WMS) today said",
+            Registrant("Wintermoor Salt Company", "WMS", "NYSE", exchange_code="NYSE"),
+        ),
         (
             "HULL, Mass., Feb. 3, 2004 -- Wintermoor Salt Corp. (OTCBB: WMSC) said",
-            Registrant("Wintermoor Salt Corp.", "WMSC", "OTCBB"),
+            Registrant("Wintermoor Salt Corp.", "WMSC", "OTCBB", exchange_code="NONE"),
         ),
         (
             "HULL, Mass.--(NEWSWIRE)--Feb. 3, 2004--Bank of Wintermoor, Inc. (AMEX:BWM) said",
-            Registrant("Bank of Wintermoor, Inc.", "BWM", "AMEX"),
+            Registrant("Bank of Wintermoor, Inc.", "BWM", "AMEX", exchange_code="NYSEAMER"),
         ),
         ("Nobody (see below) said that sales (in tons) rose", Registrant()),
     ],

@@ -28,6 +28,12 @@ FILER = Filer(
     state="DE",
     fiscal_year_end="--12-31",
     file_number="000-99999",
+    tax_id="999999999",
+    address_line1="1 WICK LANE",
+    city="KILNFORD",
+    address_state="OH",
+    zip="99999",
+    phone="(555) 010-0199",
 )
 HEADER = SubmissionHeader("0009999999-04-000012", "8-K", date(2004, 2, 18), date(2004, 2, 19), (FILER,))
 
@@ -346,10 +352,10 @@ def settled(header: SubmissionHeader | None, read: str = "", **given: str) -> tu
 
 
 def test_the_header_goes_before_the_text_and_the_user_before_the_header() -> None:
-    assert settled(HEADER, "Lamps") == (Registrant(FILER.name, "ASHG", "", FILER.cik), [])
+    assert settled(HEADER, "Lamps") == (Registrant(FILER.name, "ASHG", "", FILER.cik, filer=FILER), [])
     assert settled(None, "Lamps") == (Registrant("Lamps", "ASHG"), [])
     own = settled(HEADER, name="Ashgrove Lantern Works, Incorporated", cik="0009876543")
-    assert own == (Registrant("Ashgrove Lantern Works, Incorporated", "ASHG", "", FILER.cik), [])
+    assert own == (Registrant("Ashgrove Lantern Works, Incorporated", "ASHG", "", FILER.cik, filer=FILER), [])
 
 
 def test_what_the_user_says_against_the_header_stands_with_a_finding() -> None:
@@ -361,7 +367,8 @@ def test_what_the_user_says_against_the_header_stands_with_a_finding() -> None:
 
 def test_of_several_filers_the_one_that_is_named_reports() -> None:
     several = SubmissionHeader(filers=(Filer("0000000011", "BRACKEN TEA CO"), FILER))
-    assert settled(several, cik=FILER.cik) == (Registrant(FILER.name, "ASHG", "", FILER.cik), [])
-    assert settled(several, "Ashgrove Lantern Works, Inc.") == (Registrant(FILER.name, "ASHG", "", FILER.cik), [])
+    chosen = Registrant(FILER.name, "ASHG", "", FILER.cik, filer=FILER)
+    assert settled(several, cik=FILER.cik) == (chosen, [])
+    assert settled(several, "Ashgrove Lantern Works, Inc.") == (chosen, [])
     registrant, codes = settled(several, "Lamps")
     assert (registrant.cik, codes) == ("0000000011", ["entity.several-filers"])

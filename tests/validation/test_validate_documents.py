@@ -78,9 +78,9 @@ def test_a_message_says_where(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "named"),
     [
-        ("<pre>", "<p><font>Notes</font></p><pre>", "font"),
-        ("<pre>", "Notes<pre>", "body"),
-        ("<pre>", '<pre bgcolor="#ffffff">', "bgcolor"),
+        ("<pre ", "<p><font>Notes</font></p><pre ", "font"),
+        ("<pre ", "Notes<pre ", "body"),
+        ("<pre ", '<pre bgcolor="#ffffff" ', "bgcolor"),
     ],
     ids=["an element", "bare text", "an attribute"],
 )

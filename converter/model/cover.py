@@ -1,0 +1,174 @@
+"""The cover page: what its fields are, what is known of them, and the facts that stand on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from converter.model.concepts import Concept, Dimension
+from converter.model.periods import Period
+from converter.model.units import Unit
+
+_LEAP_YEAR = 2000
+
+
+class FieldKind(StrEnum):
+    """How a field is given and printed."""
+
+    TEXT = "text"
+    FORM = "form"
+    CODE = "code"
+    CHECK = "check"
+    YES_NO = "yes-no"
+    DATE = "date"
+    MONTH_DAY = "month-day"
+    YEAR = "year"
+    EMPLOYER_ID = "employer-id"
+    MONEY = "money"
+    SHARES = "shares"
+
+
+NUMERIC = frozenset({FieldKind.MONEY, FieldKind.SHARES})
+# Both are instants of a day that another key of the entity file gives.
+DATE_OF = "{}_date"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverField:
+    """One row of cover_fields.csv.
+
+    Attributes:
+        concept: a local name of dei.
+        forms: the families of forms that have the field; empty for all.
+        required: whether a form that has it asks for it.
+        is_of_security: whether each security has its own.
+        when: another field and the values of it with which this one is asked for; no field for always.
+            An empty value stands for a field that is not given.
+        since: the first day that a period must end on for the field to be asked for; None for any.
+        rule: the section of the EDGAR Filer Manual.
+        caption: what is printed before the value.
+        why: for the reader of the template.
+    """
+
+    name: str
+    concept: str
+    kind: FieldKind
+    forms: frozenset[str]
+    required: bool
+    is_of_security: bool
+    when: tuple[str, frozenset[str]]
+    since: date | None
+    rule: str
+    caption: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverForm:
+    """Forms of one family: what their name matches, and the document type that they have today."""
+
+    pattern: re.Pattern[str]
+    family: str
+    document_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverLayout:
+    """All that the tables say of cover pages; `parts` name concepts."""
+
+    fields: tuple[CoverField, ...]
+    forms: tuple[CoverForm, ...]
+    parts: Mapping[str, str]
+
+    def form(self, name: str) -> tuple[str, str]:
+        """Family and document type of a form; "" for one that no row knows."""
+        for row in self.forms:
+            match = row.pattern.fullmatch(name.strip())
+            if match:
+                return row.family, match.expand(row.document_type).upper()
+        return "", ""
+
+    def known(self, name: str) -> bool:
+        """Whether an entity file may give a field, or the day of one, for the company as a whole."""
+        whole = {field.name for field in self.fields if not field.is_of_security}
+        return name in whole or name in {DATE_OF.format(f.name) for f in self.fields if f.kind in NUMERIC}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A value and who says so: the entity file, the submission's header, the release, or the form itself."""
+
+    value: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverFact:
+    """A fact of the cover page.
+
+    Attributes:
+        value: as XBRL has it.
+        printed: as the page shows it.
+        format: the local name of its transformation (Transformation Registry 5), "" for none.
+        field: the name of the field, and `origin` who gave it.
+    """
+
+    id: str
+    concept: Concept
+    period: Period
+    dimension: Dimension | None
+    unit: Unit | None
+    value: str
+    printed: str
+    format: str
+    field: str
+    caption: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverPage:
+    """A generated cover page: its facts in printed order, and the concepts of its presentation."""
+
+    facts: tuple[CoverFact, ...]
+    root: Concept
+    hypercube: tuple[Concept, Concept] | None = None
+
+
+def normal_value(kind: FieldKind, text: str) -> str | None:
+    """A given value as XBRL has it; None if it is none of its kind."""
+    text = " ".join(text.split())
+    match kind:
+        case FieldKind.CHECK:
+            return {"true": "true", "yes": "true", "false": "false", "no": "false"}.get(text.lower())
+        case FieldKind.YES_NO:
+            return {"true": "Yes", "yes": "Yes", "false": "No", "no": "No"}.get(text.lower())
+        case FieldKind.DATE:
+            return text if _date(text) else None
+        case FieldKind.MONTH_DAY:
+            return text if text.startswith("--") and _date(f"{_LEAP_YEAR}{text[1:]}") else None
+        case FieldKind.YEAR:
+            return text if re.fullmatch(r"[12][0-9]{3}", text) else None
+        case FieldKind.EMPLOYER_ID:
+            digits = text.replace("-", "")
+            return f"{digits[:2]}-{digits[2:]}" if re.fullmatch(r"[0-9]{9}", digits) else None
+        case FieldKind.MONEY | FieldKind.SHARES:
+            plain = text.replace(",", "").removeprefix("$").strip()
+            return plain if re.fullmatch(r"[0-9]+", plain) else None
+        case _:
+            return text or None
+
+
+def month_day(value: str) -> date:
+    """`--09-30` as a day of a leap year."""
+    return date.fromisoformat(f"{_LEAP_YEAR}{value[1:]}")
+
+
+def _date(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+    except ValueError:
+        return None
