@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from converter import __version__, files
+from converter.arelle_session import plugin_home
 from converter.errors import ConverterError, NothingToConvertError, SourceError, UsageError
 from converter.exports.facts_csv import facts_csv
 from converter.exports.mapping_csv import mapping_csv
@@ -18,6 +19,7 @@ from converter.knowledge import Knowledge, named_vintage, open_knowledge, packag
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
 from converter.pipeline import (
+    Asked,
     Outcome,
     Progress,
     decisions_in,
@@ -82,6 +84,7 @@ class Options(TypedDict, total=False):
     mapping: str | Path | None
     min_confidence: int
     validate: bool
+    efm_plugin: str | Path | None
     progress: Progress
 
 
@@ -100,6 +103,7 @@ def convert(
     mapping: str | Path | None = None,
     min_confidence: int = 60,
     validate: bool = True,
+    efm_plugin: str | Path | None = None,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Turn a financial release into an inline XBRL filing.
@@ -119,7 +123,8 @@ def convert(
         maps: a folder of own tables, laid out as taxonomy_maps.
         mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
         min_confidence: in hundredths; a standard concept less sure gives way to an extension.
-        validate: run Arelle.
+        validate: run Arelle and our own rules.
+        efm_plugin: a folder with the SEC's plugin, to be run as well; None takes one among Arelle's plugins.
         progress: told each stage's name as it starts.
 
     Raises:
@@ -139,6 +144,7 @@ def convert(
         mapping,
         min_confidence,
         validate,
+        efm_plugin,
         progress,
     )
     return _run(job, document, only=True).results[0]
@@ -206,6 +212,7 @@ def _job(
     mapping: str | Path | None = None,
     min_confidence: int = 60,
     validate: bool = True,
+    efm_plugin: str | Path | None = None,
     progress: Progress = lambda stage: None,
 ) -> _Job:
     """Check a request and read what it names, before any work is done."""
@@ -219,6 +226,7 @@ def _job(
         validate=validate,
         min_confidence=min_confidence,
         decisions=decisions,
+        efm_plugin=_plugin(efm_plugin) if validate else None,
     )
     if entity is not None:
         settings = with_entity_file(settings, files.read_text(Path(entity)), str(entity))
@@ -312,21 +320,40 @@ def _conversion(outcome: Outcome) -> Conversion:
     )
 
 
-def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAXONOMY_SOURCES[0]) -> Verdict:
-    """Arelle's verdict on an inline document, an instance, a report package or a result folder.
+def _plugin(named: str | Path | None) -> Path | None:
+    """The folder of the SEC's plugin that is to be run, if any."""
+    return files.plugin_folder(Path(named) if named else None, plugin_home())
+
+
+def validate(
+    path: str | Path,
+    *,
+    taxonomy: str = "",
+    taxonomy_source: str = TAXONOMY_SOURCES[0],
+    rules: tuple[str, ...] = (),
+    arelle: bool = True,
+    efm_plugin: str | Path | None = None,
+) -> Verdict:
+    """The verdict on an inline document, an instance, a report package or a result folder.
 
     Args:
         taxonomy: the vintage whose concepts are supplied offline; "" takes the one that the files name.
         taxonomy_source: "slice", "full" or "official".
+        rules: families of our own rules to run, "efm" and "dqc"; the document is judged as one that is filed.
+        arelle: False leaves Arelle out.
+        efm_plugin: as of `convert`.
 
     Raises:
         ConverterError: the file cannot be read, names a vintage that no table knows, or Arelle fails.
     """
-    settings = checked(Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source))
+    plugin = _plugin(efm_plugin) if arelle else None
+    settings = Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source, efm_plugin=plugin)
+    settings = checked(settings)
     document = files.document_in(Path(path))
     contents = files.filing_contents(document)
-    named = taxonomy or named_vintage(contents)
-    if not named and taxonomy_source != "official" and (unknown := unknown_vintage(contents)):
+    named = taxonomy or named_vintage(contents.values())
+    unknown = "" if named or taxonomy_source == "official" else unknown_vintage(contents.values())
+    if arelle and unknown:
         raise UsageError(
             f"it names {unknown}, of which there are no tables",
             where=str(path),
@@ -334,4 +361,4 @@ def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAX
         )
     knowledge = open_knowledge(named or DEFAULT_TAXONOMY)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return validate_file(document, contents, knowledge, settings, official)
+    return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))

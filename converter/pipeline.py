@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
+from converter.filings.read import main_document, read_filing
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.decisions import read_decisions
 from converter.maps.knowledge import Knowledge
 from converter.maps.markup import read_markup_rules
+from converter.maps.rules import read_rule_tables
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.decisions import Decision
@@ -22,7 +24,7 @@ from converter.model.findings import Finding, Findings
 from converter.model.report import Report
 from converter.model.source import SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
-from converter.model.taxonomy import FilingPackage, TaxonomySupply, Verdict
+from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
 from converter.proving.sums import prove_sums
 from converter.reading.items import is_item_table, read_item_table
@@ -41,7 +43,8 @@ from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
 from converter.taxonomy.slice import taxonomy_slice
-from converter.validation.validate import validate, validate_path
+from converter.validation.rules.run import known_families, run_rules
+from converter.validation.validate import rules_alone, validate, validate_path
 
 Progress = Callable[[str], None]
 STAGES = ("tables", "reading", "proving", "mapping", "resolving", "reporting", "writing", "validating")
@@ -116,7 +119,10 @@ def run(
     if settings.validate:
         progress("validating")
         used = {str(node.concept.name) for role in taxonomy.roles for node in role.nodes}
-        verdict = seen.take(validate(package, supply(maps.catalogue, settings, official, used)))
+        filing = read_filing(package.document, dict(package.files))
+        report_of_rules = run_rules(filing, maps.catalogue, read_rule_tables(knowledge))
+        supplied = supply(maps.catalogue, settings, official, used)
+        verdict = seen.take(validate(package, supplied, filing, report_of_rules, settings.efm_plugin))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
 
@@ -188,21 +194,49 @@ def supply(
 _NAME = re.compile(rb"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a file that exists, beside Arelle's verdict.
+
+    Attributes:
+        rules: families of our own rules.
+        arelle: False leaves Arelle out.
+    """
+
+    rules: tuple[str, ...] = ()
+    arelle: bool = True
+
+
 def validate_file(
-    path: Path, contents: Iterable[bytes], knowledge: Knowledge, settings: Settings, official: tuple[Path, ...]
+    path: Path,
+    contents: Mapping[str, bytes],
+    knowledge: Knowledge,
+    settings: Settings,
+    official: tuple[Path, ...],
+    asked: Asked = Asked(),
 ) -> Verdict:
-    """Arelle's verdict on a file that exists.
+    """Arelle's verdict on a file that exists, and what our rules say of it.
 
     Args:
-        contents: its bytes and those of the files beside it, where names of standard concepts stand.
+        contents: its bytes and those of the files beside it, by name, where names of standard concepts stand.
 
     Raises:
+        UsageError: a family of rules is not known.
+        SourceError: rules are asked for and there is no document to judge.
         MapError: a table is wrong.
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
     catalogue = read_catalogue(knowledge)
-    names = {match.decode() for content in contents for match in _NAME.findall(content)}
+    filing, report = None, RuleReport()
+    if known_families(asked.rules):
+        document = main_document(path.name, contents)
+        filing = read_filing(document, {name.rpartition("/")[2]: content for name, content in contents.items()})
+        report = run_rules(filing, catalogue, read_rule_tables(knowledge), asked.rules, as_filing=True)
+    if not asked.arelle:
+        return rules_alone(report)
+    names = {match.decode() for content in contents.values() for match in _NAME.findall(content)}
     # Others may write prefixes of their own, so that a name may be one of any schema.
     prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
     used = (f"{prefix}:{name}" for prefix in prefixes for name in names)
-    return validate_path(path, supply(catalogue, settings, official, used))
+    supplied = supply(catalogue, settings, official, used)
+    return validate_path(path, supplied, filing, report, settings.efm_plugin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from converter.errors import UsageError
 from converter.model.decisions import Decision
@@ -53,6 +54,7 @@ class Settings:
         validate: run Arelle on the result.
         min_confidence: below it a standard concept is not used, in hundredths.
         decisions: what a person decided about lines of the release.
+        efm_plugin: a folder with the SEC's plugin for Arelle; None leaves it out.
     """
 
     taxonomy: str = DEFAULT_TAXONOMY
@@ -65,6 +67,7 @@ class Settings:
     validate: bool = True
     min_confidence: int = 60
     decisions: tuple[Decision, ...] = ()
+    efm_plugin: Path | None = None
 
     def registrant(self, read: Registrant) -> Registrant:
         """What the user said of the registrant, and where silent, what the release and its submission say."""

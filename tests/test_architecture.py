@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "markup": ("model", "errors"),
     "maps": ("model", "errors"),
     "files": ("errors",),
+    "filings": ("model", "errors", "markup"),
     "standard": (*_COMMON, "markup"),
     "knowledge": ("errors", "maps", "standard", "files"),
     "arelle_session": ("model", "errors", "markup"),
@@ -46,16 +47,19 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "inline": (*_COMMON, "markup"),
     "validation": (*_COMMON, "files", "arelle_session"),
     "exports": (*_COMMON, "arelle_session"),
-    "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
-    "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
+    "pipeline": (*_COMMON, "maps", "filings", *(stage for stage in STAGES if stage != "exports")),
+    "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", "arelle_session", ""),
+    "judging": (*_COMMON, "validation"),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
-    "terminal": ("model", "api", "pipeline"),
+    "terminal": ("model", "api", "pipeline", "exports"),
+    "terminal_rules": ("judging", "terminal"),
+    "cli_rules": ("judging", "terminal_rules"),
     "terminal_map": ("mappings", "terminal"),
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", ""),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_rules", ""),
     "": ("api", "errors"),
 }
 
@@ -64,10 +68,10 @@ NAMES_MANY_STAGES = "pipeline"
 
 # What comes from outside, and the only rooms that may know it.
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
-    "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
+    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "filings"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_map", "cli_taxonomy"),
-    "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
+    "click": ("cli", "cli_map", "cli_rules", "cli_taxonomy"),
+    "rich": ("terminal", "terminal_map", "terminal_rules", "terminal_taxonomy"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading",),
@@ -84,7 +88,10 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
+KNOWS_THE_WORLD = (
+    *("cli", "cli_map", "cli_rules", "cli_taxonomy"),
+    *("terminal", "terminal_map", "terminal_rules", "terminal_taxonomy"),
+)
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}

@@ -3,7 +3,7 @@
 from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.results import check_target, staged, write_result
-from converter.files.sources import document_in, filing_contents, read_source, read_text
+from converter.files.sources import document_in, filing_contents, plugin_folder, read_source, read_text
 from converter.files.tables import table_texts, tables_folder
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "kept_slice",
     "open_database",
     "packages_folder",
+    "plugin_folder",
     "read_source",
     "read_text",
     "staged",

@@ -1,0 +1,80 @@
+"""What the markup of an inline document holds that EFM 5.2 speaks of; nothing is judged here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from lxml import etree
+
+from converter.filings.inline import Element, line
+from converter.markup import names
+from converter.model.filing import Place, Remark
+
+_IX = f"{{{names.IX}}}"
+_XHTML = f"{{{names.XHTML}}}"
+# The characters that EFM 5.2.1 lets a file be written in.
+_PLAIN = r"[^0-9A-Za-z`~!@#$%&*(). +{}|:;\"'<>,_?/=\t\n\r\f\[\]\\-]+"
+_OUTSIDE, _OUTSIDE_BYTES = re.compile(_PLAIN), re.compile(_PLAIN.encode())
+_DOCTYPE = re.compile(rb"\A[^<]*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<!DOCTYPE\b", re.DOTALL | re.IGNORECASE)
+_HIDDEN = re.compile(r"(?:.*[^\w]|^)-sec-ix-hidden\s*:\s*([\w.-]+)")
+
+
+# Attributes whose values a rule looks at; of others only the names count.
+_VALUES = frozenset({("a", "href"), ("img", "src"), ("meta", "content")})
+
+
+def remarks(root: Element, document: str, files: Mapping[str, bytes]) -> Iterator[Remark]:
+    """The markup's peculiarities, each with the first place where it stands."""
+    start = Place(document, line(root))
+    if root.tag != f"{_XHTML}html":
+        yield Remark("root", str(etree.QName(root).localname), start)
+    if _DOCTYPE.search(files[document]):
+        yield Remark("doctype", "DOCTYPE", Place(document, 1))
+    for prefix, namespace in root.nsmap.items():
+        yield Remark("prefix", f"{prefix or ''}={namespace}", start)
+    for (kind, seen), number in _kinds(root).items():
+        yield Remark(kind, seen, Place(document, number))
+    for table in root.iterfind(f".//{_XHTML}table//{_XHTML}table"):
+        yield Remark("nested-table", "table", Place(document, line(table)))
+    for element in root.iter(*(f"{_IX}{kind}" for kind in ("tuple", "fraction", "nonNumeric", "nonFraction"))):
+        yield from _inline(element, document)
+    for name in (document, *sorted(set(files) - {document})):
+        if name == document or name.endswith((".xsd", ".xml")):
+            yield from _characters(name, files[name])
+
+
+def _kinds(root: Element) -> dict[tuple[str, str], int]:
+    """Elements, attributes and values that a rule may look at, with the line where each first stands."""
+    found: dict[tuple[str, str], int] = {}
+    for element in root.iter(f"{_XHTML}*"):
+        kind = str(element.tag)[len(_XHTML) :]
+        here = line(element)
+        found.setdefault(("element", kind), here)
+        for attribute, value in ((str(name), str(held)) for name, held in element.items()):
+            if attribute == "style":
+                style = _HIDDEN.match(value) if "-sec-ix-hidden" in value else None
+                if style:
+                    found[("shows-hidden", f"{style[1]} {here}")] = here
+                continue
+            seen = f"{kind}@{attribute}={value}" if (kind, attribute) in _VALUES else f"{kind}@{attribute}"
+            found.setdefault(("attribute", seen), here)
+    return found
+
+
+def _inline(element: Element, document: str) -> Iterator[Remark]:
+    here = Place(document, line(element))
+    kind = str(element.tag)[len(_IX) :]
+    if kind in ("tuple", "fraction"):
+        yield Remark(kind, element.get("name", ""), here)
+    if element.get("target"):
+        yield Remark("target", f"{kind} {element.get('target')}", here)
+
+
+def _characters(name: str, content: bytes) -> Iterator[Remark]:
+    """One remark for a file: the first character that is outside, and how many are."""
+    first = _OUTSIDE_BYTES.search(content)
+    if first:
+        count = sum(len(found) for found in _OUTSIDE.findall(content.decode("utf-8", "replace")))
+        shown = first.group().decode("utf-8", "replace")[0]
+        yield Remark("characters", f"{shown} {count}", Place(name, content.count(b"\n", 0, first.start()) + 1))
