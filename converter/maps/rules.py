@@ -10,7 +10,7 @@ from converter.maps.knowledge import Knowledge
 from converter.maps.rows import rows
 from converter.model.rules import RuleParameter, RuleTables
 
-_TABLES = ("rules/efm.csv",)
+_TABLES = ("rules/efm.csv", "rules/dqc.csv")
 
 
 @lru_cache(maxsize=4)

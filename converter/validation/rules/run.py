@@ -14,7 +14,19 @@ from converter.model.concepts import Catalogue
 from converter.model.filing import Filing
 from converter.model.rules import RuleTables
 from converter.model.taxonomy import RuleReport, ValidationMessage
-from converter.validation.rules import contexts, facts, labels, markup, networks, schema
+from converter.validation.rules import (
+    contexts,
+    cover,
+    facts,
+    labels,
+    markup,
+    networks,
+    quality,
+    quality_dates,
+    quality_members,
+    quality_networks,
+    schema,
+)
 from converter.validation.rules.rule import Breach, Rule
 from converter.validation.rules.view import Need, View
 
@@ -23,8 +35,13 @@ RULES: tuple[Rule, ...] = (
     *schema.RULES,
     *contexts.RULES,
     *facts.RULES,
+    *cover.RULES,
     *labels.RULES,
     *networks.RULES,
+    *quality_members.RULES,
+    *quality.RULES,
+    *quality_dates.RULES,
+    *quality_networks.RULES,
 )
 FAMILIES = ("efm", "dqc")
 

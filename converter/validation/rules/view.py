@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cached_property
 from typing import Literal
 
@@ -130,6 +130,36 @@ class View:
     @cached_property
     def document_type(self) -> str:
         return self.text_of("DocumentType")
+
+    def bindings(self, names: Iterable[str], *, nil: bool = False) -> list[dict[str, FiledFact]]:
+        """Facts by local name that share period, members and unit; of duplicates the most exact."""
+        found: dict[object, dict[str, FiledFact]] = defaultdict(dict)
+        for name in dict.fromkeys(names):
+            for fact in self.facts_named.get(name, ()):
+                where = self.aspects(fact)
+                if where is None or (fact.value is None and not (nil and fact.is_nil)):
+                    continue
+                held = found[where]
+                if name not in held or exactness(fact) > exactness(held[name]):
+                    held[name] = fact
+        return list(found.values())
+
+    def aspects(self, fact: FiledFact) -> tuple[object, ...] | None:
+        """Period, members and unit of a fact; None where its context is not there."""
+        context = self.context.get(fact.context)
+        if context is None:
+            return None
+        return (context.period, context.dimensions, context.typed, self.measures(fact))
+
+    def measures(self, fact: FiledFact) -> object:
+        """What a fact is counted in; None without a unit."""
+        unit = self.unit.get(fact.unit)
+        return (unit.numerators, unit.denominators) if unit else None
+
+    def members(self, fact: FiledFact) -> tuple[tuple[QName, QName], ...]:
+        """Pairs of axis and member of a fact."""
+        context = self.context.get(fact.context)
+        return context.dimensions if context else ()
 
     # --- concepts
 
@@ -280,3 +310,19 @@ def order_of(written: str) -> Decimal:
         return Decimal(written) if written else Decimal(1)
     except ArithmeticError:
         return Decimal(1)
+
+
+def exactness(fact: FiledFact) -> Decimal:
+    """The decimals of a fact; infinite for exact figures and where nothing is said."""
+    try:
+        return Decimal(int(fact.decimals))
+    except ValueError:
+        return Decimal("Infinity")
+
+
+def rounded(value: Decimal, decimals: Decimal) -> Decimal:
+    """A figure at some decimals, half to even as Arelle rounds."""
+    if not decimals.is_finite():
+        return value
+    unit = Decimal(1).scaleb(-int(decimals))
+    return (value / unit).quantize(Decimal(1), ROUND_HALF_EVEN) * unit
