@@ -66,11 +66,11 @@ _DAMAGED = (
 )
 # Filings unpack to ten or twenty times their size.
 _LARGE, _MAX_RATIO = 50_000_000, 200
-_TAXONOMY_FILES = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml"})
+_FILED = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml", ".gif", ".jpg"})
 
 
 def filing_contents(path: Path) -> dict[str, bytes]:
-    """A document and the taxonomy files beside it, by name; of an archive, its members.
+    """A document and what is filed beside it, by name: taxonomy files, pictures; of an archive, its members.
 
     Raises:
         SourceError: as `read_source`.
@@ -86,7 +86,7 @@ def filing_contents(path: Path) -> dict[str, bytes]:
                 return {name: archive.read(name) for name in archive.namelist()}
         except _DAMAGED as error:
             raise SourceError(f"this archive is damaged ({error})", where=str(path), do="Fetch it again") from error
-    beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _TAXONOMY_FILES)
+    beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _FILED)
     return {path.name: content, **{p.name: read_source(p) for p in beside if p.is_file()}}
 
 

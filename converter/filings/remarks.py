@@ -20,6 +20,7 @@ _DOCTYPE = re.compile(rb"\A[^<]*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<!DOCTYPE\b", re.
 _HIDDEN = re.compile(r"(?:.*[^\w]|^)-sec-ix-hidden\s*:\s*([\w.-]+)")
 
 
+_AROUND_ANCHORS = frozenset(f"{_XHTML}{kind}" for kind in ("html", "body", "div"))
 # Attributes whose values a rule looks at; of others only the names count.
 _VALUES = frozenset({("a", "href"), ("img", "src"), ("meta", "content")})
 
@@ -35,6 +36,13 @@ def remarks(root: Element, document: str, files: Mapping[str, bytes]) -> Iterato
         yield Remark("prefix", f"{prefix or ''}={namespace}", start)
     for (kind, seen), number in _kinds(root).items():
         yield Remark(kind, seen, Place(document, number))
+    for anchor in root.iter(f"{_XHTML}a"):
+        if "href" not in anchor.attrib and any(above.tag not in _AROUND_ANCHORS for above in anchor.iterancestors()):
+            yield Remark("anchor", "a", Place(document, line(anchor)))
+    for picture in root.iter(f"{_XHTML}img"):
+        source = str(picture.get("src", ""))
+        if source and ":" not in source and source not in files:
+            yield Remark("missing-picture", source, Place(document, line(picture)))
     for table in root.iterfind(f".//{_XHTML}table//{_XHTML}table"):
         yield Remark("nested-table", "table", Place(document, line(table)))
     for element in root.iter(*(f"{_IX}{kind}" for kind in ("tuple", "fraction", "nonNumeric", "nonFraction"))):

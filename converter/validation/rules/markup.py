@@ -50,6 +50,11 @@ def markup_of_a_filing(view: View) -> Iterator[Breach]:
                 yield Breach(f"it has a target: {remark.seen}", remark.place, part="targetDisallowed")
             case "nested-table":
                 yield Breach("a table stands in a table", remark.place, part="nestedTable")
+            case "anchor":
+                text = "an anchor without href stands within text"
+                yield Breach(text, remark.place, part="anchorElementPosition", severity="warning")
+            case "missing-picture":
+                yield Breach(f"the picture {remark.seen} is not there", remark.place, part="graphicFileError")
             case "prefix":
                 prefix, _, namespace = remark.seen.partition("=")
                 if _PREFIXES.get(namespace, prefix) != prefix:
