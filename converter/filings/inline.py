@@ -121,6 +121,7 @@ def inline_facts(root: Element, file: str) -> Iterator[FiledFact]:
         is_nil = element.get(_XSI_NIL, "") in ("true", "1")
         numeric = element.tag.endswith(_NUMERIC)
         value = None
+        told = "" if numeric else values.text(_whole(element, going_on), form.local if form else "")
         if numeric and not is_nil:
             printed = content(element)
             negative = element.get("sign") == "-"
@@ -132,7 +133,8 @@ def inline_facts(root: Element, file: str) -> Iterator[FiledFact]:
             unit=element.get("unitRef", ""),
             is_numeric=numeric,
             value=value,
-            text="" if numeric else values.text(_whole(element, going_on), form.local if form else ""),
+            text=told or "",
+            is_told=told is not None,
             decimals=element.get("decimals", ""),
             uses_precision=element.get("precision") is not None,
             is_nil=is_nil,
@@ -196,6 +198,7 @@ def instance_facts(root: Element, file: str) -> Iterator[FiledFact]:
             is_numeric=bool(unit),
             value=value,
             text="" if unit else written,
+            is_told=True,
             decimals=element.get("decimals", ""),
             uses_precision=element.get("precision") is not None,
             is_nil=is_nil,

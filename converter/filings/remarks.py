@@ -16,7 +16,6 @@ _XHTML = f"{{{names.XHTML}}}"
 # The characters that EFM 5.2.1 lets a file be written in.
 _PLAIN = r"[^0-9A-Za-z`~!@#$%&*(). +{}|:;\"'<>,_?/=\t\n\r\f\[\]\\-]+"
 _OUTSIDE, _OUTSIDE_BYTES = re.compile(_PLAIN), re.compile(_PLAIN.encode())
-_DOCTYPE = re.compile(rb"\A[^<]*(?:<\?[^>]*>\s*|<!--.*?-->\s*)*<!DOCTYPE\b", re.DOTALL | re.IGNORECASE)
 _HIDDEN = re.compile(r"(?:.*[^\w]|^)-sec-ix-hidden\s*:\s*([\w.-]+)")
 
 
@@ -30,7 +29,8 @@ def remarks(root: Element, document: str, files: Mapping[str, bytes]) -> Iterato
     start = Place(document, line(root))
     if root.tag != f"{_XHTML}html":
         yield Remark("root", str(etree.QName(root).localname), start)
-    if _DOCTYPE.search(files[document]):
+    content = files[document]
+    if b"<!DOCTYPE" in content[: content.find(b"<html")]:
         yield Remark("doctype", "DOCTYPE", Place(document, 1))
     for prefix, namespace in root.nsmap.items():
         yield Remark("prefix", f"{prefix or ''}={namespace}", start)

@@ -60,10 +60,12 @@ def _digits(joined: str, name: str, printed: str) -> str | None:
     return None
 
 
-def text(printed: str, transformation: str) -> str:
-    """The value of an ix:nonNumeric, whitespace collapsed; as printed where the format is not known."""
+def text(printed: str, transformation: str) -> str | None:
+    """The value of an ix:nonNumeric, whitespace collapsed; None where the format is not known."""
     shown = " ".join(printed.split())
     name = re.sub(r"[-_]", "", transformation.lower())
+    if not name:
+        return shown
     if name in ("fixedtrue", "booleantrue", "booltrue"):
         return "true"
     if name in ("fixedfalse", "booleanfalse", "boolfalse"):
@@ -72,9 +74,7 @@ def text(printed: str, transformation: str) -> str:
         return ""
     if name == "boolballotbox":
         return "true" if shown in ("☑", "☒", "\xfe", "X", "x") else "false"
-    if name.startswith("date"):
-        return _day(shown, name) or shown
-    return shown
+    return _day(shown, name) or None if name.startswith("date") else None
 
 
 def _day(shown: str, name: str) -> str:

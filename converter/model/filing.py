@@ -56,7 +56,8 @@ class FiledFact:
     """A fact with the values that its element gives.
 
     `value` is None where the fact is no number, is nil, or is written in a way that cannot be read; `text` is that
-    of a fact that is no number, after its transformation where we know that. `decimals` is "" where there is none,
+    of a fact that is no number, after its transformation; where we do not know that, it is "" and not `is_told`.
+    `decimals` is "" where there is none,
     `uses_precision` where there is precision instead. `format` is the transformation's name.
     """
 
@@ -67,6 +68,7 @@ class FiledFact:
     is_numeric: bool
     value: Decimal | None
     text: str
+    is_told: bool
     decimals: str
     uses_precision: bool
     is_nil: bool

@@ -73,7 +73,9 @@ def compare(messages: tuple[ValidationMessage, ...], where: str, tally: Tally) -
         if any(_agree(message, other, words) for other, words in known):
             tally.ours_met[message.code] += 1
         else:
-            tally.remarks.append(f"ours alone  {where} {message.code} {message.concept} {message.context} {message.text[:150]}")
+            tally.remarks.append(
+                f"ours alone  {where} {message.code} {message.concept} {message.context} {message.text[:150]}"
+            )
     for other, words in known:
         if not hint_for(other.code):
             tally.beyond[other.code] += 1
@@ -82,7 +84,9 @@ def compare(messages: tuple[ValidationMessage, ...], where: str, tally: Tally) -
         if any(_agree(message, other, words) for message in mine):
             tally.theirs_met[_code(other)] += 1
         else:
-            tally.remarks.append(f"theirs alone {where} {other.code} {other.concept} {other.context} {other.text[:230]}")
+            tally.remarks.append(
+                f"theirs alone {where} {other.code} {other.concept} {other.context} {other.text[:230]}"
+            )
 
 
 def show(tally: Tally) -> None:

@@ -18,7 +18,7 @@ def _form(view: View) -> str:
 
 
 def _is_there(view: View, name: str) -> bool:
-    return any(not fact.is_nil and (fact.text or fact.value is not None) for fact in view.dei(name))
+    return any(not fact.is_nil and (fact.text or not fact.is_told or fact.value is not None) for fact in view.dei(name))
 
 
 def _place(view: View) -> Place:

@@ -44,7 +44,7 @@ def _agree(facts: list[FiledFact]) -> bool:
     if any(nil):
         return all(nil)
     if not facts[0].is_numeric:
-        return len({fact.text for fact in facts}) == 1
+        return len({fact.text for fact in facts if fact.is_told}) <= 1
     figures = [(fact.value, _decimals(fact)) for fact in facts if fact.value is not None]
     by_decimals: dict[int | None, Decimal] = {}
     if any(by_decimals.setdefault(decimals, value) != value for value, decimals in figures):

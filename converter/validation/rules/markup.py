@@ -101,7 +101,7 @@ def registries(view: View) -> Iterator[Breach]:
     known = _registries(view)
     unknown = {fact.format.namespace: fact for fact in reversed(view.filing.facts) if fact.format}
     for namespace, fact in unknown.items():
-        if namespace not in known:
+        if namespace and namespace not in known:
             text = f"the registry {namespace} is not known"
             yield Breach(text, fact.place, part="unupportedTransformationRegistry")
 
