@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
@@ -14,8 +15,7 @@ from converter.model.filing import Place, Remark
 _IX = f"{{{names.IX}}}"
 _XHTML = f"{{{names.XHTML}}}"
 # The characters that EFM 5.2.1 lets a file be written in.
-_PLAIN = r"[^0-9A-Za-z`~!@#$%&*(). +{}|:;\"'<>,_?/=\t\n\r\f\[\]\\-]+"
-_OUTSIDE, _OUTSIDE_BYTES = re.compile(_PLAIN), re.compile(_PLAIN.encode())
+_PLAIN = (string.digits + string.ascii_letters + "`~!@#$%&*(). +{}[]|\\:;\"'<>,_?/=-\t\n\r\f").encode()
 _HIDDEN = re.compile(r"(?:.*[^\w]|^)-sec-ix-hidden\s*:\s*([\w.-]+)")
 
 
@@ -55,18 +55,20 @@ def remarks(root: Element, document: str, files: Mapping[str, bytes]) -> Iterato
 def _kinds(root: Element) -> dict[tuple[str, str], int]:
     """Elements, attributes and values that a rule may look at, with the line where each first stands."""
     found: dict[tuple[str, str], int] = {}
+    start = len(_XHTML)
     for element in root.iter(f"{_XHTML}*"):
-        kind = str(element.tag)[len(_XHTML) :]
-        here = line(element)
-        found.setdefault(("element", kind), here)
-        for attribute, value in ((str(name), str(held)) for name, held in element.items()):
-            if attribute == "style":
-                style = _HIDDEN.match(value) if "-sec-ix-hidden" in value else None
+        kind = str(element.tag)[start:]
+        if ("element", kind) not in found:
+            found["element", kind] = line(element)
+        for name, held in element.items():
+            if name == "style":
+                style = _HIDDEN.match(str(held)) if "-sec-ix-hidden" in held else None
                 if style:
-                    found[("shows-hidden", f"{style[1]} {here}")] = here
+                    found["shows-hidden", f"{style[1]} {line(element)}"] = line(element)
                 continue
-            seen = f"{kind}@{attribute}={value}" if (kind, attribute) in _VALUES else f"{kind}@{attribute}"
-            found.setdefault(("attribute", seen), here)
+            seen = f"{kind}@{name!s}={held!s}" if (kind, name) in _VALUES else f"{kind}@{name!s}"
+            if ("attribute", seen) not in found:
+                found["attribute", seen] = line(element)
     return found
 
 
@@ -81,8 +83,8 @@ def _inline(element: Element, document: str) -> Iterator[Remark]:
 
 def _characters(name: str, content: bytes) -> Iterator[Remark]:
     """One remark for a file: the first character that is outside, and how many are."""
-    first = _OUTSIDE_BYTES.search(content)
-    if first:
-        count = sum(len(found) for found in _OUTSIDE.findall(content.decode("utf-8", "replace")))
-        shown = first.group().decode("utf-8", "replace")[0]
-        yield Remark("characters", f"{shown} {count}", Place(name, content.count(b"\n", 0, first.start()) + 1))
+    others = content.translate(None, _PLAIN)
+    if others:
+        outside = others.decode("utf-8", "replace")
+        before = content.partition(others[:1])[0]
+        yield Remark("characters", f"{outside[0]} {len(outside)}", Place(name, before.count(b"\n") + 1))

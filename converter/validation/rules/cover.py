@@ -35,14 +35,18 @@ def _required(view: View, number: str) -> Iterator[Breach]:
             severity: Severity = "error" if row.value == "error" else "warning"
             for name in missing:
                 text = f"a {view.document_type} needs dei:{name}"
-                yield Breach(text, _place(view), f"dei:{name}", part=f"{name}-Missing", severity=severity)
+                yield Breach(text, _place(view), f"dei:{name}", part=f"{_first_small(name)}Missing", severity=severity)
         elif row.kind == "one of" and len(missing) == len(row.names):
             text = f"a {view.document_type} needs one of {', '.join(row.names)}"
-            yield Breach(text, _place(view), part=f"{''.join(row.names)}-Inclusive", severity="warning")
+            yield Breach(text, _place(view), part=f"{_first_small(''.join(row.names))}Inclusive", severity="warning")
         elif row.kind == "says" and (missing or view.text_of(row.names[0]) != row.value):
             text = f"a {view.document_type} says {row.value} for dei:{row.names[0]}"
-            name, part = f"dei:{row.names[0]}", f"{row.names[0]}-{row.value}"
+            name, part = f"dei:{row.names[0]}", f"{_first_small(row.names[0])}{row.value.title()}"
             yield Breach(text, _place(view), name, part=part, severity="warning")
+
+
+def _first_small(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 @rule("EFM.6.05.20", "error", _GIVE, needs=_COVER)
@@ -67,11 +71,14 @@ def check_boxes_of_the_filer(view: View) -> Iterator[Breach]:
 
 @rule("EFM.6.05.45", "warning", "Show the fact on the cover, or point at it: style='-sec-ix-hidden:ID'", needs=_COVER)
 def cover_facts_are_seen(view: View) -> Iterator[Breach]:
-    """What the cover says is shown there, not hidden."""
+    """What the cover says is shown there: what cannot be shown, being nil or of such a type, is at least pointed at."""
     shown = {remark.seen.partition(" ")[0] for remark in view.filing.remarks if remark.kind == "shows-hidden"}
+    unshowable = view.tables.names("EFM.5.02.05.14", "unshowable")
     for name in sorted(view.tables.names("EFM.6.05.45", "visible")):
         for fact in view.dei(name):
-            if fact.is_hidden and fact.id not in shown:
+            traits = view.traits(fact.concept)
+            is_unshowable = fact.is_nil or (traits is not None and traits.type in unshowable)
+            if fact.is_hidden and is_unshowable and fact.id not in shown:
                 text = "it is hidden"
                 yield Breach(text, fact.place, str(fact.concept), fact.context, part="coverPageFactNotVisible")
 

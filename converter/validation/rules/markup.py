@@ -53,7 +53,7 @@ def markup_of_a_filing(view: View) -> Iterator[Breach]:
             case "anchor":
                 text = "an anchor without href stands within text"
                 yield Breach(text, remark.place, part="anchorElementPosition", severity="warning")
-            case "missing-picture":
+            case "missing-picture" if remark.seen[-3:].lower() in ("gif", "jpg"):
                 yield Breach(f"the picture {remark.seen} is not there", remark.place, part="graphicFileError")
             case "prefix":
                 prefix, _, namespace = remark.seen.partition("=")
@@ -115,8 +115,9 @@ def _registries(view: View) -> dict[str, str]:
 def hidden_facts(view: View) -> Iterator[Breach]:
     """Only what cannot be shown is hidden; what is hidden is pointed at from the page, once, by an id that is there."""
     hidden = {fact.id: fact for fact in view.filing.facts if fact.is_hidden}
+    on_cover = view.tables.names("EFM.6.05.45", "visible") if view.document_type else frozenset()
     for fact in view.filing.facts:
-        hideable = view.family(fact.concept) in ("dei", "vip", "ffd")
+        hideable = view.family(fact.concept) in ("dei", "vip", "ffd") and fact.concept.local not in on_cover
         if fact.is_hidden and not hideable and not fact.is_nil:
             traits = view.traits(fact.concept)
             if traits is not None and traits.type not in view.tables.names("EFM.5.02.05.14", "unshowable"):

@@ -61,7 +61,8 @@ def presentation_order_differs(view: View) -> Iterator[Breach]:
             seen: set[object] = set()
             for arc in arcs:
                 if order_of(arc.order) in seen:
-                    yield _breach(arc, f"another child of {arc.source} has the order {arc.order} too")
+                    text = f"two of its children have the order {arc.order or 1}, {arc.target} is one"
+                    yield Breach(text, arc.place, str(arc.source))
                 seen.add(order_of(arc.order))
 
 

@@ -237,10 +237,10 @@ def _scenario(d: Draft, n: int) -> None:
     context = d.context(index=0)
     d.put(
         context,
-        '<xbrli:scenario><xbrldi:explicitMember dimension="us-gaap:StatementScenarioAxis">'
-        "us-gaap:ScenarioForecastMember</xbrldi:explicitMember></xbrli:scenario>",
+        '<xbrli:scenario><xbrldi:explicitMember dimension="srt:StatementScenarioAxis">'
+        "srt:ScenarioForecastMember</xbrldi:explicitMember></xbrli:scenario>",
     )
-    for name in ("us-gaap:StatementScenarioAxis", "us-gaap:ScenarioForecastMember"):
+    for name in ("srt:StatementScenarioAxis", "srt:ScenarioForecastMember"):
         d.known(name)
 
 
@@ -341,12 +341,12 @@ def _digits(d: Draft, n: int) -> None:
 _ADDRESS = {"EntityAddressAddressLine1": "1 Mill Lane", "EntityAddressCityOrTown": "Ashgrove"}
 
 
-@breaks("EFM.6.05.20.DocumentPeriodEndDate-Missing")
+@breaks("EFM.6.05.20.documentPeriodEndDateMissing")
 def _cover_period(d: Draft, n: int) -> None:
     d.cover(DocumentType=("8-K", "10-Q", "10-K")[n], AmendmentFlag="false", **_ADDRESS)
 
 
-@breaks("EFM.6.05.21.EntityRegistrantName-Missing")
+@breaks("EFM.6.05.21.entityRegistrantNameMissing")
 def _cover_name(d: Draft, n: int) -> None:
     d.cover(
         DocumentType=("8-K", "10-Q", "10-K")[n], EntityCentralIndexKey="0001234567", EntityTaxIdentificationNumber="1"
@@ -362,7 +362,10 @@ def _cover_number(d: Draft, n: int) -> None:
 def _cover_hidden(d: Draft, n: int) -> None:
     d.cover(DocumentType="8-K", EntityRegistrantName="Ashgrove Works", EntityFileNumber="001-12345")
     hidden = d.put(d.all("header")[0], "<ix:hidden/>", at=0)
-    hidden.append(next(f for f in d.all("nonNumeric") if f.get("name") == "dei:EntityFileNumber"))
+    number = next(f for f in d.all("nonNumeric") if f.get("name") == "dei:EntityFileNumber")
+    number.set("{http://www.w3.org/2001/XMLSchema-instance}nil", "true")
+    number.text = None
+    hidden.append(number)
 
 
 @breaks("DQC.US.0005.17")
@@ -375,7 +378,7 @@ def _shares_early(d: Draft, n: int) -> None:
 @breaks("DQC.US.0006.14")
 def _focus(d: Draft, n: int) -> None:
     end = d.context().find(f".//{{{XBRLI}}}endDate").text
-    d.cover(DocumentType="10-Q", DocumentFiscalPeriodFocus=("Q2", "H1", "FY")[n], DocumentPeriodEndDate=end)
+    d.cover(DocumentType="10-Q", DocumentFiscalPeriodFocus=("Q2", "Q1", "FY")[n], DocumentPeriodEndDate=end)
 
 
 @breaks("DQC.US.0033.2")
@@ -553,8 +556,8 @@ def _apart(d: Draft, n: int) -> None:
 def _no_definition_order(d: Draft, n: int) -> None:
     d.arc(
         "def",
-        "us-gaap:StatementScenarioAxis",
-        "us-gaap:ScenarioUnspecifiedDomain",
+        "srt:StatementScenarioAxis",
+        "srt:ScenarioUnspecifiedDomain",
         order="",
         arcrole=f"{DIMENSION}dimension-domain",
     )
@@ -564,7 +567,7 @@ def _no_definition_order(d: Draft, n: int) -> None:
 def _not_a_domain(d: Draft, n: int) -> None:
     d.arc(
         "def",
-        "us-gaap:StatementScenarioAxis",
+        "srt:StatementScenarioAxis",
         ("us-gaap:Revenues", "us-gaap:Assets", "us-gaap:Goodwill")[n],
         arcrole=f"{DIMENSION}dimension-domain",
     )
@@ -661,8 +664,8 @@ def _default(d: Draft, n: int) -> None:
 @breaks("DQC.US.0001")
 def _wrong_member(d: Draft, n: int) -> None:
     member = ("us-gaap:CommonStockMember", "us-gaap:RetainedEarningsMember", "us-gaap:LandMember")[n]
-    axis = "us-gaap:StatementScenarioAxis"
-    d.table(axis, "us-gaap:ScenarioUnspecifiedDomain", member)
+    axis = "srt:StatementScenarioAxis"
+    d.table(axis, "srt:ScenarioUnspecifiedDomain", member)
     if n:
         span = d.add_context("quality", start="1997-01-01", end="1997-12-31", members={axis: member})
         d.fact("us-gaap:Revenues", "500", span)
@@ -729,11 +732,11 @@ def _moved(d: Draft, n: int) -> None:
 @breaks("DQC.US.0046")
 def _exchange(d: Draft, n: int) -> None:
     total, item = (
-        ("NetCashProvidedByUsedInContinuingOperations", "EffectOfExchangeRateOnCashAndCashEquivalents"),
         (
             "NetCashProvidedByUsedInContinuingOperations",
-            "EffectOfExchangeRateOnCashAndCashEquivalentsContinuingOperations",
+            "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
         ),
+        ("OtherComprehensiveIncomeLossBeforeTax", "NetIncomeLoss"),
         ("OtherComprehensiveIncomeLossNetOfTax", "NetIncomeLoss"),
     )[n]
     d.arc("cal", f"us-gaap:{total}", f"us-gaap:{item}")
