@@ -36,8 +36,8 @@ def mutant(code: str, n: int) -> Files:
 
 def mutants() -> Iterator[tuple[str, Files]]:
     """All of them, by name."""
-    for code in BREAKAGES:
-        for n in range(len(EXAMPLES)):
+    for n in range(len(EXAMPLES)):
+        for code in BREAKAGES:
             yield f"{code} {n}", mutant(code, n)
 
 
