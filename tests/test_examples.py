@@ -28,6 +28,7 @@ def expected(example: Result) -> list[dict[str, Any]]:
     document: dict[str, Any] = json.loads((EXAMPLES / f"{name}.expected.json").read_text(encoding="utf-8"))
     return list(document["facts"])
 
+
 def aspects(entry: dict[str, Any]) -> tuple[str, str, str, int]:
     """Period, unit, value and decimals of an expected fact, written as the receipt writes them."""
     period = entry["instant"] if "instant" in entry else f"{entry['start']}/{entry['end']}"

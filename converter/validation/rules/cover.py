@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from converter.model.filing import Place
+from converter.model.periods import Instant
 from converter.validation.rules.rule import Breach, Severity, rule
 from converter.validation.rules.view import Need, View
 
 _COVER: tuple[Need, ...] = ("cover",)
+# Where there is an address, it has a state or a country.
+_ADDRESS = "EntityAddressAddressLine1"
 _GIVE = "Give it in the entity file; the cover is made of it"
 
 
@@ -18,7 +21,13 @@ def _form(view: View) -> str:
 
 
 def _is_there(view: View, name: str) -> bool:
-    return any(not fact.is_nil and (fact.text or not fact.is_told or fact.value is not None) for fact in view.dei(name))
+    """Whether the cover's own context, or a day, has the fact for the filer as a whole; another period's is not it."""
+    own = {fact.context for fact in view.dei("DocumentType")}
+    days = {c.id for c in view.filing.contexts if isinstance(c.period, Instant) and not c.dimensions}
+    return any(
+        fact.context in own | days and not fact.is_nil and (fact.text or not fact.is_told or fact.value is not None)
+        for fact in view.dei(name)
+    )
 
 
 def _place(view: View) -> Place:
@@ -36,7 +45,7 @@ def _required(view: View, number: str) -> Iterator[Breach]:
             for name in missing:
                 text = f"a {view.document_type} needs dei:{name}"
                 yield Breach(text, _place(view), f"dei:{name}", part=f"{_first_small(name)}Missing", severity=severity)
-        elif row.kind == "one of" and len(missing) == len(row.names):
+        elif row.kind == "one of" and len(missing) == len(row.names) and _is_there(view, _ADDRESS):
             text = f"a {view.document_type} needs one of {', '.join(row.names)}"
             yield Breach(text, _place(view), part=f"{_first_small(''.join(row.names))}Inclusive", severity="warning")
         elif row.kind == "says" and (missing or view.text_of(row.names[0]) != row.value):
