@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypedDict, Unpack
 
 from converter import __version__, files
+from converter.arelle_session import plugin_home
 from converter.errors import NothingToConvertError, SourceError, UsageError
 from converter.exports.facts_csv import facts_csv
 from converter.exports.mapping_csv import mapping_csv
@@ -18,6 +19,7 @@ from converter.knowledge import Knowledge, named_vintage, open_knowledge, packag
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
 from converter.pipeline import (
+    Asked,
     Outcome,
     Progress,
     decisions_in,
@@ -58,6 +60,7 @@ class Options(TypedDict, total=False):
     min_confidence: int
     non_gaap: str
     validate: bool
+    efm_plugin: str | Path | None
     progress: Progress
 
 
@@ -83,7 +86,8 @@ def convert(
         mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
         min_confidence: in hundredths; a standard concept less sure gives way to an extension.
         non_gaap: "leave" measures outside the standards untagged, or "extend" the taxonomy by them.
-        validate: run Arelle.
+        validate: run Arelle and our own rules.
+        efm_plugin: a folder with the SEC's plugin, to be run as well; None takes one among Arelle's plugins.
         progress: told each stage's name as it starts.
 
     Raises:
@@ -158,6 +162,7 @@ def _job(
     min_confidence: int = 60,
     non_gaap: str = NON_GAAP[0],
     validate: bool = True,
+    efm_plugin: str | Path | None = None,
     progress: Progress = lambda stage: None,
 ) -> _Job:
     """Check a request and read what it names, before any work is done."""
@@ -173,6 +178,7 @@ def _job(
         non_gaap=non_gaap,
         decisions=decisions,
         cover=cover,
+        efm_plugin=_plugin(efm_plugin) if validate else None,
     )
     texts = files.table_texts(Path(maps) if maps is not None else None)
     if entity is not None:
@@ -294,21 +300,40 @@ def new_entity_file(
     return text
 
 
-def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAXONOMY_SOURCES[0]) -> Verdict:
-    """Arelle's verdict on an inline document, an instance, a report package or a result folder.
+def _plugin(named: str | Path | None) -> Path | None:
+    """The folder of the SEC's plugin that is to be run, if any."""
+    return files.plugin_folder(Path(named) if named else None, plugin_home())
+
+
+def validate(
+    path: str | Path,
+    *,
+    taxonomy: str = "",
+    taxonomy_source: str = TAXONOMY_SOURCES[0],
+    rules: tuple[str, ...] = (),
+    arelle: bool = True,
+    efm_plugin: str | Path | None = None,
+) -> Verdict:
+    """The verdict on an inline document, an instance, a report package or a result folder.
 
     Args:
         taxonomy: the vintage whose concepts are supplied offline; "" takes the one that the files name.
         taxonomy_source: "slice", "full" or "official".
+        rules: families of our own rules to run, "efm" and "dqc"; the document is judged as one that is filed.
+        arelle: False leaves Arelle out.
+        efm_plugin: as of `convert`.
 
     Raises:
         ConverterError: the file cannot be read, names a vintage that no table knows, or Arelle fails.
     """
-    settings = checked(Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source))
+    plugin = _plugin(efm_plugin) if arelle else None
+    settings = Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source, efm_plugin=plugin)
+    settings = checked(settings)
     document = files.document_in(Path(path))
     contents = files.filing_contents(document)
-    named = taxonomy or named_vintage(contents)
-    if not named and taxonomy_source != "official" and (unknown := unknown_vintage(contents)):
+    named = taxonomy or named_vintage(contents.values())
+    unknown = "" if named or taxonomy_source == "official" else unknown_vintage(contents.values())
+    if arelle and unknown:
         raise UsageError(
             f"it names {unknown}, of which there are no tables",
             where=str(path),
@@ -316,4 +341,4 @@ def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAX
         )
     knowledge = open_knowledge(named or DEFAULT_TAXONOMY)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return validate_file(document, contents, knowledge, settings, official)
+    return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from decimal import Decimal
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
@@ -33,8 +35,13 @@ _LEVELS: dict[str, Literal["error", "warning", "info"]] = {
     "ASSERTION-SATISFIED": "info",
     "ASSERTION-NOT-SATISFIED": "error",
 }
+# The plugin's checks that block a filing, of all vintages, and its data quality rules without those it has for xule.
+_DISCLOSURE_SYSTEM = "efm-pragmatic-all-years"
+_ALL_QUALITY_RULES = "dqcRuleFilter=XULE:9999|.*"
+_OF_THE_PLUGIN = ("EFM.", "DQC.", "EXG.", "GFM.")
 # Arelle's own bookkeeping: said of every run, about no document.
-_SILENT = frozenset({"info", "debug", "info:profileStats"})
+_SILENT = frozenset({"info", "debug", "info:profileStats", "EFM.attachmentDocumentType"})
+_NOT_LOADED = frozenset({"arelle:pluginLoadingError", "arelle:disclosureSystemName"})
 
 
 _SUMMATIONS = (names.SUMMATION_ITEM, names.OLD_SUMMATION_ITEM)
@@ -71,20 +78,36 @@ def _session(blamed: str, **choices: Any) -> Iterator[tuple[list[Any], Any]]:
         ) from error
 
 
-def validate_file(entry: Path, packages: Sequence[Path], *, online: bool = False) -> tuple[ValidationMessage, ...]:
+def plugin_home() -> Path | None:
+    """Arelle's own folder of plugins, where the SEC's may lie too; None without Arelle."""
+    found = find_spec("arelle")
+    return Path(found.origin).parent / "plugin" if found and found.origin else None
+
+
+def validate_file(
+    entry: Path, packages: Sequence[Path], *, online: bool = False, plugin: Path | None = None
+) -> tuple[ValidationMessage, ...]:
     """Arelle's messages about one inline document, instance or report package.
 
     Checks XBRL 2.1, Dimensions, Inline XBRL 1.1, Calculation 1.1 in round mode, the unit registry
-    and inconsistent duplicates.
+    and inconsistent duplicates; with the SEC's plugin also its manual and the data quality rules.
 
     Args:
         entry: the file.
         packages: taxonomy packages that supply what the document refers to.
         online: whether Arelle may download what no package supplies.
+        plugin: a folder with the SEC's plugin: `validate`, and `transform` beside it.
 
     Raises:
-        EngineError: Arelle cannot be started or falls over.
+        EngineError: Arelle cannot be started or falls over, or the plugin cannot be loaded.
     """
+    chosen: dict[str, Any] = {}
+    if plugin is not None:
+        chosen = {
+            "plugins": f"{plugin / 'transform'}|{plugin / 'validate'}",
+            "disclosureSystemName": _DISCLOSURE_SYSTEM,
+            "parameters": _ALL_QUALITY_RULES,
+        }
     with _session(
         str(entry),
         entrypointFile=str(entry),
@@ -95,7 +118,10 @@ def validate_file(entry: Path, packages: Sequence[Path], *, online: bool = False
         utrValidate=True,
         validateDuplicateFacts="inconsistent",
         baseTaxonomyValidationMode="none",
+        **chosen,
     ) as (models, handler):
+        if plugin is not None:
+            _check_loaded(plugin, handler)
         messages = tuple(_message(record) for record in handler.messages if _speaks(record))
         if models and not any(model.facts for model in models):
             return (*messages, ValidationMessage("ixbrl:noFacts", "error", "there is no XBRL fact in this file"))
@@ -138,6 +164,20 @@ def save_as(form: Literal["csv", "xml"], entry: Path, packages: Sequence[Path], 
         references = {element.get(f"{{{names.XLINK}}}href") for element in schemas if element.tag.endswith("schemaRef")}
         instance = createTargetInstance(model, str(target), sorted(references), None)
         instance.saveInstance(overrideFilepath=str(target))
+
+
+def _check_loaded(plugin: Path, handler: Any) -> None:
+    """Say what keeps a plugin from being loaded; Arelle goes on without it."""
+    said = [str(record.get("msg", "")) for record in handler.messages if record.get("messageCode") in _NOT_LOADED]
+    if said:
+        module = re.search(r"No module named '(\w+)", "\n".join(said))
+        raise EngineError(
+            f"the SEC's plugin cannot be loaded ({f'it needs {module[1]}' if module else said[0].splitlines()[0]})",
+            where=str(plugin),
+            do="Install what it needs: pip install 'ixbrl-converter[efm]'"
+            if module
+            else "Take the folder that holds validate and transform of Arelle/EDGAR",
+        )
 
 
 def read_taxonomy(vintage: Vintage, package: Path) -> TaxonomyContents:
@@ -282,15 +322,19 @@ def _speaks(record: dict[str, Any]) -> bool:
 
 
 def _message(record: dict[str, Any]) -> ValidationMessage:
-    where = ""
+    where, about = "", ""
     for reference in record.get("refs") or []:
-        href = str(reference.get("href", ""))
+        file, _, about = str(reference.get("href", "")).partition("#")
         line = reference.get("sourceLine")
-        where = os.path.basename(href.partition("#")[0]) + (f":{line}" if line else "")
+        where = os.path.basename(file) + (f":{line}" if line else "")
         break
+    code, text = str(record.get("messageCode", "")), str(record.get("message", record.get("msg", "")))
+    is_of_the_plugin = code.startswith(_OF_THE_PLUGIN)
     return ValidationMessage(
-        code=str(record.get("messageCode", "")),
+        code=code,
         severity=_LEVELS[str(record["levelname"])],
-        text=str(record.get("message", record.get("msg", ""))),
+        text=" ".join(text.split()) if is_of_the_plugin else text,
         where=where,
+        source="plugin" if is_of_the_plugin else "arelle",
+        about=about,
     )

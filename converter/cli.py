@@ -17,6 +17,7 @@ from converter.cli_entity import entity as entity_commands
 from converter.cli_export import diff as diff_command
 from converter.cli_export import export as export_command
 from converter.cli_map import map_ as map_commands
+from converter.cli_rules import rules as rules_commands
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
 from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES
@@ -45,6 +46,14 @@ cli.add_command(map_commands)
 cli.add_command(export_command)
 cli.add_command(diff_command)
 cli.add_command(entity_commands)
+cli.add_command(rules_commands)
+_efm_plugin = click.option(
+    "--efm-plugin",
+    type=_PATH,
+    envvar="IXBRL_EFM_PLUGIN",
+    show_envvar=True,
+    help="Folder of the SEC's plugin for Arelle (validate, transform); it is run too, and its messages are kept.",
+)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),
@@ -75,7 +84,8 @@ _taxonomy_source = click.option(
     show_default=True,
     help="Leave measures outside the standards untagged, or extend the taxonomy by them.",
 )
-@click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
+@click.option("--no-validate", is_flag=True, help="Leave Arelle and the rules out.")
+@_efm_plugin
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
 def convert(
     release: Path, output: Path | None, *, document: str, no_validate: bool, as_json: bool, **options: Any
@@ -143,27 +153,26 @@ def inspect(release: Path, document: str, taxonomy: str, maps: Path | None) -> N
 @click.argument("path", type=_PATH)
 @click.option("--taxonomy", default="", help="Vintage that is supplied; by default the one the files name.")
 @_taxonomy_source
+@click.option("--rules", default="", help="Families of own rules to run, with commas: efm,dqc.")
+@click.option("--no-arelle", is_flag=True, help="Run the rules alone.")
+@_efm_plugin
 @click.option("--json", "as_json", is_flag=True, help="Print the messages as JSON.")
-def validate(path: Path, taxonomy: str, taxonomy_source: str, *, as_json: bool) -> None:
-    """Run Arelle on PATH: an inline document, an instance, a report package, or a result folder."""
-    from converter.api import validate as run_validation
-    from converter.terminal import print_json, print_verdict
+def validate(path: Path, rules: str, *, no_arelle: bool, as_json: bool, **options: Any) -> None:
+    """Run Arelle on PATH: an inline document, an instance, a report package, or a result folder.
 
+    With --rules also the SEC's manual and the data quality rules, as `ixbrl rules list` shows them.
+    """
+    from converter.api import validate as run_validation
+    from converter.terminal import print_json, print_verdict, verdict_json
+
+    families = tuple(part.strip() for part in rules.split(",") if part.strip())
+    if no_arelle and not families:
+        raise click.UsageError("--no-arelle leaves nothing to run without --rules efm,dqc")
     with _progress(quiet=as_json) as progress:
         progress("validating")
-        verdict = run_validation(path, taxonomy=taxonomy, taxonomy_source=taxonomy_source)
+        verdict = run_validation(path, rules=families, arelle=not no_arelle, **options)
     if as_json:
-        messages = [
-            {"code": m.code, "severity": m.severity, "text": m.text, "where": m.where} for m in verdict.messages
-        ]
-        print_json(
-            {
-                "document": str(path),
-                "valid": verdict.is_valid,
-                "taxonomy": verdict.taxonomy_source,
-                "messages": messages,
-            }
-        )
+        print_json(verdict_json(path, verdict))
     else:
         print_verdict(path, verdict)
     if not verdict.is_valid:

@@ -151,7 +151,7 @@ def _xbrl(form: Literal["json", "csv", "xml"], one: SavedResult) -> list[tuple[s
     document = one.folder / f"{one.base}.htm"
     contents = files.filing_contents(document)
     knowledge = open_knowledge(one.receipt["versions"]["taxonomy"])
-    return [*report_as(form, document, one.base, contents, knowledge), *taxonomy]
+    return [*report_as(form, document, one.base, contents.values(), knowledge), *taxonomy]
 
 
 def _named(folders: Folders) -> Iterator[tuple[str, SavedResult]]:

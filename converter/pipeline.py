@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from converter.filings.read import main_document, read_filing
 from converter.inline.document import write_inline
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
@@ -18,6 +19,7 @@ from converter.maps.decisions import read_decisions
 from converter.maps.issuers import read_issuer
 from converter.maps.knowledge import Knowledge
 from converter.maps.markup import read_markup_rules
+from converter.maps.rules import read_rule_tables
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.decisions import Decision
@@ -25,7 +27,7 @@ from converter.model.findings import Finding, Findings
 from converter.model.report import Report
 from converter.model.source import Registrant, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
-from converter.model.taxonomy import FilingPackage, TaxonomySupply, Verdict
+from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
 from converter.proving.sums import prove_sums
 from converter.reading.items import is_item_table, read_item_table
@@ -46,8 +48,9 @@ from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
 from converter.taxonomy.slice import taxonomy_slice
+from converter.validation.rules.run import known_families, run_rules
 from converter.validation.validate import report_as as arelle_report_as
-from converter.validation.validate import validate, validate_path
+from converter.validation.validate import rules_alone, validate, validate_path
 
 Progress = Callable[[str], None]
 STAGES = ("tables", "reading", "proving", "mapping", "resolving", "reporting", "writing", "validating")
@@ -108,28 +111,35 @@ def run(
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
-    least = Decimal(settings.min_confidence) / 100
-    decided = settings.decisions, learned, settings.extends_measures
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, least, *decided))
+    asked = Decimal(settings.min_confidence) / 100, settings.decisions, learned, settings.extends_measures
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, *asked))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
     report = seen.take(build_report(statements, report_name, registrant))
-    layout = read_cover_layout(knowledge.texts)
-    cover = seen.take(build_cover(report, registrant, source.header, settings, layout, maps.catalogue))
-    report = replace(report, cover=cover)
+    cover_rules = read_cover_layout(knowledge.texts), maps.catalogue
+    report = replace(report, cover=seen.take(build_cover(report, registrant, source.header, settings, *cover_rules)))
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
-    files = taxonomy_files(taxonomy)
-    rules = read_markup_rules(knowledge.texts)
+    files, rules = taxonomy_files(taxonomy), read_markup_rules(knowledge.texts)
     package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, files, rules))
     verdict = Verdict(False, (), "none")
     if settings.validate:
         progress("validating")
         used = {str(node.concept.name) for role in taxonomy.roles for node in role.nodes}
-        verdict = seen.take(validate(package, supply(maps.catalogue, settings, official, used)))
+        supplied = supply(maps.catalogue, settings, official, used)
+        verdict = seen.take(_judged(package, maps.catalogue, knowledge, supplied, settings))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+
+
+def _judged(
+    package: FilingPackage, catalogue: Catalogue, knowledge: Knowledge, supplied: TaxonomySupply, settings: Settings
+) -> tuple[Verdict, tuple[Finding, ...]]:
+    """What our rules, Arelle, and the SEC's plugin if it is named, say of a filing."""
+    filing = read_filing(package.document, dict(package.files))
+    told = run_rules(filing, catalogue, read_rule_tables(knowledge))
+    return validate(package, supplied, filing, told, settings.efm_plugin)
 
 
 def _read(
@@ -237,19 +247,48 @@ def supply(
 _NAME = re.compile(rb"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+")
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a file that exists, beside Arelle's verdict.
+
+    Attributes:
+        rules: families of our own rules.
+        arelle: False leaves Arelle out.
+    """
+
+    rules: tuple[str, ...] = ()
+    arelle: bool = True
+
+
 def validate_file(
-    path: Path, contents: Iterable[bytes], knowledge: Knowledge, settings: Settings, official: tuple[Path, ...]
+    path: Path,
+    contents: Mapping[str, bytes],
+    knowledge: Knowledge,
+    settings: Settings,
+    official: tuple[Path, ...],
+    asked: Asked = Asked(),
 ) -> Verdict:
-    """Arelle's verdict on a file that exists.
+    """Arelle's verdict on a file that exists, and what our rules say of it.
 
     Args:
-        contents: its bytes and those of the files beside it, where names of standard concepts stand.
+        contents: its bytes and those of the files beside it, by name, where names of standard concepts stand.
 
     Raises:
+        UsageError: a family of rules is not known.
+        SourceError: rules are asked for and there is no document to judge.
         MapError: a table is wrong.
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
-    return validate_path(path, supply_for(contents, knowledge, settings, official))
+    filing, report = None, RuleReport()
+    if known_families(asked.rules):
+        document = main_document(path.name, contents)
+        filing = read_filing(document, {name.rpartition("/")[2]: content for name, content in contents.items()})
+        tables = read_rule_tables(knowledge)
+        report = run_rules(filing, read_catalogue(knowledge), tables, asked.rules, as_filing=True)
+    if not asked.arelle:
+        return rules_alone(report)
+    supplied = supply_for(contents.values(), knowledge, settings, official)
+    return validate_path(path, supplied, filing, report, settings.efm_plugin)
 
 
 def report_as(

@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from converter.errors import UsageError
 from converter.model.cover import DATE_OF, CoverField, CoverLayout, FieldKind, normal_value
@@ -78,6 +79,7 @@ class Settings:
         cover: make a cover page; an entity file asks for one.
         entity: fields of the cover page by name, as the entity file gives them.
         securities: the same of each security.
+        efm_plugin: a folder with the SEC's plugin for Arelle; None leaves it out.
     """
 
     taxonomy: str = DEFAULT_TAXONOMY
@@ -99,6 +101,8 @@ class Settings:
     def extends_measures(self) -> bool:
         """Whether measures outside the standards become concepts of the report's own."""
         return self.non_gaap == "extend"
+
+    efm_plugin: Path | None = None
 
     def registrant(self, read: Registrant) -> Registrant:
         """What the user said of the registrant, and where silent, what the release and its submission say."""

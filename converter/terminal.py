@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from converter.exports.receipt import message_json, not_run_json
 from converter.model.report import Fact
 from converter.model.source import StatementTable
 from converter.model.statements import Footing, Statement
@@ -101,11 +102,26 @@ def warnings_of(result: Result) -> list[str]:
 
 
 def print_verdict(path: Path, verdict: Verdict) -> None:
-    """Arelle's messages and the verdict."""
+    """The messages, what could not be judged, and the verdict."""
     for message in verdict.messages:
         where = f"{message.where}: " if message.where else ""
-        say(f"{message.severity}: {where}[{message.code}] {message.text}")
+        mend = f" ({message.hint})" if message.hint else ""
+        say(f"{message.severity}: {where}[{message.code}] {message.text}{mend}")
+    for why in dict.fromkeys(why for _, why in verdict.not_run):
+        numbers = list(dict.fromkeys(number for number, reason in verdict.not_run if reason == why))
+        say(f"not run, {len(numbers)} rules: {why}: {', '.join(numbers)}")
     say(f"{path}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
+
+
+def verdict_json(path: Path, verdict: Verdict) -> dict[str, Any]:
+    """The same as JSON values."""
+    return {
+        "document": str(path),
+        "valid": verdict.is_valid,
+        "taxonomy": verdict.taxonomy_source,
+        "messages": [message_json(message) for message in verdict.messages],
+        "rules": {"run": verdict.rules, "notRun": not_run_json(verdict)},
+    }
 
 
 def print_inspection(result: Result) -> None:

@@ -34,6 +34,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "markup": ("model", "errors"),
     "maps": ("model", "errors"),
     "files": ("errors",),
+    "filings": ("model", "errors", "markup"),
     "standard": (*_COMMON, "markup"),
     "knowledge": ("errors", "maps", "standard", "files"),
     "arelle_session": ("model", "errors", "markup"),
@@ -47,13 +48,16 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "validation": (*_COMMON, "files", "arelle_session"),
     "exports": (*_COMMON, "arelle_session", "markup"),
     "comparing": ("model", "errors", "markup"),
-    "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
+    "pipeline": (*_COMMON, "maps", "filings", *(stage for stage in STAGES if stage != "exports")),
     "results": ("model", "errors", "pipeline", "exports", "files"),
     "exporting": ("errors", "settings", "results", "pipeline", "exports", "files", "knowledge", "markup"),
-    "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", ""),
+    "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", "arelle_session", ""),
+    "judging": (*_COMMON, "validation"),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
-    "terminal": ("model", "results", "pipeline"),
+    "terminal": ("model", "results", "pipeline", "exports"),
+    "terminal_rules": ("judging", "terminal"),
+    "cli_rules": ("judging", "terminal_rules"),
     "mapping_tables": (*_COMMON, "maps", "mapping", "files", "knowledge"),
     "terminal_map": ("model", "mapping", "mappings", "mapping_tables", "terminal"),
     "cli_map": ("settings", "mappings", "mapping_tables", "terminal_map"),
@@ -64,7 +68,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
     "cli_entity": ("api",),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_entity", "cli_export", ""),
+    "cli": (
+        *("errors", "settings", "api", "terminal", ""),
+        *("cli_taxonomy", "cli_map", "cli_entity", "cli_export", "cli_rules"),
+    ),
 }
 
 # The one file that names two stages.
@@ -72,10 +79,10 @@ NAMES_MANY_STAGES = "pipeline"
 
 # What comes from outside, and the only rooms that may know it.
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
-    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing"),
+    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing", "filings"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_entity", "cli_map", "cli_taxonomy", "cli_export"),
-    "rich": ("terminal", "terminal_map", "terminal_taxonomy", "terminal_diff"),
+    "click": ("cli", "cli_entity", "cli_map", "cli_rules", "cli_taxonomy", "cli_export"),
+    "rich": ("terminal", "terminal_map", "terminal_rules", "terminal_taxonomy", "terminal_diff"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading", "exports"),
@@ -99,8 +106,8 @@ FILE_CALLS = {
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
 KNOWS_THE_WORLD = (
-    *("cli", "cli_entity", "cli_map", "cli_export", "cli_taxonomy"),
-    *("terminal", "terminal_map", "terminal_diff", "terminal_taxonomy"),
+    *("cli", "cli_entity", "cli_map", "cli_export", "cli_rules", "cli_taxonomy"),
+    *("terminal", "terminal_map", "terminal_diff", "terminal_rules", "terminal_taxonomy"),
 )
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}

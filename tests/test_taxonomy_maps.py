@@ -74,6 +74,8 @@ HEADERS = {
         for table, header in VINTAGE_HEADERS.items()
         if table in tables
     },
+    "rules/dqc.csv": "rule,part,kind,names,others,value,why",
+    "rules/efm.csv": "rule,part,kind,names,others,value,why",
     "taxonomies.csv": "name,prefix,namespace,schema,entry_points,data_types,companions,publisher,source,completeness",
     "units.csv": "item_type,unit,namespace,name,numerator_type,denominator_type",
     "us-gaap/nonnegative.csv": "name",

@@ -22,7 +22,7 @@ from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument, StatementTable, Table
 from converter.model.statements import Footing, Statement
 from converter.model.submission import SubmissionPart
-from converter.model.taxonomy import Verdict
+from converter.model.taxonomy import ValidationMessage, Verdict
 
 RECEIPT_VERSION = "1.2"
 
@@ -90,12 +90,29 @@ def receipt(conversion: Conversion) -> Json:
         "validation": {
             "ran": conversion.verdict.ran,
             "valid": conversion.verdict.is_valid if conversion.verdict.ran else None,
-            "messages": [
-                {"code": m.code, "severity": m.severity, "text": m.text, "where": m.where}
-                for m in conversion.verdict.messages
-            ],
+            "messages": [message_json(message) for message in conversion.verdict.messages],
+            "rules": {"run": conversion.verdict.rules, "notRun": not_run_json(conversion.verdict)},
         },
     }
+
+
+def message_json(message: ValidationMessage) -> Json:
+    """One message of a validator."""
+    return {
+        "code": message.code,
+        "severity": message.severity,
+        "source": message.source,
+        "text": message.text,
+        "where": message.where,
+        "concept": message.concept,
+        "context": message.context,
+        "hint": message.hint,
+    }
+
+
+def not_run_json(verdict: Verdict) -> list[Json]:
+    """The rules of our own that could not be run."""
+    return [{"rule": number, "why": why} for number, why in verdict.not_run]
 
 
 def _submission(part: SubmissionPart | None) -> Json | None:

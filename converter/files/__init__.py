@@ -15,7 +15,7 @@ from converter.files.saved import (
     write_folder,
     written_in,
 )
-from converter.files.sources import document_in, filing_contents, read_source, read_text
+from converter.files.sources import document_in, filing_contents, plugin_folder, read_source, read_text
 from converter.files.tables import table_texts, tables_folder
 
 __all__ = [
@@ -32,6 +32,7 @@ __all__ = [
     "one_result",
     "open_database",
     "packages_folder",
+    "plugin_folder",
     "read_existing",
     "read_receipt",
     "read_source",

@@ -66,11 +66,11 @@ _DAMAGED = (
 )
 # Filings unpack to ten or twenty times their size.
 _LARGE, _MAX_RATIO = 50_000_000, 200
-_TAXONOMY_FILES = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml"})
+_FILED = frozenset({".xsd", ".xml", ".htm", ".html", ".xhtml", ".gif", ".jpg"})
 
 
-def filing_contents(path: Path) -> tuple[bytes, ...]:
-    """The bytes of a document and of the taxonomy files beside it; of an archive, those of its members.
+def filing_contents(path: Path) -> dict[str, bytes]:
+    """A document and what is filed beside it, by name: taxonomy files, pictures; of an archive, its members.
 
     Raises:
         SourceError: as `read_source`.
@@ -83,11 +83,29 @@ def filing_contents(path: Path) -> tuple[bytes, ...]:
                 if unpacked > max(_LARGE, _MAX_RATIO * len(content)):
                     seen = f"this archive would unpack to {unpacked:,} bytes"
                     raise SourceError(seen, where=str(path), do="No filing is that large; do not use this file")
-                return tuple(archive.read(name) for name in archive.namelist())
+                return {name: archive.read(name) for name in archive.namelist()}
         except _DAMAGED as error:
             raise SourceError(f"this archive is damaged ({error})", where=str(path), do="Fetch it again") from error
-    beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _TAXONOMY_FILES)
-    return (content, *(read_source(p) for p in beside if p.is_file()))
+    beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _FILED)
+    return {path.name: content, **{p.name: read_source(p) for p in beside if p.is_file()}}
+
+
+def plugin_folder(named: Path | None, usual: Path | None) -> Path | None:
+    """The folder of the SEC's plugin: the one named, else the one among Arelle's own plugins; None for neither.
+
+    Raises:
+        UsageError: the folder named does not hold it.
+    """
+    if named is not None:
+        if not (named / "validate" / "__init__.py").is_file() or not (named / "transform").is_dir():
+            raise UsageError(
+                "this folder does not hold the SEC's plugin",
+                where=str(named),
+                do="Name the folder with validate and transform of the repository Arelle/EDGAR",
+            )
+        return named.absolute()
+    found = usual / "EDGAR" if usual is not None else None
+    return found if found is not None and (found / "validate" / "__init__.py").is_file() else None
 
 
 def reason(error: Exception) -> str:

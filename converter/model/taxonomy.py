@@ -123,23 +123,50 @@ class TaxonomySupply:
                 return f"{self.vintage} of the installed packages {', '.join(path.name for path in self.packages)}"
 
 
+MessageSource = Literal["arelle", "rules", "plugin"]
+
+
 @dataclass(frozen=True, slots=True)
 class ValidationMessage:
-    """One message of the validator: code, severity, text, and where it points ("" if nowhere)."""
+    """One message of a validator.
+
+    `where` is the file and line it points to ("" if nowhere), `source` says whose it is: Arelle's, our own rules',
+    or the SEC's plugin's. `hint` is the mend, `concept` and `context` what it is about, as far as that is told;
+    `about` is the id of the element that it points to.
+    """
 
     code: str
     severity: Literal["error", "warning", "info"]
     text: str
     where: str = ""
+    source: MessageSource = "arelle"
+    hint: str = ""
+    concept: str = ""
+    context: str = ""
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleReport:
+    """What our own rules say of a filing: messages, the rules that could not be run and why, and how many were."""
+
+    messages: tuple[ValidationMessage, ...] = ()
+    not_run: tuple[tuple[str, str], ...] = ()
+    ran: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What validation found. `ran` is False where it was left out on request."""
+    """What validation found, Arelle's messages first. `ran` is False where it was left out on request.
+
+    `not_run` are rules of our own that could not be run, each with the reason, `rules` how many were.
+    """
 
     ran: bool
     messages: tuple[ValidationMessage, ...]
     taxonomy_source: str
+    not_run: tuple[tuple[str, str], ...] = ()
+    rules: int = 0
 
     @property
     def is_valid(self) -> bool:

@@ -4,41 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
 from converter.arelle_session import save_as, validate_file
 from converter.errors import EngineError
 from converter.files import kept_slice, staged, written_in
+from converter.model.filing import FiledFact, Filing
 from converter.model.findings import Finding
-from converter.model.taxonomy import FilingPackage, TaxonomySupply, ValidationMessage, Verdict
+from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, ValidationMessage, Verdict
+from converter.validation.rules.run import hint_for
 
 # What Arelle says of a file that neither a package nor the network gives.
 _NOT_FOUND = frozenset({"IOerror", "FileNotLoadable", "webCache:retrievalError"})
 
 
-def validate(package: FilingPackage, supply: TaxonomySupply) -> tuple[Verdict, tuple[Finding, ...]]:
-    """Arelle's verdict on a filing that is not on disk yet.
+def validate(
+    package: FilingPackage, supply: TaxonomySupply, filing: Filing, report: RuleReport, plugin: Path | None = None
+) -> tuple[Verdict, tuple[Finding, ...]]:
+    """Arelle's verdict on a filing that is not on disk yet, and what our own rules say of it.
 
     Args:
         supply: the standard taxonomy that the filing refers to.
+        filing: what lies in the package.
+        report: what our rules found in it.
+        plugin: a folder with the SEC's plugin, to be run as well.
 
     Raises:
         EngineError: the temporary disk or Arelle fails, or the official taxonomy is nowhere to be had.
     """
     with staged(package.files) as folder, _supplied(supply) as packages:
-        messages = _judged(folder / package.document, packages, supply)
-    return Verdict(True, messages, str(supply)), tuple(_finding(message) for message in messages)
+        messages = _judged(folder / package.document, packages, supply, plugin)
+    verdict = _merged(messages, str(supply), filing, report)
+    return verdict, tuple(_finding(message) for message in verdict.messages)
 
 
-def validate_path(path: Path, supply: TaxonomySupply) -> Verdict:
+def validate_path(
+    path: Path,
+    supply: TaxonomySupply,
+    filing: Filing | None = None,
+    report: RuleReport | None = None,
+    plugin: Path | None = None,
+) -> Verdict:
     """Arelle's verdict on an inline document, an instance or a report package on disk.
+
+    Args:
+        filing: what lies in it, and `report` what our rules found there, if they were asked.
+        plugin: as of `validate`.
 
     Raises:
         EngineError: as `validate`.
     """
     with _supplied(supply) as packages:
-        return Verdict(True, _judged(path, packages, supply), str(supply))
+        messages = _judged(path, packages, supply, plugin)
+    return _merged(messages, str(supply), filing, report or RuleReport())
 
 
 def report_as(
@@ -60,9 +80,32 @@ def report_as(
         return written_in(folder)
 
 
-def _judged(entry: Path, packages: list[Path], supply: TaxonomySupply) -> tuple[ValidationMessage, ...]:
+def rules_alone(report: RuleReport) -> Verdict:
+    """The verdict of our own rules, where Arelle is left out."""
+    return Verdict(True, report.messages, "own rules, without Arelle", report.not_run, report.ran)
+
+
+def _merged(
+    messages: tuple[ValidationMessage, ...], supplied: str, filing: Filing | None, report: RuleReport
+) -> Verdict:
+    """All messages, Arelle's first; those about a fact name its concept and context, the plugin's get our hint."""
+    facts = {fact.id: fact for fact in filing.facts if fact.id} if filing else {}
+    told = tuple(_told(message, facts.get(message.about)) for message in messages)
+    return Verdict(True, (*told, *report.messages), supplied, report.not_run, report.ran)
+
+
+def _told(message: ValidationMessage, fact: FiledFact | None) -> ValidationMessage:
+    hint = hint_for(message.code) if message.source == "plugin" else ""
+    if fact is None:
+        return replace(message, hint=hint)
+    return replace(message, hint=hint, concept=str(fact.concept), context=fact.context)
+
+
+def _judged(
+    entry: Path, packages: list[Path], supply: TaxonomySupply, plugin: Path | None
+) -> tuple[ValidationMessage, ...]:
     online = supply.kind == "official" and not packages
-    messages = validate_file(entry, packages, online=online)
+    messages = validate_file(entry, packages, online=online, plugin=plugin)
     missing = next((m for m in messages if m.code in _NOT_FOUND and "fasb.org" in m.text), None)
     if online and missing:
         raise EngineError(
@@ -89,4 +132,6 @@ def _supplied(supply: TaxonomySupply) -> Iterator[list[Path]]:
 
 
 def _finding(message: ValidationMessage) -> Finding:
-    return Finding(f"arelle.{message.code}", message.severity, message.text, rule=message.code, hint=message.where)
+    hint = "; ".join(part for part in (message.hint, message.where) if part)
+    code = f"{message.source}.{message.code}"
+    return Finding(code, message.severity, message.text, concept=message.concept, rule=message.code, hint=hint)

@@ -1,0 +1,129 @@
+"""`read_filing`: a report and the taxonomy files beside it, as plain values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from lxml import etree
+
+from converter.errors import SourceError
+from converter.filings.inline import Element, contexts, inline_facts, instance_facts, units
+from converter.filings.remarks import remarks
+from converter.filings.taxonomy import Taxonomy, read_linkbase, read_schema
+from converter.markup import names
+from converter.model.filing import Filing
+from converter.model.names import QName
+
+_HREF = f"{{{names.XLINK}}}href"
+_STANDARD = re.compile(r"https?://(?:xbrl\.fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/(?P<year>\d{4}(?:q\d)?)/")
+_AUTHORITIES = {"fasb": "http://fasb.org", "sec": "http://xbrl.sec.gov"}
+
+
+def read_filing(document: str, files: Mapping[str, bytes]) -> Filing:
+    """What lies in an inline document or an instance, and in its own schema and linkbases.
+
+    Args:
+        document: the name of the document among the files.
+        files: contents by name; those of the report's own taxonomy are found by their names alone.
+
+    Raises:
+        SourceError: the document is neither.
+    """
+    root = _parsed(files[document], document)
+    is_inline = root.tag == f"{{{names.XHTML}}}html" or root.find(f".//{{{names.IX}}}header") is not None
+    if not is_inline and root.tag != f"{{{names.XBRLI}}}xbrl":
+        raise SourceError(
+            "it is neither an inline document nor an instance", where=document, do="Name the .htm file of a filing"
+        )
+    references = tuple(
+        element.get(_HREF, "") for element in root.iter(f"{{{names.LINK}}}schemaRef", f"{{{names.LINK}}}linkbaseRef")
+    )
+    taxonomy = Taxonomy()
+    linkbases, missing = _own_taxonomy(references, files, taxonomy)
+    return Filing(
+        document=document,
+        is_inline=is_inline,
+        facts=tuple(inline_facts(root, document) if is_inline else instance_facts(root, document)),
+        contexts=tuple(contexts(root, document)),
+        units=tuple(units(root, document)),
+        references=references,
+        schemas=tuple(taxonomy.schemas),
+        linkbases=linkbases,
+        concepts=tuple(taxonomy.concepts),
+        roles=tuple(taxonomy.roles),
+        arcs=tuple(taxonomy.arcs),
+        labels=tuple(taxonomy.labels),
+        missing=missing,
+        remarks=tuple(remarks(root, document, files)) if is_inline else (),
+    )
+
+
+def main_document(name: str, files: Mapping[str, bytes]) -> str:
+    """The document to judge: the file named, or the one inline document that an archive of that name holds.
+
+    Raises:
+        SourceError: there is none, or more than one.
+    """
+    if name in files:
+        return name
+    found = [held.rpartition("/")[2] for held in sorted(files) if held.endswith((".htm", ".html", ".xhtml"))]
+    if len(found) != 1:
+        seen = f"there are {len(found)} inline documents in it"
+        raise SourceError(seen, where=name, do="Name the document itself")
+    return found[0]
+
+
+def _parsed(content: bytes, name: str) -> Element:
+    """The root of a file; what is not well-formed is read as far as it goes."""
+    parser = etree.XMLParser(recover=True, huge_tree=True, resolve_entities=False, no_network=True)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as error:
+        raise SourceError(f"it is no XML ({error})", where=name, do="Name the .htm file of a filing") from error
+    if root is None:
+        raise SourceError("it is no XML", where=name, do="Name the .htm file of a filing")
+    return root
+
+
+def _own_taxonomy(
+    references: tuple[str, ...], files: Mapping[str, bytes], taxonomy: Taxonomy
+) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+    """Take in the schemas that the references lead to, then their linkbases, once all elements are known."""
+    waiting, seen = list(references), set[str]()
+    found: list[tuple[str, Element]] = []
+    missing: list[str] = []
+    while waiting:
+        name = waiting.pop(0).partition("#")[0]
+        if "://" in name or not name or name in seen:
+            continue
+        seen.add(name)
+        if name not in files:
+            missing.append(name)
+            continue
+        root = _parsed(files[name], name)
+        if root.tag == f"{{{names.XSD}}}schema":
+            waiting += read_schema(root, name, taxonomy)
+            # Linkbases may also stand in the schema itself.
+            found += [(name, held) for held in root.iter(f"{{{names.LINK}}}linkbase")]
+        elif root.tag == f"{{{names.LINK}}}linkbase":
+            found.append((name, root))
+    own = {concept.id: concept.name for concept in taxonomy.concepts}
+
+    def concept_at(address: str, fragment: str) -> QName | None:
+        if "://" not in address:
+            return own.get(fragment)
+        return standard_name(address, fragment)
+
+    kinds = tuple((name, read_linkbase(root, name, taxonomy, concept_at)) for name, root in found)
+    return kinds, tuple(missing)
+
+
+def standard_name(address: str, fragment: str) -> QName | None:
+    """The concept at a fragment of a published schema: FASB and the SEC name ids prefix_Name."""
+    where = _STANDARD.match(address)
+    prefix, _, local = fragment.partition("_")
+    if not where or not local:
+        return None
+    authority = _AUTHORITIES["fasb" if "fasb.org" in address else "sec"]
+    return QName(f"{authority}/{where['family']}/{where['year']}", local, prefix)

@@ -1,0 +1,1 @@
+"""The rules of the EDGAR Filer Manual and the data quality rules that a report of figures has to keep."""

@@ -1,0 +1,148 @@
+"""EFM 6.5: the facts of the cover that each form needs. Forms and facts stand in rules/efm.csv."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from converter.model.filing import Place
+from converter.model.periods import Instant
+from converter.validation.rules.rule import Breach, Severity, rule
+from converter.validation.rules.view import Need, View
+
+_COVER: tuple[Need, ...] = ("cover",)
+# Where there is an address, it has a state or a country.
+_ADDRESS = "EntityAddressAddressLine1"
+_GIVE = "Give it in the entity file; the cover is made of it"
+
+
+def _form(view: View) -> str:
+    """The form, without what marks an amendment."""
+    return view.document_type.removesuffix("/A")
+
+
+def _is_there(view: View, name: str) -> bool:
+    """Whether the cover's own context, or a day, has the fact for the filer as a whole; another period's is not it."""
+    own = {fact.context for fact in view.dei("DocumentType")}
+    days = {c.id for c in view.filing.contexts if isinstance(c.period, Instant) and not c.dimensions}
+    return any(
+        fact.context in own | days and not fact.is_nil and (fact.text or not fact.is_told or fact.value is not None)
+        for fact in view.dei(name)
+    )
+
+
+def _place(view: View) -> Place:
+    return next((fact.place for fact in view.dei("DocumentType")), view.whole)
+
+
+def _required(view: View, number: str) -> Iterator[Breach]:
+    """Facts that the form needs, is to have one of, or of which it settles the value."""
+    for row in view.tables.parameters.get(number, ()):
+        if _form(view) not in row.others:
+            continue
+        missing = [name for name in row.names if not _is_there(view, name)]
+        if row.kind == "required":
+            severity: Severity = "error" if row.value == "error" else "warning"
+            for name in missing:
+                text = f"a {view.document_type} needs dei:{name}"
+                yield Breach(text, _place(view), f"dei:{name}", part=f"{_first_small(name)}Missing", severity=severity)
+        elif row.kind == "one of" and len(missing) == len(row.names) and _is_there(view, _ADDRESS):
+            text = f"a {view.document_type} needs one of {', '.join(row.names)}"
+            yield Breach(text, _place(view), part=f"{_first_small(''.join(row.names))}Inclusive", severity="warning")
+        elif row.kind == "says" and (missing or view.text_of(row.names[0]) != row.value):
+            text = f"a {view.document_type} says {row.value} for dei:{row.names[0]}"
+            name, part = f"dei:{row.names[0]}", f"{_first_small(row.names[0])}{row.value.title()}"
+            yield Breach(text, _place(view), name, part=part, severity="warning")
+
+
+def _first_small(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+@rule("EFM.6.05.20", "error", _GIVE, needs=_COVER)
+def what_document(view: View) -> Iterator[Breach]:
+    """The cover says which form, which period and whether it amends an earlier one."""
+    if not any(view.family(fact.concept) == "dei" for fact in view.filing.facts):
+        yield Breach("there is no fact of the cover at all", view.whole, part="deiFactsMissing")
+    yield from _required(view, "EFM.6.05.20")
+
+
+@rule("EFM.6.05.21", "error", _GIVE, needs=_COVER)
+def who_files(view: View) -> Iterator[Breach]:
+    """The cover says who files, under which number, and what kind of filer that is."""
+    yield from _required(view, "EFM.6.05.21")
+
+
+@rule("EFM.6.05.40", "warning", _GIVE, needs=_COVER)
+def check_boxes_of_the_filer(view: View) -> Iterator[Breach]:
+    """The cover says whether the filer is an emerging growth, small or shell company."""
+    yield from _required(view, "EFM.6.05.40")
+
+
+@rule("EFM.6.05.45", "warning", "Show the fact on the cover, or point at it: style='-sec-ix-hidden:ID'", needs=_COVER)
+def cover_facts_are_seen(view: View) -> Iterator[Breach]:
+    """What the cover says is shown there: what cannot be shown, being nil or of such a type, is at least pointed at."""
+    shown = {remark.seen.partition(" ")[0] for remark in view.filing.remarks if remark.kind == "shows-hidden"}
+    unshowable = view.tables.names("EFM.5.02.05.14", "unshowable")
+    for name in sorted(view.tables.names("EFM.6.05.45", "visible")):
+        for fact in view.dei(name):
+            traits = view.traits(fact.concept)
+            is_unshowable = fact.is_nil or (traits is not None and traits.type in unshowable)
+            if fact.is_hidden and is_unshowable and fact.id not in shown:
+                text = "it is hidden"
+                yield Breach(text, fact.place, str(fact.concept), fact.context, part="coverPageFactNotVisible")
+
+
+@rule("EFM.6.05.46", "warning", _GIVE, needs=_COVER)
+def securities(view: View) -> Iterator[Breach]:
+    """For each security registered there are its title, its symbol or that it has none, and its exchange."""
+    if _form(view) not in view.tables.of("EFM.6.05.40", "required")[0].others:
+        return
+    for title in view.dei("Security12bTitle"):
+        members = view.members(title)
+        there = {
+            fact.concept.local
+            for name in ("TradingSymbol", "NoTradingSymbolFlag", "SecurityExchangeName")
+            for fact in view.dei(name)
+            if view.members(fact) == members
+        }
+        if not there & {"TradingSymbol", "NoTradingSymbolFlag"}:
+            yield Breach("no symbol stands beside the title", title.place, str(title.concept), title.context)
+        if "SecurityExchangeName" not in there and "TradingSymbol" in there:
+            yield Breach("no exchange stands beside the symbol", title.place, str(title.concept), title.context)
+
+
+@rule("EFM.6.05.47", "warning", _GIVE, needs=_COVER)
+def numbers_of_the_filer(view: View) -> Iterator[Breach]:
+    """The cover has the file number, the state of incorporation and the tax number."""
+    yield from _required(view, "EFM.6.05.47")
+
+
+@rule("EFM.6.05.48", "warning", _GIVE, needs=_COVER)
+def address_of_the_filer(view: View) -> Iterator[Breach]:
+    """The cover has the filer's address and telephone."""
+    yield from _required(view, "EFM.6.05.48")
+
+
+@rule("EFM.6.05.49", "warning", _GIVE, needs=_COVER)
+def check_boxes_of_the_form(view: View) -> Iterator[Breach]:
+    """The check boxes of periodic reports agree with the form."""
+    yield from _required(view, "EFM.6.05.49")
+
+
+@rule("EFM.6.05.52", "warning", _GIVE, needs=_COVER)
+def check_boxes_of_an_8k(view: View) -> Iterator[Breach]:
+    """An 8-K has its four check boxes."""
+    yield from _required(view, "EFM.6.05.52")
+
+
+RULES = (
+    what_document,
+    who_files,
+    check_boxes_of_the_filer,
+    cover_facts_are_seen,
+    securities,
+    numbers_of_the_filer,
+    address_of_the_filer,
+    check_boxes_of_the_form,
+    check_boxes_of_an_8k,
+)

@@ -1,0 +1,60 @@
+"""Every kind of breakage, done to three invented releases, is found; what is whole is left in peace."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from converter.api import validate
+from converter.validation.rules.run import RULES
+from tests.helpers_filings import codes, filing, judged
+from tests.validation.rules.mutants import BREAKAGES, EXAMPLES, mutant
+
+# Told of every document that has no cover and no filer's number.
+_OF_NO_FILING = {"EFM.6.05.20.deiFactsMissing", "EFM.6.07.04", "EFM.5.02.05.disallowedElement", "EFM.5.02.01.01"}
+# No breakage here: the engine that reads the filing stands in the way, or it has no kind of its own.
+_NOT_BROKEN_HERE = {
+    *("EFM.5.01.01", "EFM.6.07.01", "EFM.6.07.03", "EFM.6.07.07", "EFM.6.07.13", "EFM.6.07.20", "EFM.6.07.25"),
+    *("EFM.6.07.30", "EFM.6.07.32", "EFM.6.08.05", "EFM.6.08.06", "EFM.6.08.11", "EFM.6.08.16", "EFM.6.08.17"),
+    *("EFM.6.05.19", "EFM.6.05.36", "EFM.6.05.39", "EFM.6.05.42", "EFM.6.05.40", "EFM.6.05.46", "EFM.6.05.47"),
+    *("EFM.6.05.48", "EFM.6.05.49", "EFM.6.05.52", "EFM.6.09.07", "EFM.6.09.09", "EFM.6.10.09", "EFM.6.11.05"),
+    *("EFM.6.15.04", "EFM.5.02.05.12", "DQC.US.0118", "DQC.US.0126"),
+}
+
+
+@pytest.mark.parametrize("code", BREAKAGES)
+def test_a_breakage_is_found_in_each_of_three_releases(code: str) -> None:
+    for n, example in enumerate(EXAMPLES):
+        found = codes(judged(mutant(code, n)))
+        assert any(one == code or one.startswith(f"{code}.") for one in found), f"{example}: {sorted(found)}"
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_what_is_whole_breaks_only_what_a_filer_must_give(example: str) -> None:
+    told = {code for code in codes(judged(filing(example), "efm")) if code not in _OF_NO_FILING}
+    assert told == set()
+
+
+def test_every_rule_has_a_breakage_or_a_reason() -> None:
+    broken = {
+        rule.number for rule in RULES for code in BREAKAGES if code == rule.number or code.startswith(f"{rule.number}.")
+    }
+    assert {rule.number for rule in RULES} - broken == _NOT_BROKEN_HERE
+
+
+@pytest.mark.parametrize("code", ["EFM.6.05.37", "EFM.6.12.02", "DQC.US.0009", "DQC.US.0015"])
+def test_the_plugin_says_the_same(code: str, tmp_path: Path) -> None:
+    plugin = os.environ.get("IXBRL_EFM_PLUGIN", "")
+    if not plugin:
+        pytest.skip("IXBRL_EFM_PLUGIN names no folder with the SEC's plugin")
+    files = mutant(code, 0)
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    messages = validate(tmp_path / next(iter(files)), rules=("efm", "dqc"), efm_plugin=plugin).messages
+    said = {source: {(m.concept, m.context) for m in messages if m.source == source and m.code.startswith(code)}
+            for source in ("rules", "plugin")}  # fmt: skip
+    assert said["rules"]
+    concepts = {concept for concept, _ in said["plugin"]}
+    assert all(concept in concepts for concept, context in said["rules"] if context)
