@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from converter import __version__
+from converter.cli_batch import batch as batch_commands
 from converter.cli_map import map_ as map_commands
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
@@ -39,6 +40,7 @@ def cli() -> None:
 
 cli.add_command(taxonomy_commands)
 cli.add_command(map_commands)
+cli.add_command(batch_commands)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),

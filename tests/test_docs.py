@@ -28,6 +28,7 @@ PAGES = (
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
+    "docs/batch.md",
     "docs/line_items.md",
     "examples/README.md",
     "taxonomy_maps/README.md",

@@ -7,8 +7,11 @@ import tempfile
 from pathlib import Path
 
 
-def write_whole(place: Path, content: bytes) -> None:
+def write_whole(place: Path, content: bytes, *, durable: bool = False) -> None:
     """Write a file beside its place first, then move it there; its folder is made if need be.
+
+    Args:
+        durable: whether it is on the disk, not on its way there, when this returns.
 
     Raises:
         OSError: the disk or its permissions say no; nothing is left behind.
@@ -18,6 +21,21 @@ def write_whole(place: Path, content: bytes) -> None:
     try:
         with os.fdopen(number, "wb") as out:
             out.write(content)
+            if durable:
+                out.flush()
+                os.fsync(out.fileno())
         Path(draft).replace(place)
     finally:
         Path(draft).unlink(missing_ok=True)
+    if durable:
+        settle(place.parent)
+
+
+def settle(folder: Path) -> None:
+    """Have the names in a folder on the disk, where the system knows how."""
+    if os.name == "posix":
+        number = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(number)
+        finally:
+            os.close(number)
