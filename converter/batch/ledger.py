@@ -163,10 +163,21 @@ class Ledger:
                 values | {"key": unit.key},
             )
 
-    def settle(self, item: str) -> None:
-        """Note that nothing of a file is left to do."""
+    def settle(self, unit: Unit, recipe: str) -> list[str]:
+        """Note that nothing of a file is left to do, and forget documents that were in it once.
+
+        Returns:
+            where the results of those lie that were forgotten.
+        """
+        forgotten = []
         with self.writing() as db:
-            db.execute("UPDATE documents SET open = 0 WHERE key = ?", (item,))
+            query = "SELECT key, place FROM documents WHERE item = ? AND key <> item AND (stamp <> ? OR recipe <> ?)"
+            for key, place in db.execute(query, (unit.item, unit.stamp, recipe)).fetchall():
+                _make_stale(db, key)
+                db.execute("DELETE FROM documents WHERE key = ?", (key,))
+                forgotten.append(place)
+            db.execute("UPDATE documents SET open = 0 WHERE key = ?", (unit.item,))
+        return forgotten
 
     def is_done(self, row: sqlite3.Row, unit: Unit, request: Request) -> bool:
         """Whether a document's record stands: of this input, by this recipe, and for no passing trouble."""

@@ -114,9 +114,10 @@ def _facts(folder: Path) -> tuple[Counter[tuple[str, str]], Counter[int]]:
     for batch in dataset(paths, format="parquet").to_batches(columns=columns) if paths else ():
         held = batch.to_pydict()
         confidence.update(min(int(value * _BINS), _BINS - 1) for value in held["confidence"])
-        rows = zip(held["document_id"], held["is_extension"], held["statement"], held["label"], strict=True)
+        said = (label.casefold() for label in held["label"])
+        rows = zip(held["document_id"], held["is_extension"], held["statement"], said, strict=True)
         # A document's rows stand together, so that each label counts once in it but for the borders of batches.
-        labels.update((what, said.casefold()) for _, own, what, said in dict.fromkeys(rows) if own)
+        labels.update((statement, label) for _, own, statement, label in dict.fromkeys(rows) if own)
     return labels, confidence
 
 

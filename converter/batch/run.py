@@ -238,7 +238,7 @@ class _Run:
         self._ledger.give_out([unit], self._request.recipe, self._number)
         self._progress.given_out += 1
         self._noted(unit, Record(Status.FAILED, Reason.GONE if gone else Reason.SOURCE, str(item.fault)))
-        self._ledger.settle(unit.key)
+        self._ledger.settle(unit, self._request.recipe)
 
     def _submit(self, unit: Unit) -> None:
         self._ledger.give_out([unit], self._request.recipe, self._number)
@@ -265,7 +265,8 @@ class _Run:
         while not family.out and not family.has_result and family.later:
             self._give_group(family, family.later.popleft())
         if not family.out:
-            self._ledger.settle(unit.item)
+            for place in self._ledger.settle(family.unit, self._request.recipe):
+                self._store.remove(place)
             del self._families[unit.item]
             if place := self._spooled.pop(unit.item, ""):
                 self._store.remove(place)

@@ -51,6 +51,8 @@ class Slot:
     def run(self, request: Request, unit: Unit) -> Answer:
         """What comes back from a unit, or the record of what ended it."""
         for attempt in range(1, _ATTEMPTS + 1):
+            if self._stopped:
+                break
             begun = time.monotonic()
             try:
                 executor = self._ready(request)
@@ -63,9 +65,7 @@ class Slot:
             except BrokenProcessPool:
                 # Its process died: of this document, or because somebody killed it. The second time it is the document.
                 self.close()
-                if self._stopped:
-                    break
-                if attempt == _ATTEMPTS:
+                if attempt == _ATTEMPTS and not self._stopped:
                     seen = f"its process died {_ATTEMPTS} times; what it takes may be more than the machine has"
                     return _ended(Status.FAILED, Reason.DIED, seen, begun)
             else:
