@@ -34,12 +34,12 @@ def work(request: Request, unit: Unit) -> Answer:
     to be tried is converted at once.
 
     Raises:
-        MapError: a table is wrong; UsageError: the request is. Both stop the run.
+        MapError: a table is wrong, which stops the run.
     """
     begun = time.monotonic()
     try:
         record, groups = _tried(request, unit)
-    except (MapError, UsageError):
+    except MapError:
         raise
     except Exception as error:
         record, groups = _failure(error), ()
@@ -98,7 +98,7 @@ def _converted_part(
     )
     try:
         made = _converted(request, unit, knowledge, part.name, submission.body(part), part, remarks)
-    except (MapError, UsageError):
+    except MapError:
         raise
     except Exception as error:
         failed = _failure(error)
@@ -132,10 +132,12 @@ def _converted(
     outcome = run(name, content, knowledge, settings, official, part=part)
     outcome = replace(outcome, findings=(*remarks, *outcome.findings))
     receipt, contents = result_files(outcome)
+    # Rows that do not fit the tables are told before anything is written.
+    tables = [(table, parquet(table, rows_of(table, receipt))) for table in TABLES]
     store = files.Store(request.output)
     store.put_result(unit.place, contents)
-    for table in TABLES:
-        store.put(pending_name(unit.place, table), parquet(table, rows_of(table, receipt)))
+    for table, rows in tables:
+        store.put(pending_name(unit.place, table), rows)
     return _recorded(outcome, receipt, sum(len(content) for _, content in contents))
 
 
@@ -176,6 +178,9 @@ def _failure(error: Exception) -> Record:
         case SourceError():
             gone = isinstance(error.__cause__, FileNotFoundError)
             return Record(Status.FAILED, Reason.GONE if gone else Reason.SOURCE, message)
+        case UsageError():
+            # A value that the tables do not hold, or who reports as an index says.
+            return Record(Status.FAILED, Reason.SOURCE, message)
         case ConverterError() | OSError():
             return Record(Status.FAILED, Reason.MACHINE, message)
         case MemoryError():
