@@ -65,10 +65,14 @@ def test_a_page_with_headings_that_date_nothing_does_not_take_the_columns_before
 
 
 def test_a_page_with_an_empty_column_keeps_the_others_apart() -> None:
-    page = "STATEMENTS OF CASH FLOWS (continued)\n" + HEADING + """
+    page = (
+        "STATEMENTS OF CASH FLOWS (continued)\n"
+        + HEADING
+        + """
 Purchases of equipment                                 (180)
 Net cash used for investing activities                 (180)
 """
+    )
     assert lines(read(FIRST_PAGE + PAGE + page).only)[3:] == [
         "Purchases of equipment: -180000",
         "Net cash used for investing activities: -180000",

@@ -29,6 +29,14 @@ BODY = "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n"
 FILER = "FILER:\n\tCOMPANY DATA:\n"
 DATES = "                                           2003         2002\n"
 
+
+def lines(count: int) -> str:
+    """Lines of a statement, each with a label of its own that begins as the others do."""
+    return "".join(
+        f"Lamp of kind {number:<6} .......   {number + 40:>12,}  {number + 90:>12,}\n" for number in range(count)
+    )
+
+
 CRAFTED: dict[str, Callable[[int], str]] = {
     "figures in one line": lambda n: RELEASE + "Item   " + "  12" * (n // 4) + "\n",
     "figures in a row of a statement": lambda n: RELEASE.replace("Gross profit", "x " + "  12" * (n // 4) + "\nGross"),
@@ -44,6 +52,7 @@ CRAFTED: dict[str, Callable[[int], str]] = {
     "years": lambda n: RELEASE + "2003 " * (n // 5) + "\n",
     "lines of years": lambda n: RELEASE + DATES * (n // len(DATES)),
     "headings": lambda n: RELEASE.replace("Gross profit", "Some heading:\n" * (n // 14) + "Gross profit"),
+    "lines of a statement": lambda n: RELEASE.replace("Gross profit", lines(n // 60) + "Gross profit"),
     "titles": lambda n: "Consolidated Statements of Operations\n" * (n // 38),
     "statements": lambda n: RELEASE * (n // len(RELEASE)),
     "open tags in a text": lambda n: "x <p " * (n // 5),
