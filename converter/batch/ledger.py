@@ -196,10 +196,11 @@ class Ledger:
         return status is Status.CONVERTED and request.validates(str(row["key"]))
 
     def _is_settled(self, row: sqlite3.Row, request: Request) -> bool:
-        if row["open"]:
-            return False
+        # Where the file itself has a result no other document of it is tried.
         if Status(row["status"]) not in (Status.PARTS, Status.NOTHING, Status.FAILED):
             return True
+        if row["open"]:
+            return False
         below = self.rows("SELECT * FROM documents WHERE item = ? AND key <> item", (row["key"],))
         return not any(self.is_left(each, request) for each in below)
 
