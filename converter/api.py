@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 from converter import __version__, files
 from converter.arelle_session import plugin_home
@@ -230,15 +230,7 @@ def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> Su
     results: list[Result] = []
     contents: list[tuple[str, bytes]] = []
     for folder, outcome in zip(_folders(done), done, strict=True):
-        written = receipt(_conversion(outcome))
-        own = (
-            *outcome.package.files,
-            outcome.report_package,
-            ("facts.json", oim_json(outcome.report)),
-            ("facts.csv", facts_csv(outcome.report, outcome.source)),
-            ("mapping.csv", mapping_csv(outcome.report)),
-            ("receipt.json", receipt_bytes(written)),
-        )
+        written, own = result_files(outcome)
         contents += [(f"{folder}/{name}" if folder else name, content) for name, content in own]
         is_valid = outcome.verdict.is_valid if outcome.verdict.ran else None
         place = job.target / folder if job.target is not None else None
@@ -248,6 +240,19 @@ def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> Su
     return SubmissionResult(tuple(results), refused)
 
 
+def result_files(outcome: Outcome) -> tuple[dict[str, Any], tuple[tuple[str, bytes], ...]]:
+    """The receipt of a conversion, and the names and bytes of the files of its result."""
+    written = receipt(_conversion(outcome))
+    return written, (
+        *outcome.package.files,
+        outcome.report_package,
+        ("facts.json", oim_json(outcome.report)),
+        ("facts.csv", facts_csv(outcome.report, outcome.source)),
+        ("mapping.csv", mapping_csv(outcome.report)),
+        ("receipt.json", receipt_bytes(written)),
+    )
+
+
 def _folders(done: list[Outcome]) -> list[str]:
     """A folder for each document, named after its type: `ex99-1` for EX-99.1; "" where there is only one."""
     parts = [outcome.source.part for outcome in done]
@@ -255,11 +260,16 @@ def _folders(done: list[Outcome]) -> list[str]:
     for part in parts:
         if part is None or len(parts) == 1:
             return [""]
-        name = re.sub(r"^ex-", "ex", "-".join(re.findall(r"[a-z0-9]+", part.type.lower()))) or "document"
+        name = folder_name(part.type)
         if name in names:
             name = f"{name}-{part.sequence}"
         names.append(name if name not in names else f"{name}-{len(names) + 1}")
     return names
+
+
+def folder_name(document_type: str) -> str:
+    """What to call the folder of a submission's document by its type: `ex99-1` for EX-99.1."""
+    return re.sub(r"^ex-", "ex", "-".join(re.findall(r"[a-z0-9]+", document_type.lower()))) or "document"
 
 
 def _conversion(outcome: Outcome) -> Conversion:

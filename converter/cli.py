@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from converter import __version__
+from converter.cli_batch import batch as batch_commands
 from converter.cli_entity import entity as entity_commands
 from converter.cli_export import diff as diff_command
 from converter.cli_export import export as export_command
@@ -54,6 +55,7 @@ _efm_plugin = click.option(
     show_envvar=True,
     help="Folder of the SEC's plugin for Arelle (validate, transform); it is run too, and its messages are kept.",
 )
+cli.add_command(batch_commands)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),

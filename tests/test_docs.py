@@ -32,6 +32,7 @@ PAGES = (
     "docs/diff.md",
     "docs/export.md",
     "docs/fact_table.md",
+    "docs/batch.md",
     "docs/line_items.md",
     "docs/mapping.md",
     "examples/README.md",

@@ -1,9 +1,12 @@
 """The one room that opens files: sources, tables, results, the cache, installed packages."""
 
+from converter.files.archives import is_archive, read_members
 from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.issuers import issuers_folder, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
+from converter.files.places import Found, Store, find_files, open_address, read_address
 from converter.files.results import check_target, staged, write_new, write_result
+from converter.files.runs import data_files, held_folder
 from converter.files.saved import (
     files_below,
     growing,
@@ -19,21 +22,30 @@ from converter.files.sources import document_in, filing_contents, plugin_folder,
 from converter.files.tables import table_texts, tables_folder
 
 __all__ = [
+    "Found",
+    "Store",
     "cache_folder",
     "check_target",
+    "data_files",
     "document_in",
     "files_below",
     "filing_contents",
+    "find_files",
     "growing",
+    "held_folder",
     "install_package",
     "installed_packages",
+    "is_archive",
     "issuers_folder",
     "kept_slice",
     "one_result",
+    "open_address",
     "open_database",
     "packages_folder",
     "plugin_folder",
+    "read_address",
     "read_existing",
+    "read_members",
     "read_receipt",
     "read_source",
     "read_text",

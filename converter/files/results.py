@@ -12,7 +12,7 @@ from pathlib import Path
 
 from converter.errors import EngineError, UsageError
 from converter.files.sources import reason
-from converter.files.whole import write_whole
+from converter.files.whole import settle, write_whole
 
 
 def check_target(target: Path, *, force: bool) -> None:
@@ -61,22 +61,26 @@ def _foreign(folder: Path) -> str:
     return ""
 
 
-def write_result(target: Path, contents: tuple[tuple[str, bytes], ...], *, force: bool) -> None:
+def write_result(
+    target: Path, contents: tuple[tuple[str, bytes], ...], *, force: bool, drafts: Path | None = None
+) -> None:
     """Write a result folder whole: beside its place first, then by renaming.
 
     Args:
         contents: names and bytes; a name may have one folder before it, e.g. "ex99-1/facts.json".
+        drafts: a folder on the same disk to write it in first, so that a killed run leaves nothing beside its place;
+            each file is then on the disk, not on its way there, before it gets its name.
 
     Raises:
         UsageError: as `check_target`.
         EngineError: the disk or its permissions say no; nothing is left behind, an earlier result stays.
     """
     check_target(target, force=force)
-    replace_folder(target, contents)
+    replace_folder(target, contents, drafts=drafts)
 
 
-def replace_folder(target: Path, contents: tuple[tuple[str, bytes], ...]) -> None:
-    """Write a folder whole, in the place of an earlier one if there is one.
+def replace_folder(target: Path, contents: tuple[tuple[str, bytes], ...], *, drafts: Path | None = None) -> None:
+    """Write a folder whole, in the place of an earlier one if there is one; `drafts` as in `write_result`.
 
     Raises:
         EngineError: the disk or its permissions say no; nothing is left behind, an earlier folder stays.
@@ -87,15 +91,19 @@ def replace_folder(target: Path, contents: tuple[tuple[str, bytes], ...]) -> Non
     done = False
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        holder = Path(tempfile.mkdtemp(prefix=".ixbrl-", dir=target.parent))
+        holder = Path(tempfile.mkdtemp(prefix=".ixbrl-", dir=drafts or target.parent))
         new, old = holder / "new", holder / "old"
         new.mkdir()
         for name, content in contents:
             (new / name).parent.mkdir(exist_ok=True)
             (new / name).write_bytes(content)
+        if drafts is not None:
+            _settled(new)
         if target.exists():
             target.replace(old)
         new.replace(target)
+        if drafts is not None:
+            settle(target.parent)
         done = True
     except OSError as error:
         raise EngineError(
@@ -105,6 +113,16 @@ def replace_folder(target: Path, contents: tuple[tuple[str, bytes], ...]) -> Non
         ) from error
     finally:
         _tidy(target, holder, made if not done else [])
+
+
+def _settled(folder: Path) -> None:
+    """Have all files below a folder on the disk."""
+    for path in (*folder.rglob("*"), folder):
+        if path.is_dir():
+            settle(path)
+        else:
+            with path.open("r+b") as written:
+                os.fsync(written.fileno())
 
 
 def _tidy(target: Path, holder: Path | None, made: list[Path]) -> None:

@@ -60,7 +60,7 @@ def document_in(path: Path) -> Path:
 
 
 # What the library raises of archives that are not whole: its decompressors each in their way.
-_DAMAGED = (
+DAMAGED = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(OSError, EOFError, ValueError, RuntimeError, OverflowError),
 )
@@ -84,7 +84,7 @@ def filing_contents(path: Path) -> dict[str, bytes]:
                     seen = f"this archive would unpack to {unpacked:,} bytes"
                     raise SourceError(seen, where=str(path), do="No filing is that large; do not use this file")
                 return {name: archive.read(name) for name in archive.namelist()}
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise SourceError(f"this archive is damaged ({error})", where=str(path), do="Fetch it again") from error
     beside = (p for p in sorted(path.parent.iterdir()) if p != path and p.suffix.lower() in _FILED)
     return {path.name: content, **{p.name: read_source(p) for p in beside if p.is_file()}}

@@ -86,7 +86,7 @@ class _Writer:
                 self._text(child, made)
                 continue
             self.write(child, element(made, names.XHTML, child.name, child.attributes))
-        if made.text is None and len(made) == 0 and node.name not in VOID:
+        if made.text is None and _last(made) is None and node.name not in VOID:
             made.text = ""  # Else `<b/>`, which browsers take for a start tag.
 
     def check_all_written(self) -> None:
@@ -115,7 +115,13 @@ class _Writer:
 def _append(made: etree._Element, text: str) -> None:
     if not text:
         return
-    if len(made):
-        made[-1].tail = (made[-1].tail or "") + text
+    last = _last(made)
+    if last is not None:
+        last.tail = (last.tail or "") + text
     else:
         made.text = (made.text or "") + text
+
+
+def _last(made: etree._Element) -> etree._Element | None:
+    """The last child; lxml would count them all to say how many there are."""
+    return next(made.iterchildren(reversed=True), None)

@@ -55,6 +55,8 @@ _MAY_BEGIN = re.compile(
     r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
     re.IGNORECASE | re.VERBOSE,
 )
+# No amount has more digits before or after its point: what has would only be slow to add up.
+_MOST_DIGITS, _MOST_PLACES = 28, 10
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -178,12 +180,15 @@ def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int) -> 
     if match.group("odd"):
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
     sign, digits = match.group("sign"), match.group("digits")
+    whole, _, broken = digits.partition(".")
+    if len(re.sub(r"\D", "", whole)) > _MOST_DIGITS or len(broken) > _MOST_PLACES:
+        return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,
         kind=CellKind.PERCENT if match.group("percent") else CellKind.NUMBER,
         magnitude=Decimal(re.sub(r"[,\s]", "", digits)),
         negative="(" in sign or bool(re.search("[-\u2212\u2013]", sign)) or bool(match.group("minus")),
-        decimals=len(digits.partition(".")[2]),
+        decimals=len(broken),
         locator=locate("digits"),
         left=left,
         right=match.end("digits"),

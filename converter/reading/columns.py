@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
@@ -15,6 +17,7 @@ from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
+_MOST_COMPARED = 100_000
 _DATED = re.compile(r"\d")
 
 
@@ -35,24 +38,54 @@ def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | No
     """The column of each cell of a row: in order, nearest by right edge; None for one too many."""
     if len(cells) == len(positions):
         return tuple(range(len(cells)))
-    wanted = min(len(cells), len(positions))
-    # (cells placed, last column used) -> cost, columns chosen so far
-    states: dict[tuple[int, int], tuple[int, tuple[int | None, ...]]] = {(0, -1): (0, ())}
-    for index, cell in enumerate(cells):
-        following: dict[tuple[int, int], tuple[int, tuple[int | None, ...]]] = {}
-        left = len(cells) - index - 1
-        for (placed, last), (cost, chosen) in states.items():
-            options: list[tuple[tuple[int, int], int, int | None]] = [((placed, last), cost, None)]
-            options += [
-                ((placed + 1, column), cost + abs(cell.right - positions[column]), column)
-                for column in range(last + 1, len(positions))
-            ]
-            for state, total, column in options:
-                enough = state[0] + min(left, len(positions) - 1 - state[1]) >= wanted
-                if enough and (state not in following or total < following[state][0]):
-                    following[state] = (total, (*chosen, column))
-        states = following
-    return min((state for key, state in states.items() if key[0] == wanted), key=lambda state: state[0])[1]
+    edges = [cell.right for cell in cells]
+    if len(edges) < len(positions):
+        return tuple(_matched(edges, positions))
+    # More figures than columns: then it is the columns that each get one.
+    at = {cell: column for column, cell in enumerate(_matched(positions, edges, latest=True))}
+    return tuple(at.get(index) for index in range(len(edges)))
+
+
+def _matched(few: Sequence[int], many: Sequence[int], *, latest: bool = False) -> list[int]:
+    """For each of a few edges one of many, in order, so that the distances are least in sum.
+
+    Where several are as near, each edge gets the first of them or, if `latest` is set, the last. The work is that
+    of the edges times those that are left over, and bounded: in rows with thousands of figures the nearest is taken.
+    """
+    spare = len(many) - len(few)
+    if len(few) * (spare + 1) > _MOST_COMPARED:
+        return _nearest(few, many)
+    least = [0] * (spare + 1)
+    ways: list[list[int]] = []
+    for index, edge in enumerate(few):
+        way, best = [], 0
+        for passed in range(spare + 1):
+            # The edge before took what lies after `best` that were passed over.
+            if least[passed] < least[best] or (latest and least[passed] == least[best]):
+                best = passed
+            way.append(best)
+        ways.append(way)
+        least = [least[way[passed]] + abs(edge - many[index + passed]) for passed in range(spare + 1)]
+    order = range(spare, -1, -1) if latest else range(spare + 1)
+    passed = min(order, key=least.__getitem__)
+    found = []
+    for index in range(len(few) - 1, -1, -1):
+        found.append(index + passed)
+        passed = ways[index][passed]
+    return found[::-1]
+
+
+def _nearest(few: Sequence[int], many: Sequence[int]) -> list[int]:
+    """For each of a few edges the nearest of many that leaves enough for those behind it."""
+    found: list[int] = []
+    first, spare = 0, len(many) - len(few)
+    for index, edge in enumerate(few):
+        at = min(max(bisect_left(many, edge), first), index + spare)
+        if at > first and edge - many[at - 1] <= many[at] - edge:
+            at -= 1
+        found.append(at)
+        first = at + 1
+    return found
 
 
 def read_columns(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -30,7 +31,7 @@ class Grid:
     @property
     def start(self) -> int:
         """The first column of cells with figures."""
-        return min((left for left, _ in self.columns), default=0)
+        return self.columns[0][0] if self.columns else 0
 
     def is_label(self, entry: Entry) -> bool:
         """Whether words stand where the labels do: before all figures, or in a column of their own among them."""
@@ -40,11 +41,24 @@ class Grid:
 
     def stands_over(self, entry: Entry) -> bool:
         """Whether words stand above a column of figures."""
-        return any(entry.left < right and entry.right > left for left, right in self.columns)
+        return bool(_overlapped(self.columns, entry.left, entry.right))
 
     def spans(self) -> tuple[tuple[int, int], ...]:
         """Where the columns of figures stand in a line of text: left and right edge."""
         return tuple(edges(left, right) for left, right in self.columns)
+
+
+def _overlapped(columns: tuple[tuple[int, int], ...], start: int, end: int) -> range:
+    """The columns that overlap some place. Their edges are in order, since those of each row's figures are."""
+    return range(bisect_right(columns, start, key=_right), bisect_left(columns, end, key=_left))
+
+
+def _left(column: tuple[int, int]) -> int:
+    return column[0]
+
+
+def _right(column: tuple[int, int]) -> int:
+    return column[1]
 
 
 def edges(left: int, right: int) -> tuple[int, int]:
@@ -124,15 +138,15 @@ def _columns(rows: list[GridRow]) -> tuple[tuple[int, int], ...]:
 def _aligned(row: GridRow, columns: tuple[tuple[int, int], ...]) -> GridRow:
     """Give each figure the edges of its column: the one it overlaps, else its own."""
     entries: list[Entry] = []
-    free = set(range(len(columns)))
+    free = 0
     many = len(row.figures) == len(columns)
     for entry in row.entries:
         if entry.figure is None:
             entries.append(entry)
             continue
-        at = min(free) if many else _nearest(entry, columns, free)
+        at = free if many else _nearest(entry, columns, free)
         if at is not None:
-            free -= set(range(at + 1))
+            free = at + 1
         left, right = edges(*(columns[at] if at is not None else (entry.left, entry.right)))
         entries.append(replace(entry, figure=replace(entry.figure, left=left + 1, right=right)))
     return replace(row, entries=tuple(entries))
@@ -175,11 +189,12 @@ def _as_percentage(entry: Entry) -> Entry:
     return replace(entry, figure=replace(entry.figure, kind=CellKind.PERCENT))
 
 
-def _nearest(entry: Entry, columns: tuple[tuple[int, int], ...], free: set[int]) -> int | None:
+def _nearest(entry: Entry, columns: tuple[tuple[int, int], ...], free: int) -> int | None:
+    """The column that a figure overlaps most, of those from `free` on."""
     overlaps = {
         at: min(entry.right, columns[at][1]) - max(entry.left, columns[at][0])
-        for at in free
-        if min(entry.right, columns[at][1]) > max(entry.left, columns[at][0])
+        for at in _overlapped(columns, entry.left, entry.right)
+        if at >= free
     }
     if not overlaps:
         return None
@@ -190,7 +205,7 @@ def _ruled(row: GridRow, columns: tuple[tuple[int, int], ...], cells: list[PageC
     """The lines drawn above and below the figures, if they are not drawn across the labels too."""
     if row.is_rule or not columns:
         return row
-    start = min(left for left, _ in columns)
+    start, _ = columns[0]
     over = {cell.rule_over for cell in cells if _is_over(cell, columns)}
     under = {cell.rule_under for cell in cells if _is_over(cell, columns)}
     labels = [cell for cell in cells if cell.column + cell.colspan <= start and cell.content]
@@ -203,7 +218,7 @@ def _ruled(row: GridRow, columns: tuple[tuple[int, int], ...], cells: list[PageC
 
 
 def _is_over(cell: PageCell, columns: tuple[tuple[int, int], ...]) -> bool:
-    return any(cell.column < right and cell.column + cell.colspan > left for left, right in columns)
+    return bool(_overlapped(columns, cell.column, cell.column + cell.colspan))
 
 
 def _heaviest(rules: Iterable[RuleAbove]) -> RuleAbove:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain, islice, takewhile
@@ -222,7 +223,9 @@ def _repeated(report: Report) -> frozenset[str]:
         if line.line.concept is not None and line.values:
             concepts.setdefault(_clean(line.line.item.label), set()).add(line.line.concept)
     words = sorted(concepts)
-    begun = {word for word in words if any(other.startswith(f"{word} ") for other in words)}
+    # In their order, what begins with a wording stands where that with a blank behind it would.
+    after = ((word, bisect_left(words, f"{word} ")) for word in words)
+    begun = {word for word, at in after if at < len(words) and words[at].startswith(f"{word} ")}
     return frozenset(begun | {word for word, found in concepts.items() if len(found) > 1})
 
 

@@ -1,0 +1,325 @@
+"""A run: sources to units, units to an engine, answers to the ledger and the data sets.
+
+Few units are out at a time, so that a source of a million documents takes no more memory than one of ten, and an
+archive is unpacked no faster than it is converted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import queue
+import re
+import time
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
+from dataclasses import asdict, dataclass, field, replace
+from importlib.metadata import version
+from pathlib import Path
+
+from converter import __version__, files
+from converter.api import folder_name
+from converter.batch.engines import Engine, open_engine
+from converter.batch.ledger import FILE_NAME, Ledger
+from converter.batch.parts import DataSets
+from converter.batch.sources import Item, read_entities, read_items
+from converter.batch.values import HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
+from converter.errors import ConverterError, EngineError, UsageError
+from converter.knowledge import open_knowledge, packages_for
+from converter.settings import Settings, checked
+
+RESULTS = "results"
+SPOOL = "spool"
+# Results of the first documents lie side by side; after that in folders by the first two digits of a hash.
+_SIDE_BY_SIDE = 4_000
+_OUT_FOR_EACH_SLOT = 2
+_COLLECT_EVERY_SECONDS, _COLLECT_EVERY_DOCUMENTS = 60, 2_000
+_LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a user asks of a run; see `Request` for those that every document is given."""
+
+    sources: tuple[str, ...]
+    output: str
+    ledger: str = ""
+    workers: int = 0
+    dask: str = ""
+    resume: bool = False
+    limit: int = 0
+    entity_table: str = ""
+
+
+@dataclass(slots=True)
+class Progress:
+    """How far a run is: documents by status and by reason since it began, and those that an earlier run did."""
+
+    seconds: float = 0.0
+    before: int = 0
+    given_out: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    facts: int = 0
+    is_listed: bool = False
+    engine: str = ""
+
+    @property
+    def done(self) -> int:
+        """Documents done by this run."""
+        return self.statuses.total()
+
+
+Observe = Callable[[Progress], None]
+
+
+@dataclass(slots=True)
+class _Family:
+    """A submission while its documents are out: those of the group being tried, and the groups after it."""
+
+    unit: Unit
+    out: int = 0
+    has_result: bool = False
+    later: deque[tuple[Piece, ...]] = field(default_factory=deque)
+
+
+def run_batch(options: Options, request: Request, observe: Observe = lambda progress: None) -> Progress:
+    """Convert all documents of some sources, as far as it is not done yet.
+
+    Args:
+        options: the sources and where the results go.
+        request: what holds for each document; its recipe and output are filled in here.
+        observe: told of the progress after each document.
+
+    Raises:
+        UsageError: the folder holds a run and is not to be resumed, or something else; a package is missing.
+        SourceError: a source is not there.
+        EngineError: the ledger's disk is full, the cluster is gone.
+    """
+    if not options.sources:
+        raise UsageError("there is no source", do="Name folders, files, archives or patterns")
+    store = files.Store(options.output)
+    if store.here is None and not options.ledger:
+        do = "Add --ledger with a file on a disk of this machine"
+        raise UsageError("the ledger of a run cannot lie there", where=options.output, do=do)
+    ledger_path = Path(options.ledger) if options.ledger else Path(options.output) / FILE_NAME
+    request = _completed(request, store.root if store.here is None else str(store.here.absolute()))
+    folder = Path(os.path.abspath(ledger_path)).parent
+    with files.held_folder(folder, ledger_path.name, resume=options.resume):
+        ledger = Ledger(ledger_path, create=True)
+        try:
+            store.sweep()
+            store.remove(SPOOL)
+            with open_engine(options.workers or os.cpu_count() or 1, options.dask) as engine:
+                return _Run(options, request, store, ledger, engine, observe).go()
+        finally:
+            ledger.close()
+
+
+def _completed(request: Request, output: str) -> Request:
+    """The request with its recipe, once it is known that the tables can be read.
+
+    Raises:
+        UsageError: as `open_knowledge` and `checked`.
+        MapError: a table is wrong.
+    """
+    checked(Settings(taxonomy_source=request.taxonomy_source, min_confidence=request.min_confidence))
+    knowledge = open_knowledge(request.taxonomy, Path(request.maps) if request.maps else None)
+    if request.taxonomy_source == "official":
+        packages_for(knowledge)
+    state = hashlib.sha256()
+    texts = files.table_texts(Path(request.maps) if request.maps else None)
+    for name in texts:
+        state.update(f"{name}\0".encode() + hashlib.sha256(texts.raw(name)).digest())
+    settings = (request.taxonomy, request.taxonomy_source, str(request.min_confidence))
+    recipe = digest(__version__, version("arelle-release"), state.hexdigest(), *settings)[:20]
+    return replace(request, recipe=recipe, output=output)
+
+
+class _Run:
+    """One run while it goes on."""
+
+    def __init__(
+        self, options: Options, request: Request, store: files.Store, ledger: Ledger, engine: Engine, observe: Observe
+    ) -> None:
+        self._options, self._request, self._store = options, request, store
+        self._ledger, self._engine, self._observe = ledger, engine, observe
+        self._sets = DataSets(store, ledger)
+        self._answers: queue.SimpleQueue[tuple[Unit, Future[Answer]]] = queue.SimpleQueue()
+        self._next: deque[Unit] = deque()
+        self._families: dict[str, _Family] = {}
+        self._spooled: dict[str, str] = {}
+        self._progress = Progress(engine=engine.name)
+        self._out = 0
+        self._number = 0
+        self._begun = self._collected = time.monotonic()
+        self._uncollected = 0
+
+    def go(self) -> Progress:
+        """Do all that is left to do."""
+        knowledge_versions = (__version__, version("arelle-release"), self._request.recipe, self._request.taxonomy)
+        options = json.dumps({**asdict(self._options), **asdict(self._request)})
+        self._number = self._ledger.begin(_now(), self._engine.name, knowledge_versions, self._request.recipe, options)
+        self._sets.heal()
+        most = self._engine.slots * _OUT_FOR_EACH_SLOT
+        for unit in self._units():
+            self._submit(unit)
+            while self._out >= most or self._next:
+                self._receive()
+                while self._next and self._out < most:
+                    self._submit(self._next.popleft())
+        self._progress.is_listed = True
+        while self._out or self._next:
+            while self._next and self._out < most:
+                self._submit(self._next.popleft())
+            self._receive()
+        self._sets.collect(last=True)
+        self._sets.sweep_pending()
+        self._store.remove(SPOOL)
+        self._ledger.end(self._number, _now())
+        self._tell()
+        return self._progress
+
+    def _units(self) -> Iterator[Unit]:
+        """The files that are left to do, as far as the limit goes."""
+        text = self._options.entity_table and files.read_text(Path(self._options.entity_table))
+        entity_of = read_entities(text, self._options.entity_table) if text else lambda item: item.entity
+        taken = 0
+        seen: set[bytes] = set()
+        for item in read_items(self._options.sources, self._request.most):
+            if self._options.limit and taken >= self._options.limit:
+                return
+            mark = hashlib.sha256(item.key.encode("utf-8", "surrogateescape")).digest()[:10]
+            if mark in seen:
+                continue
+            seen.add(mark)
+            entity = entity_of(item)
+            stamp = item.stamp + (digest(*asdict(entity).values())[:8] if any(asdict(entity).values()) else "")
+            unit = Unit(item.key, item.name, item.key, stamp, "", None, entity)
+            row = self._ledger.row(unit.key)
+            if row is not None and item.fault is None and self._ledger.is_done(row, unit, self._request):
+                self._progress.before += 1
+                continue
+            taken += 1
+            unit = replace(unit, place=self._place(unit, ""))
+            if item.fault is not None:
+                self._faulty(unit, item)
+            else:
+                yield self._spool(unit, item)
+
+    def _place(self, unit: Unit, document_type: str) -> str:
+        """Where the result of a unit goes, below the output: named after its path, in a folder of its own."""
+        stem = re.sub(r"\.[A-Za-z]\w{0,4}$", "", unit.name.replace("/", "-"))
+        words = re.findall(r"\w+", stem, re.ASCII)
+        name = "-".join((*words, *([folder_name(document_type)] if document_type else []))) or "document"
+        hashed = digest(unit.key)
+        folder = RESULTS
+        if self._progress.before + self._progress.given_out >= _SIDE_BY_SIDE:
+            folder = f"{RESULTS}/{hashed[:2]}"
+        short = name[-_LONGEST_NAME:].lstrip("-")
+        return self._ledger.place_for(unit.key, f"{folder}/{short}") or self._ledger.place_for(
+            unit.key, f"{folder}/{short}-{hashed[:10]}"
+        )
+
+    def _spool(self, unit: Unit, item: Item) -> Unit:
+        """A member of an archive laid where every worker can read it; a file is read where it is."""
+        if item.content is None:
+            return unit
+        place = f"{SPOOL}/{digest(unit.key)[:20]}"
+        self._store.put(place, item.content)
+        self._spooled[unit.key] = place
+        return replace(unit, address=self._store.address(place))
+
+    def _faulty(self, unit: Unit, item: Item) -> None:
+        """Note a file that there is nothing to read of."""
+        gone = isinstance(item.fault and item.fault.__cause__, FileNotFoundError)
+        self._ledger.give_out([unit], self._request.recipe, self._number)
+        self._progress.given_out += 1
+        self._noted(unit, Record(Status.FAILED, Reason.GONE if gone else Reason.SOURCE, str(item.fault)))
+        self._ledger.settle(unit, self._request.recipe)
+
+    def _submit(self, unit: Unit) -> None:
+        self._ledger.give_out([unit], self._request.recipe, self._number)
+        self._progress.given_out += 1
+        self._out += 1
+        future = self._engine.submit(self._request, unit)
+        future.add_done_callback(lambda done: self._answers.put((unit, done)))
+
+    def _receive(self) -> None:
+        """Wait for one answer, note it, and have what comes of it done next."""
+        unit, future = self._answers.get()
+        self._out -= 1
+        answer = _answer(future)
+        if unit.start is None:
+            self._families[unit.key] = _Family(unit, 1, False, deque(answer.groups))
+        family = self._families[unit.item]
+        family.out -= 1
+        if answer.record is not None:
+            self._noted(unit, answer.record)
+            family.has_result |= answer.record.status in HAS_RESULT
+        else:
+            self._ledger.record(unit, Record(Status.PARTS))
+            self._progress.given_out -= 1
+        while not family.out and not family.has_result and family.later:
+            self._give_group(family, family.later.popleft())
+        if not family.out:
+            for place in self._ledger.settle(family.unit, self._request.recipe):
+                self._store.remove(place)
+            del self._families[unit.item]
+            if place := self._spooled.pop(unit.item, ""):
+                self._store.remove(place)
+        self._tell()
+        if self._uncollected >= _COLLECT_EVERY_DOCUMENTS or time.monotonic() - self._collected > _COLLECT_EVERY_SECONDS:
+            self._collect()
+
+    def _give_group(self, family: _Family, group: tuple[Piece, ...]) -> None:
+        """Have the documents of a group done next, but for those that are done."""
+        for piece in group:
+            unit = replace(family.unit, key=f"{family.unit.key}#{piece.start}", start=piece.start)
+            unit = replace(unit, place=self._place(unit, piece.type))
+            row = self._ledger.row(unit.key)
+            if row is not None and self._ledger.is_done(row, unit, self._request):
+                self._progress.before += 1
+                family.has_result |= Status(row["status"]) in HAS_RESULT
+            else:
+                family.out += 1
+                self._next.append(unit)
+
+    def _noted(self, unit: Unit, record: Record) -> None:
+        self._ledger.record(unit, record)
+        self._progress.statuses[record.status] += 1
+        self._progress.facts += record.facts
+        self._uncollected += 1
+        if record.status not in HAS_RESULT and record.reason:
+            self._progress.reasons[record.reason] += 1
+
+    def _collect(self) -> None:
+        self._sets.collect()
+        self._collected, self._uncollected = time.monotonic(), 0
+
+    def _tell(self) -> None:
+        self._progress.seconds = time.monotonic() - self._begun
+        self._observe(self._progress)
+
+
+def _answer(future: Future[Answer]) -> Answer:
+    """What came back; a worker of a cluster that died too often is told as that.
+
+    Raises:
+        ConverterError: no document is at fault.
+    """
+    try:
+        return future.result()
+    except ConverterError:
+        raise
+    except Exception as error:
+        name = type(error).__name__
+        if name == "KilledWorker":
+            return Answer(Record(Status.FAILED, Reason.DIED, "the cluster's workers died with this document"))
+        raise EngineError(f"the engine failed ({name}: {error})", do="Go on with --resume") from error
+
+
+def _now() -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())

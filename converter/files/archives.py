@@ -1,0 +1,112 @@
+"""The members of archives, read once from the first to the last, however large the archive is."""
+
+from __future__ import annotations
+
+import re
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from converter.errors import SourceError
+from converter.files.places import open_address
+from converter.files.sources import DAMAGED, reason
+
+_ARCHIVE = re.compile(r"\.(?:zip|tar|tgz|tbz2|txz|tar\.(?:gz|bz2|xz))$", re.IGNORECASE)
+# Feeds of text unpack to ten or twenty times their size. What a small archive unpacks to is let pass.
+_MAX_RATIO, _ALWAYS = 200, 50_000_000
+_DAMAGED = (*DAMAGED, tarfile.TarError)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an archive: its path in it, and its bytes or why there are none."""
+
+    name: str
+    content: bytes | SourceError
+
+
+def is_archive(name: str) -> bool:
+    """Whether a file's name is that of an archive whose members are read."""
+    return _ARCHIVE.search(name) is not None
+
+
+def read_members(address: str, size: int, most: int) -> Iterator[Member]:
+    """The members of a zip or tar archive, in its order; folders, links and hidden files are left out.
+
+    A member that is damaged or larger than `most` bytes is told as such, and the next is read if that is possible.
+
+    Args:
+        size: the archive's own bytes; it is given up where it unpacks to many times that.
+
+    Raises:
+        SourceError: it cannot be opened or read on.
+    """
+    ceiling = max(_ALWAYS, _MAX_RATIO * size)
+    try:
+        with open_address(address) as opened:
+            if address.lower().endswith(".zip"):
+                yield from _zipped(zipfile.ZipFile(opened), address, ceiling, most)
+            else:
+                with tarfile.open(fileobj=opened, mode="r|*") as archive:
+                    yield from _tarred(archive, address, ceiling, most)
+    except _DAMAGED as error:
+        seen = f"this archive is damaged ({reason(error)})"
+        raise SourceError(seen, where=address, do="What stood before is converted; fetch it again") from error
+
+
+def _zipped(archive: zipfile.ZipFile, address: str, ceiling: int, most: int) -> Iterator[Member]:
+    unpacked = 0
+    for info in archive.infolist():
+        if info.is_dir() or _is_hidden(info.filename):
+            continue
+        where = f"{address}!{info.filename}"
+        if info.file_size > most:
+            yield Member(info.filename, _too_large(where, info.file_size))
+            continue
+        unpacked += info.file_size
+        _hold(unpacked, ceiling, address)
+        try:
+            with archive.open(info) as member:
+                # A header may lie about the size: the bytes count.
+                content = member.read(most + 1)
+        except _DAMAGED as error:
+            yield Member(info.filename, _broken(where, error))
+            continue
+        whole = len(content) <= most
+        yield Member(info.filename, content if whole else _too_large(where, len(content)))
+
+
+def _tarred(archive: tarfile.TarFile, address: str, ceiling: int, most: int) -> Iterator[Member]:
+    for info in archive:
+        # Also what is passed over has to be unpacked.
+        _hold(archive.offset, ceiling, address)
+        if not info.isreg() or _is_hidden(info.name):
+            continue
+        name = info.name.removeprefix("./")
+        where = f"{address}!{name}"
+        if info.size > most:
+            _hold(archive.offset + info.size, ceiling, address)
+            yield Member(name, _too_large(where, info.size))
+            continue
+        member = archive.extractfile(info)
+        yield Member(name, member.read() if member is not None else b"")
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith((".", "__MACOSX")) for part in name.removeprefix("./").split("/"))
+
+
+def _hold(unpacked: int, ceiling: int, address: str) -> None:
+    if unpacked > ceiling:
+        seen = f"this archive unpacks to more than {ceiling:,} bytes"
+        raise SourceError(seen, where=address, do="No feed is packed so densely; do not use this file")
+
+
+def _too_large(where: str, size: int) -> SourceError:
+    seen = f"it unpacks to {size:,} bytes or more"
+    return SourceError(seen, where=where, do="No release is that large; leave it out")
+
+
+def _broken(where: str, error: Exception) -> SourceError:
+    return SourceError(f"this member is damaged ({reason(error)})", where=where, do="Fetch the archive again")

@@ -1,0 +1,98 @@
+"""What the `ixbrl batch` commands show while they run and when they are done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from rich.console import Console
+
+from converter.batch.run import Progress
+from converter.terminal import print_json, say
+
+_SHOWN_REASONS = 4
+_SECONDS_BETWEEN = 1
+
+
+@contextmanager
+def batch_progress() -> Iterator[Callable[[Progress], None]]:
+    """A line on stderr: documents done, rate, failures by reason, time left as far as it is known."""
+    from rich.progress import BarColumn, MofNCompleteColumn, SpinnerColumn, TextColumn, TimeElapsedColumn
+    from rich.progress import Progress as Bar
+
+    columns = (
+        *(SpinnerColumn(), MofNCompleteColumn(), BarColumn(bar_width=20), TimeElapsedColumn()),
+        TextColumn("{task.description}"),
+    )
+    with Bar(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("starting", total=None)
+
+        def observe(progress: Progress) -> None:
+            # How many there are is known once the last source is listed.
+            total = progress.given_out if progress.is_listed else None
+            bar.update(task, completed=progress.done, total=total, description=describe(progress))
+
+        yield observe
+
+
+def describe(progress: Progress) -> str:
+    """The progress in a line, the most frequent reasons of failures first."""
+    rate = rate_of(progress)
+    said = [f"{rate:.1f}/s" if rate else ""]
+    said += [f"{status} {count}" for status, count in progress.statuses.most_common()]
+    said += [f"[{reason}: {count}]" for reason, count in progress.reasons.most_common(_SHOWN_REASONS)]
+    if (left := seconds_left(progress)) is not None:
+        said.append(f"{left} s left")
+    return "  ".join(one for one in said if one)
+
+
+def rate_of(progress: Progress) -> float:
+    """Documents a second."""
+    return progress.done / progress.seconds if progress.seconds else 0.0
+
+
+def seconds_left(progress: Progress) -> int | None:
+    """How long it will take, once all sources are listed."""
+    rate = rate_of(progress)
+    return round((progress.given_out - progress.done) / rate) if progress.is_listed and rate else None
+
+
+def json_progress() -> Callable[[Progress], None]:
+    """A line of JSON on stdout, at most one a second."""
+    told = 0.0
+
+    def observe(progress: Progress) -> None:
+        nonlocal told
+        if progress.seconds - told >= _SECONDS_BETWEEN:
+            told = progress.seconds
+            print_json({"event": "progress", **values(progress)})
+
+    return observe
+
+
+def values(progress: Progress) -> dict[str, Any]:
+    """The progress as JSON values."""
+    return {
+        "engine": progress.engine,
+        "seconds": round(progress.seconds, 1),
+        "doneBefore": progress.before,
+        "done": progress.done,
+        "rate": round(rate_of(progress), 2),
+        "secondsLeft": seconds_left(progress),
+        "statuses": dict(sorted(progress.statuses.items())),
+        "reasons": dict(sorted(progress.reasons.items())),
+        "facts": progress.facts,
+    }
+
+
+def print_outcome(progress: Progress, *, as_json: bool) -> None:
+    """What a run came to."""
+    if as_json:
+        print_json({"event": "end", **values(progress)})
+        return
+    statuses = ", ".join(f"{count} {status}" for status, count in progress.statuses.most_common())
+    say(f"{progress.done} documents in {progress.seconds:.0f} s: {statuses or 'nothing was left to do'}")
+    say(f"{progress.facts} facts; {progress.before} documents were done before")
+    for reason, count in progress.reasons.most_common():
+        say(f"failed, {reason}: {count}")

@@ -1,0 +1,160 @@
+"""A run that is resumed does what is left and what has changed, and the data sets hold what holds now."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from converter.errors import UsageError
+from tests.helpers_batch import fill, ledger, query, release, run
+from tests.helpers_submission import COVER, document, submission
+
+
+@pytest.fixture
+def done(tmp_path: Path) -> Path:
+    """A run over three releases and a submission of two."""
+    fill(tmp_path / "in", 3)
+    two = submission(document(COVER, "8-K", 1), document(release(7)), document(release(8), "EX-99.2", 3))
+    (tmp_path / "in" / "two.txt").write_bytes(two)
+    run(tmp_path / "out", tmp_path / "in")
+    return tmp_path
+
+
+def again(done: Path, **options: Any) -> list[str]:
+    """Resume, and the names of what was done by that."""
+    before = max(run_ for (run_,) in ledger(done / "out", "run"))
+    run(done / "out", done / "in", resume=True, **options)
+    return [name for (name,) in ledger(done / "out", "name", f"run > {before}")]
+
+
+def facts(done: Path) -> list[tuple[Any, ...]]:
+    (in_ledger,) = ledger(done / "out", "sum(facts)")
+    counted = query(done / "out", "SELECT count(*), count(DISTINCT (document_id, fact_id)) FROM facts")
+    assert counted == [in_ledger * 2]
+    return query(done / "out", "SELECT document_id, fact_id, value FROM facts ORDER BY ALL")
+
+
+def test_what_is_done_is_not_done_again(done: Path) -> None:
+    held = facts(done)
+    progress = run(done / "out", done / "in", resume=True)
+    assert (progress.done, progress.before) == (0, 4)
+    assert facts(done) == held
+
+
+def test_without_resume_a_run_is_left_alone(done: Path) -> None:
+    with pytest.raises(UsageError, match="--resume"):
+        run(done / "out", done / "in")
+
+
+def test_a_changed_input_is_done_again_and_its_old_facts_go(done: Path) -> None:
+    held = facts(done)
+    (done / "in" / "release001.txt").write_text(release(20))
+    assert again(done) == ["release001.txt"]
+    now = facts(done)
+    assert len(now) == len(held)
+    assert len(set(now) & set(held)) == len(held) * 4 // 5
+    assert {name for (name,) in query(done / "out", "SELECT document_id FROM documents")} == {
+        name for (name,) in ledger(done / "out", "document_id")
+    }
+
+
+def test_a_changed_submission_is_cut_anew(done: Path) -> None:
+    (done / "in" / "two.txt").write_bytes(submission(document(COVER, "8-K", 1), document(release(9))))
+    assert again(done) == ["two.txt"]
+    assert ledger(done / "out", "place", "name = 'two.txt'") == [("results/two",)]
+    assert len(facts(done)) == 4 * 18
+    assert len(list((done / "out" / "results").iterdir())) == 4
+    assert run(done / "out", done / "in", resume=True).done == 0
+
+
+def test_an_input_that_was_only_touched_gives_the_same_facts(done: Path) -> None:
+    held = facts(done)
+    os.utime(done / "in" / "release002.txt", (1, 1))
+    assert again(done) == ["release002.txt"]
+    assert facts(done) == held
+
+
+def test_new_files_are_done(done: Path) -> None:
+    fill(done / "in", 1, start=5)
+    assert again(done) == ["release005.txt"]
+
+
+def test_changed_tables_and_settings_do_all_again(done: Path, tmp_path: Path) -> None:
+    (tmp_path / "maps" / "labels").mkdir(parents=True)
+    assert again(done, maps=str(tmp_path / "maps")) == []
+    assert len(again(done, min_confidence=61)) == 5
+
+
+def test_another_version_of_the_software_does_all_again(done: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    held = facts(done)
+    monkeypatch.setattr("converter.batch.run.__version__", "99.0")
+    assert len(again(done)) == 5
+    assert facts(done) == held
+
+
+def test_what_was_not_validated_is_if_that_is_asked_for(done: Path) -> None:
+    assert len(again(done, sample=1000)) == 5
+    assert {status for _, status in ledger(done / "out")} == {"valid"}
+    assert again(done, sample=0) == []
+
+
+def test_a_limit_leaves_the_rest_to_the_next_run(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 3)
+    assert run(tmp_path / "out", tmp_path / "in", limit=2).done == 2
+    assert run(tmp_path / "out", tmp_path / "in", limit=2, resume=True).done == 1
+
+
+def test_more_time_is_given_to_what_timed_out(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 1)
+    long = release(3).replace("Net sales", "Net sales (see the notes) of lamps", 1)
+    (tmp_path / "in" / "long.txt").write_text((long + "\n\n") * 600)
+    run(tmp_path / "out", tmp_path / "in", seconds=1)
+    assert ledger(tmp_path / "out", "name, status, reason") == [
+        ("long.txt", "timed out", "time"),
+        ("release000.txt", "converted", ""),
+    ]
+    assert run(tmp_path / "out", tmp_path / "in", seconds=1, resume=True).done == 0
+    assert run(tmp_path / "out", tmp_path / "in", seconds=300, resume=True).done == 1
+    assert {status for _, status in ledger(tmp_path / "out")} == {"converted"}
+
+
+@pytest.mark.parametrize("harm", ["lost", "unfinished", "left over"])
+def test_data_sets_that_a_killed_run_left_are_put_right(done: Path, harm: str) -> None:
+    held = facts(done)
+    folder = done / "out" / "facts"
+    (part,) = folder.glob("*.parquet")
+    if harm == "lost":
+        part.unlink()
+    elif harm == "unfinished":
+        part.rename(folder / f".{part.name}")
+    else:
+        (folder / "part-00000099.parquet").write_bytes(part.read_bytes())
+    assert again(done) == []
+    assert facts(done) == held
+
+
+def test_small_parts_become_large_ones(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("converter.batch.run._COLLECT_EVERY_DOCUMENTS", 2)
+    monkeypatch.setattr("converter.batch.parts._MANY_SMALL", 3)
+    monkeypatch.setattr("converter.batch.parts.FULL_FACTS", 100)
+    fill(tmp_path / "in", 12)
+    seen: list[int] = []
+
+    def observe(_: object) -> None:
+        # While the run goes on, each fact is there once.
+        if list((tmp_path / "out" / "facts").glob("part-*.parquet")):
+            ((counted, distinct),) = query(
+                tmp_path / "out", "SELECT count(*), count(DISTINCT (document_id, fact_id)) FROM facts"
+            )
+            assert counted == distinct
+            seen.append(counted)
+
+    run(tmp_path / "out", tmp_path / "in", observe=observe)
+    assert len(facts(tmp_path)) == 12 * 18
+    assert seen == sorted(seen)
+    assert len(set(seen)) > 3
+    parts = sorted((tmp_path / "out" / "facts").glob("*.parquet"))
+    assert 1 < len(parts) <= 4

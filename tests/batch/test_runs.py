@@ -1,0 +1,205 @@
+"""A run converts what its sources hold, each document once, and says what became of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from converter.errors import SourceError, UsageError
+from tests.conftest import Ran
+from tests.helpers_batch import fill, ledger, query, release, run, tar_gz
+from tests.helpers_submission import COVER, document, submission
+from tests.helpers_taxonomy import zip_of
+
+PROSE = "Ashgrove Lantern Works today named a new keeper of the wicks.\n"
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A run over a folder with a release, prose, a binary file and three submissions."""
+    folder = fill(tmp_path_factory.mktemp("mixed") / "in", 1)
+    (folder / "prose.txt").write_text(PROSE)
+    (folder / "picture.txt").write_bytes(b"\x89PNG\r\n" + bytes(100))
+    (folder / "notes.pdf").write_bytes(b"%PDF-1.4")
+    (folder / "deep" / "er").mkdir(parents=True)
+    two = submission(document(COVER, "8-K", 1), document(release(1)), document(release(2), "EX-99.2", 3))
+    (folder / "deep" / "er" / "two.nc").write_bytes(two)
+    one = submission(document(COVER, "8-K", 1), document(release(3)))
+    (folder / "deep" / "one.txt").write_bytes(one.replace(b"-04-000012", b"-04-000013"))
+    main = submission(document(release(4), "8-K", 1), document(PROSE), document(PROSE * 2, "EX-99.2", 3))
+    (folder / "main.txt").write_bytes(main.replace(b"-04-000012", b"-04-000014"))
+    output = folder.parent / "out"
+    run(output, folder, workers=2, sample=1000)
+    return output
+
+
+def test_every_document_has_one_status(mixed: Path) -> None:
+    assert ledger(mixed, "name, type, status, reason") == [
+        ("deep/er/two.nc", "EX-99.1", "valid", ""),
+        ("deep/er/two.nc", "EX-99.2", "valid", ""),
+        ("deep/one.txt", "EX-99.1", "valid", ""),
+        # Neither exhibit holds a statement, so the main document counts.
+        ("main.txt", "8-K", "valid", ""),
+        ("main.txt", "EX-99.1", "nothing to convert", ""),
+        ("main.txt", "EX-99.2", "nothing to convert", ""),
+        ("picture.txt", "", "failed", "source"),
+        ("prose.txt", "", "nothing to convert", ""),
+        ("release000.txt", "", "valid", ""),
+    ]
+
+
+def test_the_ledger_says_where_each_result_is(mixed: Path) -> None:
+    for place, sha256, facts in ledger(mixed, "place, sha256, facts", "status = 'valid'"):
+        receipt = json.loads((mixed / place / "receipt.json").read_text())
+        assert receipt["source"]["sha256"] == sha256
+        assert receipt["summary"]["facts"] == facts > 0
+    assert {path.name for path in (mixed / "results").iterdir()} == {
+        *("release000", "deep-er-two-ex99-1", "deep-er-two-ex99-2", "deep-one", "main-8-k")
+    }
+
+
+def test_the_data_sets_hold_every_fact_once(mixed: Path) -> None:
+    (in_ledger,) = ledger(mixed, "sum(facts)")
+    assert query(mixed, "SELECT count(*), count(DISTINCT (document_id, fact_id)) FROM facts") == [in_ledger * 2]
+    assert query(mixed, "SELECT count(*) FROM documents") == [(5,)]
+    ids = {row[0] for row in ledger(mixed, "document_id", "status = 'valid'")}
+    assert {row[0] for row in query(mixed, "SELECT DISTINCT document_id FROM facts")} == ids
+
+
+def test_nothing_is_left_lying_about(mixed: Path) -> None:
+    assert {path.name for path in mixed.iterdir()} - {".lock", ".drafts", "ledger.sqlite-wal", "ledger.sqlite-shm"} == {
+        *("documents", "facts", "findings", "ledger.sqlite", "results")
+    }
+    assert not list(mixed.rglob(".making-*"))
+    assert not list(mixed.rglob(".part-*"))
+
+
+def test_archives_and_their_submissions_are_read(tmp_path: Path) -> None:
+    feed = submission(document(COVER, "8-K", 1), document(release(1)), form="feed")
+    (tmp_path / "20040219.nc.tar.gz").write_bytes(tar_gz([("0001.nc", feed), ("./0002.nc", feed[:-30])]))
+    (tmp_path / "more.zip").write_bytes(zip_of([("a/one.txt", release(5)), ("a/list.json", "{}")]))
+    run(tmp_path / "out", tmp_path / "20040219.nc.tar.gz", tmp_path / "more.zip")
+    assert ledger(tmp_path / "out") == [
+        ("20040219.nc.tar.gz/0001.nc", "converted"),
+        ("20040219.nc.tar.gz/0002.nc", "converted"),
+        ("more.zip/a/one.txt", "converted"),
+    ]
+    assert not (tmp_path / "out" / "spool").exists()
+    # The same document in both submissions has its facts in the data set once.
+    assert query(tmp_path / "out", "SELECT count(*) FROM documents") == [(2,)]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_an_index_names_paths_and_who_reports(tmp_path: Path, kind: str) -> None:
+    fill(tmp_path / "deep", 2)
+    rows = {"path": ["deep/release001.txt", "gone.txt"], "cik": ["1234567", ""]}
+    index = tmp_path / f"index.{kind}"
+    if kind == "csv":
+        index.write_text("path,cik\n" + "".join(f"{a},{b}\n" for a, b in zip(*rows.values(), strict=True)))
+    else:
+        import pyarrow
+        from pyarrow.parquet import write_table
+
+        write_table(pyarrow.table(rows), index)
+    run(tmp_path / "out", index)
+    assert ledger(tmp_path / "out", "name, status, reason, identifier") == [
+        ("deep/release001.txt", "converted", "", "0001234567"),
+        ("gone.txt", "failed", "input gone", ""),
+    ]
+
+
+def test_a_pattern_takes_what_it_matches_and_a_document_counts_once(tmp_path: Path) -> None:
+    fill(tmp_path / "a", 3)
+    run(tmp_path / "out", f"{tmp_path}/a/*[12].txt", tmp_path / "a" / "release001.txt")
+    assert [name for name, _ in ledger(tmp_path / "out")] == ["release001.txt", "release002.txt"]
+
+
+def test_an_entity_table_says_who_reports(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 3)
+    table = tmp_path / "entities.csv"
+    table.write_text("document,cik,name\nrelease000.txt,11,\nrelease002,12,Wick Ltd\n")
+    run(tmp_path / "out", tmp_path / "in", entity_table=str(table))
+    found = ledger(tmp_path / "out", "identifier, entity")
+    assert found[0][0] == "0000000011"
+    assert found[1][0] != "0000000011"
+    assert found[2] == ("0000000012", "Wick Ltd")
+
+
+@pytest.mark.parametrize("text", ["cik\n1\n", "document,cik\na,1\na,2\n", "document,cik\na,x1\n", "document\na\n"])
+def test_an_entity_table_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
+    fill(tmp_path / "in", 1)
+    (tmp_path / "entities.csv").write_text(text)
+    with pytest.raises(UsageError, match=r"entities\.csv"):
+        run(tmp_path / "out", tmp_path / "in", entity_table=str(tmp_path / "entities.csv"))
+
+
+def test_a_sample_is_validated_and_always_the_same(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 6)
+    run(tmp_path / "a", tmp_path / "in", sample=500)
+    run(tmp_path / "b", tmp_path / "in", sample=500)
+    statuses = [status for _, status in ledger(tmp_path / "a")]
+    assert set(statuses) == {"valid", "converted"}
+    assert ledger(tmp_path / "a") == ledger(tmp_path / "b")
+
+
+def test_the_first_results_lie_side_by_side_and_the_others_by_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("converter.batch.run._SIDE_BY_SIDE", 1)
+    fill(tmp_path / "in", 3)
+    run(tmp_path / "out", tmp_path / "in")
+    places = [place for (place,) in ledger(tmp_path / "out", "place")]
+    assert places[0] == "results/release000"
+    assert [place.count("/") for place in places] == [1, 2, 2]
+    assert all((tmp_path / "out" / place / "receipt.json").is_file() for place in places)
+
+
+def test_names_that_would_be_one_folder_are_told_apart(tmp_path: Path) -> None:
+    fill(tmp_path / "a", 1)
+    fill(tmp_path / "b", 1)
+    (tmp_path / "b" / "release000.txt").write_text(release(9))
+    run(tmp_path / "out", tmp_path / "a", tmp_path / "b")
+    (first,), (second,) = ledger(tmp_path / "out", "place")
+    assert first != second
+    assert {first[:18], second[:18]} == {"results/release000"}
+
+
+def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        run(tmp_path / "out", tmp_path / "nowhere")
+    with pytest.raises(SourceError, match="no file matches"):
+        run(tmp_path / "out", f"{tmp_path}/*.txt", resume=True)
+
+
+def test_the_command_prints_json_and_the_report(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
+    fill(tmp_path / "in", 2)
+    (tmp_path / "in" / "empty.txt").write_text("")
+    ran = ixbrl("batch", tmp_path / "in", "-o", tmp_path / "out", "--workers", "1", "--validate", "none", "--json")
+    lines = [json.loads(line) for line in ran.out.splitlines()]
+    assert ran.code == 1
+    assert lines[-1]["event"] == "end"
+    assert lines[-1]["statuses"] == {"converted": 2, "failed": 1}
+    assert lines[-1]["reasons"] == {"source": 1}
+    assert ixbrl("batch", "report", tmp_path / "out").code == 0
+    page = (tmp_path / "out" / "report.html").read_text()
+    assert "empty.txt" in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_what_cannot_be_asked_is_refused_in_one_message(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
+    fill(tmp_path / "in", 1)
+    for arguments in (
+        ("batch", tmp_path / "in", "-o", tmp_path / "in"),
+        ("batch", tmp_path / "in", "-o", tmp_path / "out", "--validate", "sample:101"),
+        ("batch", tmp_path / "in", "-o", tmp_path / "out", "--taxonomy", "us-gaap-1900"),
+        ("batch", tmp_path / "in", "-o", "memory://run"),
+        ("batch", "report", tmp_path / "in"),
+    ):
+        ran = ixbrl(*arguments)
+        assert ran.code == 2
+        assert ran.err.count("\n") == 1
+    assert not (tmp_path / "out" / "results").exists()
+    assert [path.name for path in (tmp_path / "in").iterdir()] == ["release000.txt"]

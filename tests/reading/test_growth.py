@@ -1,0 +1,143 @@
+"""Documents made to be slow cost in proportion to their size: steps are counted, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from decimal import Decimal
+from types import FrameType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from converter.errors import ConverterError
+from converter.knowledge import open_knowledge
+from converter.model.source import Cell, CellKind, Locator
+from converter.pipeline import documents_to_convert, open_submission, run
+from converter.reading.columns import place
+from converter.settings import DEFAULT_TAXONOMY, Settings
+from tests.conftest import RELEASE
+
+SMALL = 6_000
+TIMES = 4
+# What is in proportion takes TIMES as many steps; what is quadratic TIMES squared.
+MOST = 1.5 * TIMES
+SUBMISSION = "<SEC-DOCUMENT>\n"
+BODY = "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n"
+FILER = "FILER:\n\tCOMPANY DATA:\n"
+DATES = "                                           2003         2002\n"
+
+
+def lines(count: int) -> str:
+    """Lines of a statement, each with a label of its own that begins as the others do."""
+    return "".join(
+        f"Lamp of kind {number:<6} .......   {number + 40:>12,}  {number + 90:>12,}\n" for number in range(count)
+    )
+
+
+CRAFTED: dict[str, Callable[[int], str]] = {
+    "figures in one line": lambda n: RELEASE + "Item   " + "  12" * (n // 4) + "\n",
+    "figures in a row of a statement": lambda n: RELEASE.replace("Gross profit", "x " + "  12" * (n // 4) + "\nGross"),
+    "one long number": lambda n: RELEASE + "1" * n + "\n",
+    "commas": lambda n: RELEASE + "1," * n + "\n",
+    "dots": lambda n: RELEASE + ". " * (n // 2) + "  1,000\n",
+    "blanks": lambda n: RELEASE + " " * n + "x\n",
+    "tabs": lambda n: RELEASE + "\t" * (n // 8) + "1\n",
+    "brackets": lambda n: RELEASE + "(" * n + "\n",
+    "dashes": lambda n: RELEASE + "- " * (n // 2) + "\n",
+    "months": lambda n: RELEASE + "December " * (n // 9) + "\n",
+    "dates": lambda n: RELEASE + "December 31, " * (n // 13) + "\n",
+    "years": lambda n: RELEASE + "2003 " * (n // 5) + "\n",
+    "lines of years": lambda n: RELEASE + DATES * (n // len(DATES)),
+    "headings": lambda n: RELEASE.replace("Gross profit", "Some heading:\n" * (n // 14) + "Gross profit"),
+    "lines of a statement": lambda n: RELEASE.replace("Gross profit", lines(n // 60) + "Gross profit"),
+    "titles": lambda n: "Consolidated Statements of Operations\n" * (n // 38),
+    "statements": lambda n: RELEASE * (n // len(RELEASE)),
+    "open tags in a text": lambda n: "x <p " * (n // 5),
+    "open comments": lambda n: "<html><body>" + "<!-- " * (n // 5),
+    "document types": lambda n: "<!doctype " * (n // 10) + "<html>",
+    "cells in one row": lambda n: f"<html><body><table><tr>{'<td>1</td>' * (n // 10)}</tr></table>",
+    "rows": lambda n: "<html><body><table>" + "<tr><td>Item<td>1<td>2" * (n // 22),
+    "open tables": lambda n: "<html><body>" + "<table><tr><td>" * (n // 15),
+    "open divisions": lambda n: "<html><body>" + "<div>" * (n // 5),
+    "tags that cross": lambda n: "<html><body>" + "<b><i></b></i>x" * (n // 15),
+    "wide cells": lambda n: "<html><body><table>" + "<tr><td colspan=1000>1</td></tr>" * (n // 32),
+    "lines in a page": lambda n: f"<html><body><pre>{RELEASE}{'<br>x' * (n // 5)}",
+    "attributes": lambda n: "<html><body><p " + "a=1 " * (n // 4) + ">x",
+    "documents in documents": lambda n: SUBMISSION + BODY * (n // len(BODY)),
+    "documents": lambda n: SUBMISSION + (BODY + "x\n</TEXT>\n</DOCUMENT>\n") * (n // 52),
+    "filers": lambda n: f"{SUBMISSION}<SEC-HEADER>\n{FILER * (n // len(FILER))}</SEC-HEADER>\n{BODY}",
+}
+
+
+def steps(text: str) -> int:
+    """How many lines of Python a conversion takes; a loop in one line counts for each turn."""
+    knowledge, settings = open_knowledge(DEFAULT_TAXONOMY), Settings(validate=False)
+    counted = 0
+
+    def trace(_: FrameType, event: str, __: Any) -> Any:
+        nonlocal counted
+        counted += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        content = text.encode()
+        opened = open_submission("crafted.txt", content, knowledge.texts)
+        if opened is None:
+            run("crafted.htm", content, knowledge, settings)
+        else:
+            for part in documents_to_convert(opened[0], "")[0][:1]:
+                run(part.name, opened[0].body(part), knowledge, settings, part=part)
+    except ConverterError:
+        pass
+    finally:
+        sys.settrace(before)
+    return counted
+
+
+@pytest.mark.parametrize("name", CRAFTED)
+def test_steps_are_in_proportion_to_size(name: str) -> None:
+    made = CRAFTED[name]
+    steps(made(SMALL))  # What is kept from now on is read once.
+    floor = steps(RELEASE)
+    few, many = steps(made(SMALL)), steps(made(SMALL * TIMES))
+    assert many <= MOST * max(few, floor)
+
+
+def cells(edges: list[int]) -> tuple[Cell, ...]:
+    return tuple(
+        Cell("1", CellKind.NUMBER, Decimal(1), False, 0, Locator(0, index, index + 1), edge - 1, edge)
+        for index, edge in enumerate(edges)
+    )
+
+
+EDGES = st.lists(st.integers(0, 12), max_size=5).map(sorted)
+
+
+@given(EDGES, EDGES)
+def test_figures_go_to_the_columns_that_are_nearest_in_sum(edges: list[int], positions: list[int]) -> None:
+    """No other way to place as many figures in order is nearer, tried by trying all."""
+    from itertools import combinations
+
+    placed = place(cells(edges), tuple(positions))
+    taken = [(index, at) for index, at in enumerate(placed) if at is not None]
+    many = min(len(edges), len(positions))
+    assert len(taken) == many
+    assert [at for _, at in taken] == sorted({at for _, at in taken})
+    if len(edges) != len(positions):
+        least = min(
+            sum(abs(edges[i] - positions[at]) for i, at in zip(rows, columns, strict=True))
+            for rows in combinations(range(len(edges)), many)
+            for columns in combinations(range(len(positions)), many)
+        )
+        assert sum(abs(edges[index] - positions[at]) for index, at in taken) == least
+
+
+def test_rows_of_thousands_of_figures_are_placed_all_the_same() -> None:
+    positions = tuple(range(10, 40_000, 10))
+    placed = place(cells([position + 1 for position in positions[::2]]), positions)
+    assert placed == tuple(range(0, len(positions), 2))
