@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from converter.mapping.match import Match
 from converter.model.concepts import EXTENSION, Alternative, Concept
+from converter.model.decisions import NON_GAAP, Decision
 from converter.model.findings import Finding
 from converter.model.source import LineItem
 
@@ -16,15 +17,15 @@ _MAX_ALTERNATIVES = 3
 class Choice:
     """A line's matches and the one it holds now; past the last one it is an extension.
 
-    `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` who decided that
-    the line gets no concept.
+    `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` is the decision
+    that the line gets no concept.
     """
 
     item: LineItem
     matches: tuple[Match, ...]
     position: int = 0
     refused: str = ""
-    left_out: str = ""
+    left_out: Decision | None = None
 
     @property
     def match(self) -> Match | None:
@@ -51,8 +52,13 @@ class Choice:
 
 def left_out_findings(choice: Choice) -> list[Finding]:
     """A finding for each figure of a line that a person left untagged."""
-    said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
-    return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]
+    assert choice.left_out is not None
+    where = choice.left_out.origin.removeprefix("own/")
+    code, what = "cell.left-out", "is left untagged"
+    if choice.left_out.concept == NON_GAAP:
+        code, what = "cell.non-gaap", "is a measure outside GAAP and left untagged"
+    said = f"{choice.item.label!r} {what}, as {where} has it"
+    return [Finding(code, "info", said, amount.locator) for amount in choice.item.amounts]
 
 
 def refused_finding(item: LineItem, match: Match, why: str) -> Finding:

@@ -20,7 +20,7 @@ from converter.mapping.refine import refined
 from converter.mapping.structure import named_by_members, total_match
 from converter.mapping.usual import usual_of
 from converter.model.concepts import EXTENSION, Balance, Concept, ConceptMaps
-from converter.model.decisions import LEFT_OUT, Decision
+from converter.model.decisions import RULES_WITHOUT_CONCEPT, Decision
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
@@ -109,8 +109,8 @@ class _Mapper:
             decision = decisions.of(number, index + 1, choice.item)
             if decision is None or choice.item.is_abstract:
                 continue
-            if decision.concept == LEFT_OUT:
-                settled[index] = Choice(choice.item, (), left_out=decision.origin)
+            if decision.concept in RULES_WITHOUT_CONCEPT:
+                settled[index] = Choice(choice.item, (), left_out=decision)
                 continue
             concept = decisions.concept(decision)
             if concept != EXTENSION and not self._takes(concept, choice.item, kind):
@@ -166,7 +166,8 @@ class _Mapper:
             seen[key] += 1
             heading = self._heading(statement.kind, choice.item)
             if choice.left_out:
-                lines.append(MappedLine(choice.item, None, f"left out {choice.left_out}", Decimal(1)))
+                rule = f"{RULES_WITHOUT_CONCEPT[choice.left_out.concept]} {choice.left_out.origin}"
+                lines.append(MappedLine(choice.item, None, rule, Decimal(1)))
                 self.findings += left_out_findings(choice)
             elif index in standard:
                 lines.append(self._standard(choice, standard[index]))

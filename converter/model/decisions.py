@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 LEFT_OUT = "-"
+NON_GAAP = "*non-gaap"
+# How a receipt names these two as the rule of a line without a concept.
+RULES_WITHOUT_CONCEPT = {LEFT_OUT: "left out", NON_GAAP: "not GAAP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +18,7 @@ class Decision:
         statement, line: the line's place, both counted from 1; headings count.
         label: as printed, so that a file of another release is noticed.
         concept: a name of the vintage, with or without its prefix; `*extension` or a name with another prefix for a
-            concept of the report's own; `-` for none.
+            concept of the report's own; `-` for none; `*non-gaap` for none because it is a measure outside GAAP.
         origin: the file and its line.
     """
 
