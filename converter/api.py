@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from converter import __version__, files
+from converter import files
 from converter.errors import ConverterError, NothingToConvertError, SourceError, UsageError
-from converter.exports.facts_csv import facts_csv
-from converter.exports.mapping_csv import mapping_csv
-from converter.exports.oim_json import oim_json
-from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
+from converter.exports.origin import Origin
 from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for, unknown_vintage
+from converter.model.findings import Finding
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
 from converter.pipeline import (
@@ -25,7 +22,9 @@ from converter.pipeline import (
     open_submission,
     run,
     validate_file,
+    view_file,
 )
+from converter.results import Pages, result_files
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES, Settings, checked, with_entity_file
 
 
@@ -82,6 +81,8 @@ class Options(TypedDict, total=False):
     mapping: str | Path | None
     min_confidence: int
     validate: bool
+    summary: bool
+    viewer: bool
     progress: Progress
 
 
@@ -100,6 +101,8 @@ def convert(
     mapping: str | Path | None = None,
     min_confidence: int = 60,
     validate: bool = True,
+    summary: bool = True,
+    viewer: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Result:
     """Turn a financial release into an inline XBRL filing.
@@ -120,6 +123,8 @@ def convert(
         mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
         min_confidence: in hundredths; a standard concept less sure gives way to an extension.
         validate: run Arelle.
+        summary: write summary.html.
+        viewer: write viewer.html, the document in the Arelle viewer (extra `viewer`).
         progress: told each stage's name as it starts.
 
     Raises:
@@ -127,19 +132,8 @@ def convert(
             A UsageError where a submission has several documents to convert: then call `convert_submission`.
     """
     job = _job(
-        release,
-        output,
-        force,
-        entity,
-        cik,
-        prefix,
-        taxonomy,
-        taxonomy_source,
-        maps,
-        mapping,
-        min_confidence,
-        validate,
-        progress,
+        *(release, output, force, entity, cik, prefix, taxonomy, taxonomy_source),
+        *(maps, mapping, min_confidence, validate, summary, viewer, progress),
     )
     return _run(job, document, only=True).results[0]
 
@@ -190,6 +184,8 @@ class _Job:
     knowledge: Knowledge
     official: tuple[Path, ...]
     settings: Settings
+    pages: Pages
+    own_tables: bool
     progress: Progress
 
 
@@ -206,6 +202,8 @@ def _job(
     mapping: str | Path | None = None,
     min_confidence: int = 60,
     validate: bool = True,
+    summary: bool = True,
+    viewer: bool = False,
     progress: Progress = lambda stage: None,
 ) -> _Job:
     """Check a request and read what it names, before any work is done."""
@@ -229,7 +227,18 @@ def _job(
         files.check_target(target, force=force)
     knowledge = open_knowledge(settings.taxonomy, Path(maps) if maps is not None else None)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return _Job(release.name, content, target, force, knowledge, official, settings, progress)
+    return _Job(
+        release.name,
+        content,
+        target,
+        force,
+        knowledge,
+        official,
+        settings,
+        Pages(summary, viewer),
+        maps is not None,
+        progress,
+    )
 
 
 def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
@@ -238,7 +247,7 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
     if opened is None:
         if wanted:
             raise UsageError("this is no submission, so it has no documents", where=job.name, do="Do without document")
-        return _written(job, [_converted(job, job.name, job.content)], ())
+        return _written(job, [_converted(job, job.name, job.content)], (), ())
     submission, remarks = opened
     done: list[Outcome] = []
     refused: list[Refusal] = []
@@ -257,28 +266,25 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
             break
     if not done and len(refused) == 1:
         raise refused[0].error
-    return _written(job, done, tuple(refused))
+    return _written(job, done, remarks, tuple(refused))
 
 
 def _converted(job: _Job, name: str, content: bytes, part: SubmissionPart | None = None) -> Outcome:
     return run(name, content, job.knowledge, job.settings, job.official, job.progress, part)
 
 
-def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> SubmissionResult:
+def _written(
+    job: _Job, done: list[Outcome], remarks: tuple[Finding, ...], refused: tuple[Refusal, ...]
+) -> SubmissionResult:
     """Write the files of all outcomes at once."""
     results: list[Result] = []
     contents: list[tuple[str, bytes]] = []
     for folder, outcome in zip(_folders(done), done, strict=True):
-        written = receipt(_conversion(outcome))
-        for name, content in (
-            *outcome.package.files,
-            outcome.report_package,
-            ("facts.json", oim_json(outcome.report)),
-            ("facts.csv", facts_csv(outcome.report, outcome.source)),
-            ("mapping.csv", mapping_csv(outcome.report)),
-            ("receipt.json", receipt_bytes(written)),
-        ):
-            contents.append((f"{folder}/{name}" if folder else name, content))
+        part = outcome.source.part
+        content = job.content[part.start : part.end] if part else job.content
+        origin = Origin(outcome.source.name, content, part, remarks, job.settings, job.own_tables)
+        written, made = result_files(outcome, origin, job.pages if job.target else Pages(False, False))
+        contents += [(f"{folder}/{name}" if folder else name, content) for name, content in made]
         is_valid = outcome.verdict.is_valid if outcome.verdict.ran else None
         place = job.target / folder if job.target is not None else None
         results.append(Result(place, outcome.package.document, is_valid, written, outcome))
@@ -301,17 +307,6 @@ def _folders(done: list[Outcome]) -> list[str]:
     return names
 
 
-def _conversion(outcome: Outcome) -> Conversion:
-    return Conversion(
-        source=outcome.source,
-        tables=outcome.tables,
-        report=outcome.report,
-        findings=outcome.findings,
-        verdict=outcome.verdict,
-        versions=Versions(__version__, version("arelle-release"), outcome.maps.version, outcome.maps.catalogue.vintage),
-    )
-
-
 def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAXONOMY_SOURCES[0]) -> Verdict:
     """Arelle's verdict on an inline document, an instance, a report package or a result folder.
 
@@ -323,15 +318,31 @@ def validate(path: str | Path, *, taxonomy: str = "", taxonomy_source: str = TAX
         ConverterError: the file cannot be read, names a vintage that no table knows, or Arelle fails.
     """
     settings = checked(Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source))
+    document, contents, knowledge = _filing(path, settings, bool(taxonomy))
+    official = packages_for(knowledge) if taxonomy_source == "official" else ()
+    return validate_file(document, contents, knowledge, settings, official)
+
+
+def view(path: str | Path) -> bytes:
+    """The Arelle iXBRL viewer on an inline document or a result folder, as one page that needs nothing beside it.
+
+    Raises:
+        ConverterError: the file cannot be read, names a vintage that no table knows, the extra `viewer` is
+            missing, or Arelle fails.
+    """
+    settings = Settings()
+    return view_file(*_filing(path, settings, named=False), settings)
+
+
+def _filing(path: str | Path, settings: Settings, named: bool) -> tuple[Path, tuple[bytes, ...], Knowledge]:
+    """A filing on disk, its contents, and the tables of its vintage, which the user may have named."""
     document = files.document_in(Path(path))
     contents = files.filing_contents(document)
-    named = taxonomy or named_vintage(contents)
-    if not named and taxonomy_source != "official" and (unknown := unknown_vintage(contents)):
+    vintage = settings.taxonomy if named else named_vintage(contents)
+    if not vintage and settings.taxonomy_source != "official" and (unknown := unknown_vintage(contents)):
         raise UsageError(
             f"it names {unknown}, of which there are no tables",
             where=str(path),
             do="Validate it with --taxonomy-source official, or name a vintage with --taxonomy",
         )
-    knowledge = open_knowledge(named or DEFAULT_TAXONOMY)
-    official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return validate_file(document, contents, knowledge, settings, official)
+    return document, contents, open_knowledge(vintage or DEFAULT_TAXONOMY)

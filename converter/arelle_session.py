@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -102,6 +103,40 @@ def validate_file(entry: Path, packages: Sequence[Path], *, online: bool = False
         if not models:
             return (*messages, ValidationMessage("ixbrl:notLoaded", "error", "Arelle could not load the file"))
         return messages
+
+
+def viewer_document(entry: Path, packages: Sequence[Path], script: str) -> bytes:
+    """An inline document with the data that the iXBRL viewer reads, as Arelle's plugin ixbrl-viewer writes them.
+
+    Args:
+        entry: the document.
+        packages: taxonomy packages that supply what it refers to.
+        script: the address of the viewer's script that the page names.
+
+    Raises:
+        EngineError: the extra is not installed, or Arelle cannot be started, load the document or falls over.
+    """
+    try:
+        from iXBRLViewerPlugin.iXBRLViewer import IXBRLViewerBuilder
+        from iXBRLViewerPlugin.xhtmlserialize import XHTMLSerializer
+    except ImportError as error:
+        do = "Install it: pip install 'ixbrl-converter[viewer]'"
+        raise EngineError("the iXBRL viewer is not installed", do=do) from error
+    with _session(
+        str(entry),
+        entrypointFile=str(entry),
+        packages=[str(package) for package in packages],
+        internetConnectivity="offline",
+        validate=False,
+    ) as (models, _):
+        if not models or not models[0].facts:
+            raise EngineError("Arelle could not load the document", where=str(entry), do="See `ixbrl validate`")
+        builder = IXBRLViewerBuilder(models[0].modelManager.cntlr, features={})
+        builder.processModel(models[0])
+        made = builder.createViewer(scriptUrl=script, showValidations=False)
+        out = io.BytesIO()
+        XHTMLSerializer(out).serialize(made.files[0].xmlDocument)
+        return out.getvalue()
 
 
 def read_taxonomy(vintage: Vintage, package: Path) -> TaxonomyContents:

@@ -14,6 +14,7 @@ import click
 
 from converter import __version__
 from converter.cli_map import map_ as map_commands
+from converter.cli_pages import view
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES
@@ -39,6 +40,7 @@ def cli() -> None:
 
 cli.add_command(taxonomy_commands)
 cli.add_command(map_commands)
+cli.add_command(view)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),
@@ -62,9 +64,18 @@ _taxonomy_source = click.option(
 @click.option("--mapping", type=_PATH, help="Corrected mapping.csv of an earlier result; it is obeyed.")
 @click.option("--min-confidence", default=60, show_default=True, help="Below it a line gets an extension, 0 to 100.")
 @click.option("--no-validate", is_flag=True, help="Leave Arelle out.")
+@click.option("--no-summary", is_flag=True, help="Leave summary.html out.")
+@click.option("--viewer", is_flag=True, help="Write viewer.html, the filing in the Arelle viewer.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
 def convert(
-    release: Path, output: Path | None, *, document: str, no_validate: bool, as_json: bool, **options: Any
+    release: Path,
+    output: Path | None,
+    *,
+    document: str,
+    no_validate: bool,
+    no_summary: bool,
+    as_json: bool,
+    **options: Any,
 ) -> None:
     """Convert RELEASE into a folder with its inline XBRL filing.
 
@@ -77,9 +88,8 @@ def convert(
 
     target = output or Path(release.stem or "result")
     with _progress(quiet=as_json) as progress:
-        done = convert_submission(
-            release, target, document=document, validate=not no_validate, progress=progress, **options
-        )
+        options.update(validate=not no_validate, summary=not no_summary, progress=progress)
+        done = convert_submission(release, target, document=document, **options)
     if as_json:
         print_json(json_summary(done.results[0]) if len(done.results) == 1 else submission_summary(release, done))
     else:

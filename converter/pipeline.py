@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from converter.inline.document import write_inline
+from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.decisions import read_decisions
@@ -20,7 +20,7 @@ from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
-from converter.model.source import SourceDocument, StatementTable, Table, TableLayout
+from converter.model.source import Locator, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
@@ -42,6 +42,7 @@ from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
 from converter.taxonomy.slice import taxonomy_slice
 from converter.validation.validate import validate, validate_path
+from converter.validation.viewer import viewer, viewer_of_path
 
 Progress = Callable[[str], None]
 STAGES = ("tables", "reading", "proving", "mapping", "resolving", "reporting", "writing", "validating")
@@ -201,8 +202,49 @@ def validate_file(
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
     catalogue = read_catalogue(knowledge)
+    return validate_path(path, supply(catalogue, settings, official, _names_in(catalogue, contents)))
+
+
+def marked_source(outcome: Outcome, knowledge: Knowledge) -> tuple[bytes, dict[Locator, str]]:
+    """The source as a page, and the identifiers in it of the numeric cells of its tables; tags have no part in it.
+
+    Raises:
+        MapError: a table is wrong.
+    """
+    cells = sorted({c.locator for table in outcome.tables for row in table.rows for c in row.cells})
+    apart = [
+        cell for cell, before in zip(cells, (None, *cells), strict=False) if not before or before.end <= cell.start
+    ]
+    places = {cell: f"cell-{number}" for number, cell in enumerate(apart, start=1)}
+    return write_marked(outcome.source, places, read_markup_rules(knowledge.texts)), places
+
+
+def viewer_page(package: FilingPackage, catalogue: Catalogue, settings: Settings) -> bytes:
+    """The page of the Arelle iXBRL viewer for a filing that is not on disk yet.
+
+    It reads names, types and arcs, for which a slice of our tables is enough whatever validated the filing.
+
+    Raises:
+        EngineError: the extra `viewer` is not installed, or Arelle fails.
+    """
+    used = _names_in(catalogue, (content for _, content in package.files))
+    return viewer(package, supply(catalogue, replace(settings, taxonomy_source="slice"), (), used))
+
+
+def view_file(path: Path, contents: Iterable[bytes], knowledge: Knowledge, settings: Settings) -> bytes:
+    """The page of the Arelle iXBRL viewer for an inline document on disk.
+
+    Raises:
+        MapError: a table is wrong.
+        EngineError: as `viewer_page`.
+    """
+    catalogue = read_catalogue(knowledge)
+    return viewer_of_path(path, supply(catalogue, settings, (), _names_in(catalogue, contents)))
+
+
+def _names_in(catalogue: Catalogue, contents: Iterable[bytes]) -> set[str]:
+    """What may be names of standard concepts in the files of a filing."""
     names = {match.decode() for content in contents for match in _NAME.findall(content)}
     # Others may write prefixes of their own, so that a name may be one of any schema.
     prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
-    used = (f"{prefix}:{name}" for prefix in prefixes for name in names)
-    return validate_path(path, supply(catalogue, settings, official, used))
+    return {f"{prefix}:{name}" for prefix in prefixes for name in names}

@@ -45,9 +45,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "taxonomy": (*_COMMON, "markup"),
     "inline": (*_COMMON, "markup"),
     "validation": (*_COMMON, "files", "arelle_session"),
-    "exports": (*_COMMON, "arelle_session"),
+    "exports": (*_COMMON, "arelle_session", "markup"),
     "pipeline": (*_COMMON, "maps", *(stage for stage in STAGES if stage != "exports")),
-    "api": (*_COMMON, "pipeline", "exports", "files", "knowledge", ""),
+    "results": ("pipeline", "exports", ""),
+    "api": (*_COMMON, "pipeline", "exports", "results", "files", "knowledge", ""),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
     "terminal": ("model", "api", "pipeline"),
@@ -55,7 +56,9 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", ""),
+    "serving": ("errors",),
+    "cli_pages": ("api", "serving"),
+    "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_pages", ""),
     "": ("api", "errors"),
 }
 
@@ -66,14 +69,25 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_map", "cli_taxonomy"),
+    "click": ("cli", "cli_map", "cli_pages", "cli_taxonomy"),
     "rich": ("terminal", "terminal_map", "terminal_taxonomy"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
     "openpyxl": ("reading",),
+    "jinja2": ("exports", "review"),
+    "iXBRLViewerPlugin": ("arelle_session",),
+    "flask": ("review",),
+    "waitress": ("serving",),
 }
-# Those that only an extra installs, and its name; they are imported where they are used.
-EXTRAS = {"openpyxl": "excel"}
+# Those that only extras install, and their names; they are imported where they are used.
+EXTRAS = {
+    "openpyxl": ("excel",),
+    "iXBRLViewerPlugin": ("viewer",),
+    "flask": ("review",),
+    "waitress": ("review", "viewer"),
+}
+# What an installed package is called where its import has another name.
+PACKAGES = {"iXBRLViewerPlugin": "ixbrl-viewer"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)
@@ -84,7 +98,7 @@ FILE_CALLS = {
 }
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
-KNOWS_THE_WORLD = ("cli", "cli_map", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
+KNOWS_THE_WORLD = ("cli", "cli_map", "cli_pages", "cli_taxonomy", "terminal", "terminal_map", "terminal_taxonomy")
 NETWORK = {"socket", "ssl", "urllib", "http", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "xmlrpc"}
 CHANCE_AND_CLOCK = {"time", "random", "secrets", "uuid", "sched", "zoneinfo"}
 LANGUAGE = {"locale", "gettext"}
@@ -248,9 +262,9 @@ def test_every_third_party_is_declared() -> None:
         return {re.split(r"[^\w-]", line)[0].removesuffix("-release") for line in lines}
 
     assert names(project["dependencies"]) == set(THIRD_PARTIES) - set(EXTRAS)
-    for name, extra in EXTRAS.items():
-        assert name in names(project["optional-dependencies"][extra])
-        assert name in names(project["optional-dependencies"]["dev"])
+    for name, extras in EXTRAS.items():
+        for extra in (*extras, "dev"):
+            assert PACKAGES.get(name, name) in names(project["optional-dependencies"][extra])
 
 
 @by_file

@@ -4,7 +4,7 @@ from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.results import check_target, staged, write_result
 from converter.files.sources import document_in, filing_contents, read_source, read_text
-from converter.files.tables import table_texts, tables_folder
+from converter.files.tables import package_file, table_texts, tables_folder
 
 __all__ = [
     "cache_folder",
@@ -15,6 +15,7 @@ __all__ = [
     "installed_packages",
     "kept_slice",
     "open_database",
+    "package_file",
     "packages_folder",
     "read_source",
     "read_text",

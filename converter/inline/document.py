@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
-from converter.errors import EngineError
 from converter.inline.header import header_ids, write_header
-from converter.inline.page import CLEARING, Places, page_body
-from converter.inline.tags import tag_attributes
+from converter.inline.page import CLEARING, page_body
+from converter.inline.tags import Mark, fact_marks, overlap
 from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
 from converter.model.report import Report
-from converter.model.source import SourceDocument
+from converter.model.source import Locator, SourceDocument
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage
 
 _STYLE = (
@@ -57,26 +57,54 @@ def write_inline(
             taxonomy.prefix: taxonomy.namespace,
         },
     )
-    places = _places(report)
+    marks = fact_marks(report)
     findings: tuple[Finding, ...] = ()
     if source.markup:
-        body, styles, findings = page_body(root, source, places, header_ids(report), rules)
+        body, styles, findings = page_body(root, source, marks, header_ids(report), rules)
         styles = (CLEARING, *styles)
     else:
         body, styles = element(root, names.XHTML, "body"), (_STYLE,)
-        _preformatted(body, source, places)
-    head = element(root, names.XHTML, "head")
-    root.insert(0, head)
-    element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
-    element(head, names.XHTML, "title", text=_title(report))
-    for style in styles:
-        element(head, names.XHTML, "style", {"type": "text/css"}, text=style)
+        _preformatted(body, source, marks)
+    _head(root, _title(report), styles)
     hidden = element(body, names.XHTML, "div", {"style": "display:none"})
     write_header(hidden, report)
     body.insert(0, hidden)
+    return FilingPackage(((f"{report.name.base}.htm", _bytes(root)), *taxonomy_files)), findings
+
+
+def write_marked(source: SourceDocument, places: Mapping[Locator, str], rules: MarkupRules) -> bytes:
+    """The source as a page in which some ranges have identifiers, for programs that point at them.
+
+    Args:
+        places: the ranges, none within another, and their identifiers.
+
+    Raises:
+        EngineError: two ranges overlap.
+    """
+    marks = [Mark(place, names.XHTML, "span", {"id": places[place]}) for place in sorted(places)]
+    root = element(None, names.XHTML, "html", nsmap={None: names.XHTML})
+    if source.markup:
+        _, styles, _ = page_body(root, source, marks, frozenset(places.values()), rules)
+        styles = (CLEARING, *styles)
+    else:
+        styles = (_STYLE,)
+        _preformatted(element(root, names.XHTML, "body"), source, marks)
+    _head(root, source.name, styles)
+    return _bytes(root)
+
+
+def _head(root: etree._Element, title: str, styles: Sequence[str]) -> None:
+    head = element(root, names.XHTML, "head")
+    root.insert(0, head)
+    element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
+    element(head, names.XHTML, "title", text=title)
+    for style in styles:
+        element(head, names.XHTML, "style", {"type": "text/css"}, text=style)
+
+
+def _bytes(root: etree._Element) -> bytes:
     # XML needs no `&gt;` in a style sheet, and a browser that reads HTML does not know it there.
-    content = _STYLE_SHEET.sub(lambda sheet: sheet.group().replace(b"&gt;", b">"), document(root, pretty=False))
-    return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
+    return _STYLE_SHEET.sub(lambda sheet: sheet.group().replace(b"&gt;", b">"), document(root, pretty=False))
 
 
 def _used(report: Report, catalogue: Catalogue) -> list[tuple[str, tuple[str, str]]]:
@@ -91,8 +119,8 @@ def _title(report: Report) -> str:
     return " ".join(part for part in (report.entity.name, report.name.base) if part)
 
 
-def _preformatted(body: etree._Element, source: SourceDocument, places: Places) -> None:
-    """The source's text with a tag around the digits of each fact, and around nothing else.
+def _preformatted(body: etree._Element, source: SourceDocument, marks: Sequence[Mark]) -> None:
+    """The source's text with an element around each mark, and around nothing else.
 
     A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
     """
@@ -100,19 +128,14 @@ def _preformatted(body: etree._Element, source: SourceDocument, places: Places) 
     text, position, last = source.text, 0, None
     if text.startswith("\n"):
         last, position = element(pre, names.XHTML, "span", text="\n"), 1
-    for fact, place in places:
-        if place.locator.start < position:
-            raise EngineError(f"two tags overlap at {place.printed!r}", where=source.name, do="Report this document")
-        _append(pre, last, text[position : place.locator.start])
-        digits = text[place.locator.start : place.locator.end]
-        last = element(pre, names.IX, "nonFraction", tag_attributes(fact, place), text=digits)
-        position = place.locator.end
+    for mark in marks:
+        start, end = mark.locator.start, mark.locator.end
+        if start < position:
+            raise overlap(source, mark)
+        _append(pre, last, text[position:start])
+        last = element(pre, mark.namespace, mark.name, mark.attributes, text=text[start:end])
+        position = end
     _append(pre, last, text[position:])
-
-
-def _places(report: Report) -> Places:
-    places = [(fact, place) for fact in report.facts for place in fact.occurrences]
-    return sorted(places, key=lambda pair: pair[1].locator)
 
 
 def _append(pre: etree._Element, last: etree._Element | None, text: str) -> None:

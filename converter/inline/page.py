@@ -4,35 +4,33 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from lxml import etree
 
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
-from converter.inline.tags import tag_attributes
+from converter.inline.tags import Mark, overlap
 from converter.inline.tree import page_tree
 from converter.markup import names
 from converter.markup.write import element
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
-from converter.model.report import Fact, Occurrence
 from converter.model.source import SourceDocument
 
 CLEARING = "br.clear-all{clear:both}br.clear-left{clear:left}br.clear-right{clear:right}"
 _NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
 
-Places = list[tuple[Fact, Occurrence]]
-
 
 def page_body(
-    root: etree._Element, source: SourceDocument, places: Places, reserved: frozenset[str], rules: MarkupRules
+    root: etree._Element, source: SourceDocument, marks: Sequence[Mark], reserved: frozenset[str], rules: MarkupRules
 ) -> tuple[etree._Element, tuple[str, ...], tuple[Finding, ...]]:
     """Append the body of a page; also its style sheets, and findings on what could not stay.
 
     Args:
         root: the document's element.
-        places: where facts are printed, in the order of the text.
+        marks: the elements to lay around characters, in the order of the text.
         reserved: identifiers that the page's own elements may not have.
 
     Raises:
@@ -42,7 +40,7 @@ def page_body(
     tree, styles = page_tree(source, rewriter)
     _name_anew(tree, reserved)
     body = element(root, names.XHTML, "body", tree.attributes)
-    writer = _Writer(source, places)
+    writer = _Writer(source, marks)
     writer.write(tree, body)
     writer.check_all_written()
     return body, styles, tuple(rewriter.findings())
@@ -76,10 +74,10 @@ def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
 class _Writer:
     """Writes nodes as elements and lays tags into their text."""
 
-    def __init__(self, source: SourceDocument, places: Places) -> None:
+    def __init__(self, source: SourceDocument, marks: Sequence[Mark]) -> None:
         self._source = source
-        self._places = places
-        self._starts = [place.locator.start for _, place in places]
+        self._marks = marks
+        self._starts = [mark.locator.start for mark in marks]
         self._written = 0
 
     def write(self, node: Node, made: etree._Element) -> None:
@@ -97,20 +95,18 @@ class _Writer:
         Raises:
             EngineError: one stands across a tag of the page.
         """
-        if self._written != len(self._places):
+        if self._written != len(self._marks):
             raise EngineError("a figure crosses a tag of the page", where=self._source.name, do="Report this document")
 
     def _text(self, run: Run, made: etree._Element) -> None:
         position = run.start
-        for fact, place in self._places[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]:
-            start, end = place.locator.start, place.locator.end
+        for mark in self._marks[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]:
+            start, end = mark.locator.start, mark.locator.end
             if start < position or end > run.end:
-                raise EngineError(
-                    f"two tags overlap at {place.printed!r}", where=self._source.name, do="Report this document"
-                )
+                raise overlap(self._source, mark)
             _append(made, self._source.text[position:start])
             digits = self._source.text[start:end]
-            element(made, names.IX, "nonFraction", tag_attributes(fact, place), text=digits)
+            element(made, mark.namespace, mark.name, mark.attributes, text=digits)
             self._written += 1
             position = end
         _append(made, self._source.text[position : run.end])

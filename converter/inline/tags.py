@@ -1,13 +1,45 @@
-"""The attributes of one tag (Inline XBRL 1.1 section 10)."""
+"""The elements that stand around printed figures: the tags of facts (Inline XBRL 1.1 section 10), or others."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from converter.errors import EngineError
 from converter.inline.header import context_id
-from converter.model.report import Fact, Occurrence
+from converter.markup import names
+from converter.model.report import Fact, Occurrence, Report
+from converter.model.source import Locator, SourceDocument
 
 # Transformation Registry 5: digits with commas and a point; a dash that means zero.
 _DIGITS = "ixt:num-dot-decimal"
 _ZERO = "ixt:fixed-zero"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element to lay around a range of the source's characters."""
+
+    locator: Locator
+    namespace: str
+    name: str
+    attributes: Mapping[str, str]
+
+
+def fact_marks(report: Report) -> list[Mark]:
+    """The tags of a report's facts, in the order of the text."""
+    found = [
+        Mark(place.locator, names.IX, "nonFraction", tag_attributes(fact, place))
+        for fact in report.facts
+        for place in fact.occurrences
+    ]
+    return sorted(found, key=lambda mark: mark.locator)
+
+
+def overlap(source: SourceDocument, mark: Mark) -> EngineError:
+    """The error of two elements around the same characters."""
+    printed = source.text[mark.locator.start : mark.locator.end]
+    return EngineError(f"two tags overlap at {printed!r}", where=source.name, do="Report this document")
 
 
 def tag_attributes(fact: Fact, place: Occurrence) -> dict[str, str]:

@@ -25,7 +25,7 @@ def validate(package: FilingPackage, supply: TaxonomySupply) -> tuple[Verdict, t
     Raises:
         EngineError: the temporary disk or Arelle fails, or the official taxonomy is nowhere to be had.
     """
-    with staged(package.files) as folder, _supplied(supply) as packages:
+    with staged(package.files) as folder, supplied(supply) as packages:
         messages = _judged(folder / package.document, packages, supply)
     return Verdict(True, messages, str(supply)), tuple(_finding(message) for message in messages)
 
@@ -36,7 +36,7 @@ def validate_path(path: Path, supply: TaxonomySupply) -> Verdict:
     Raises:
         EngineError: as `validate`.
     """
-    with _supplied(supply) as packages:
+    with supplied(supply) as packages:
         return Verdict(True, _judged(path, packages, supply), str(supply))
 
 
@@ -54,7 +54,7 @@ def _judged(entry: Path, packages: list[Path], supply: TaxonomySupply) -> tuple[
 
 
 @contextmanager
-def _supplied(supply: TaxonomySupply) -> Iterator[list[Path]]:
+def supplied(supply: TaxonomySupply) -> Iterator[list[Path]]:
     """The taxonomy packages for Arelle: installed ones, one of the cache, or a temporary one."""
     if supply.kind == "official":
         yield list(supply.packages)
