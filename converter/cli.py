@@ -14,7 +14,7 @@ import click
 
 from converter import __version__
 from converter.cli_map import map_ as map_commands
-from converter.cli_pages import view
+from converter.cli_pages import review, view
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
 from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES
@@ -41,6 +41,7 @@ def cli() -> None:
 cli.add_command(taxonomy_commands)
 cli.add_command(map_commands)
 cli.add_command(view)
+cli.add_command(review)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),

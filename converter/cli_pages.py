@@ -40,3 +40,24 @@ def _opener(path: str, no_browser: bool) -> Callable[[str], None]:
             click.launch(f"{address}{path}")
 
     return ready
+
+
+@click.command()
+@click.argument("result", type=_PATH)
+@click.option("--maps", type=_PATH, help="Folder of own tables that the results were made with.")
+@_port
+@_no_browser
+def review(result: Path, maps: Path | None, port: int, *, no_browser: bool) -> None:
+    """Correct the mapping of RESULT, a result folder or a folder of them, on a page in the browser.
+
+    It is served on the loopback, to this machine alone, until interrupted.
+    """
+    from converter.files import results_in
+    from converter.review.app import review_app
+    from converter.serving import LOOPBACK, serve
+
+    token = secrets.token_urlsafe(16)
+    results = results_in(result)
+    app = review_app(results, token, maps)
+    path = f"/{token}/0/" if len(results) == 1 else f"/{token}/"
+    serve(app, "review", LOOPBACK, port, _opener(path, no_browser))

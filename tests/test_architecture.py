@@ -56,8 +56,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_map": ("settings", "mappings", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
+    "corrections": ("errors", "model", "pipeline", "exports", "results", "files", "knowledge", ""),
+    "review": (*_COMMON, "exports", "results", "corrections", "mappings", "taxonomies", "pipeline", "serving"),
     "serving": ("errors",),
-    "cli_pages": ("api", "serving"),
+    "cli_pages": ("errors", "api", "serving", "files", "review", ""),
     "cli": ("errors", "settings", "api", "terminal", "cli_taxonomy", "cli_map", "cli_pages", ""),
     "": ("api", "errors"),
 }
