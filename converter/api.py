@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
-from converter import __version__, files
+from converter import files
 from converter.arelle_session import plugin_home
 from converter.errors import NothingToConvertError, SourceError, UsageError
-from converter.exports.facts_csv import facts_csv
-from converter.exports.mapping_csv import mapping_csv
-from converter.exports.oim_json import oim_json
-from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
+from converter.exports.origin import Origin
 from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for, unknown_vintage
+from converter.model.findings import Finding
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import Verdict
 from converter.pipeline import (
@@ -29,8 +26,9 @@ from converter.pipeline import (
     open_submission,
     run,
     validate_file,
+    view_file,
 )
-from converter.results import Refusal, Result, SubmissionResult
+from converter.results import Pages, Refusal, Result, SubmissionResult, result_files
 from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES, Settings, checked
 
 __all__ = [
@@ -61,6 +59,8 @@ class Options(TypedDict, total=False):
     non_gaap: str
     validate: bool
     efm_plugin: str | Path | None
+    summary: bool
+    viewer: bool
     progress: Progress
 
 
@@ -88,6 +88,9 @@ def convert(
         non_gaap: "leave" measures outside the standards untagged, or "extend" the taxonomy by them.
         validate: run Arelle and our own rules.
         efm_plugin: a folder with the SEC's plugin, to be run as well; None takes one among Arelle's plugins.
+        validate: run Arelle.
+        summary: write summary.html.
+        viewer: write viewer.html, the document in the Arelle viewer (extra `viewer`).
         progress: told each stage's name as it starts.
 
     Raises:
@@ -144,6 +147,8 @@ class _Job:
     knowledge: Knowledge
     official: tuple[Path, ...]
     settings: Settings
+    pages: Pages
+    own_tables: bool
     progress: Progress
 
 
@@ -163,6 +168,8 @@ def _job(
     non_gaap: str = NON_GAAP[0],
     validate: bool = True,
     efm_plugin: str | Path | None = None,
+    summary: bool = True,
+    viewer: bool = False,
     progress: Progress = lambda stage: None,
 ) -> _Job:
     """Check a request and read what it names, before any work is done."""
@@ -190,7 +197,18 @@ def _job(
         files.check_target(target, force=force)
     knowledge = open_knowledge(settings.taxonomy, Path(maps) if maps is not None else None)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return _Job(release.name, content, target, force, knowledge, official, settings, progress)
+    return _Job(
+        release.name,
+        content,
+        target,
+        force,
+        knowledge,
+        official,
+        settings,
+        Pages(summary, viewer),
+        maps is not None,
+        progress,
+    )
 
 
 def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
@@ -199,7 +217,7 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
     if opened is None:
         if wanted:
             raise UsageError("this is no submission, so it has no documents", where=job.name, do="Do without document")
-        return _written(job, [_converted(job, job.name, job.content)], ())
+        return _written(job, [_converted(job, job.name, job.content)], (), ())
     submission, remarks = opened
     done: list[Outcome] = []
     refused: list[Refusal] = []
@@ -218,19 +236,24 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
             break
     if not done and len(refused) == 1:
         raise refused[0].error
-    return _written(job, done, tuple(refused))
+    return _written(job, done, remarks, tuple(refused))
 
 
 def _converted(job: _Job, name: str, content: bytes, part: SubmissionPart | None = None) -> Outcome:
     return run(name, content, job.knowledge, job.settings, job.official, job.progress, part)
 
 
-def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> SubmissionResult:
+def _written(
+    job: _Job, done: list[Outcome], remarks: tuple[Finding, ...], refused: tuple[Refusal, ...]
+) -> SubmissionResult:
     """Write the files of all outcomes at once."""
     results: list[Result] = []
     contents: list[tuple[str, bytes]] = []
     for folder, outcome in zip(_folders(done), done, strict=True):
-        written, own = result_files(outcome)
+        part = outcome.source.part
+        content = job.content[part.start : part.end] if part else job.content
+        origin = Origin(outcome.source.name, content, part, remarks, job.settings, job.own_tables)
+        written, own = result_files(outcome, origin, job.pages)
         contents += [(f"{folder}/{name}" if folder else name, content) for name, content in own]
         is_valid = outcome.verdict.is_valid if outcome.verdict.ran else None
         place = job.target / folder if job.target is not None else None
@@ -238,19 +261,6 @@ def _written(job: _Job, done: list[Outcome], refused: tuple[Refusal, ...]) -> Su
     if job.target is not None and contents:
         files.write_result(job.target, tuple(contents), force=job.force)
     return SubmissionResult(tuple(results), refused)
-
-
-def result_files(outcome: Outcome) -> tuple[dict[str, Any], tuple[tuple[str, bytes], ...]]:
-    """The receipt of a conversion, and the names and bytes of the files of its result."""
-    written = receipt(_conversion(outcome))
-    return written, (
-        *outcome.package.files,
-        outcome.report_package,
-        ("facts.json", oim_json(outcome.report)),
-        ("facts.csv", facts_csv(outcome.report, outcome.source)),
-        ("mapping.csv", mapping_csv(outcome.report)),
-        ("receipt.json", receipt_bytes(written)),
-    )
 
 
 def _folders(done: list[Outcome]) -> list[str]:
@@ -270,18 +280,6 @@ def _folders(done: list[Outcome]) -> list[str]:
 def folder_name(document_type: str) -> str:
     """What to call the folder of a submission's document by its type: `ex99-1` for EX-99.1."""
     return re.sub(r"^ex-", "ex", "-".join(re.findall(r"[a-z0-9]+", document_type.lower()))) or "document"
-
-
-def _conversion(outcome: Outcome) -> Conversion:
-    return Conversion(
-        source=outcome.source,
-        tables=outcome.tables,
-        items=outcome.items,
-        report=outcome.report,
-        findings=outcome.findings,
-        verdict=outcome.verdict,
-        versions=Versions(__version__, version("arelle-release"), outcome.maps.version, outcome.maps.catalogue.vintage),
-    )
 
 
 def new_entity_file(
@@ -339,16 +337,34 @@ def validate(
     plugin = _plugin(efm_plugin) if arelle else None
     settings = Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source, efm_plugin=plugin)
     settings = checked(settings)
+    document, contents, knowledge = _filing(path, settings, named=bool(taxonomy), may_be_unknown=not arelle)
+    official = packages_for(knowledge) if taxonomy_source == "official" else ()
+    return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))
+
+
+def view(path: str | Path) -> bytes:
+    """The Arelle iXBRL viewer on an inline document or a result folder, as one page that needs nothing beside it.
+
+    Raises:
+        ConverterError: the file cannot be read, names a vintage that no table knows, the extra `viewer` is
+            missing, or Arelle fails.
+    """
+    document, contents, knowledge = _filing(path, Settings(), named=False)
+    return view_file(document, tuple(contents.values()), knowledge, Settings())
+
+
+def _filing(
+    path: str | Path, settings: Settings, *, named: bool, may_be_unknown: bool = False
+) -> tuple[Path, dict[str, bytes], Knowledge]:
+    """A filing on disk, its contents, and the tables of its vintage, which the user may have named."""
     document = files.document_in(Path(path))
     contents = files.filing_contents(document)
-    named = taxonomy or named_vintage(contents.values())
-    unknown = "" if named or taxonomy_source == "official" else unknown_vintage(contents.values())
-    if arelle and unknown:
+    vintage = settings.taxonomy if named else named_vintage(contents.values())
+    unknown = "" if vintage or settings.taxonomy_source == "official" else unknown_vintage(contents.values())
+    if unknown and not may_be_unknown:
         raise UsageError(
             f"it names {unknown}, of which there are no tables",
             where=str(path),
             do="Validate it with --taxonomy-source official, or name a vintage with --taxonomy",
         )
-    knowledge = open_knowledge(named or DEFAULT_TAXONOMY)
-    official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))
+    return document, contents, open_knowledge(vintage or DEFAULT_TAXONOMY)

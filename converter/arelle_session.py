@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 from collections.abc import Iterator, Sequence
@@ -164,6 +165,40 @@ def save_as(form: Literal["csv", "xml"], entry: Path, packages: Sequence[Path], 
         references = {element.get(f"{{{names.XLINK}}}href") for element in schemas if element.tag.endswith("schemaRef")}
         instance = createTargetInstance(model, str(target), sorted(references), None)
         instance.saveInstance(overrideFilepath=str(target))
+
+
+def viewer_document(entry: Path, packages: Sequence[Path], script: str) -> bytes:
+    """An inline document with the data that the iXBRL viewer reads, as Arelle's plugin ixbrl-viewer writes them.
+
+    Args:
+        entry: the document.
+        packages: taxonomy packages that supply what it refers to.
+        script: the address of the viewer's script that the page names.
+
+    Raises:
+        EngineError: the extra is not installed, or Arelle cannot be started, load the document or falls over.
+    """
+    try:
+        from iXBRLViewerPlugin.iXBRLViewer import IXBRLViewerBuilder
+        from iXBRLViewerPlugin.xhtmlserialize import XHTMLSerializer
+    except ImportError as error:
+        do = "Install it: pip install 'ixbrl-converter[viewer]'"
+        raise EngineError("the iXBRL viewer is not installed", do=do) from error
+    with _session(
+        str(entry),
+        entrypointFile=str(entry),
+        packages=[str(package) for package in packages],
+        internetConnectivity="offline",
+        validate=False,
+    ) as (models, _):
+        if not models or not models[0].facts:
+            raise EngineError("Arelle could not load the document", where=str(entry), do="See `ixbrl validate`")
+        builder = IXBRLViewerBuilder(models[0].modelManager.cntlr, features={})
+        builder.processModel(models[0])
+        made = builder.createViewer(scriptUrl=script, showValidations=False)
+        out = io.BytesIO()
+        XHTMLSerializer(out).serialize(made.files[0].xmlDocument)
+        return out.getvalue()
 
 
 def _check_loaded(plugin: Path, handler: Any) -> None:

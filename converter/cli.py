@@ -18,6 +18,7 @@ from converter.cli_entity import entity as entity_commands
 from converter.cli_export import diff as diff_command
 from converter.cli_export import export as export_command
 from converter.cli_map import map_ as map_commands
+from converter.cli_pages import review, view
 from converter.cli_rules import rules as rules_commands
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
@@ -56,6 +57,8 @@ _efm_plugin = click.option(
     help="Folder of the SEC's plugin for Arelle (validate, transform); it is run too, and its messages are kept.",
 )
 cli.add_command(batch_commands)
+cli.add_command(view)
+cli.add_command(review)
 _taxonomy_source = click.option(
     "--taxonomy-source",
     type=click.Choice(TAXONOMY_SOURCES),
@@ -88,9 +91,18 @@ _taxonomy_source = click.option(
 )
 @click.option("--no-validate", is_flag=True, help="Leave Arelle and the rules out.")
 @_efm_plugin
+@click.option("--no-summary", is_flag=True, help="Leave summary.html out.")
+@click.option("--viewer", is_flag=True, help="Write viewer.html, the filing in the Arelle viewer.")
 @click.option("--json", "as_json", is_flag=True, help="Print the receipt's summary as JSON.")
 def convert(
-    release: Path, output: Path | None, *, document: str, no_validate: bool, as_json: bool, **options: Any
+    release: Path,
+    output: Path | None,
+    *,
+    document: str,
+    no_validate: bool,
+    no_summary: bool,
+    as_json: bool,
+    **options: Any,
 ) -> None:
     """Convert RELEASE into a folder with its inline XBRL filing.
 
@@ -103,9 +115,8 @@ def convert(
 
     target = output or Path(release.stem or "result")
     with _progress(quiet=as_json) as progress:
-        done = convert_submission(
-            release, target, document=document, validate=not no_validate, progress=progress, **options
-        )
+        options.update(validate=not no_validate, summary=not no_summary, progress=progress)
+        done = convert_submission(release, target, document=document, **options)
     if as_json:
         print_json(json_summary(done.results[0]) if len(done.results) == 1 else submission_summary(release, done))
     else:

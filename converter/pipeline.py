@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from converter.filings.read import main_document, read_filing
-from converter.inline.document import write_inline
+from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.cover import read_cover_layout
@@ -25,7 +25,7 @@ from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
-from converter.model.source import Registrant, SourceDocument, StatementTable, Table, TableLayout
+from converter.model.source import Locator, Registrant, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
@@ -51,6 +51,7 @@ from converter.taxonomy.slice import taxonomy_slice
 from converter.validation.rules.run import known_families, run_rules
 from converter.validation.validate import report_as as arelle_report_as
 from converter.validation.validate import rules_alone, validate, validate_path
+from converter.validation.viewer import viewer, viewer_of_path
 
 Progress = Callable[[str], None]
 STAGES = ("tables", "reading", "proving", "mapping", "resolving", "reporting", "writing", "validating")
@@ -316,8 +317,49 @@ def supply_for(
         MapError: a table is wrong.
     """
     catalogue = read_catalogue(knowledge)
+    return supply(catalogue, settings, official, _names_in(catalogue, contents))
+
+
+def marked_source(outcome: Outcome, knowledge: Knowledge) -> tuple[bytes, dict[Locator, str]]:
+    """The source as a page, and the identifiers in it of the numeric cells of its tables; tags have no part in it.
+
+    Raises:
+        MapError: a table is wrong.
+    """
+    cells = sorted({c.locator for table in outcome.tables for row in table.rows for c in row.cells})
+    apart = [
+        cell for cell, before in zip(cells, (None, *cells), strict=False) if not before or before.end <= cell.start
+    ]
+    places = {cell: f"cell-{number}" for number, cell in enumerate(apart, start=1)}
+    return write_marked(outcome.source, places, read_markup_rules(knowledge.texts)), places
+
+
+def viewer_page(package: FilingPackage, catalogue: Catalogue, settings: Settings) -> bytes:
+    """The page of the Arelle iXBRL viewer for a filing that is not on disk yet.
+
+    It reads names, types and arcs, for which a slice of our tables is enough whatever validated the filing.
+
+    Raises:
+        EngineError: the extra `viewer` is not installed, or Arelle fails.
+    """
+    used = _names_in(catalogue, (content for _, content in package.files))
+    return viewer(package, supply(catalogue, replace(settings, taxonomy_source="slice"), (), used))
+
+
+def view_file(path: Path, contents: Iterable[bytes], knowledge: Knowledge, settings: Settings) -> bytes:
+    """The page of the Arelle iXBRL viewer for an inline document on disk.
+
+    Raises:
+        MapError: a table is wrong.
+        EngineError: as `viewer_page`.
+    """
+    catalogue = read_catalogue(knowledge)
+    return viewer_of_path(path, supply(catalogue, settings, (), _names_in(catalogue, contents)))
+
+
+def _names_in(catalogue: Catalogue, contents: Iterable[bytes]) -> set[str]:
+    """What may be names of standard concepts in the files of a filing."""
     names = {match.decode() for content in contents for match in _NAME.findall(content)}
     # Others may write prefixes of their own, so that a name may be one of any schema.
     prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
-    used = (f"{prefix}:{name}" for prefix in prefixes for name in names)
-    return supply(catalogue, settings, official, used)
+    return {f"{prefix}:{name}" for prefix in prefixes for name in names}

@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from converter import files
+from converter import __version__, files
 from converter.errors import ConverterError
 from converter.exports.fact_table import FactRow, FindingRow, check_receipt, fact_rows, finding_rows
+from converter.exports.facts_csv import facts_csv
+from converter.exports.mapping_csv import mapping_csv
+from converter.exports.oim_json import oim_json
+from converter.exports.origin import Origin, origin_zip
 from converter.exports.printed import PrintedStatement, notebook_html, printed_statements
+from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
 from converter.exports.row_table import RowTable
+from converter.exports.summary import summary_html
 from converter.model.submission import SubmissionPart
-from converter.pipeline import Outcome
+from converter.pipeline import Outcome, viewer_page
+from converter.settings import Settings
 
 
 class _Shown:
@@ -136,3 +144,55 @@ class SubmissionResult:
 
     results: tuple[Result, ...]
     refused: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """Which pages a result gets beside the filing: the summary, and the viewer by itself."""
+
+    summary: bool = True
+    viewer: bool = False
+
+
+def conversion_of(outcome: Outcome) -> Conversion:
+    """What the exports are told of a conversion."""
+    return Conversion(
+        source=outcome.source,
+        tables=outcome.tables,
+        items=outcome.items,
+        report=outcome.report,
+        findings=outcome.findings,
+        verdict=outcome.verdict,
+        versions=Versions(__version__, version("arelle-release"), outcome.maps.version, outcome.maps.catalogue.vintage),
+    )
+
+
+def result_files(
+    outcome: Outcome, origin: Origin | None = None, pages: Pages = Pages(summary=False)
+) -> tuple[dict[str, Any], tuple[tuple[str, bytes], ...]]:
+    """The receipt, and the names and bytes of all files of a result.
+
+    Args:
+        origin: what the result was made of, to be kept with it; None keeps nothing.
+
+    Raises:
+        EngineError: the viewer is wanted and not installed, or Arelle fails.
+    """
+    conversion = conversion_of(outcome)
+    written = receipt(conversion)
+    found = [
+        *outcome.package.files,
+        outcome.report_package,
+        ("facts.json", oim_json(outcome.report)),
+        ("facts.csv", facts_csv(outcome.report, outcome.source)),
+        ("mapping.csv", mapping_csv(outcome.report)),
+        ("receipt.json", receipt_bytes(written)),
+    ]
+    if origin is not None:
+        found.append(("source.zip", origin_zip(origin)))
+    if pages.summary:
+        found.append(("summary.html", summary_html(conversion, written, outcome.items)))
+    if pages.viewer:
+        settings = origin.settings if origin else Settings()
+        found.append(("viewer.html", viewer_page(outcome.package, outcome.maps.catalogue, settings)))
+    return written, tuple(found)

@@ -73,6 +73,8 @@ def test_a_result_says_where_it_lies_and_what_came_out(release: Path, tmp_path: 
         "facts.json",
         "facts.csv",
         "mapping.csv",
+        "source.zip",
+        "summary.html",
         "receipt.json",
     }
 

@@ -49,7 +49,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "exports": (*_COMMON, "arelle_session", "markup"),
     "comparing": ("model", "errors", "markup"),
     "pipeline": (*_COMMON, "maps", "filings", *(stage for stage in STAGES if stage != "exports")),
-    "results": ("model", "errors", "pipeline", "exports", "files"),
+    "results": (*_COMMON, "pipeline", "exports", "files", ""),
     "exporting": ("errors", "settings", "results", "pipeline", "exports", "files", "knowledge", "markup"),
     "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", "arelle_session", ""),
     "judging": (*_COMMON, "validation"),
@@ -72,9 +72,13 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "terminal_batch": ("batch", "terminal"),
     "cli_batch": ("errors", "settings", "batch", "terminal_batch"),
     "cli_entity": ("api",),
+    "corrections": ("errors", "model", "pipeline", "exports", "results", "files", "knowledge", ""),
+    "review": (*_COMMON, "exports", "results", "corrections", "mappings", "taxonomies", "pipeline", "serving"),
+    "serving": ("errors",),
+    "cli_pages": ("errors", "api", "serving", "files", "review", ""),
     "cli": (
         *("errors", "settings", "api", "terminal", ""),
-        *("cli_taxonomy", "cli_map", "cli_entity", "cli_export", "cli_rules", "cli_batch"),
+        *("cli_taxonomy", "cli_map", "cli_entity", "cli_export", "cli_rules", "cli_batch", "cli_pages"),
     ),
 }
 
@@ -85,7 +89,7 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing", "filings"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_entity", "cli_map", "cli_rules", "cli_taxonomy", "cli_export", "cli_batch"),
+    "click": ("cli", "cli_entity", "cli_map", "cli_rules", "cli_taxonomy", "cli_export", "cli_batch", "cli_pages"),
     "rich": ("terminal", "terminal_map", "terminal_rules", "terminal_taxonomy", "terminal_diff", "terminal_batch"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),
@@ -99,12 +103,27 @@ THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "polars": ("exports",),
     "tinycss2": ("inline",),
     "cssselect2": ("inline",),
+    "jinja2": ("exports", "review"),
+    "iXBRLViewerPlugin": ("arelle_session",),
+    "flask": ("review",),
+    "waitress": ("serving",),
 }
-# Those that only an extra installs, and its name; they are imported where they are used.
-EXTRAS = {
-    **{"openpyxl": "excel", "pyarrow": "export", "duckdb": "export", "pandas": "dev", "polars": "dev"},
-    **{"dask": "batch", "fsspec": "batch", "filelock": "batch"},
+# Those that only extras install, and their names; they are imported where they are used.
+EXTRAS: dict[str, tuple[str, ...]] = {
+    "openpyxl": ("excel",),
+    "pyarrow": ("export", "batch"),
+    "duckdb": ("export",),
+    "pandas": ("dev",),
+    "polars": ("dev",),
+    "dask": ("batch",),
+    "fsspec": ("batch",),
+    "filelock": ("batch",),
+    "iXBRLViewerPlugin": ("viewer",),
+    "flask": ("review",),
+    "waitress": ("review", "viewer"),
 }
+# What an installed package is called where its import has another name.
+PACKAGES = {"iXBRLViewerPlugin": "ixbrl-viewer"}
 
 # The disk is touched in one file. Calls by these names open, change or ask for files.
 TOUCHES_FILES = ("files",)
@@ -116,7 +135,7 @@ FILE_CALLS = {
 
 # Only these know of a world outside the document: its terminal, its clock, its language.
 KNOWS_THE_WORLD = (
-    *("cli", "cli_batch", "cli_entity", "cli_map", "cli_export", "cli_rules", "cli_taxonomy"),
+    *("cli", "cli_batch", "cli_entity", "cli_pages", "cli_map", "cli_export", "cli_rules", "cli_taxonomy"),
     *("terminal", "terminal_batch", "terminal_map", "terminal_diff", "terminal_rules", "terminal_taxonomy"),
 )
 # One room has other processes work for it, and a clock to stop them by.
@@ -287,9 +306,9 @@ def test_every_third_party_is_declared() -> None:
         return {re.split(r"[^\w-]", line)[0].removesuffix("-release") for line in lines}
 
     assert names(project["dependencies"]) == set(THIRD_PARTIES) - set(EXTRAS)
-    for name, extra in EXTRAS.items():
-        assert name in names(project["optional-dependencies"][extra])
-        assert name in names(project["optional-dependencies"]["dev"])
+    for name, extras in EXTRAS.items():
+        for extra in (*extras, "dev"):
+            assert PACKAGES.get(name, name) in names(project["optional-dependencies"][extra])
 
 
 @by_file

@@ -32,6 +32,8 @@ RESULT = {
     "facts.json",
     "facts.csv",
     "mapping.csv",
+    "source.zip",
+    "summary.html",
     "receipt.json",
 }
 HEADER = "statement,section,label,unit,concept,wording,why,evidence,example\n"

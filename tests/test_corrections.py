@@ -89,6 +89,17 @@ def test_a_line_left_out_is_a_finding_for_each_figure(release: Path) -> None:
     assert [cell["printed"] for cell in left] == ["66", "55"]
 
 
+def test_a_line_outside_gaap_is_left_untagged_and_stays_so(release: Path) -> None:
+    path = corrected(release, lambda rows: rows[1].update(concept="*non-gaap"))
+    done = converted(release, mapping=path)
+    assert "Harrow patterns" not in concepts(done)
+    left = [cell for cell in done.receipt["cells"] if cell["finding"] == "cell.non-gaap"]
+    assert [cell["printed"] for cell in left] == ["66", "55"]
+    assert done.folder is not None
+    rows = list(csv.DictReader(io.StringIO((done.folder / "mapping.csv").read_text())))
+    assert [row["concept"] for row in rows][1] == "*non-gaap"
+
+
 def test_a_standard_concept_can_give_way_to_one_of_the_reports_own(release: Path) -> None:
     path = corrected(release, lambda rows: rows[0].update(concept="*extension"))
     assert concepts(converted(release, mapping=path))["Accounts receivable"] == "tarnharrowsi:AccountsReceivable"

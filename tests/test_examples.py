@@ -123,7 +123,7 @@ def test_the_folder_holds_the_filing_its_package_and_the_exports(example: Result
     assert example.folder is not None
     base = example.receipt["summary"]["base"]
     filing = {f"{base}.htm", f"{base}.xsd", f"{base}_pre.xml", f"{base}_cal.xml", f"{base}_lab.xml"}
-    exports = {f"{base}.xbri", "facts.json", "facts.csv", "mapping.csv", "receipt.json"}
+    exports = {f"{base}.xbri", "facts.json", "facts.csv", "mapping.csv", "receipt.json", "source.zip", "summary.html"}
     assert {path.name for path in example.folder.iterdir()} == filing | exports
     assert json.loads((example.folder / "receipt.json").read_text(encoding="utf-8")) == example.receipt
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from converter import files
-from converter.api import result_files
 from converter.batch.values import Answer, Piece, Reason, Record, Request, Status, Unit
 from converter.errors import ConverterError, MapError, NothingToConvertError, SourceError, UsageError
 from converter.exports.fact_table import TABLES, document_id, rows_of
@@ -20,6 +19,7 @@ from converter.knowledge import Knowledge, open_knowledge, packages_for
 from converter.model.findings import Finding
 from converter.model.submission import Submission, SubmissionPart
 from converter.pipeline import Outcome, documents_to_convert, open_submission, run
+from converter.results import result_files
 from converter.settings import Settings, checked
 
 # Rows of a document wait here, a file a table, until the run puts them into the data sets.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from converter.model.decisions import LEFT_OUT
+from converter.model.decisions import LEFT_OUT, RULES_WITHOUT_CONCEPT
 from converter.model.report import Report
 
 FORMAT = 1
@@ -30,10 +30,15 @@ def mapping_csv(report: Report) -> bytes:
                     place,
                     line.item.label,
                     " | ".join(line.item.parents),
-                    line.concept.name if line.concept else LEFT_OUT,
+                    line.concept.name if line.concept else _without_concept(line.rule),
                     resolved.confidence,
                     next((alternative.concept for alternative in line.alternatives), ""),
                     line.rule,
                 )
             )
     return buffer.getvalue().encode()
+
+
+def _without_concept(rule: str) -> str:
+    """What stands for no concept: whoever left the line untagged said why."""
+    return next((name for name, said in RULES_WITHOUT_CONCEPT.items() if rule.startswith(said)), LEFT_OUT)

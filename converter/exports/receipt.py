@@ -251,7 +251,7 @@ def _sums(statement: Statement) -> Iterable[Json]:
             "total": statement.lines[footing.total].line.item.label,
             "members": [{"label": statement.lines[i].line.item.label, "sign": sign} for i, sign in footing.members],
             "provesSigns": footing.proves_signs,
-            "isArc": _is_arc(statement, footing),
+            "isArc": is_arc(statement, footing),
             "columns": [
                 {"column": c.column + 1, "outcome": c.outcome, "difference": f"{c.difference:f}"}
                 for c in footing.checks
@@ -259,7 +259,8 @@ def _sums(statement: Statement) -> Iterable[Json]:
         }
 
 
-def _is_arc(statement: Statement, footing: Footing) -> bool:
+def is_arc(statement: Statement, footing: Footing) -> bool:
+    """Whether the filing states a printed sum as a calculation."""
     total = statement.lines[footing.total].line.concept
     members = {statement.lines[index].line.concept for index, _ in footing.members}
     return members == {arc.item for arc in statement.calculations if arc.total == total}

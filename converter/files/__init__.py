@@ -18,8 +18,16 @@ from converter.files.saved import (
     write_folder,
     written_in,
 )
-from converter.files.sources import document_in, filing_contents, plugin_folder, read_source, read_text
-from converter.files.tables import table_texts, tables_folder
+from converter.files.sources import (
+    document_in,
+    filing_contents,
+    is_there,
+    plugin_folder,
+    read_source,
+    read_text,
+    results_in,
+)
+from converter.files.tables import package_file, table_texts, tables_folder
 
 __all__ = [
     "Found",
@@ -36,11 +44,13 @@ __all__ = [
     "install_package",
     "installed_packages",
     "is_archive",
+    "is_there",
     "issuers_folder",
     "kept_slice",
     "one_result",
     "open_address",
     "open_database",
+    "package_file",
     "packages_folder",
     "plugin_folder",
     "read_address",
@@ -50,6 +60,7 @@ __all__ = [
     "read_source",
     "read_text",
     "result_folders",
+    "results_in",
     "staged",
     "table_texts",
     "tables_folder",

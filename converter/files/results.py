@@ -14,6 +14,11 @@ from converter.errors import EngineError, UsageError
 from converter.files.sources import reason
 from converter.files.whole import settle, write_whole
 
+_OURS = {
+    *("facts.json", "facts.csv", "mapping.csv", "receipt.json"),
+    *("source.zip", "summary.html", "viewer.html"),
+}
+
 
 def check_target(target: Path, *, force: bool) -> None:
     """Refuse an output folder that is in the way, before any work is done.
@@ -49,7 +54,7 @@ def _foreign(folder: Path) -> str:
         base = str(json.loads((folder / "receipt.json").read_text(encoding="utf-8"))["summary"]["base"])
     except (OSError, ValueError, KeyError, TypeError):
         base = ""
-    ours = {"facts.json", "facts.csv", "mapping.csv", "receipt.json"} if base else set()
+    ours = _OURS if base else set()
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink() and not base:
             # One of several results, out of one submission.

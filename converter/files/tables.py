@@ -7,7 +7,7 @@ from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from converter.errors import MapError, UsageError
+from converter.errors import EngineError, MapError, UsageError
 from converter.files.issuers import issuers_folder
 from converter.files.sources import reason
 
@@ -65,6 +65,18 @@ def table_texts(own: Path | None = None) -> TableTexts:
         for name, place in _tables_below(own, ""):
             found[f"own/{name}" if name.startswith("labels/") else name] = place
     return TableTexts(found)
+
+
+def package_file(package: str, name: str) -> bytes:
+    """A file that an installed package brings, e.g. a script.
+
+    Raises:
+        EngineError: it is not there.
+    """
+    try:
+        return package_files(package).joinpath(name).read_bytes()
+    except (OSError, ModuleNotFoundError) as error:
+        raise EngineError(f"{package} lacks its {name} ({reason(error)})", do=f"Install {package} again") from error
 
 
 def tables_folder() -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from lxml import etree
 
-from converter.errors import EngineError
 from converter.inline.cover import write_cover
 from converter.inline.header import header_ids, write_header
 from converter.inline.page import page_body
-from converter.inline.tags import PREFORMATTED, Places, add_tags, by_locator
+from converter.inline.tags import PREFORMATTED, Mark, add_marks, by_locator, fact_marks, overlap
 from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue
@@ -16,7 +17,7 @@ from converter.model.cover import CoverFact
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
 from converter.model.report import Fact, Report
-from converter.model.source import SourceDocument
+from converter.model.source import Locator, SourceDocument
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage
 
 _BODY = "margin:1.5em;background:#fff;color:#000"
@@ -53,17 +54,14 @@ def write_inline(
             taxonomy.prefix: taxonomy.namespace,
         },
     )
-    places = _places(report)
+    marks = fact_marks(report)
     findings: tuple[Finding, ...] = ()
     if source.markup:
-        body, findings = page_body(root, source, places, header_ids(report), rules)
+        body, findings = page_body(root, source, marks, header_ids(report), rules)
     else:
         body = element(root, names.XHTML, "body", {"style": _BODY})
-        _preformatted(body, source, places)
-    head = element(root, names.XHTML, "head")
-    root.insert(0, head)
-    element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
-    element(head, names.XHTML, "title", text=_title(report))
+        _preformatted(body, source, marks)
+    _head(root, _title(report))
     hidden = element(body, names.XHTML, "div", {"style": "display:none"})
     write_header(hidden, report)
     body.insert(0, hidden)
@@ -73,6 +71,32 @@ def write_inline(
     if refused := sorted({f"U+{ord(c):04X}" for c in content.decode() if not c.isascii()}):
         findings = (*findings, _refused(refused))
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
+
+
+def write_marked(source: SourceDocument, places: Mapping[Locator, str], rules: MarkupRules) -> bytes:
+    """The source as a page in which some ranges have identifiers, for programs that point at them.
+
+    Args:
+        places: the ranges, none within another, and their identifiers.
+
+    Raises:
+        EngineError: two ranges overlap.
+    """
+    marks = [Mark(place, names.XHTML, "span", {"id": places[place]}) for place in sorted(places)]
+    root = element(None, names.XHTML, "html", nsmap={None: names.XHTML})
+    if source.markup:
+        page_body(root, source, marks, frozenset(places.values()), rules)
+    else:
+        _preformatted(element(root, names.XHTML, "body", {"style": _BODY}), source, marks)
+    _head(root, source.name)
+    return document(root, pretty=False)
+
+
+def _head(root: etree._Element, title: str) -> None:
+    head = element(root, names.XHTML, "head")
+    root.insert(0, head)
+    element(head, names.XHTML, "meta", {"http-equiv": "Content-Type", "content": "text/html; charset=UTF-8"})
+    element(head, names.XHTML, "title", text=title)
 
 
 def _refused(characters: list[str]) -> Finding:
@@ -101,8 +125,8 @@ def _title(report: Report) -> str:
     return " ".join(part for part in (report.entity.name, report.name.base) if part)
 
 
-def _preformatted(body: etree._Element, source: SourceDocument, places: Places) -> None:
-    """The source's text with a tag around the digits of each fact, and around nothing else.
+def _preformatted(body: etree._Element, source: SourceDocument, marks: Sequence[Mark]) -> None:
+    """The source's text with an element around each mark, and around nothing else.
 
     A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
     """
@@ -110,19 +134,14 @@ def _preformatted(body: etree._Element, source: SourceDocument, places: Places) 
     text, position, last = source.text, 0, None
     if text.startswith("\n"):
         last, position = element(pre, names.XHTML, "span", text="\n"), 1
-    for locator, here in by_locator(places):
+    for locator, here in by_locator(marks):
         digits = text[locator.start : locator.end]
         if locator.start < position:
-            raise EngineError(f"two tags overlap at {digits!r}", where=source.name, do="Report this document")
+            raise overlap(source, here[0])
         _append(pre, last, text[position : locator.start])
-        last = add_tags(pre, here, digits)
+        last = add_marks(pre, here, digits)
         position = locator.end
     _append(pre, last, text[position:])
-
-
-def _places(report: Report) -> Places:
-    places = [(fact, place) for fact in report.facts for place in fact.occurrences]
-    return sorted(places, key=lambda pair: pair[1].locator)
 
 
 def _append(pre: etree._Element, last: etree._Element | None, text: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from lxml import etree
 
@@ -11,7 +12,7 @@ from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
 from converter.inline.styles import lay_styles
-from converter.inline.tags import Places, add_tags, by_locator
+from converter.inline.tags import Mark, add_marks, by_locator, overlap
 from converter.inline.tree import page_tree
 from converter.markup import names
 from converter.markup.write import element
@@ -23,13 +24,13 @@ _NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
 
 
 def page_body(
-    root: etree._Element, source: SourceDocument, places: Places, reserved: frozenset[str], rules: MarkupRules
+    root: etree._Element, source: SourceDocument, marks: Sequence[Mark], reserved: frozenset[str], rules: MarkupRules
 ) -> tuple[etree._Element, tuple[Finding, ...]]:
     """Append the body of a page with its style sheets laid into it; also findings on what could not stay.
 
     Args:
         root: the document's element.
-        places: where facts are printed, in the order of the text.
+        marks: the elements to lay around characters, in the order of the text.
         reserved: identifiers that the page's own elements may not have.
 
     Raises:
@@ -39,7 +40,7 @@ def page_body(
     tree, styles = page_tree(source, rewriter)
     _name_anew(tree, reserved)
     body = element(root, names.XHTML, "body", tree.attributes)
-    writer = _Writer(source, places)
+    writer = _Writer(source, marks)
     writer.write(tree, body)
     writer.check_all_written()
     left_out = lay_styles(root, styles)
@@ -74,10 +75,10 @@ def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
 class _Writer:
     """Writes nodes as elements and lays tags into their text."""
 
-    def __init__(self, source: SourceDocument, places: Places) -> None:
+    def __init__(self, source: SourceDocument, marks: Sequence[Mark]) -> None:
         self._source = source
-        self._places = places
-        self._starts = [place.locator.start for _, place in places]
+        self._marks = marks
+        self._starts = [mark.locator.start for mark in marks]
         self._written = 0
 
     def write(self, node: Node, made: etree._Element) -> None:
@@ -95,18 +96,18 @@ class _Writer:
         Raises:
             EngineError: one stands across a tag of the page.
         """
-        if self._written != len(self._places):
+        if self._written != len(self._marks):
             raise EngineError("a figure crosses a tag of the page", where=self._source.name, do="Report this document")
 
     def _text(self, run: Run, made: etree._Element) -> None:
         position = run.start
-        inside = self._places[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]
+        inside = self._marks[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]
         for locator, here in by_locator(inside):
             digits = self._source.text[locator.start : locator.end]
             if locator.start < position or locator.end > run.end:
-                raise EngineError(f"two tags overlap at {digits!r}", where=self._source.name, do="Report this document")
+                raise overlap(self._source, here[0])
             _append(made, self._source.text[position : locator.start])
-            add_tags(made, here, digits)
+            add_marks(made, here, digits)
             self._written += len(here)
             position = locator.end
         _append(made, self._source.text[position : run.end])

@@ -1,20 +1,19 @@
-"""The attributes of one tag (Inline XBRL 1.1 section 10)."""
+"""The elements that stand around printed figures: the tags of facts (Inline XBRL 1.1 section 10), or others."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from lxml import etree
 
+from converter.errors import EngineError
 from converter.inline.header import context_id
 from converter.markup import names
 from converter.markup.write import element
-from converter.model.report import Fact, Occurrence
-from converter.model.source import Locator
-
-# Every fact at each of its places, in the order of the text.
-Places = list[tuple[Fact, Occurrence]]
+from converter.model.report import Fact, Occurrence, Report
+from converter.model.source import Locator, SourceDocument
 
 # Transformation Registry 5: digits with commas and a point; a dash that means zero.
 _DIGITS = "ixt:num-dot-decimal"
@@ -23,20 +22,46 @@ _ZERO = "ixt:fixed-zero"
 PREFORMATTED = "margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre"
 
 
-def by_locator(places: Places) -> Iterator[tuple[Locator, Places]]:
-    """The places in the order of the text, those of one figure together: it may state several facts."""
-    for locator, found in groupby(places, key=lambda pair: pair[1].locator):
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An element to lay around a range of the source's characters."""
+
+    locator: Locator
+    namespace: str
+    name: str
+    attributes: Mapping[str, str]
+
+
+def fact_marks(report: Report) -> list[Mark]:
+    """The tags of a report's facts, in the order of the text."""
+    found = [
+        Mark(place.locator, names.IX, "nonFraction", tag_attributes(fact, place))
+        for fact in report.facts
+        for place in fact.occurrences
+    ]
+    return sorted(found, key=lambda mark: mark.locator)
+
+
+def overlap(source: SourceDocument, mark: Mark) -> EngineError:
+    """The error of two elements around the same characters."""
+    printed = source.text[mark.locator.start : mark.locator.end]
+    return EngineError(f"two tags overlap at {printed!r}", where=source.name, do="Report this document")
+
+
+def by_locator(marks: Sequence[Mark]) -> Iterator[tuple[Locator, list[Mark]]]:
+    """The marks in the order of the text, those of one figure together: it may state several facts."""
+    for locator, found in groupby(marks, key=lambda mark: mark.locator):
         yield locator, list(found)
 
 
-def add_tags(parent: etree._Element, places: Places, digits: str) -> etree._Element:
-    """The tags around a printed figure, the outermost returned; of several facts one stands inside the other.
+def add_marks(parent: etree._Element, marks: Sequence[Mark], digits: str) -> etree._Element:
+    """The elements around a printed figure, the outermost returned; of several one stands inside the other.
 
     Inline XBRL 1.1 section 10.1.1: nested figures have the same unit, scale and format, as one printed figure has.
     """
-    outermost = inner = element(parent, names.IX, "nonFraction", tag_attributes(*places[0]))
-    for fact, place in places[1:]:
-        inner = element(inner, names.IX, "nonFraction", tag_attributes(fact, place))
+    outermost = inner = element(parent, marks[0].namespace, marks[0].name, marks[0].attributes)
+    for mark in marks[1:]:
+        inner = element(inner, mark.namespace, mark.name, mark.attributes)
     inner.text = digits
     return outermost
 

@@ -22,7 +22,7 @@ from converter.mapping.refine import refined
 from converter.mapping.structure import named_by_members, total_match
 from converter.mapping.usual import usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, ConceptMaps
-from converter.model.decisions import LEFT_OUT, Decision, LearnedLine
+from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
@@ -123,8 +123,10 @@ class _Mapper:
             decision = decisions.of(number, index + 1, choice.item)
             if decision is None or choice.item.is_abstract:
                 continue
-            if decision.concept == LEFT_OUT:
-                settled[index] = Choice(choice.item, (), left_out=decision.origin)
+            if decision.concept in RULES_WITHOUT_CONCEPT:
+                is_measure = decision.concept == NON_GAAP
+                why = f"{RULES_WITHOUT_CONCEPT[NON_GAAP]} {decision.origin}" if is_measure else decision.origin
+                settled[index] = Choice(choice.item, (), left_out=why, is_measure=is_measure)
                 continue
             concept = decisions.concept(decision)
             if concept != EXTENSION and not self._takes(concept, choice.item, kind):

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from converter.model.source import StatementKind
 
 LEFT_OUT = "-"
+NON_GAAP = "*non-gaap"
+# How a receipt names these two as the rule of a line without a concept.
+RULES_WITHOUT_CONCEPT = {LEFT_OUT: "left out", NON_GAAP: "not GAAP"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Decision:
         statement, line: the line's place, both counted from 1; headings count.
         label: as printed, so that a file of another release is noticed.
         concept: a name of the vintage, with or without its prefix; `*extension` or a name with another prefix for a
-            concept of the report's own; `-` for none.
+            concept of the report's own; `-` for none; `*non-gaap` for none because it is a measure outside GAAP.
         origin: the file and its line.
     """
 

@@ -34,7 +34,7 @@ def validate(
     Raises:
         EngineError: the temporary disk or Arelle fails, or the official taxonomy is nowhere to be had.
     """
-    with staged(package.files) as folder, _supplied(supply) as packages:
+    with staged(package.files) as folder, supplied(supply) as packages:
         messages = _judged(folder / package.document, packages, supply, plugin)
     verdict = _merged(messages, str(supply), filing, report)
     return verdict, tuple(_finding(message) for message in verdict.messages)
@@ -56,7 +56,7 @@ def validate_path(
     Raises:
         EngineError: as `validate`.
     """
-    with _supplied(supply) as packages:
+    with supplied(supply) as packages:
         messages = _judged(path, packages, supply, plugin)
     return _merged(messages, str(supply), filing, report or RuleReport())
 
@@ -75,7 +75,7 @@ def report_as(
         SourceError: Arelle cannot load the document.
         EngineError: as `validate`.
     """
-    with _supplied(supply) as packages, staged(()) as folder:
+    with supplied(supply) as packages, staged(()) as folder:
         save_as(form, path, packages, folder / (f"{name}.xml" if form == "xml" else name))
         return written_in(folder)
 
@@ -85,13 +85,11 @@ def rules_alone(report: RuleReport) -> Verdict:
     return Verdict(True, report.messages, "own rules, without Arelle", report.not_run, report.ran)
 
 
-def _merged(
-    messages: tuple[ValidationMessage, ...], supplied: str, filing: Filing | None, report: RuleReport
-) -> Verdict:
+def _merged(messages: tuple[ValidationMessage, ...], source: str, filing: Filing | None, report: RuleReport) -> Verdict:
     """All messages, Arelle's first; those about a fact name its concept and context, the plugin's get our hint."""
     facts = {fact.id: fact for fact in filing.facts if fact.id} if filing else {}
     told = tuple(_told(message, facts.get(message.about)) for message in messages)
-    return Verdict(True, (*told, *report.messages), supplied, report.not_run, report.ran)
+    return Verdict(True, (*told, *report.messages), source, report.not_run, report.ran)
 
 
 def _told(message: ValidationMessage, fact: FiledFact | None) -> ValidationMessage:
@@ -117,7 +115,7 @@ def _judged(
 
 
 @contextmanager
-def _supplied(supply: TaxonomySupply) -> Iterator[list[Path]]:
+def supplied(supply: TaxonomySupply) -> Iterator[list[Path]]:
     """The taxonomy packages for Arelle: installed ones, one of the cache, or a temporary one."""
     if supply.kind == "official":
         yield list(supply.packages)
