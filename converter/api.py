@@ -224,7 +224,8 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
     for group in documents_to_convert(submission, wanted):
         if (only or job.settings.decisions) and len(group) > 1:
             seen = f"{len(group)} documents are to be converted: {', '.join(part.name for part in group)}"
-            raise UsageError(seen, where=job.name, do="Choose one as document, or call convert_submission")
+            do = "Choose one with document, or call convert_submission" if only else "Choose one with document"
+            raise UsageError(seen, where=job.name, do=do)
         for part in group:
             where = f"{job.name}, document {part.sequence} ({part.type or 'no type'})"
             try:

@@ -714,6 +714,11 @@ def test_a_new_entity_file_is_printed_or_written_and_makes_a_cover_page(ixbrl: I
     assert_refused(ixbrl("entity", "new", release, "-o", "who.toml"), 2, "exists already")
     text = printed.out.replace('# form = ""', 'form = "8-K"').replace("# report_date = ", "report_date = ")
     Path("who.toml").write_text(text, encoding="utf-8")
-    assert ixbrl("convert", release, "-o", "done", "--entity", "who.toml").code == 0
+    # The file says too little for EDGAR, which is what the rules report, and nothing else is wrong.
+    assert ixbrl("convert", release, "-o", "done", "--entity", "who.toml").code == 1
+    messages = json.loads(Path("done/receipt.json").read_text(encoding="utf-8"))["validation"]["messages"]
+    errors = [message for message in messages if message["severity"] == "error"]
+    assert errors
+    assert [error for error in errors if "entity file" not in error["hint"]] == []
     document = next(Path("done").glob("*.htm")).read_text(encoding="utf-8")
     assert 'name="dei:DocumentType"' in document
