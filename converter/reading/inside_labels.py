@@ -247,7 +247,11 @@ class _Reader:
         scale = self._scales.of(unit)
         if unit is not UnitKind.SHARES or not scale or tells_apart(self._scales, (unit,), self._vocabulary):
             return scale
-        # Who prints millions of shares digit by digit below thousands of dollars prints whole shares.
+        # Who prints millions of shares digit by digit below thousands of dollars prints whole shares; a label in
+        # which some counts look whole and others do not leaves it open.
+        counts = [t.number for t in self._words.tokens if t.number is not None and t.power is None and "," in t.printed]
+        if len({count >= _WHOLE_UNITS for count in (*counts, token.number)}) > 1:
+            return None
         if token.number >= _WHOLE_UNITS:
             return 0
         return scale if tells_apart(self._scales, (UnitKind.PER_SHARE,), self._vocabulary) else None

@@ -83,6 +83,11 @@ def test_one_figure_may_be_two_counts() -> None:
         ("Common stock; 400,000, 480,000 and 500,000 shares issued", SCALE, "label.no-column"),
         ("Common stock; 480,000 shares issued at June 30, 2001", SCALE, "label.no-column"),
         ("Common stock; 480 shares issued", "in thousands", "label.scale-unclear"),
+        (
+            "Common stock; 1,000,000 shares authorized; 480,000 issued",
+            "in thousands, except per share",
+            "label.scale-unclear",
+        ),
         ("Class A common stock; 480,000 shares issued", SCALE, "label.not-tagged"),
         ("Common stock held for 10,000 weavers", SCALE, "label.not-tagged"),
     ],
