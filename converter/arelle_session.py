@@ -131,6 +131,26 @@ def validate_file(
         return messages
 
 
+@contextmanager
+def _loaded(entry: Path, packages: Sequence[Path]) -> Iterator[list[Any]]:
+    """The models that Arelle makes of a document offline, not validated.
+
+    Args:
+        packages: taxonomy packages that supply what it refers to.
+
+    Raises:
+        EngineError: Arelle cannot be started or falls over.
+    """
+    with _session(
+        str(entry),
+        entrypointFile=str(entry),
+        packages=[str(package) for package in packages],
+        internetConnectivity="offline",
+        validate=False,
+    ) as (models, _):
+        yield models
+
+
 def save_as(form: Literal["csv", "xml"], entry: Path, packages: Sequence[Path], target: Path) -> None:
     """Write the report of an inline document in another form.
 
@@ -143,13 +163,7 @@ def save_as(form: Literal["csv", "xml"], entry: Path, packages: Sequence[Path], 
         SourceError: Arelle cannot load the document.
         EngineError: Arelle cannot be started or falls over.
     """
-    with _session(
-        str(entry),
-        entrypointFile=str(entry),
-        packages=[str(package) for package in packages],
-        internetConnectivity="offline",
-        validate=False,
-    ) as (models, _):
+    with _loaded(entry, packages) as models:
         if not models or not models[0].facts:
             raise SourceError("Arelle finds no fact in it", where=str(entry), do="Validate it: ixbrl validate")
         model = models[0]
@@ -184,13 +198,7 @@ def viewer_document(entry: Path, packages: Sequence[Path], script: str) -> bytes
     except ImportError as error:
         do = "Install it: pip install 'ixbrl-converter[viewer]'"
         raise EngineError("the iXBRL viewer is not installed", do=do) from error
-    with _session(
-        str(entry),
-        entrypointFile=str(entry),
-        packages=[str(package) for package in packages],
-        internetConnectivity="offline",
-        validate=False,
-    ) as (models, _):
+    with _loaded(entry, packages) as models:
         if not models or not models[0].facts:
             raise EngineError("Arelle could not load the document", where=str(entry), do="See `ixbrl validate`")
         builder = IXBRLViewerBuilder(models[0].modelManager.cntlr, features={})
