@@ -149,7 +149,7 @@ def print_documents(submission: Submission) -> None:
     """What a submission holds, and what its header says."""
     for header in dict.fromkeys(part.header for part in submission.parts):
         say(f"{submission.name}: {_spelled_header(header) or 'no header'}")
-    table = _table("documents", "sequence", "type", "file name", "description", "bytes", "kind")
+    table = table_of("documents", "sequence", "type", "file name", "description", "bytes", "kind")
     for part in submission.parts:
         size = f"{part.end - part.start:,}"
         cells = (part.type, part.filename, part.description, size, part.kind.value)
@@ -169,8 +169,9 @@ def say(text: str) -> None:
     console().print(text, soft_wrap=True, markup=False)
 
 
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=escape(title), title_justify="left", box=box.SIMPLE_HEAD)
+def table_of(title: str, *columns: str) -> Table:
+    """An empty table; a title of "" is none."""
+    table = Table(title=escape(title) or None, title_justify="left", box=box.SIMPLE_HEAD)
     for column in columns:
         table.add_column(column, overflow="fold")
     return table
@@ -178,7 +179,7 @@ def _table(title: str, *columns: str) -> Table:
 
 def _columns(read: StatementTable) -> Table:
     title = f"{read.kind.value.replace('_', ' ')}: {read.title or 'no title'}"
-    table = _table(title, "column", "heading", "role", "period")
+    table = table_of(title, "column", "heading", "role", "period")
     for number, column in enumerate(read.columns, start=1):
         table.add_row(str(number), escape(column.heading), column.role.value, str(column.period or "undated"))
     said = f"said by {read.scales.phrase}" if read.scales.phrase else "nothing said"
@@ -188,7 +189,7 @@ def _columns(read: StatementTable) -> Table:
 
 
 def _lines(statement: Statement, facts: dict[Any, Fact]) -> Table:
-    table = _table("lines", "line", "as printed", "value", "concept", "why", "sure")
+    table = table_of("lines", "line", "as printed", "value", "concept", "why", "sure")
     for line in statement.lines:
         item = line.line.item
         stated = [signed for signed in line.values if signed.amount.locator in facts]
@@ -204,7 +205,7 @@ def _lines(statement: Statement, facts: dict[Any, Fact]) -> Table:
 
 
 def _proofs(statement: Statement) -> Table:
-    table = _table("proofs", "sum", "columns", "signs")
+    table = table_of("proofs", "sum", "columns", "signs")
     for footing in statement.footings:
         outcomes = ", ".join(
             c.outcome if c.outcome != "broken" else f"broken by {c.difference:,f}" for c in footing.checks
@@ -223,7 +224,7 @@ def _spelled(statement: Statement, footing: Footing) -> str:
 
 
 def _findings(result: Result) -> Table:
-    table = _table("findings", "severity", "code", "line", "message")
+    table = table_of("findings", "severity", "code", "line", "message")
     source = result.outcome.source
     for finding in result.outcome.findings:
         line = str(source.line_and_column(finding.locator)[0]) if finding.locator else ""

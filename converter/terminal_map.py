@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rich import box
 from rich.markup import escape
-from rich.table import Table
 
 from converter.mapping.compare import Change
 from converter.mapping_tables import Learnt, counted
 from converter.mappings import Explained
 from converter.model.decisions import LearnedLine
 from converter.model.faults import Fault
-from converter.terminal import console, print_json, say
+from converter.terminal import console, print_json, say, table_of
 
 
 def print_explained(normal: str, found: Sequence[Explained], *, as_json: bool) -> None:
@@ -41,9 +39,7 @@ def print_explained(normal: str, found: Sequence[Explained], *, as_json: bool) -
     say(f"in the tables: {normal}")
     if not found:
         return
-    table = Table(box=box.SIMPLE_HEAD)
-    for heading in ("Sure", "Statement", "Concept", "Rule", "Why"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("", "Sure", "Statement", "Concept", "Rule", "Why")
     for one in found:
         why = one.refused or (f"{one.why}; the contrary" if one.wording == "opposite" else one.why)
         table.add_row(str(one.confidence), one.statement.replace("_", " "), one.concept, one.rule, escape(why))
@@ -92,9 +88,7 @@ def print_changes(same: int, changes: Sequence[Change], *, as_json: bool) -> Non
     say(f"{same} lines alike" + "".join(f", {number} {sort}" for sort, number in counted(changes).items()))
     if not changes:
         return
-    table = Table(box=box.SIMPLE_HEAD)
-    for heading in ("Change", "Statement", "Was", "Is"):
-        table.add_column(heading, overflow="fold")
+    table = table_of("", "Change", "Statement", "Was", "Is")
     for change in changes:
         line = change.now or change.was
         statement = line.kind.value.replace("_", " ") if line else ""

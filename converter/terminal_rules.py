@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from rich import box
 from rich.markup import escape
-from rich.table import Table
 
 from converter.judging import Rule, needs_in_words
-from converter.terminal import console, say
+from converter.terminal import console, say, table_of
 
 
 def print_rules(rules: tuple[Rule, ...]) -> None:
     """A line for each rule."""
-    table = Table(box=box.SIMPLE_HEAD)
-    for column in ("rule", "severity", "needs", "asks"):
-        table.add_column(column, overflow="fold")
+    table = table_of("", "rule", "severity", "needs", "asks")
     for rule in rules:
         table.add_row(rule.number, rule.severity, ", ".join(rule.needs), escape(rule.asks))
     console().print(table)
