@@ -45,7 +45,10 @@ def fit_table(table: Node) -> None:
 
 
 def _contents(child: Node | Run) -> list[Node | Run]:
-    return child.children if isinstance(child, Node) and child.name == "caption" else [child]
+    """What a caption holds, and the captions in it."""
+    if isinstance(child, Run) or child.name != "caption":
+        return [child]
+    return [part for inner in child.children for part in _contents(inner)]
 
 
 def _parts(node: Node, wanted: frozenset[str]) -> Iterator[Node | Run]:
