@@ -102,10 +102,8 @@ def run(
     progress("tables")
     vocabulary = read_vocabulary(knowledge.texts)
     progress("reading")
-    source, tables, layouts = _read(name, content, part, vocabulary, seen)
+    source, tables, layouts, registrant = _read(name, content, part, settings, vocabulary, seen)
     items = seen.take(read_line_items(layouts, source.text, vocabulary))
-    said = read_registrant(source, tables, vocabulary)
-    registrant = seen.take(settle_registrant(said, source.header, settings, vocabulary))
     report_name = seen.take(name_report(source.name, items, registrant, settings))
     maps = read_maps(knowledge)
     learned = read_issuer(knowledge.texts, registrant.cik)
@@ -144,14 +142,21 @@ def _judged(
 
 
 def _read(
-    name: str, content: bytes, part: SubmissionPart | None, vocabulary: Vocabulary, seen: Findings
-) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...]]:
-    """A release as it is printed, or the page made of line items that others have read."""
+    name: str, content: bytes, part: SubmissionPart | None, settings: Settings, vocabulary: Vocabulary, seen: Findings
+) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...], Registrant]:
+    """A release as it is printed and who reports, or the page made of line items that others have read."""
+
+    def reports() -> Registrant:
+        said = read_registrant(source, tables, vocabulary)
+        return seen.take(settle_registrant(said, source.header, settings, vocabulary))
+
     if part is None and is_item_table(name):
-        return seen.take(read_item_table(name, content, vocabulary))
+        source, tables, layouts = seen.take(read_item_table(name, content, vocabulary))
+        return source, tables, layouts, reports()
     source = seen.take(read_document(name, content, part))
     tables = seen.take(detect_tables(source, vocabulary))
-    return source, tables, seen.take(read_layouts(source, tables, vocabulary))
+    registrant = reports()
+    return source, tables, seen.take(read_layouts(source, tables, vocabulary, registrant)), registrant
 
 
 def entity_in(settings: Settings, name: str, text: str, table_texts: Mapping[str, str]) -> Settings:
@@ -186,9 +191,7 @@ def new_entity(name: str, content: bytes | None, document: str, table_texts: Map
         submission, _ = read_submission(name, content, vocabulary)
         part = choose_parts(submission, document)[0][0]
         name, content = part.name, submission.body(part)
-    source, tables, _ = _read(name, content, part, vocabulary, Findings())
-    said = read_registrant(source, tables, vocabulary)
-    registrant, _ = settle_registrant(said, source.header, Settings(), vocabulary)
+    source, _, _, registrant = _read(name, content, part, Settings(), vocabulary, Findings())
     return entity_template(registrant, source.header, layout)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from textwrap import dedent
@@ -21,10 +21,11 @@ from converter.model.findings import Finding, Findings
 from converter.model.report import ReportName
 from converter.model.source import Cell, LineItem, Row, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.statements import Footing, MappedLine, MappedStatement, Statement, StatementLine
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import FilerYear, Vocabulary
 from converter.proving.sums import prove_sums
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
+from converter.reading.prose import read_registrant
 from converter.reading.source import read_document
 from converter.reading.tables import detect_tables
 from converter.resolving.statements import resolve_statements
@@ -100,13 +101,18 @@ class Read:
         return self.source.text[finding.locator.start : finding.locator.end]
 
 
-def read(text: str | bytes) -> Read:
-    """A release through the reading room; a text block's common indent is taken off."""
+def read(text: str | bytes, filer_years: tuple[FilerYear, ...] = ()) -> Read:
+    """A release through the reading room; a text block's common indent is taken off.
+
+    Args:
+        filer_years: invented filers whose years' ends are known.
+    """
+    words = replace(vocabulary(), filer_years=filer_years)
     content = text if isinstance(text, bytes) else dedent(text).encode()
     seen = Findings()
     source = seen.take(read_document("release.txt", content))
     tables = seen.take(detect_tables(source, vocabulary()))
-    layouts = seen.take(read_layouts(source, tables, vocabulary()))
+    layouts = seen.take(read_layouts(source, tables, words, read_registrant(source, tables, words)))
     statements = seen.take(read_line_items(layouts, source.text, vocabulary()))
     return Read(source, tables, layouts, statements, seen.all)
 

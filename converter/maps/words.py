@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Final, TypeVar
+from typing import Final, Literal, TypeVar
 
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
+    FilerYear,
     HeaderField,
     ItemColumn,
     LabelAmountRule,
@@ -22,6 +23,7 @@ from converter.model.vocabulary import (
 )
 
 E = TypeVar("E", bound=StrEnum)
+_CIK_DIGITS: Final = 10
 
 
 def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
@@ -48,6 +50,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), row.number("quarter")) for row in rows(texts, "vocabulary/quarter_words.csv")
         ),
         year_ends=tuple(_year_end(row) for row in rows(texts, "vocabulary/year_end_rules.csv")),
+        filer_years=tuple(_filer_year(row) for row in rows(texts, "vocabulary/filer_years.csv")),
         months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
         date_leads=patterns("date_leads"),
         line_units=tuple(
@@ -137,10 +140,19 @@ def _title(row: TableRow) -> TitleRule:
 
 
 def _year_end(row: TableRow) -> YearEndRule:
+    return YearEndRule(row.pattern("pattern"), _weekday_rule(row))
+
+
+def _filer_year(row: TableRow) -> FilerYear:
+    cik, name, ticker = row.text("cik").zfill(_CIK_DIGITS), row.text("name"), row.text("ticker")
+    return FilerYear(cik, name, ticker, _weekday_rule(row), row.number("month"), row.number("day"))
+
+
+def _weekday_rule(row: TableRow) -> Literal["last", "nearest"]:
     rule = row.text("rule")
     if rule not in ("last", "nearest"):
         raise row.wrong(f"rule {rule!r} is neither last nor nearest")
-    return YearEndRule(row.pattern("pattern"), "last" if rule == "last" else "nearest")
+    return "last" if rule == "last" else "nearest"
 
 
 def _scale(row: TableRow) -> ScaleRule:

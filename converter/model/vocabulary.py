@@ -85,6 +85,18 @@ class YearEndRule:
 
 
 @dataclass(frozen=True, slots=True)
+class FilerYear:
+    """On which weekday a filer's years of 52 or 53 weeks end, by its annual reports; day 0 is the month's last."""
+
+    cik: str
+    name: str
+    ticker: str
+    rule: Literal["last", "nearest"]
+    month: int
+    day: int
+
+
+@dataclass(frozen=True, slots=True)
 class PartRule:
     """What a part of a company is, by its own heading or by a caption above all; or which column is the whole.
 
@@ -117,6 +129,7 @@ class Vocabulary:
     periods: tuple[PeriodRule, ...]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     year_ends: tuple[YearEndRule, ...]
+    filer_years: tuple[FilerYear, ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]

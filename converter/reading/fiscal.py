@@ -86,6 +86,9 @@ def year_end_before(calendar: Calendar, meant: date) -> date | None:
     Returns:
         None where it cannot be told.
     """
+    told = _told_end(calendar, meant)
+    if told is not None:
+        return told
     if meant.day > _SPILL:
         return meant
     week_before = meant - timedelta(days=7)
@@ -96,6 +99,22 @@ def year_end_before(calendar: Calendar, meant: date) -> date | None:
         return meant
     early = any(monthrange(end.year, end.month)[1] - end.day > _NEAREST for end in known)
     return week_before if early else None
+
+
+def _told_end(calendar: Calendar, meant: date) -> date | None:
+    """The year's end near a day by the rule that is known, if every printed end in that month obeys it."""
+    printed = {end for end in calendar.ends if _month(end) == _month(meant)}
+    for rule in calendar.weekdays:
+        near = [end for end in _ends_about(rule, meant) if _is_near(end, meant)]
+        if len(near) == 1 and all(end in _ends_about(rule, end) for end in printed):
+            return near[0]
+    return None
+
+
+def _ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
+    """The ends by a rule, on a day's weekday, of the years around it: early January is of the year before."""
+    kind, month, last = rule
+    return {_on_weekday(kind, year, month, last, day.weekday()) for year in (day.year - 1, day.year, day.year + 1)}
 
 
 def may_end_a_year(calendar: Calendar, day: date) -> bool:

@@ -9,6 +9,7 @@ from converter.model.source import (
     TAGGED_KINDS,
     CellKind,
     ColumnRole,
+    Registrant,
     Scales,
     SourceDocument,
     StatementKind,
@@ -20,6 +21,7 @@ from converter.reading.calendars import with_columns
 from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
+from converter.reading.registrant import known_weekdays
 from converter.reading.scales import currency_in, scales_in, scales_in_lead
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
@@ -29,7 +31,7 @@ _STATEMENTS = TAGGED_KINDS | {StatementKind.EQUITY}
 
 
 def read_layouts(
-    document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary
+    document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary, registrant: Registrant | None = None
 ) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     """The layout of every table, with a finding for each table or column that yields no facts.
 
@@ -37,6 +39,8 @@ def read_layouts(
     a page is one table, or has at least the columns of the page before.
     """
     calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
+    if registrant is not None and not calendar.weekdays:
+        calendar = replace(calendar, weekdays=known_weekdays(registrant, vocabulary))
     notes = note_headings(document, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0

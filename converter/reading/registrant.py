@@ -60,6 +60,15 @@ def _filer(
     return filers[0], (Finding("entity.several-filers", "warning", message, hint="Give the reporting one with --cik"),)
 
 
+def known_weekdays(registrant: Registrant, vocabulary: Vocabulary) -> tuple[tuple[str, int, int], ...]:
+    """How the years of a filer end that its CIK, ticker or name tells, in the form of `Calendar.weekdays`."""
+    for known in vocabulary.filer_years:
+        by_name = bool(registrant.name) and _core(known.name, vocabulary) == _core(registrant.name, vocabulary)
+        if registrant.cik == known.cik or (not registrant.cik and (registrant.ticker == known.ticker or by_name)):
+            return ((known.rule, known.month, known.day),)
+    return ()
+
+
 def _same(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether two names are of one company: legal forms, punctuation and case apart, one begins the other."""
     first, second = _core(one, vocabulary), _core(other, vocabulary)

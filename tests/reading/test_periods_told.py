@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter.model.vocabulary import FilerYear
 from tests.helpers_text import Read, periods, read
 
 BODY = """
@@ -18,10 +19,11 @@ Net income                                 610         540         320
 """
 
 
-def income(heading: str, *, told: str = "", body: str = BODY) -> Read:
+def income(heading: str, *, told: str = "", body: str = BODY, filer_years: tuple[FilerYear, ...] = ()) -> Read:
     """An income statement below some running text, with these heading lines."""
     text = f"{told}\n\n\n" if told else ""
-    return read(f"{text}MARLOW KITES, INC.\nSTATEMENTS OF INCOME\n{heading.strip(chr(10))}\n{body.strip(chr(10))}\n")
+    page = f"{text}MARLOW KITES, INC.\nSTATEMENTS OF INCOME\n{heading.strip(chr(10))}\n{body.strip(chr(10))}\n"
+    return read(page, filer_years)
 
 
 def test_a_date_at_the_margin_below_the_heading_ends_the_years() -> None:
@@ -222,6 +224,13 @@ def test_a_part_of_the_year_that_the_text_contradicts_dates_nothing() -> None:
         # October 3 is no Saturday of September.
         ("Sales of the fiscal year ended October 3, 2020 were lower than any.", ["2023-10-01", "2022-10-02"]),
         ("Sales of the fiscal year ended September 24, 2022 were lower than any.", ["2023-10-01", "2022-09-25"]),
+        ("The fiscal year ends on the last Saturday of each September.", ["2023-10-01", "2022-09-25"]),
+        ("The fiscal year ends on the Saturday nearest to September 30.", ["2023-10-01", "2022-10-02"]),
+        # A rule that a printed end does not obey is another company's, or an older one.
+        (
+            "The fiscal year ends on the last Saturday of September. The fiscal year ended October 3, 2020 was good.",
+            ["2023-10-01", "2022-10-02"],
+        ),
     ],
 )
 def test_a_year_of_52_or_53_weeks_begins_where_the_known_ends_of_years_allow(told: str, first_days: list[str]) -> None:
@@ -229,6 +238,25 @@ def test_a_year_of_52_or_53_weeks_begins_where_the_known_ends_of_years_allow(tol
                                           Fiscal Year Ended
                                     Sept. 28, 2024  Sept. 30, 2023
 """, told=told)  # fmt: skip
+    assert [period.split("/")[0] for period in periods(reading.only)] == first_days
+
+
+@pytest.mark.parametrize(
+    ("known", "first_days"),
+    [
+        (FilerYear("0000000001", "Marlow Kites", "MKI", "last", 9, 0), ["2023-10-01", "2022-09-25"]),
+        (FilerYear("0000000001", "Marlow Kites", "MKI", "nearest", 9, 30), ["2023-10-01", "2022-10-02"]),
+        (FilerYear("0000000001", "Marlow Balloons", "MKI", "last", 9, 0), ["2023-10-01", "undated"]),
+        # Its years end in another month now: the table is out of date.
+        (FilerYear("0000000001", "Marlow Kites", "MKI", "last", 6, 0), ["2023-10-01", "undated"]),
+    ],
+)
+def test_a_filer_whose_years_are_known_needs_not_tell_them(known: FilerYear, first_days: list[str]) -> None:
+    heading = """
+                                          Fiscal Year Ended
+                                    Sept. 28, 2024  Sept. 30, 2023
+"""
+    reading = income(heading, filer_years=(known,))
     assert [period.split("/")[0] for period in periods(reading.only)] == first_days
 
 
