@@ -11,11 +11,12 @@ from converter import __version__, files
 from converter.errors import ConverterError
 from converter.exports.fact_table import FactRow, FindingRow, check_receipt, fact_rows, finding_rows
 from converter.exports.facts_csv import facts_csv
+from converter.exports.json_text import json_bytes
 from converter.exports.mapping_csv import mapping_csv
 from converter.exports.oim_json import oim_json
 from converter.exports.origin import Origin, origin_zip
 from converter.exports.printed import PrintedStatement, notebook_html, printed_statements
-from converter.exports.receipt import Conversion, Versions, receipt, receipt_bytes
+from converter.exports.receipt import Conversion, Versions, receipt
 from converter.exports.row_table import RowTable
 from converter.exports.summary import summary_html
 from converter.model.submission import SubmissionPart
@@ -186,7 +187,7 @@ def result_files(
         ("facts.json", oim_json(outcome.report)),
         ("facts.csv", facts_csv(outcome.report, outcome.source)),
         ("mapping.csv", mapping_csv(outcome.report)),
-        ("receipt.json", receipt_bytes(written)),
+        ("receipt.json", json_bytes(written)),
     ]
     if origin is not None:
         found.append(("source.zip", origin_zip(origin)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from datetime import timedelta
 
+from converter.exports.json_text import json_bytes
 from converter.model.cover import CoverFact
 from converter.model.periods import Instant, Period
 from converter.model.report import Fact, Report
@@ -39,7 +39,7 @@ def oim_json(report: Report) -> bytes:
         },
         "facts": facts,
     }
-    return (json.dumps(document, indent=1, ensure_ascii=False) + "\n").encode()
+    return json_bytes(document)
 
 
 def _dimensions(fact: Fact | CoverFact, report: Report, namespaces: dict[str, str]) -> dict[str, str]:

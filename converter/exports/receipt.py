@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -142,11 +141,6 @@ def _submission(part: SubmissionPart | None) -> Json | None:
             for filer in header.filers
         ],
     }
-
-
-def receipt_bytes(receipt_json: Json) -> bytes:
-    """The bytes of receipt.json."""
-    return (json.dumps(receipt_json, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def summary(conversion: Conversion, cells: list[Json]) -> Json:

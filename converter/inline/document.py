@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from lxml import etree
@@ -20,6 +21,7 @@ from converter.model.report import Fact, Report
 from converter.model.source import Locator, SourceDocument
 from converter.model.taxonomy import ExtensionTaxonomy, FilingPackage
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _BODY = "margin:1.5em;background:#fff;color:#000"
 
 
@@ -68,7 +70,7 @@ def write_inline(
     if report.cover:
         body.insert(1, write_cover(report.cover, is_text=not source.markup))
     content = document(root, pretty=False)
-    if refused := sorted({f"U+{ord(c):04X}" for c in content.decode() if not c.isascii()}):
+    if refused := sorted({f"U+{ord(c):04X}" for c in _BEYOND_ASCII.findall(content.decode())}):
         findings = (*findings, _refused(refused))
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
 
