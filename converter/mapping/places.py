@@ -56,7 +56,8 @@ def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogu
     Args:
         named: for each line the concept that its own words surely give it; None where they give none.
     """
-    items, networks = _role_of(kind, named, catalogue)
+    role = _role_of(kind, named, catalogue)
+    networks = _networks(catalogue, kind, role)
     known = frozenset(networks) | frozenset(name for below in networks.values() for name in below)
     totals = [name if name and len(networks.get(name, ())) >= _LEAST_BELOW else "" for name in named]
     found: list[Place] = []
@@ -66,8 +67,8 @@ def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogu
             continue
         closed = {name for name in totals[:index] if name}
         below = [name for name in totals[index + 1 :] if name]
-        inside = _all_below(below[:1], items, closed)
-        further = _all_below(below[1:], items, closed)
+        inside = _open_below(catalogue, kind, role, tuple(below[:1]), frozenset(closed))
+        further = _open_below(catalogue, kind, role, tuple(below[1:]), frozenset(closed))
         nearest = below[0] if below else ""
         found.append(Place(nearest, inside, further, known, _balance_of_sum(kind, nearest, catalogue)))
     return tuple(found)
@@ -89,15 +90,26 @@ def _differences(catalogue: Catalogue) -> frozenset[str]:
 
 def networks_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> Networks:
     """For every total of a statement's role all that goes into it, directly or through others."""
-    return _role_of(kind, named, catalogue)[1]
+    return _networks(catalogue, kind, _role_of(kind, named, catalogue))
 
 
-def _role_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> tuple[Networks, Networks]:
-    """The items and networks of the role that a statement is most likely in: classified, of a bank, of an insurer."""
+def _role_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> str:
+    """The role that a statement is most likely in: classified, of a bank, of an insurer; "" where its kind has none."""
     held = frozenset(name for name in named if name)
     roles = _roles(catalogue, kind)
-    best = max(roles, key=lambda role: len(held & roles[role][2]), default="")
-    return roles[best][:2] if best else ({}, {})
+    return max(roles, key=lambda role: len(held & roles[role][2]), default="")
+
+
+def _networks(catalogue: Catalogue, kind: StatementKind, role: str) -> Networks:
+    return _roles(catalogue, kind)[role][1] if role else {}
+
+
+@lru_cache(maxsize=4096)
+def _open_below(
+    catalogue: Catalogue, kind: StatementKind, role: str, totals: tuple[str, ...], closed: frozenset[str]
+) -> frozenset[str]:
+    """All that goes into some totals of a role past the closed ones; statements of one kind ask for the same again."""
+    return _all_below(totals, _roles(catalogue, kind)[role][0], closed) if role else frozenset()
 
 
 @lru_cache(maxsize=32)
