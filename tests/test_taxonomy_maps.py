@@ -81,6 +81,7 @@ HEADERS = {
     "us-gaap/nonnegative.csv": "name",
     "us-gaap/refinements.csv": "statement,concept,label,relation,other,since,instead,wording,why",
     "us-gaap/statement_roles.csv": "pattern,statement,why,example",
+    "us-gaap/share_ties.csv": "name,per_share,shares,results,why",
     "us-gaap/ties.csv": "name,left,right,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
@@ -386,6 +387,17 @@ def test_ties_name_balances_of_the_catalogue(catalogue: Catalogue) -> None:
             concept = catalogue.concepts[term]
             assert concept.period_type == "instant", f"{place(table, row)}: {term}"
             assert concept.type == "xbrli:monetaryItemType", f"{place(table, row)}: {term}"
+
+
+def test_share_ties_are_of_earnings_a_share_shares_and_incomes(catalogue: Catalogue) -> None:
+    names = [row["name"] for row in rows("us-gaap/share_ties.csv")]
+    assert names == sorted(set(names))
+    for row in rows("us-gaap/share_ties.csv"):
+        types = [catalogue.concepts[row["per_share"]].type, catalogue.concepts[row["shares"]].type]
+        assert types == ["dtr-types:perShareItemType", "xbrli:sharesItemType"]
+        for income in row["results"].split():
+            assert catalogue.concepts[income].type == "xbrli:monetaryItemType"
+            assert catalogue.concepts[income].balance == "credit"
 
 
 def test_ties_weigh_each_side_by_its_balances(catalogue: Catalogue) -> None:

@@ -36,6 +36,7 @@ from converter.model.concepts import (
     LabelRule,
     Refinement,
     Relation,
+    ShareTie,
     Tie,
     Wording,
 )
@@ -119,6 +120,10 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
         ties=tuple(
             Tie(row.text("name"), _terms(row.text("left")), _terms(row.text("right")))
             for row in rows(texts, f"{vintage.prefix}/ties.csv")
+        ),
+        share_ties=tuple(
+            ShareTie(row.text("name"), row.text("per_share"), row.text("shares"), tuple(row.text("results").split()))
+            for row in rows(texts, f"{vintage.prefix}/share_ties.csv")
         ),
         hypercube=_hypercube(texts, concepts, vintage.name),
         nonnegative=Names(database, "nonnegative"),

@@ -65,6 +65,16 @@ class Tie:
     right: tuple[tuple[int, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ShareTie:
+    """Local names: earnings a share times shares come to one of some incomes, the first that does so."""
+
+    name: str
+    per_share: str
+    shares: str
+    incomes: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """The concepts of one vintage that can be tagged with, by local name, and their relations.
@@ -90,6 +100,7 @@ class Catalogue:
     names: Container[str]
     calculations: tuple[CalculationRelation, ...]
     ties: tuple[Tie, ...]
+    share_ties: tuple[ShareTie, ...]
     roots: Mapping[StatementKind, Concept]
     hypercube: tuple[Concept, Concept]
     nonnegative: Container[str]

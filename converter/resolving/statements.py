@@ -19,7 +19,7 @@ from converter.model.statements import (
 )
 from converter.resolving.calculations import calculation_arcs
 from converter.resolving.signs import Orientation, orientations
-from converter.resolving.ties import check_ties
+from converter.resolving.ties import check_share_ties, check_ties
 from converter.resolving.weights import weights
 
 _PROVEN_BONUS = Decimal("0.02")
@@ -46,7 +46,10 @@ def resolve_statements(
             values, remarks = _signed(line, orientation)
             signed.append(values)
             findings += remarks
-        ties, broken = check_ties(catalogue.ties, _values(statement, signed))
+        stated = _values(statement, signed)
+        ties, broken = check_ties(catalogue.ties, stated)
+        by_shares, misread = check_share_ties(catalogue.share_ties, stated)
+        ties, broken = (*ties, *by_shares), (*broken, *misread)
         proofs: dict[int, list[int]] = {}
         for number, footing in enumerate(sums):
             for index in (footing.total, *(member for member, _ in footing.members)):

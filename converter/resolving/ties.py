@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from converter.model.concepts import Tie
+from converter.model.concepts import ShareTie, Tie
 from converter.model.findings import Finding
 from converter.model.periods import Period
-from converter.model.rounding import outcome
-from converter.model.statements import TieCheck
+from converter.model.rounding import half_unit, outcome
+from converter.model.statements import Outcome, TieCheck
+
+# Powers of ten that a misread scale puts between figures, and how near to one a quotient must then lie.
+_SCALES = (-6, -3, 3, 6)
+_NEAR = Decimal("0.2")
 
 Values = Mapping[str, tuple[Decimal, int]]
 
@@ -37,6 +41,64 @@ def check_ties(
             checks.append(found[0])
     findings = tuple(_broken(check) for check in checks if check.outcome == "broken")
     return tuple(checks), findings
+
+
+def check_share_ties(
+    ties: Iterable[ShareTie], values: Mapping[Period, Values]
+) -> tuple[tuple[TieCheck, ...], tuple[Finding, ...]]:
+    """Earnings a share times weighted shares, beside the income that they come to within the figures' rounding.
+
+    Where none does, preferred or participating shares may take part, so nothing is said, unless only thousands
+    or millions lie between them: then a scale is misread.
+    """
+    checks: list[TieCheck] = []
+    findings: list[Finding] = []
+    for period, stated in values.items():
+        for tie in ties:
+            incomes = [name for name in tie.incomes if name in stated]
+            if tie.per_share not in stated or tie.shares not in stated or not incomes:
+                continue
+            tried = [_share_check(tie, income, period, stated) for income in incomes]
+            held = next((check for check in tried if check.outcome != "broken"), None)
+            if held is not None:
+                checks.append(held)
+            elif apart := _powers_apart(tried[0]):
+                checks.append(tried[0])
+                findings.append(_misread(tried[0], apart))
+    return tuple(checks), tuple(findings)
+
+
+def _share_check(tie: ShareTie, income: str, period: Period, stated: Values) -> TieCheck:
+    (earnings, earnings_decimals), (shares, shares_decimals) = stated[tie.per_share], stated[tie.shares]
+    total, decimals = stated[income]
+    product = earnings * shares
+    # A product of two rounded figures is off by each one's rounding times the other.
+    slack = (
+        half_unit(earnings_decimals) * abs(shares) + half_unit(shares_decimals) * abs(earnings) + half_unit(decimals)
+    )
+    difference = abs(product - total)
+    held: Outcome = "exact" if difference == 0 else "rounded" if difference <= slack else "broken"
+    return TieCheck(tie.name, period, product, total, held, (tie.per_share, tie.shares, income))
+
+
+def _powers_apart(check: TieCheck) -> int:
+    """The power of ten between the two sides where it is that of a scale, else 0."""
+    if not check.left or not check.right:
+        return 0
+    quotient = check.left / check.right
+    return next((power for power in _SCALES if abs(quotient.scaleb(-power) - 1) <= _NEAR), 0)
+
+
+def _misread(check: TieCheck, power: int) -> Finding:
+    per_share, shares, income = check.concepts
+    return Finding(
+        "tie.scale",
+        "warning",
+        f"{per_share} times {shares} is {check.left:,f} at {check.period}, but {income} is {check.right:,f}: "
+        f"they are a factor of 10 to the {abs(power)} apart",
+        rule=check.name,
+        hint="The scale of one of the three is misprinted or misread; the words that gave each are in the receipt",
+    )
 
 
 def _check(tie: Tie, period: Period, stated: Values) -> TieCheck:

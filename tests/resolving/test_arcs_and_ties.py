@@ -266,3 +266,45 @@ def test_equity_as_what_is_left_of_assets_is_a_proof_and_turns_no_sign() -> None
         ("assets_liabilities_equity", "2004-12-31", "exact"),
         ("assets_liabilities_equity", "2003-12-31", "exact"),
     }
+
+
+SHARES = """
+    MARLOW KITES, INC.
+    STATEMENTS OF INCOME
+    (In thousands, except per share amounts)
+                                        Year Ended December 31,
+                                            2004        2003
+    Net sales                              5,600       4,900
+    Cost of sales                          4,990       4,360
+    Net income                               610         540
+    Net income per share:
+      Basic                                 $.61        $.55
+      Diluted                               $.59        $.54
+    Weighted average shares outstanding:
+      Basic                                1,000         980
+      Diluted                              1,034         998
+"""
+
+
+def test_earnings_a_share_and_shares_come_to_the_income() -> None:
+    done = converted(SHARES)
+    assert {tie for tie in ties(done) if "basic" in tie[0]} == {
+        ("earnings_per_basic_share", "2004-01-01/2004-12-31", "exact"),
+        # 0.55 stands for 0.545 to 0.555, and 980 thousand of them for 534 to 544.
+        ("earnings_per_basic_share", "2003-01-01/2003-12-31", "rounded"),
+    }
+    assert {outcome for name, _, outcome in ties(done) if "diluted" in name} == {"rounded"}
+    assert not done.coded("tie.scale")
+
+
+def test_shares_a_thousand_times_too_few_are_a_scale_that_is_misread() -> None:
+    done = converted(SHARES.replace("except per share amounts", "except share and per share amounts"))
+    found = done.coded("tie.scale")
+    assert {finding.rule for finding in found} == {"earnings_per_basic_share", "earnings_per_diluted_share"}
+    assert all("10 to the 3" in finding.message for finding in found)
+
+
+def test_income_that_preferred_shares_lessen_proves_and_breaks_nothing() -> None:
+    done = converted(SHARES.replace("$.61", "$.45"))
+    assert not done.coded("tie.scale")
+    assert ("earnings_per_basic_share", "2004-01-01/2004-12-31") not in {tie[:2] for tie in ties(done)}
