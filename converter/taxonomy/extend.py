@@ -26,6 +26,8 @@ from converter.taxonomy.anchors import anchors, unanchored
 
 _MAX_LABEL = 511
 _COVER = "Cover"
+# Bytes of Windows-1252 that were read as another encoding: EDGAR refuses the controls that they became.
+_CONTROLS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _PARENTHETICAL = "(Parenthetical)"
 _PRINTED_WITHOUT = "An amount of the company's own; a positive value is printed without parentheses or minus sign."
 _PRINTED_WITH = "An amount of the company's own; a positive value is printed in parentheses or with a minus sign."
@@ -46,6 +48,7 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
             root = catalogue.roots[statement.kind]
             labels.root(root)
             cube = _hypercube(statement, catalogue, inside=inside)
+            lines = _set_apart(lines, catalogue.beside.get(statement.kind), statement, labels)
             nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
             slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
             roles.append(
@@ -175,7 +178,7 @@ def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
 
 def _unique_title(statement: Statement, titles: set[str]) -> str:
     """The statement's title without line ends and colons, numbered if another has the same."""
-    words = " ".join(statement.title.split()).strip(" :-").replace("<", "(").replace(">", ")")
+    words = _clean(statement.title).strip(" :-")
     return _unused(words or statement.kind.value.replace("_", " ").title(), titles)
 
 
@@ -213,6 +216,31 @@ def _nodes(statement: Statement, labels: _Labels, title: str, *, inside: bool) -
         depth = 0 if inside else _depth(statement, index, sums.get(index))
         nodes.append(PresentationNode(concept, depth + 1, role))
     return nodes
+
+
+def _set_apart(
+    lines: list[PresentationNode], heading: Concept | None, statement: Statement, labels: _Labels
+) -> list[PresentationNode]:
+    """The lines of a statement, with what is told again below all its sums under a heading that says so.
+
+    Amounts on the face of a statement are part of its sums, or stand below such a heading (DQC.US.0099).
+    """
+    summed = {concept for arc in statement.calculations for concept in (arc.total, arc.item)}
+    last = max((index for index, node in enumerate(lines) if node.concept in summed), default=len(lines))
+    first = next((index for index in range(last + 1, len(lines)) if _has_amounts(lines, index)), None)
+    if heading is None or first is None or any(node.concept == heading for node in lines):
+        return lines
+    labels.root(heading)
+    below = [replace(node, depth=node.depth + 1) for node in lines[first:]]
+    return [*lines[:first], PresentationNode(heading, lines[first].depth, "standard"), *below]
+
+
+def _has_amounts(lines: list[PresentationNode], heading: int) -> bool:
+    """Whether a heading has amounts of money right below it."""
+    if not lines[heading].concept.is_abstract:
+        return False
+    below = takewhile(lambda node: node.depth > lines[heading].depth, islice(lines, heading + 1, None))
+    return any(node.concept.type == "xbrli:monetaryItemType" for node in below)
 
 
 def _depth(statement: Statement, index: int, footing: Footing | None) -> int:
@@ -323,5 +351,5 @@ class _Labels:
 
 
 def _clean(text: str) -> str:
-    """A label as EFM 6.10.6 and 6.10.8 allow it: trimmed, at most 511 characters, no `<`."""
-    return " ".join(text.replace("<", "(").replace(">", ")").split())[:_MAX_LABEL]
+    """A label as EFM 6.10.6 and 6.10.8 allow it: trimmed, at most 511 characters, no `<`, no controls."""
+    return " ".join(text.translate(_CONTROLS).replace("<", "(").replace(">", ")").split())[:_MAX_LABEL]

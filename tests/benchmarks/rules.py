@@ -55,6 +55,7 @@ def _names(message: ValidationMessage) -> set[str]:
     """Words of a message that may name a concept, a context or a unit."""
     words = set(re.findall(r"[\w.-]+", message.text)) | {message.concept.rpartition(":")[2], message.context}
     element = message.about.partition("(")[2].partition("/")[0]
+    words |= {word.rpartition("_")[2] for word in words if word.startswith("loc_")}
     return words | {word.rstrip(".") for word in words} | {message.about, element}
 
 

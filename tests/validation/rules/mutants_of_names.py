@@ -45,8 +45,9 @@ def _registry(d: Draft, n: int) -> None:
 
 @breaks("EFM.6.07.01")
 def _include(d: Draft, n: int) -> None:
-    name = f"{d.prefix}-2003123{n}.xsd"
-    d.trees[name] = etree.fromstring(f'<xs:schema xmlns:xs="{XSD}" targetNamespace="{d.namespace}"/>')
+    name = f"{d.prefix}-1999123{n % 2}.xsd"
+    declared = f'xmlns:xs="{XSD}" xmlns:{d.prefix}="{d.namespace}"'
+    d.trees[name] = etree.fromstring(f'<xs:schema {declared} targetNamespace="{d.namespace}"/>')
     d.put(d.schema, f'<xs:include schemaLocation="{name}"/>', at=1)
 
 
