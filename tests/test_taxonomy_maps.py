@@ -117,6 +117,7 @@ HEADERS = {
     "vocabulary/quarter_words.csv": "pattern,quarter,why,example",
     "vocabulary/scale_phrases.csv": "pattern,effect,units,scale,why,example",
     "vocabulary/statement_roots.csv": "kind,concept,why",
+    "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
     "vocabulary/weak_words.csv": "word,why",

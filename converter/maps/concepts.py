@@ -128,11 +128,15 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
         hypercube=_hypercube(texts, concepts, vintage.name),
         nonnegative=Names(database, "nonnegative"),
         declarable=concepts.declarable,
-        roots={
-            member(row, "kind", StatementKind): _known(row, concepts, vintage.name)
-            for row in rows(texts, "vocabulary/statement_roots.csv")
-        },
+        roots=_headings(texts, "vocabulary/statement_roots.csv", concepts, vintage.name),
+        beside=_headings(texts, "vocabulary/told_beside.csv", concepts, vintage.name),
     )
+
+
+def _headings(
+    texts: Mapping[str, str], table: str, concepts: ConceptTable, vintage: str
+) -> dict[StatementKind, Concept]:
+    return {member(row, "kind", StatementKind): _known(row, concepts, vintage) for row in rows(texts, table)}
 
 
 def _hypercube(texts: Mapping[str, str], concepts: ConceptTable, vintage: str) -> tuple[Concept, Concept]:

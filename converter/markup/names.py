@@ -39,6 +39,7 @@ LABEL_ROLES = {
     "negatedTotal": "http://www.xbrl.org/2009/role/negatedTotalLabel",
     "periodStart": "http://www.xbrl.org/2003/role/periodStartLabel",
     "periodEnd": "http://www.xbrl.org/2003/role/periodEndLabel",
+    "documentation": "http://www.xbrl.org/2003/role/documentation",
 }
 NEGATED_ROLE_SCHEMA = "http://www.xbrl.org/lrr/role/negated-2009-12-16.xsd"
 NEGATED_ROLE_IDS = {"negated": "negatedLabel", "negatedTotal": "negatedTotalLabel"}

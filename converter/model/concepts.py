@@ -83,10 +83,10 @@ class Catalogue:
     and the official address of its element schema; `data_types` is the namespace of the data type
     registry, `types` those that the taxonomies declare; `names` are all of the vintage, those included
     that cannot be tagged with; `digest` changes with every table the catalogue is read from; `roots` head
-    the presentation of each kind of statement, `hypercube` are the table and the line items of one whose
-    columns have dimensions; `nonnegative` are never below zero; `declarable` gives
-    the concepts that a schema can declare, by name or all, those of uncertain balance included. Two are
-    the same only if they are one, so that what is made of one can be kept by it.
+    the presentation of each kind of statement, `beside` what is told below its sums, `hypercube` are the
+    table and the line items of one whose columns have dimensions; `nonnegative` are never below zero;
+    `declarable` gives the concepts that a schema can declare, by name or all, those of uncertain balance
+    included. Two are the same only if they are one, so that what is made of one can be kept by it.
     """
 
     vintage: str
@@ -102,6 +102,7 @@ class Catalogue:
     ties: tuple[Tie, ...]
     share_ties: tuple[ShareTie, ...]
     roots: Mapping[StatementKind, Concept]
+    beside: Mapping[StatementKind, Concept]
     hypercube: tuple[Concept, Concept]
     nonnegative: Container[str]
     declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]

@@ -10,7 +10,9 @@ from typing import Literal
 from converter.model.concepts import Concept
 from converter.model.statements import CalculationArc
 
-LabelRole = Literal["standard", "terse", "total", "negated", "negatedTotal", "periodStart", "periodEnd"]
+LabelRole = Literal[
+    "standard", "terse", "total", "negated", "negatedTotal", "periodStart", "periodEnd", "documentation"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from converter.proving.signs import Figures, Signs, assignments, plain_assignmen
 
 _MAX_MEMBERS = 40
 _MIN_DIGITS = 3
+_SECTIONS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
     for line in _measured(statement):
         if line.item.rule_above is RuleAbove.DOUBLE:
             opened.clear()
-        footing = _footing(line, opened)
+        footing = _footing(line, opened, {held.total for held in found})
         if footing is not None:
             found.append(footing)
             if footing.proves_signs or line.item.is_total:
@@ -85,8 +86,8 @@ def _measured(statement: StatementTable) -> Iterator[_Line]:
         yield _Line(index, item, {a.column: a for a in item.amounts}, tuple(figures), tuple(halves))
 
 
-def _footing(total: _Line, opened: list[_Line]) -> Footing | None:
-    """The sum of open lines that comes to a total, if there is one."""
+def _footing(total: _Line, opened: list[_Line], summed: set[int]) -> Footing | None:
+    """The sum of open lines that comes to a total, if there is one; `summed` are totals found above."""
     columns = tuple(column for column in total.amounts if total.figures[column])
     if not columns:
         return None
@@ -94,7 +95,8 @@ def _footing(total: _Line, opened: list[_Line]) -> Footing | None:
     exact = [(run, signs) for run, signs, is_exact in holding if is_exact]
     if len(holding) == 1 or len(exact) == 1:
         run, signs = exact[0] if exact else holding[0][:2]
-        if len(columns) > 1 or (total.item.is_total and signs in plain_signs(len(run))):
+        is_plain = signs in plain_signs(len(run))
+        if len(columns) > 1 or (is_plain and (total.item.is_total or _is_sum_of_totals(run, summed))):
             return _made(total, run, signs, proves=len(holding) == 1 and len(columns) > 1)
         return None
     if not total.item.is_total:
@@ -103,6 +105,12 @@ def _footing(total: _Line, opened: list[_Line]) -> Footing | None:
         return _half_broken(total, opened) if len(columns) > 1 else None
     plain = [(run, signs) for run, signs, _ in holding if signs in plain_signs(len(run))]
     return _made(total, *plain[0], proves=False) if len(plain) == 1 else None
+
+
+def _is_sum_of_totals(run: list[_Line], summed: set[int]) -> bool:
+    """Whether lines are three totals or more, and one line beside them at most: the sections of a statement."""
+    others = [line for line in run if line.index not in summed]
+    return len(run) - len(others) >= _SECTIONS and len(others) <= 1
 
 
 def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Signs, bool]]:

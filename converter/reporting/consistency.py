@@ -1,4 +1,4 @@
-"""Arcs that would be inconsistent somewhere in the report are left out before anyone sees them.
+"""Arcs that would be inconsistent somewhere in the report, or say a sum twice, are left out.
 
 An arc drawn from one table binds every fact of its concepts, in every period (Calculation 1.1,
 section 4), so a sum proven in one statement may break on figures of another.
@@ -22,15 +22,23 @@ from converter.model.units import Unit
 def consistent_statements(
     statements: tuple[Statement, ...], facts: tuple[Fact, ...]
 ) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
-    """The statements without the arcs of totals that do not hold in some period of the report."""
+    """The statements without the arcs of totals that do not hold in some period of the report.
+
+    A sum that an earlier statement draws from the same items is not drawn again (EFM 6.15.4).
+    """
     stated = {(fact.concept, fact.period, fact.unit, fact.dimension): fact for fact in facts}
     kept: list[Statement] = []
     findings: list[Finding] = []
+    drawn: set[tuple[Concept, frozenset[Concept]]] = set()
     for statement in statements:
         by_total: dict[Concept, list[CalculationArc]] = {}
         for arc in statement.calculations:
             by_total.setdefault(arc.total, []).append(arc)
         dropped = {total: why for total, arcs in by_total.items() if (why := _break(arcs, stated))}
+        held = {total: frozenset(a.item for a in arcs) for total, arcs in by_total.items() if total not in dropped}
+        again = {total for total, items in held.items() if (total, items) in drawn}
+        dropped |= dict.fromkeys(again, "an earlier statement sums it from the same items")
+        drawn |= held.items()
         kept.append(replace(statement, calculations=tuple(a for a in statement.calculations if a.total not in dropped)))
         findings += [
             Finding(

@@ -14,14 +14,16 @@ def calculation_arcs(
 ) -> tuple[tuple[CalculationArc, ...], list[Finding]]:
     """Arcs for the sums that hold and are proven, with the weights that balances allow.
 
-    A total has the arcs of one sum only. A sum whose weights contradict the balances (XBRL 2.1 section
-    5.1.1.2), the period types or the signs of its lines is a proof in the receipt and no arc.
+    Figures of one column prove no signs; there a sum that comes out to the last digit, in a form that
+    statements print, draws its arcs as well. A total has the arcs of one sum only. A sum whose weights
+    contradict the balances (XBRL 2.1 section 5.1.1.2), the period types or the signs of its lines is a
+    proof in the receipt and no arc.
     """
     arcs: list[CalculationArc] = []
     findings: list[Finding] = []
     done: set[Concept] = set()
     for footing in footings:
-        if footing.is_broken or not footing.proves_signs:
+        if footing.is_broken or not (footing.proves_signs or _is_exact_alone(footing)):
             continue
         total = statement.lines[footing.total].concept
         members = [(statement.lines[i].concept, i, sign) for i, sign in footing.members]
@@ -49,6 +51,11 @@ def calculation_arcs(
             if concept is not None
         ]
     return tuple(arcs), findings
+
+
+def _is_exact_alone(footing: Footing) -> bool:
+    """Whether a sum has one column to show for it, and comes to the last digit there."""
+    return len(footing.checks) == 1 and footing.checks[0].outcome == "exact" and len(footing.members) > 1
 
 
 def _hindrance(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, islice, takewhile
 
@@ -26,6 +26,11 @@ from converter.taxonomy.anchors import anchors, unanchored
 
 _MAX_LABEL = 511
 _COVER = "Cover"
+# Bytes of Windows-1252 that were read as another encoding: EDGAR refuses the controls that they became.
+_CONTROLS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
+_PARENTHETICAL = "(Parenthetical)"
+_PRINTED_WITHOUT = "An amount of the company's own; a positive value is printed without parentheses or minus sign."
+_PRINTED_WITH = "An amount of the company's own; a positive value is printed in parentheses or with a minus sign."
 
 
 def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxonomy, tuple[Finding, ...]]:
@@ -37,28 +42,28 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     labels = _Labels(_repeated(report))
     roles = [_cover_role(report, report.cover, labels)] if report.cover else []
     titles = {role.id.lower() for role in roles}
-    for number, statement in enumerate(report.statements, start=1):
-        root = catalogue.roots[statement.kind]
-        title = _unique_title(statement, titles)
-        lines = _nodes(statement, labels, title)
-        if not lines:
-            continue
-        labels.root(root)
-        cube = _hypercube(statement, catalogue)
-        nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
-        slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
-        roles.append(
-            StatementRole(
-                uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
-                id=slug,
-                definition=f"{number:05d} - Statement - {title}",
-                nodes=tuple(nodes),
-                arcs=statement.calculations,
-                hypercube=cube,
-                anchors=anchors(report, statement),
+    for statement in report.statements:
+        for title, inside, lines in _faces(statement, labels, titles):
+            number = len(roles) + (report.cover is None)
+            root = catalogue.roots[statement.kind]
+            labels.root(root)
+            cube = _hypercube(statement, catalogue, inside=inside)
+            lines = _set_apart(lines, catalogue.beside.get(statement.kind), statement, labels)
+            nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
+            slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
+            roles.append(
+                StatementRole(
+                    uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
+                    id=slug,
+                    definition=f"{number:05d} - Statement - {title}",
+                    nodes=tuple(nodes),
+                    arcs=() if inside else statement.calculations,
+                    hypercube=cube,
+                    anchors=() if inside else anchors(report, statement),
+                )
             )
-        )
     used = {node.concept: None for role in roles for node in role.nodes}
+    _define(report, labels)
     taxonomy = ExtensionTaxonomy(
         namespace=report.name.namespace,
         prefix=report.name.prefix,
@@ -94,9 +99,24 @@ def _cover_role(report: Report, page: CoverPage, labels: _Labels) -> StatementRo
     )
 
 
-def _hypercube(statement: Statement, catalogue: Catalogue) -> Hypercube | None:
-    """The table of a statement that has columns of parts of the company."""
-    stated = {statement.dimensions[v.amount.column] for line in statement.lines for v in line.values}
+def _faces(
+    statement: Statement, labels: _Labels, titles: set[str]
+) -> Iterator[tuple[str, bool, list[PresentationNode]]]:
+    """Title and lines of a statement's face, and of the figures that stand inside its labels, if it has such.
+
+    Those are told beside the lines and are part of no sum, so they are presented in a role of their own.
+    """
+    title = _unique_title(statement, titles)
+    for inside in (False, True):
+        lines = _nodes(statement, labels, title, inside=inside)
+        if lines:
+            yield (_unused(f"{title} {_PARENTHETICAL}", titles) if inside else title), inside, lines
+
+
+def _hypercube(statement: Statement, catalogue: Catalogue, *, inside: bool) -> Hypercube | None:
+    """The table of a statement, or of what is inside its labels, that has columns of parts of the company."""
+    lines = [line for line in statement.lines if line.line.item.is_inside_label == inside]
+    stated = {statement.dimensions[v.amount.column] for line in lines for v in line.values}
     axes: dict[tuple[Concept, Concept], dict[Concept, None]] = {}
     for dimension in dict.fromkeys(statement.dimensions):
         if dimension in stated and dimension:
@@ -125,6 +145,22 @@ def _imports(catalogue: Catalogue, used: Iterable[Concept]) -> tuple[tuple[str, 
     return tuple((namespace, url) for namespace, (_, url) in catalogue.schemas.items() if namespace in namespaces)
 
 
+def _define(report: Report, labels: _Labels) -> None:
+    """Say of own amounts without a balance what a positive value is, where all their lines agree (EFM 6.11.5)."""
+    negated: dict[Concept, set[bool]] = {}
+    for line in (line for statement in report.statements for line in statement.lines):
+        concept = line.line.concept
+        if concept is not None and line.values and _is_undirected(concept, report.name.namespace):
+            negated.setdefault(concept, set()).add(line.is_negated)
+    for concept, ways in negated.items():
+        if len(ways) == 1:
+            labels.define(concept, _PRINTED_WITH if ways == {True} else _PRINTED_WITHOUT)
+
+
+def _is_undirected(concept: Concept, namespace: str) -> bool:
+    return concept.name.namespace == namespace and concept.type == "xbrli:monetaryItemType" and not concept.balance
+
+
 def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
     return tuple(
         Finding(
@@ -136,14 +172,18 @@ def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
             hint="Add its words to extension_balances.csv",
         )
         for concept in taxonomy.concepts
-        if concept.type == "xbrli:monetaryItemType" and not concept.balance
+        if _is_undirected(concept, taxonomy.namespace)
     )
 
 
 def _unique_title(statement: Statement, titles: set[str]) -> str:
     """The statement's title without line ends and colons, numbered if another has the same."""
-    words = " ".join(statement.title.split()).strip(" :-").replace("<", "(").replace(">", ")")
-    plain = words or statement.kind.value.replace("_", " ").title()
+    words = _clean(statement.title).strip(" :-")
+    return _unused(words or statement.kind.value.replace("_", " ").title(), titles)
+
+
+def _unused(plain: str, titles: set[str]) -> str:
+    """A title that no other statement has: numbered if it must be."""
     title, number = plain, 2
     while re.sub(r"[^a-z0-9]", "", title.lower()) in titles:
         title, number = f"{plain} ({number})", number + 1
@@ -151,8 +191,11 @@ def _unique_title(statement: Statement, titles: set[str]) -> str:
     return title
 
 
-def _nodes(statement: Statement, labels: _Labels, title: str) -> list[PresentationNode]:
-    """The lines that are stated, and the headings that have any, once each, at their printed depth."""
+def _nodes(statement: Statement, labels: _Labels, title: str, *, inside: bool) -> list[PresentationNode]:
+    """The lines that are stated, and the headings that have any, once each, at their printed depth.
+
+    `inside` takes the figures inside labels, without headings, else all others are taken.
+    """
     nodes: list[PresentationNode] = []
     done: set[tuple[Concept, LabelRole]] = set()
     shown: set[Concept] = set()
@@ -160,7 +203,9 @@ def _nodes(statement: Statement, labels: _Labels, title: str) -> list[Presentati
     rolled, totals = _rolled_forward(statement), _totals(statement)
     for index, line in enumerate(statement.lines):
         concept = line.line.concept
-        if concept is None or not (line.values or _has_stated_lines(statement.lines, index)):
+        if concept is None or line.line.item.is_inside_label != inside:
+            continue
+        if not (line.values or _has_stated_lines(statement.lines, index)):
             continue
         role = _preferred(line, rolled, is_total=index in totals)
         if (concept, role) in done or (role in ("terse", "total") and concept in shown):
@@ -168,8 +213,34 @@ def _nodes(statement: Statement, labels: _Labels, title: str) -> list[Presentati
         done.add((concept, role))
         shown.add(concept)
         labels.add(line, role, title)
-        nodes.append(PresentationNode(concept, _depth(statement, index, sums.get(index)) + 1, role))
+        depth = 0 if inside else _depth(statement, index, sums.get(index))
+        nodes.append(PresentationNode(concept, depth + 1, role))
     return nodes
+
+
+def _set_apart(
+    lines: list[PresentationNode], heading: Concept | None, statement: Statement, labels: _Labels
+) -> list[PresentationNode]:
+    """The lines of a statement, with what is told again below all its sums under a heading that says so.
+
+    Amounts on the face of a statement are part of its sums, or stand below such a heading (DQC.US.0099).
+    """
+    summed = {concept for arc in statement.calculations for concept in (arc.total, arc.item)}
+    last = max((index for index, node in enumerate(lines) if node.concept in summed), default=len(lines))
+    first = next((index for index in range(last + 1, len(lines)) if _has_amounts(lines, index)), None)
+    if heading is None or first is None or any(node.concept == heading for node in lines):
+        return lines
+    labels.root(heading)
+    below = [replace(node, depth=node.depth + 1) for node in lines[first:]]
+    return [*lines[:first], PresentationNode(heading, lines[first].depth, "standard"), *below]
+
+
+def _has_amounts(lines: list[PresentationNode], heading: int) -> bool:
+    """Whether a heading has amounts of money right below it."""
+    if not lines[heading].concept.is_abstract:
+        return False
+    below = takewhile(lambda node: node.depth > lines[heading].depth, islice(lines, heading + 1, None))
+    return any(node.concept.type == "xbrli:monetaryItemType" for node in below)
 
 
 def _depth(statement: Statement, index: int, footing: Footing | None) -> int:
@@ -188,7 +259,7 @@ def _has_stated_lines(lines: tuple[StatementLine, ...], heading: int) -> bool:
     for line in islice(lines, heading + 1, None):
         if line.line.item.depth <= lines[heading].line.item.depth:
             return False
-        if line.values:
+        if line.values and not line.line.item.is_inside_label:
             return True
     return False
 
@@ -266,6 +337,10 @@ class _Labels:
         for role in dict.fromkeys(("terse", preferred)):
             self._by_role.setdefault((concept, role), ConceptLabel(concept, role, printed))
 
+    def define(self, concept: Concept, text: str) -> None:
+        """The documentation of a concept."""
+        self._by_role[concept, "documentation"] = ConceptLabel(concept, "documentation", text)
+
     def _put_standard(self, concept: Concept, wordings: list[str]) -> None:
         if (concept, "standard") in self._by_role:
             return
@@ -276,5 +351,5 @@ class _Labels:
 
 
 def _clean(text: str) -> str:
-    """A label as EFM 6.10.6 and 6.10.8 allow it: trimmed, at most 511 characters, no `<`."""
-    return " ".join(text.replace("<", "(").replace(">", ")").split())[:_MAX_LABEL]
+    """A label as EFM 6.10.6 and 6.10.8 allow it: trimmed, at most 511 characters, no `<`, no controls."""
+    return " ".join(text.translate(_CONTROLS).replace("<", "(").replace(">", ")").split())[:_MAX_LABEL]

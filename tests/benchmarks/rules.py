@@ -28,6 +28,8 @@ _BY_RULE = ("DQC.US.0015",)
 _OURS_ALONE = ("DQC.US.0118", "DQC.US.0126")
 # Its pragmatic level leaves these out.
 _UNSAID = ("EFM.6.08.05", "EFM.6.08.06", "EFM.6.08.11", "EFM.6.08.16", "EFM.6.08.17", "EFM.6.11.05", "EFM.6.15.04")
+# It asks of any year what ours ask since the standard of 2016.
+_OF_ANY_YEAR = ("DQC.US.0057.9728",)
 _UNSAID_PARTS = ("EFM.6.07.06",)
 
 
@@ -41,6 +43,7 @@ class Tally:
     theirs_met: Counter[str] = field(default_factory=Counter)
     beyond: Counter[str] = field(default_factory=Counter)
     alone: Counter[str] = field(default_factory=Counter)
+    any_year: Counter[str] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
 
 
@@ -52,6 +55,7 @@ def _names(message: ValidationMessage) -> set[str]:
     """Words of a message that may name a concept, a context or a unit."""
     words = set(re.findall(r"[\w.-]+", message.text)) | {message.concept.rpartition(":")[2], message.context}
     element = message.about.partition("(")[2].partition("/")[0]
+    words |= {word.rpartition("_")[2] for word in words if word.startswith("loc_")}
     return words | {word.rstrip(".") for word in words} | {message.about, element}
 
 
@@ -81,8 +85,12 @@ def compare(messages: tuple[ValidationMessage, ...], where: str, tally: Tally) -
         if not hint_for(other.code):
             tally.beyond[other.code] += 1
             continue
+        is_met = any(_agree(message, other, words) for message in mine)
+        if other.code in _OF_ANY_YEAR and not is_met:
+            tally.any_year[other.code] += 1
+            continue
         tally.theirs[_code(other)] += 1
-        if any(_agree(message, other, words) for message in mine):
+        if is_met:
             tally.theirs_met[_code(other)] += 1
         else:
             tally.remarks.append(
@@ -98,7 +106,12 @@ def show(tally: Tally) -> None:
     for code in sorted(tally.ours.keys() | tally.theirs.keys()):
         counts = (tally.ours[code], tally.ours_met[code], tally.theirs[code], tally.theirs_met[code])
         print(f"{code:60} {counts[0]:6} {counts[1]:6} {counts[2]:7} {counts[3]:6}")
-    for title, counter in (("rules we do not have", tally.beyond), ("not checked by the plugin", tally.alone)):
+    told = {
+        "rules we do not have": tally.beyond,
+        "not checked by the plugin": tally.alone,
+        "asked of any year by the plugin": tally.any_year,
+    }
+    for title, counter in told.items():
         print(f"{title}: {dict(counter)}")
     for title, met, all_of in (("precision", tally.ours_met, tally.ours), ("recall", tally.theirs_met, tally.theirs)):
         share = 100 * met.total() / all_of.total() if all_of.total() else 0

@@ -183,6 +183,27 @@ def test_one_column_only_supports() -> None:
     ]) == ["supported Gross profit = + Kilns - Clay"]  # fmt: skip
 
 
+def test_sections_come_to_a_change_in_one_column_too() -> None:
+    flows = [
+        ("Kilns", ("1,217",)),
+        ("Clay", ("(421)",)),
+        ("Net cash provided by operating activities", ("796",)),
+        ("Kilns bought", ("(310)",)),
+        ("Kilns sold", ("25",)),
+        ("Net cash used in investing activities", ("(285)",)),
+        ("Loans", ("140",)),
+        ("Dividends", ("(60)",)),
+        ("Net cash provided by financing activities", ("80",)),
+        ("Increase in cash", ("591",)),
+    ]
+    assert shown_sums(flows)[-1] == (
+        "supported Increase in cash = + Net cash provided by operating activities"
+        " + Net cash used in investing activities + Net cash provided by financing activities"
+    )
+    # Without the sections' totals nothing says that the last line is a sum of the three above.
+    assert not any("Increase" in found for found in shown_sums([flows[2], flows[5], flows[8], flows[9]]))
+
+
 def test_shares_and_per_share_figures_take_no_part_in_sums() -> None:
     assert shown_sums([
         ("Income before taxes", ("1,255", "1,143")),

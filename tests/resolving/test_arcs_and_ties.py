@@ -138,18 +138,21 @@ def test_a_broken_sum_has_no_arc_and_keeps_its_values() -> None:
     assert [value.value for value in stated[0].values] == [715_000, 609_000]
 
 
-def test_a_sum_that_one_column_supports_has_no_arc() -> None:
-    done = converted("""
+@pytest.mark.parametrize(
+    ("gross", "drawn"), [("1,976", ["GrossProfit = + Revenues - CostOfGoodsAndServicesSold"]), ("1,977", [])]
+)
+def test_a_sum_of_one_column_has_arcs_if_it_comes_to_the_last_digit(gross: str, drawn: list[str]) -> None:
+    done = converted(f"""
         FELLMOOR ROPES, INC.
         STATEMENTS OF INCOME
                                         Year Ended December 31,
                                                 2004
         Net sales                              5,617
         Cost of sales                          3,641
-        Gross profit                           1,976
+        Gross profit                           {gross}
         """)
     assert sums(done.reading.only, done.footings[0]) == ["supported Gross profit = + Net sales - Cost of sales"]
-    assert arcs(done.only) == []
+    assert arcs(done.only) == drawn
 
 
 def test_extensions_take_part_in_arcs_with_the_balance_the_sum_gives() -> None:

@@ -72,6 +72,16 @@ def who_files(view: View) -> Iterator[Breach]:
     yield from _required(view, "EFM.6.05.21")
 
 
+@rule("EFM.6.05.26", "warning", _GIVE, needs=_COVER)
+def shares_outstanding(view: View) -> Iterator[Breach]:
+    """Periodic reports tell how many shares are outstanding, for each class where there are several."""
+    for row in view.tables.of("EFM.6.05.26", "required"):
+        for name in row.names if _form(view) in row.others else ():
+            if not any(not fact.is_nil for fact in view.dei(name)):
+                text = f"a {view.document_type} needs dei:{name}"
+                yield Breach(text, _place(view), f"dei:{name}", part=f"{_first_small(name)}Missing")
+
+
 @rule("EFM.6.05.40", "warning", _GIVE, needs=_COVER)
 def check_boxes_of_the_filer(view: View) -> Iterator[Breach]:
     """The cover says whether the filer is an emerging growth, small or shell company."""
@@ -138,6 +148,7 @@ def check_boxes_of_an_8k(view: View) -> Iterator[Breach]:
 RULES = (
     what_document,
     who_files,
+    shares_outstanding,
     check_boxes_of_the_filer,
     cover_facts_are_seen,
     securities,

@@ -108,11 +108,12 @@ def start_and_end_of_balances(view: View) -> Iterator[Breach]:
 
 @rule("EFM.6.12.08", "warning", "Put the domain under the axis", ("presentation",))
 def axes_have_domains(view: View) -> Iterator[Breach]:
-    """An axis that is presented has a domain or members below it."""
+    """An axis that is presented has a domain or members below it, unless its members are values."""
     for network in view.presentation.values():
         for name in network.members:
             traits = view.traits(name)
-            if traits is None or not traits.is_axis:
+            own = view.own.get(name)
+            if traits is None or not traits.is_axis or (own is not None and own.has_typed_domain):
                 continue
             below = (view.traits(arc.target) for arc in network.below.get(name, ()))
             if not any(child is not None and child.is_domain for child in below):

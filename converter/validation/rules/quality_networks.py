@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from datetime import date
 from decimal import Decimal
 
 from converter.model.filing import FiledArc, FiledFact
 from converter.model.names import QName
+from converter.model.periods import Duration
 from converter.validation.rules.rule import Breach, rule
 from converter.validation.rules.view import Need, Network, Traits, View, exactness
 
 _SUMS: tuple[Need, ...] = ("calculation",)
 _BOTH: tuple[Need, ...] = ("calculation", "presentation")
 _ARC = "Move or remove the arc: a proven sum of the page decides, or mapping.csv gives the line another concept"
-_STATEMENT = " - Statement - "
 _PARENTHETICAL = "parenthetical"
 
 
@@ -43,7 +44,7 @@ def _at(arc: FiledArc, text: str, part: str) -> Breach:
 def _statements(view: View) -> Iterator[tuple[str, str, Network]]:
     """Role, definition and presentation of every statement."""
     for role, network in view.presentation.items():
-        if _STATEMENT in view.definition(role):
+        if view.is_statement(role):
             yield role, view.definition(role), network
 
 
@@ -222,14 +223,36 @@ def no_tax_in_results_before_it(view: View) -> Iterator[Breach]:
 @rule("DQC.US.0057", "warning", "Map the lines of the balance at the beginning and the end", needs=_BOTH)
 def flows_open_and_close(view: View) -> Iterator[Breach]:
     """A statement of flows of cash is presented with the balance that it begins and ends with, restricted balances
-    included."""
+    included since the standard asks for them."""
+    since = {row.part: date.fromisoformat(row.value) for row in view.tables.of("DQC.US.0057", "years from")}
     for role, network in _flow_statements(view, by_root=False):
         traits = (view.traits(name) for name in network.members)
         shown = {trait.name.local for trait in traits if trait is not None and trait.period_type == "instant"}
+        begun = _year_begun(view, network)
         for row in view.tables.of("DQC.US.0057", "balances"):
-            if not shown & set(row.names):
+            is_due = begun is None or row.part not in since or begun >= since[row.part]
+            if is_due and not shown & set(row.names):
                 text = f"{view.definition(role)} shows {', '.join(sorted(shown)) or 'no balance'}"
                 yield Breach(text, network.arcs[0].place, part=row.part)
+
+
+def _year_begun(view: View, network: Network) -> date | None:
+    """The first day of the longest period among the latest that a statement reports."""
+    contexts = {fact.context for name in network.members for fact in view.facts_named.get(name.local, ())}
+    periods = [view.context[key].period for key in contexts if key in view.context]
+    spans = [period for period in periods if isinstance(period, Duration)]
+    last = max((span.end for span in spans), default=None)
+    return min((span.start for span in spans if span.end == last), default=None)
+
+
+@rule("DQC.US.0062", "warning", "Map the line of the change of the period", needs=("presentation",))
+def flows_tell_their_change(view: View) -> Iterator[Breach]:
+    """Where a statement of flows of cash is presented, a change of the period is told."""
+    presented = next(iter(_flow_statements(view, by_root=True)), None)
+    for row in view.tables.of("DQC.US.0062", "changes"):
+        if presented is not None and not any(name in view.facts_named for name in row.names):
+            text = f"{view.definition(presented[0])} tells no change of the period"
+            yield Breach(text, presented[1].arcs[0].place, part=row.part)
 
 
 @rule("DQC.US.0061", "warning", "Take the concept for what goes on", needs=_SUMS)
@@ -313,7 +336,7 @@ def columns_of_parts_foot(view: View) -> Iterator[Breach]:
     """In statements with columns for parts of the company, sums hold in every column."""
     tables = {arc.role for arc in view.filing.arcs if arc.arcrole.endswith("/arcrole/all")}
     exempt = re.compile(view.tables.pattern("DQC.US.0118", "not these roles"), re.IGNORECASE)
-    roles = [role for role in tables if _STATEMENT in view.definition(role) and not exempt.match(role)]
+    roles = [role for role in tables if view.is_statement(role) and not exempt.match(role)]
     yield from _broken_sums(view, roles, "9575", with_members=True)
 
 
@@ -353,6 +376,7 @@ RULES = (
     flows_come_to_a_change,
     no_tax_in_results_before_it,
     flows_open_and_close,
+    flows_tell_their_change,
     continuing_flows_by_name,
     face_items_are_summed,
     columns_of_parts_foot,

@@ -25,6 +25,7 @@ from converter.validation.rules import (
     quality_dates,
     quality_members,
     quality_networks,
+    quality_uses,
     schema,
 )
 from converter.validation.rules.rule import Breach, Rule
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     *quality.RULES,
     *quality_dates.RULES,
     *quality_networks.RULES,
+    *quality_uses.RULES,
 )
 FAMILIES = ("efm", "dqc")
 

@@ -24,6 +24,7 @@ _ENDINGS = {
 _DATED = re.compile(r"/([12][0-9]{3})-([01][0-9])-([0-3][0-9])|/([12][0-9]{3})([01][0-9])([0-3][0-9])")
 _ROLE_DEFINITION = re.compile(r"[0-9]+ - (Statement|Disclosure|Schedule|Document) - [^\n]*\S")
 _ROLE_ADDRESS = re.compile(r".*/role/[^/\s]+")
+_VERSION = re.compile(r"http://(?:fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/(?P<year>\d{4})")
 _ODD = re.compile("[][()*+?\\\\/^{}|@#%^=~`\"';:,<>&$\u00a3\u20ac]")
 _PERIOD_IN_NAME = re.compile(
     r"(?:FirstQuarter|SecondQuarter|ThirdQuarter|FourthQuarter|[1-4]Qtr|Qtr[1-4]|ytd|YTD|HalfYear)(?=$|[A-Z\W])"
@@ -339,6 +340,16 @@ def strings_are_durations(view: View) -> Iterator[Breach]:
     yield from _each("it is a string and of an instant", _instants(view, "stringItemType"))
 
 
+@rule("EFM.6.22.03", "error", "Import all standard taxonomies in the versions of one year", _SCHEMA)
+def versions_of_one_year(view: View) -> Iterator[Breach]:
+    """The standard taxonomies that a report imports are of one year."""
+    for schema in view.filing.schemas:
+        found = [(match["family"], match["year"]) for name, _ in schema.imports if (match := _VERSION.match(name))]
+        if len({year for _, year in found}) > 1:
+            seen = ", ".join(f"{family} of {year}" for family, year in sorted(found))
+            yield Breach(f"it imports {seen}", schema.place, part="incompatibleSchemas")
+
+
 RULES = (
     file_names,
     schema_and_linkbase_names,
@@ -370,4 +381,5 @@ RULES = (
     balances_on_statements,
     dates_are_durations,
     strings_are_durations,
+    versions_of_one_year,
 )

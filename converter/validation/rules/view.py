@@ -31,6 +31,7 @@ CALCULATION_ARCROLES = frozenset(
     {"https://xbrl.org/2023/arcrole/summation-item", "http://www.xbrl.org/2003/arcrole/summation-item"}
 )
 PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
+_STATEMENT = " - Statement - "
 _STANDARD = re.compile(r"http://(?:fasb\.org|xbrl\.sec\.gov|xbrl\.us)/(?P<family>[\w-]+)/\d{4}")
 
 
@@ -233,6 +234,10 @@ class View:
         found = self.roles.get(role)
         return found.definition if found and found.definition else role
 
+    def is_statement(self, role: str) -> bool:
+        """Whether a role is of a statement, by its definition (EFM 6.7.12)."""
+        return _STATEMENT in self.definition(role)
+
     @cached_property
     def presentation(self) -> Mapping[str, Network]:
         return self._networks(arc for arc in self.filing.arcs if arc.arcrole == PARENT_CHILD)
@@ -245,6 +250,15 @@ class View:
     def summations(self) -> Network:
         """The calculation arcs of all roles together."""
         return Network(tuple(arc for network in self.calculation.values() for arc in network.arcs))
+
+    def below(self, total: str) -> dict[str, FiledArc]:
+        """The items below a total in any role, and theirs, by local name, each with its first arc."""
+        found: dict[str, FiledArc] = {}
+        for network in self.calculation.values():
+            for name in (member for member in network.members if member.local == total):
+                for arc, _ in network.descend(name):
+                    found.setdefault(arc.target.local, arc)
+        return found
 
     @staticmethod
     def _networks(arcs: Iterable[FiledArc]) -> Mapping[str, Network]:

@@ -7,39 +7,9 @@ breakage may differ between them. What else a breakage sets off is no matter: bo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-
-from tests.helpers_filings import Files
-from tests.validation.rules.draft import DIMENSION, IX, LINK, NAMESPACE, XBRLI, XHTML, XLINK, XSD, Draft
-
-EXAMPLES = ("fibercore-2001q1.txt", "osquith-2003.txt", "brandelhurst-2004q3.txt")
-Breakage = Callable[[Draft, int], None]
-BREAKAGES: dict[str, Breakage] = {}
-
-
-def breaks(code: str) -> Callable[[Breakage], Breakage]:
-    """Register a breakage under the code that it sets off."""
-
-    def kept(breakage: Breakage) -> Breakage:
-        BREAKAGES[code] = breakage
-        return breakage
-
-    return kept
-
-
-def mutant(code: str, n: int) -> Files:
-    """One broken filing."""
-    draft = Draft(EXAMPLES[n])
-    BREAKAGES[code](draft, n)
-    return draft.written()
-
-
-def mutants() -> Iterator[tuple[str, Files]]:
-    """All of them, by name."""
-    for n in range(len(EXAMPLES)):
-        for code in BREAKAGES:
-            yield f"{code} {n}", mutant(code, n)
-
+from tests.validation.rules import mutants_of_names  # noqa: F401 - registers its own
+from tests.validation.rules.draft import DIMENSION, LINK, XBRLI, XHTML, XLINK, Draft
+from tests.validation.rules.registry import BREAKAGES, EXAMPLES, breaks, mutant, mutants
 
 # --- markup
 
@@ -756,7 +726,7 @@ def _no_balance(d: Draft, n: int) -> None:
         d.known(f"us-gaap:{name}")
 
 
-def _flows(d: Draft, *items: str) -> str:
+def flows(d: Draft, *items: str) -> str:
     """A statement of cash flows of its own; gives its role."""
     d.new_role("StatementsOfCashFlows", "00091 - Statement - Statements of Cash Flows")
     role = d.sibling("StatementsOfCashFlows")
@@ -774,7 +744,7 @@ _CHANGE = (
 
 @breaks("DQC.US.0048.7482")
 def _no_change(d: Draft, n: int) -> None:
-    role = _flows(d, _OPERATING, "NetIncomeLoss", "Depreciation")
+    role = flows(d, _OPERATING, "NetIncomeLoss", "Depreciation")
     if n:
         d.arc("cal", f"us-gaap:{_OPERATING}", ("", "us-gaap:NetIncomeLoss", "us-gaap:Depreciation")[n], role=role)
     for link in list(d.linkbase("cal").iter(f"{{{LINK}}}calculationLink")):
@@ -792,7 +762,9 @@ def _tax_deducted(d: Draft, n: int) -> None:
 
 @breaks("DQC.US.0057")
 def _no_opening(d: Draft, n: int) -> None:
-    _flows(d, _OPERATING, ("Goodwill", "CashAndCashEquivalentsAtCarryingValue", "Depreciation")[n])
+    flows(d, _OPERATING, ("Goodwill", "CashAndCashEquivalentsAtCarryingValue", "Depreciation")[n])
+    if n == 1:  # a balance that is right for years before the standard of 2016
+        d.fact(f"us-gaap:{_OPERATING}", "5", d.add_context("quality", start="2019-01-01", end="2019-12-31"))
 
 
 @breaks("DQC.US.0060")
@@ -855,4 +827,4 @@ def _part_more(d: Draft, n: int) -> None:
     assert name
 
 
-__all__ = ["BREAKAGES", "EXAMPLES", "IX", "NAMESPACE", "XSD", "mutant", "mutants"]
+__all__ = ["BREAKAGES", "EXAMPLES", "mutant", "mutants"]
