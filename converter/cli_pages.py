@@ -52,12 +52,12 @@ def review(result: Path, maps: Path | None, port: int, *, no_browser: bool) -> N
 
     It is served on the loopback, to this machine alone, until interrupted.
     """
-    from converter.files import results_in
+    from converter.files import result_folders
     from converter.review.app import review_app
     from converter.serving import LOOPBACK, serve
 
     token = secrets.token_urlsafe(16)
-    results = results_in(result)
+    results = result_folders(result)
     app = review_app(results, token, maps)
     path = f"/{token}/0/" if len(results) == 1 else f"/{token}/"
     serve(app, "review", LOOPBACK, port, _opener(path, no_browser))

@@ -10,6 +10,7 @@ from converter.comparing.facts import FiledReport, report_of_receipt
 from converter.comparing.inline_reader import read_inline
 from converter.comparing.written import comparison_json, comparison_page, remarks
 from converter.exports.fact_table import check_receipt
+from converter.filings.read import main_document
 
 __all__ = [
     "Compared",
@@ -27,7 +28,7 @@ def diff(a: str | Path, b: str | Path) -> Comparison:
     """Compare two reports by concept, period, unit and dimensions (docs/diff.md).
 
     Args:
-        a, b: a result folder, or an inline XBRL document of any software, such as a company's 10-Q.
+        a, b: a result folder, or an inline XBRL document of any software, such as a company's 10-Q, or its archive.
 
     Raises:
         SourceError: one of them is neither, or a folder with several results.
@@ -36,14 +37,15 @@ def diff(a: str | Path, b: str | Path) -> Comparison:
 
 
 def read_report(path: Path) -> FiledReport:
-    """The facts of a result folder or of an inline document.
+    """The facts of a result folder, of an inline document, or of the one in a report package or another archive.
 
     Raises:
         SourceError: it is neither, or a folder with several results.
     """
     folder = files.one_result(path)
     if folder is None:
-        return read_inline(str(path), files.read_source(path))
+        contents = {name.rpartition("/")[2]: held for name, held in files.filing_contents(path).items()}
+        return read_inline(str(path), contents[main_document(path.name, contents)])
     receipt = files.read_receipt(folder)
     check_receipt(receipt)
     return report_of_receipt(str(path), receipt)

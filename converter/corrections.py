@@ -43,7 +43,7 @@ class Opened:
     decisions: tuple[Decision, ...]
 
 
-def open_result(folder: Path, maps: Path | None = None) -> Opened:
+def open_to_correct(folder: Path, maps: Path | None = None) -> Opened:
     """A result folder, ready to be corrected.
 
     Args:

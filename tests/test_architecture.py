@@ -65,7 +65,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_map": ("settings", "mappings", "mapping_tables", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "comparisons": ("comparing", "exports", "files"),
+    "comparisons": ("comparing", "exports", "files", "filings"),
     "terminal_diff": ("comparisons", "terminal"),
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "": ("api", "results", "exporting", "comparisons", "exports", "errors"),

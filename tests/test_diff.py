@@ -40,6 +40,12 @@ def test_a_result_equals_itself_and_its_own_document(result: Path, ixbrl: Run) -
         assert f"{count} equal, 0 rounded, 0 different, 0 of A missing in B, 0 of B missing in A" in ran.out
 
 
+def test_a_report_package_is_read_as_its_document(result: Path, ixbrl: Run) -> None:
+    (package,) = result.glob("*.xbri")
+    ran = ixbrl("diff", result, package, "--strict")
+    assert (ran.code, ran.err) == (0, "")
+
+
 def test_a_restated_figure_is_shown_with_both_values(result: Path, changed: Path, ixbrl: Run) -> None:
     ran = ixbrl("diff", result, changed)
     assert ran.code == 1

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from converter.api import convert
-from converter.corrections import open_result
+from converter.corrections import open_to_correct
 
 pytest.importorskip("flask", reason="flask is not installed")
 from converter.review.app import review_app
@@ -76,7 +76,7 @@ def test_only_who_knows_the_token_and_this_machine_may_ask(client: Any) -> None:
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", ""])
 def test_posts_of_other_sites_are_refused(client: Any, result: Path, origin: str) -> None:
     before = (result / "mapping.csv").read_bytes()
-    told = {"version": open_result(result).version, "decisions": []}
+    told = {"version": open_to_correct(result).version, "decisions": []}
     assert post(client, "save", told, Origin=origin).status_code == 403
     form = {"Host": "127.0.0.1:8000", "Origin": "http://127.0.0.1:8000"}
     assert client.post(f"/{TOKEN}/0/save", data={"version": told["version"]}, headers=form).status_code == 403
@@ -106,7 +106,7 @@ def test_a_decision_that_cannot_be_followed_is_one_message(client: Any) -> None:
 
 
 def test_the_second_of_two_browsers_is_told(client: Any, result: Path) -> None:
-    version = open_result(result).version
+    version = open_to_correct(result).version
     first = {"version": version, "decisions": [{**LINE, "concept": "-"}]}
     assert post(client, "save", first).status_code == 200
     second = post(client, "save", {"version": version, "decisions": [{**LINE, "concept": "*non-gaap"}]})
@@ -116,11 +116,11 @@ def test_the_second_of_two_browsers_is_told(client: Any, result: Path) -> None:
 
 
 def test_only_what_a_person_decided_is_decided(client: Any, result: Path) -> None:
-    told = {"version": open_result(result).version, "decisions": [{**LINE, "concept": "us-gaap:CostOfRevenue"}]}
+    told = {"version": open_to_correct(result).version, "decisions": [{**LINE, "concept": "us-gaap:CostOfRevenue"}]}
     assert post(client, "save", told).status_code == 200
     rows = csv.DictReader(io.StringIO((result / "mapping.csv").read_text()))
     assert [row["label"] for row in rows if row["rule"] == "decided own/mapping.csv:3"] == ["Cost of sales"]
-    assert len(open_result(result).decisions) == 1
+    assert len(open_to_correct(result).decisions) == 1
 
 
 def _serve(folder: Path, said: Queue[str]) -> None:

@@ -25,7 +25,6 @@ from converter.files.sources import (
     plugin_folder,
     read_source,
     read_text,
-    results_in,
 )
 from converter.files.tables import package_file, table_texts, tables_folder
 
@@ -60,7 +59,6 @@ __all__ = [
     "read_source",
     "read_text",
     "result_folders",
-    "results_in",
     "staged",
     "table_texts",
     "tables_folder",

@@ -18,14 +18,16 @@ _RECEIPT = "receipt.json"
 
 
 def result_folders(path: Path) -> tuple[Path, ...]:
-    """The result folders that a path names: itself, or all below it, sorted.
+    """The result folders that a path names: itself, or all below it, sorted; no link leads out of it.
 
     Raises:
         SourceError: there is none.
     """
     if (path / _RECEIPT).is_file():
         return (path,)
-    found = tuple(sorted(receipt.parent for receipt in path.rglob(_RECEIPT))) if path.is_dir() else ()
+    root = path.resolve()
+    below = (receipt.parent for receipt in path.rglob(_RECEIPT)) if path.is_dir() else ()
+    found = tuple(sorted(folder for folder in below if folder.resolve().is_relative_to(root)))
     if not found:
         seen = "no result lies here" if path.is_dir() else "there is no such result folder"
         raise SourceError(seen, where=str(path), do="Name a folder that `ixbrl convert` wrote")

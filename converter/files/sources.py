@@ -49,20 +49,6 @@ def is_there(path: Path) -> bool:
     return path.is_file()
 
 
-def results_in(path: Path) -> tuple[Path, ...]:
-    """A result folder itself, else the result folders in a folder and its folders; no link leads out of it.
-
-    Raises:
-        SourceError: there is none.
-    """
-    inside = (path, *(p.parent for pattern in ("*", "*/*") for p in sorted(path.glob(f"{pattern}/receipt.json"))))
-    root = path.resolve()
-    found = [p for p in inside if (p / "receipt.json").is_file() and p.resolve().is_relative_to(root)]
-    if not found:
-        raise SourceError("there is no result here", where=str(path), do="Name what `ixbrl convert` wrote")
-    return tuple(found[:1] if found[0] == path else found)
-
-
 def document_in(path: Path) -> Path:
     """The inline document of a result folder; any other path as it is.
 

@@ -6,7 +6,7 @@ from hmac import compare_digest
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from converter.corrections import ConflictError, Opened, open_result, progress_of, save
+from converter.corrections import ConflictError, Opened, open_to_correct, progress_of, save
 from converter.errors import ConverterError, EngineError
 from converter.exports.summary import environment
 from converter.mappings import explain_label
@@ -78,7 +78,7 @@ def _opened(results: tuple[Path, ...], number: int, maps: Path | None) -> Opened
 
     if not 0 <= number < len(results):
         abort(404)
-    return open_result(results[number], maps)
+    return open_to_correct(results[number], maps)
 
 
 def _add_pages(app: Flask, results: tuple[Path, ...], token: str, maps: Path | None, render: Any) -> None:
