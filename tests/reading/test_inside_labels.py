@@ -9,6 +9,7 @@ from lxml import etree
 
 from converter.api import convert
 from converter.markup import names
+from converter.model.source import UnitKind
 from tests.helpers_text import concepts, converted, read, values
 
 SHEET = """
@@ -75,6 +76,19 @@ def test_one_figure_may_be_two_counts() -> None:
     assert values(done, "Common stock, shares outstanding") == ["480000", "500000"]
     assert values(done, "Common stock, par value per share") == ["0.01", "0.01"]
     assert values(done, "Accounts receivable, allowance") == ["12000", "10000"]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Common stock ($.01 par value; 900,000 shares authorized; 480,000 shares outstanding)",
+        "Common stock, par value 1/3 cent per share (authorized 900,000 shares)",
+        "Preferred stock, 6.00% Series A, par value $1.00; 900,000 shares authorized; 480,000 shares issued",
+    ],
+)
+def test_counts_and_rates_inside_a_label_are_not_the_unit_of_its_amounts(label: str) -> None:
+    line = next(item for item in read(sheet(label)).only.items if item.label.startswith(label[:20]))
+    assert line.unit is UnitKind.MONETARY
 
 
 @pytest.mark.parametrize(
