@@ -147,14 +147,16 @@ class _Mapper:
         kind, days = statement.kind, [column.period.end for column in statement.columns if column.period]
         surest = [(self._matcher.normal(choice.item.label), choice.match) for choice in choices]
         others = {choice.match.rule.concept for one in report for choice in one if choice.match}
-        others |= {c.member.member.partition(":")[2] for c in statement.columns if c.member and c.period}
+        parts = [c.member.member.rpartition(":")[2] if c.member else "" for c in statement.columns]
+        members = [frozenset(parts[a.column] for a in item.amounts if a.magnitude) for item in statement.lines]
         exact = refined(
             kind,
             surest,
             others,
+            members,
             max(days, default=None),
             self._maps.refinements,
-            lambda name, index: self._takes(name, choices[index].item, kind),
+            lambda name, index: name == EXTENSION or self._takes(name, choices[index].item, kind),
         )
         return [
             replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
