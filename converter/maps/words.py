@@ -115,11 +115,17 @@ def _part(row: TableRow) -> PartRule:
     raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_PARTS)}")
 
 
+_HOLDERS: Final = ("", "outsiders", "company")
+
+
 def _component(row: TableRow) -> ComponentRule:
     place, part = member(row, "place", ComponentPlace), _member(row)
     if (part is None) != (place in (ComponentPlace.COUNT, ComponentPlace.OUTSIDE)):
         raise row.wrong("parts and wholes have axis, domain and member, counts and what is outside have none")
-    return ComponentRule(row.pattern("pattern"), place, part, row.text("outsiders") == "yes")
+    for holder in _HOLDERS:
+        if row.text("holder") == holder:
+            return ComponentRule(row.pattern("pattern"), place, part, holder)
+    raise row.wrong(f"holder {row.text('holder')!r} is not known", "Choose outsiders, company or nothing")
 
 
 _ROLES_OF_ROWS: Final = ("balance", "opening", "closing", "adjusted", "beside")

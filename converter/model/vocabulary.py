@@ -111,14 +111,14 @@ class ComponentPlace(StrEnum):
 class ComponentRule:
     """Words that name a component of what is rolled forward, or its whole.
 
-    `member` is that of a part, or of a whole beside a larger one that holds outside owners too, whose part is
-    marked by `holds_outsiders`; other places have none.
+    `member` is that of a part, or of a whole beside a larger one that holds outside owners too; other places have
+    none. `holder` tells the part of outside owners, and the shares that the company holds itself.
     """
 
     pattern: re.Pattern[str]
     place: ComponentPlace
     member: ColumnMember | None
-    holds_outsiders: bool
+    holder: Literal["", "outsiders", "company"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def comes_to(parts: Sequence[Cell], total: Cell | None) -> bool:
 
 
 def column_components(
-    headings: Sequence[str], grid: Grid, vocabulary: Vocabulary
+    headings: Sequence[str], grid: Grid, moves: Grid, vocabulary: Vocabulary
 ) -> tuple[Component | None, ...] | None:
     """What each column is of; None for one of which nothing says so for sure. None for a table of no components.
 
@@ -67,7 +67,7 @@ def column_components(
 
     Args:
         headings: of all columns.
-        grid: the figures of the rows, by column.
+        grid: the figures of the rows, by column; `moves` those of movements alone.
     """
     units = _units(headings, grid, vocabulary)
     rules = [rule_for(heading, vocabulary) for heading in headings]
@@ -75,12 +75,13 @@ def column_components(
     known = [i for i in money if (rule := rules[i]) and rule.place is ComponentPlace.PART]
     strange = [i for i in money if rules[i] is None]
     wholes = [i for i in money if (rule := rules[i]) and rule.place is ComponentPlace.WHOLE]
-    inside = [i for i in known if (rule := rules[i]) and not rule.holds_outsiders]
+    inside = [i for i in known if (rule := rules[i]) and rule.holder != "outsiders"]
     found: dict[int, Component] = {}
     whole = next((i for i in wholes if _adds_across(grid, [*known, *strange], i)), None)
     if whole is not None:
         found[whole] = Component(UnitKind.MONETARY, None)
-        named = [i for i in strange if _is_clean(headings[i])]
+        # Where most headings are not known they are hardly read whole.
+        named = [i for i in strange if _is_clean(headings[i]) and len(known) > len(strange)]
         found |= {i: Component(UnitKind.MONETARY, _own(headings[i], vocabulary)) for i in named}
     elif len(known) < len([*known, *strange]) or len(known) < 2:
         return None
@@ -93,7 +94,7 @@ def column_components(
             for i in wholes
             if i != whole and (rule := rules[i]) and _adds_across(grid, [*inside, *strange], i)
         }
-    return _apart([found.get(i) for i in range(len(headings))], rules, units)
+    return _apart([found.get(i) for i in range(len(headings))], rules, units, moves)
 
 
 def _own(heading: str, vocabulary: Vocabulary) -> ColumnMember:
@@ -103,16 +104,24 @@ def _own(heading: str, vocabulary: Vocabulary) -> ColumnMember:
 
 
 def _apart(
-    found: Sequence[Component | None], rules: Sequence[ComponentRule | None], units: Sequence[UnitKind | None]
+    found: Sequence[Component | None],
+    rules: Sequence[ComponentRule | None],
+    units: Sequence[UnitKind | None],
+    moves: Grid,
 ) -> tuple[Component | None, ...]:
     """The components with the counts of shares of those that have one, none of them twice.
 
-    Beside a count of treasury shares another one is of shares issued or outstanding: nothing says which.
+    Where the company holds shares itself, a count is of those outstanding if what it buys is taken off, else of
+    those issued; beside a count of its own nothing says which.
     """
     counts = [i for i, unit in enumerate(units) if unit is UnitKind.SHARES]
     parts = {i: rule.member for i in counts if (rule := rules[i]) and rule.place is ComponentPlace.PART}
     settled = list(found)
-    if len(parts) == len(counts) and len(set(parts.values())) == len(parts):
+    held = [i for i, rule in enumerate(rules) if rule and rule.holder == "company"]
+    outstanding = not held or any(
+        figure(row.get(i)) and figure(row.get(j)) for row in moves for i in counts for j in held
+    )
+    if len(parts) == len(counts) and outstanding and not set(held) & set(counts):
         for index, member in parts.items():
             settled[index] = Component(UnitKind.SHARES, member)
     return tuple(one if one is None or settled.count(one) == 1 else None for one in settled)

@@ -10,7 +10,6 @@ from converter.model.source import (
     TAGGED_KINDS,
     CellKind,
     ColumnRole,
-    ColumnRole,
     Scales,
     SourceDocument,
     StatementKind,

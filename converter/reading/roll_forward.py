@@ -78,7 +78,8 @@ def read_matrix(
         {at: cell for at, cell in zip(where, line.cells, strict=True) if at is not None}
         for where, line in zip(places, lines, strict=True)
     ]
-    components = column_components(headings, grid, vocabulary)
+    moves = [figures for figures, line in zip(grid, lines, strict=True) if not line.is_balance]
+    components = column_components(headings, grid, moves, vocabulary)
     if components is None:
         return None
     columns = tuple(
