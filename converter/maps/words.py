@@ -120,8 +120,8 @@ _HOLDERS: Final = ("", "outsiders", "company")
 
 def _component(row: TableRow) -> ComponentRule:
     place, part = member(row, "place", ComponentPlace), _member(row)
-    if (part is None) != (place in (ComponentPlace.COUNT, ComponentPlace.OUTSIDE)):
-        raise row.wrong("parts and wholes have axis, domain and member, counts and what is outside have none")
+    if (part is not None) != (place in (ComponentPlace.PART, ComponentPlace.WHOLE)):
+        raise row.wrong("parts and wholes have axis, domain and member, others have none")
     for holder in _HOLDERS:
         if row.text("holder") == holder:
             return ComponentRule(row.pattern("pattern"), place, part, holder)

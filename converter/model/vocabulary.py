@@ -99,10 +99,14 @@ class PartRule:
 
 
 class ComponentPlace(StrEnum):
-    """What words say of a component of a roll-forward: a part, the whole, neither; or that shares are counted."""
+    """What words say of a component of a roll-forward: a part, the whole, neither; or that shares are counted.
+
+    An unclear one is a part for whose member more is needed than its words.
+    """
 
     COUNT = "count"
     PART = "part"
+    UNCLEAR = "unclear"
     WHOLE = "whole"
     OUTSIDE = "outside"
 

@@ -12,6 +12,7 @@ from converter.model.source import Cell, CellKind, ColumnMember, UnitKind
 from converter.model.vocabulary import ComponentPlace, ComponentRule, Vocabulary
 from converter.reading.units import has_currency_sign
 
+_LEAST_PARTS = 2
 # So many rows add across, and at most one in five does not.
 _LEAST_ROWS = 3
 _MOST_OFF = Decimal("0.2")
@@ -62,8 +63,9 @@ def column_components(
 ) -> tuple[Component | None, ...] | None:
     """What each column is of; None for one of which nothing says so for sure. None for a table of no components.
 
-    The whole is the column to which the components of each row add up; one to which those of the company alone
-    do is the parent's share. A component that no row knows has a member of the report's own if it adds up too.
+    The whole is the column to which the components of each row add up, by its words or as the last; one to which
+    those of the company alone do is the parent's share. A component that no row knows has a member of the report's
+    own if it adds up too.
 
     Args:
         headings: of all columns.
@@ -75,15 +77,18 @@ def column_components(
     known = [i for i in money if (rule := rules[i]) and rule.place is ComponentPlace.PART]
     strange = [i for i in money if rules[i] is None]
     wholes = [i for i in money if (rule := rules[i]) and rule.place is ComponentPlace.WHOLE]
+    unclear = [i for i in money if (rule := rules[i]) and rule.place is ComponentPlace.UNCLEAR]
     inside = [i for i in known if (rule := rules[i]) and rule.holder != "outsiders"]
     found: dict[int, Component] = {}
-    whole = next((i for i in wholes if _adds_across(grid, [*known, *strange], i)), None)
+    parts = [*known, *unclear, *strange]
+    whole = next((i for i in (*wholes, *money[-1:]) if _adds_across(grid, [p for p in parts if p != i], i)), None)
+    known, strange = [i for i in known if i != whole], [i for i in strange if i != whole]
     if whole is not None:
         found[whole] = Component(UnitKind.MONETARY, None)
         # Where most headings are not known they are hardly read whole.
         named = [i for i in strange if _is_clean(headings[i]) and len(known) > len(strange)]
         found |= {i: Component(UnitKind.MONETARY, _own(headings[i], vocabulary)) for i in named}
-    elif len(known) < len([*known, *strange]) or len(known) < 2:
+    elif strange or len(known) < _LEAST_PARTS:
         return None
     for index in known:
         rule = rules[index]
@@ -92,7 +97,7 @@ def column_components(
         found |= {
             i: Component(UnitKind.MONETARY, rule.member)
             for i in wholes
-            if i != whole and (rule := rules[i]) and _adds_across(grid, [*inside, *strange], i)
+            if i != whole and (rule := rules[i]) and _adds_across(grid, [*inside, *unclear, *strange], i)
         }
     return _apart([found.get(i) for i in range(len(headings))], rules, units, moves)
 

@@ -113,7 +113,8 @@ def _left_out(cell: Cell, what: RollRow, column: Column | None, *, is_matrix: bo
     if what.role is RollRole.LEFT_OUT and column is None:
         said = f"{cell.text}: {what.label!r} stands between no two balances, or restates one"
         return Finding("cell.outside-balances", "info", said, cell.locator)
-    if is_matrix and what.role is RollRole.MOVEMENT and column and cell.kind is CellKind.DASH:
+    moves = what.role not in (RollRole.OPENING, RollRole.CLOSING)
+    if is_matrix and moves and column and cell.kind is CellKind.DASH:
         said = f"{cell.text}: {what.label!r} does not change what the column is of"
         return Finding("cell.no-movement", "info", said, cell.locator)
     return None
