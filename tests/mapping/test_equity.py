@@ -224,7 +224,7 @@ def test_a_component_that_no_table_knows_has_a_member_of_the_report(tmp_path: Pa
 
 
 def test_an_opening_balance_after_a_new_rule_restates_the_one_before(tmp_path: Path) -> None:
-    effect = "      Cumulative effect of adoption of a new standard  --        --          --          50           --             50"
+    effect = "      Effect of adoption of a new rule  --     --          --          50           --             50"
     adjusted = (
         "    Balance, January 1, 2013, as adjusted            414       7,496       6,700          (85)        14,525"
     )
