@@ -104,7 +104,7 @@ def column_components(
 
 def _own(heading: str, vocabulary: Vocabulary) -> ColumnMember:
     """The member of a component that no row knows, on the axis of the others."""
-    known = next(rule.member for rule in vocabulary.components if rule.member)
+    known = next(r.member for r in vocabulary.components if r.member and r.place is ComponentPlace.WHOLE)
     return ColumnMember(known.axis, known.domain, "", plain_words(heading))
 
 

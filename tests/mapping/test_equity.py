@@ -215,6 +215,28 @@ def test_outside_owners_make_the_whole_that_of_the_group(tmp_path: Path) -> None
     assert result.is_valid
 
 
+def test_partners_have_capital_and_no_equity_of_shareholders(tmp_path: Path) -> None:
+    text = """
+                               ROWAN BECK, L.P.
+                 STATEMENTS OF PARTNERS' CAPITAL
+                               (in thousands)
+
+                                      General       Limited
+                                      Partner      Partners       Total
+        Balance, December 31, 1998    $   120      $  4,800     $  4,920
+          Net income                       10           400          410
+          Distributions                    (6)         (240)        (246)
+        Balance, December 31, 1999    $   124      $  4,960     $  5,084
+    """
+    found = facts(made(text, tmp_path))
+    assert [fact for fact in found if "1999-12-31" in fact and "/" not in fact] == [
+        "PartnersCapital 1999-12-31 5084000",
+        "PartnersCapital 1999-12-31 GeneralPartner 124000",
+        "PartnersCapital 1999-12-31 LimitedPartner 4960000",
+    ]
+    assert "NetIncomeLoss 1999-01-01/1999-12-31 LimitedPartner 400000" in found
+
+
 def test_a_component_that_no_table_knows_has_a_member_of_the_report(tmp_path: Path) -> None:
     found = facts(made(OUTSIDERS, tmp_path))
     assert [fact for fact in found if "DeferredLandGifts" in fact and "2011-06-30" in fact] == [
