@@ -25,11 +25,13 @@ from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, Conce
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
-from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
+from converter.model.source import LineItem, RollRole, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing, MappedLine, MappedStatement
 
 _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
+# Why a row between two balances is no movement of the period.
+_RESTATES = "vocabulary/roll_rows.csv"
 # So sure is a total that parts a statement in sections.
 _SURE = Decimal("0.85")
 
@@ -145,13 +147,16 @@ class _Mapper:
         kind, days = statement.kind, [column.period.end for column in statement.columns if column.period]
         surest = [(self._matcher.normal(choice.item.label), choice.match) for choice in choices]
         others = {choice.match.rule.concept for one in report for choice in one if choice.match}
+        parts = [c.member.member.rpartition(":")[2] if c.member else "" for c in statement.columns]
+        members = [frozenset(parts[a.column] for a in item.amounts if a.magnitude) for item in statement.lines]
         exact = refined(
             kind,
             surest,
             others,
+            members,
             max(days, default=None),
             self._maps.refinements,
-            lambda name, index: self._takes(name, choices[index].item, kind),
+            lambda name, index: name == EXTENSION or self._takes(name, choices[index].item, kind),
         )
         return [
             replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
@@ -200,18 +205,19 @@ class _Mapper:
     def _shared_out(self, choices: list[Choice]) -> list[Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already."""
         choices = list(choices)
-        holders: dict[tuple[str, bool], int] = {}
+        holders: dict[tuple[str, bool], list[int]] = {}
         surest = sorted(
             range(len(choices)), key=lambda i: -(choices[i].matches[0].confidence if choices[i].matches else 0)
         )
         for index in surest:
             choice = choices[index]
             while (match := choice.match) is not None and match.rule.concept != EXTENSION:
-                key = match.rule.concept, self._matcher.is_at_start(choice.item.label)
-                holder = holders.setdefault(key, index)
-                if holder == index or _same_figures(choices[holder].item, choice.item):
+                held_by = holders.setdefault((match.rule.concept, self._matcher.is_at_start(choice.item)), [])
+                rival = next((i for i in held_by if not _may_share(choices[i].item, choice.item)), None)
+                if rival is None:
+                    held_by.append(index)
                     break
-                held = choices[holder].match
+                held = choices[rival].match
                 if match.how == DECIDED and held is not None:
                     raise shared(held, match)
                 choice = replace(choice, position=choice.position + 1)
@@ -303,6 +309,8 @@ class _Mapper:
     def _choice(self, statement: StatementTable, item: LineItem) -> Choice:
         if item.is_abstract:
             return Choice(item, ())
+        if item.roll is RollRole.LEFT_OUT:
+            return Choice(item, (), left_out=_RESTATES)
         found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
         if found and found[0].rule.concept == MEASURE:
             if not self._extend_measures:
@@ -337,7 +345,7 @@ class _Mapper:
             confidence=choice.match.confidence,
             wording=choice.match.rule.wording,
             alternatives=choice.alternatives(self._prefix),
-            at_start=concept.period_type == "instant" and self._matcher.is_at_start(choice.item.label),
+            at_start=concept.period_type == "instant" and self._matcher.is_at_start(choice.item),
             is_literal=has_alternate(choice.item.label),
         )
 
@@ -358,11 +366,17 @@ class _Mapper:
             confidence=match.confidence if match else _EXTENSION_CONFIDENCE,
             alternatives=choice.alternatives(self._prefix),
             is_extension=True,
-            at_start=concept.period_type == "instant" and self._matcher.is_at_start(item.label),
+            at_start=concept.period_type == "instant" and self._matcher.is_at_start(item),
             is_literal=has_alternate(item.label),
         )
 
 
-def _same_figures(one: LineItem, other: LineItem) -> bool:
-    """Whether two lines print the same figures, as net income at two places does."""
+def _may_share(one: LineItem, other: LineItem) -> bool:
+    """Whether two lines may be of one concept: they print the same figures, as net income at two places does.
+
+    In a roll-forward, whose columns are of one component and period each, so may lines of other columns.
+    """
+    apart = not {a.column for a in one.amounts} & {a.column for a in other.amounts}
+    if one.roll and other.roll and apart:
+        return True
     return [(a.column, a.shown) for a in one.amounts] == [(a.column, a.shown) for a in other.amounts]

@@ -11,7 +11,7 @@ from functools import cache, cached_property, lru_cache
 from converter.errors import MapError
 from converter.mapping.labels import normalise
 from converter.model.concepts import ConceptMaps, LabelRule
-from converter.model.source import LineItem, StatementKind, UnitKind
+from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +91,11 @@ class Matcher:
             if _compiled(rule.pattern, rule).fullmatch(label):
                 yield "pattern", rule
 
-    def is_at_start(self, label: str) -> bool:
+    def is_at_start(self, item: LineItem) -> bool:
         """Whether a balance is that of the start of the column's period."""
-        return any(pattern.search(label.lower()) for pattern in self._maps.period_starts)
+        if item.roll:
+            return item.roll is RollRole.OPENING
+        return any(pattern.search(item.label.lower()) for pattern in self._maps.period_starts)
 
     def balance_named(self, label: str) -> str:
         """What a label names a balance of, `Cash` at the start or end of a period; "" if it names none."""

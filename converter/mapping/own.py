@@ -9,13 +9,14 @@ from converter.mapping.extensions import Taken, balance_by_words, balances_by_su
 from converter.mapping.match import Matcher
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
 from converter.model.report import ReportName
-from converter.model.source import LineItem, StatementKind, UnitKind
+from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
 from converter.model.statements import Footing
 
 # A shorter first word of a company's name may be a word like any other.
 _DISTINCT = 5
 _ARTICLES = frozenset({"the", "a", "an"})
 _STEM = 4
+_BALANCES = (RollRole.OPENING, RollRole.CLOSING)
 
 
 class OwnConcepts:
@@ -37,7 +38,8 @@ class OwnConcepts:
         key = held or label, kind, item.unit, item.is_abstract, balance, 1 if held else time
         if key not in self._made:
             flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY else None
-            period: PeriodType = "instant" if held or kind is StatementKind.BALANCE_SHEET else "duration"
+            is_balance = held or kind is StatementKind.BALANCE_SHEET or item.roll in _BALANCES
+            period: PeriodType = "instant" if is_balance else "duration"
             lead = flow.lead if flow else ""
             made = extension_concept(item, held or label, balance, period, self._omitted, self._taken, self._name, lead)
             self._made[key] = made

@@ -16,6 +16,7 @@ def refined(
     kind: StatementKind,
     surest: Sequence[tuple[str, Match | None]],
     others: Iterable[str],
+    members: Sequence[frozenset[str]],
     last_day: date | None,
     rows: Sequence[Refinement],
     takes: Callable[[str, int], bool],
@@ -25,6 +26,7 @@ def refined(
     Args:
         surest: each line's normalised label and surest match.
         others: the concepts that words give to lines of the report's other statements.
+        members: for each line those of the columns in which it has figures.
         last_day: the last one that the statement speaks of; None where it has no dated column.
         rows: of refinements.csv, tried in their order.
         takes: whether a line, by its index, can be of a concept.
@@ -36,6 +38,7 @@ def refined(
         if match is None or match.rule.is_own:
             continue
         sides = {"above": held[index + 1 :], "below": held[:index], "anywhere": everywhere}
+        sides |= {"columns": frozenset().union(*members), "figures": members[index]}
         for row in rows:
             if row.statement is not kind or row.concept != match.rule.concept:
                 continue

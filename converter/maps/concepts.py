@@ -221,11 +221,11 @@ def _refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
     """The rows of refinements.csv that lead to a concept which the vintage can be tagged with."""
     read = [read_refinement(row) for row in rows(knowledge.texts, f"{prefix}/refinements.csv")]
     found = records(knowledge.database, {row.instead for row in read})
-    usable = {name for name, record in found.items() if not (record.uncertain or record.deprecated)}
+    usable = {name for name, record in found.items() if not (record.uncertain or record.deprecated)} | {EXTENSION}
     return tuple(row for row in read if row.instead in usable)
 
 
-_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "")
+_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures")
 
 
 def read_refinement(row: TableRow) -> Refinement:
@@ -236,7 +236,8 @@ def read_refinement(row: TableRow) -> Refinement:
     """
     relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
     if relation is None:
-        raise row.wrong(f"relation {row.text('relation')!r} is not known", "Choose above, below, anywhere or nothing")
+        do = "Choose above, below, anywhere, columns, figures or nothing"
+        raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
     if bool(relation) != bool(row.text("other")):
         raise row.wrong("relation and other go together")
     row.pattern("label")

@@ -10,12 +10,15 @@ from typing import Final, Literal, TypeVar
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
+    ComponentPlace,
+    ComponentRule,
     FilerYear,
     HeaderField,
     ItemColumn,
     LabelAmountRule,
     PartRule,
     PeriodRule,
+    RollRowRule,
     ScaleRule,
     TitleRule,
     Vocabulary,
@@ -68,6 +71,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), _member(row)) for row in rows(texts, "vocabulary/column_members.csv")
         ),
         part_members=tuple(_part(row) for row in rows(texts, "vocabulary/part_members.csv")),
+        components=tuple(_component(row) for row in rows(texts, "vocabulary/components.csv")),
+        roll_rows=tuple(_roll_row(row) for row in rows(texts, "vocabulary/roll_rows.csv")),
         label_amounts=tuple(_label_amount(row) for row in rows(texts, "vocabulary/label_amounts.csv")),
         currencies=tuple(
             (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
@@ -111,6 +116,29 @@ def _part(row: TableRow) -> PartRule:
         if row.text("place") == place:
             return PartRule(place, row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("member"))
     raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_PARTS)}")
+
+
+_HOLDERS: Final = ("", "outsiders", "company")
+
+
+def _component(row: TableRow) -> ComponentRule:
+    place, part = member(row, "place", ComponentPlace), _member(row)
+    if (part is not None) != (place in (ComponentPlace.PART, ComponentPlace.WHOLE)):
+        raise row.wrong("parts and wholes have axis, domain and member, others have none")
+    for holder in _HOLDERS:
+        if row.text("holder") == holder:
+            return ComponentRule(row.pattern("pattern"), place, part, holder)
+    raise row.wrong(f"holder {row.text('holder')!r} is not known", "Choose outsiders, company or nothing")
+
+
+_ROLES_OF_ROWS: Final = ("balance", "opening", "closing", "adjusted", "beside")
+
+
+def _roll_row(row: TableRow) -> RollRowRule:
+    for role in _ROLES_OF_ROWS:
+        if row.text("role") == role:
+            return RollRowRule(row.pattern("pattern"), role)
+    raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_ROWS)}")
 
 
 # What `{figures}` and `{dated}` stand for: numbers in a row, and numbers each led by a date.

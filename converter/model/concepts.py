@@ -151,12 +151,14 @@ class Usage:
     earlier: int
 
 
-Relation = Literal["above", "below", "anywhere", ""]
+Relation = Literal["above", "below", "anywhere", "", "columns", "figures"]
 
 
 @dataclass(frozen=True, slots=True)
 class Refinement:
     """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
+
+    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.

@@ -110,7 +110,8 @@ class StatementKind(StrEnum):
     UNKNOWN = "unknown"
 
 
-TAGGED_KINDS = frozenset(
+# Statements whose columns are periods, each line's figures side by side.
+COLUMNAR_KINDS = frozenset(
     {
         StatementKind.INCOME_STATEMENT,
         StatementKind.COMPREHENSIVE_INCOME,
@@ -118,6 +119,7 @@ TAGGED_KINDS = frozenset(
         StatementKind.CASH_FLOW,
     }
 )
+TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY}
 
 
 class UnitKind(StrEnum):
@@ -138,6 +140,7 @@ class ColumnRole(StrEnum):
     PRO_FORMA = "pro_forma"
     OTHER = "other"
     UNDATED = "undated"
+    UNPROVEN = "unproven"
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +221,52 @@ class Table:
     locator: Locator
 
 
+class RollRole(StrEnum):
+    """What a row of a statement of balances and their movements is."""
+
+    OPENING = "opening"
+    MOVEMENT = "movement"
+    CLOSING = "closing"
+    BESIDE = "beside"
+    HEADING = "heading"
+    LEFT_OUT = "left out"
+
+
+@dataclass(frozen=True, slots=True)
+class RollRow:
+    """A row of a roll-forward: what it is, its label without a date, and for each cell its column.
+
+    `BESIDE` rows are in no sum: a total of some movements, an amount per share. `LEFT_OUT` rows have no columns.
+    """
+
+    role: RollRole
+    label: str
+    columns: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RollForward:
+    """How a table goes from opening balances over movements to closing balances.
+
+    The layout's columns are then one for each component and period, wherever they stand on the page.
+
+    Attributes:
+        rows: one for each row of the table.
+        units: what each column is counted in; None leaves it to the row's words.
+        is_matrix: components are columns, so that a dash says that a movement is none of the component's.
+    """
+
+    rows: tuple[RollRow, ...]
+    units: tuple[UnitKind | None, ...]
+    is_matrix: bool
+
+
 @dataclass(frozen=True, slots=True)
 class TableLayout:
-    """What a table's captions and headings say about its figures. `columns` is empty where none was dated."""
+    """What a table's captions and headings say about its figures. `columns` is empty where none was dated.
+
+    `roll_forward` is of tables of balances and their movements alone.
+    """
 
     table: Table
     kind: StatementKind
@@ -228,6 +274,7 @@ class TableLayout:
     columns: tuple[Column, ...]
     currency: str
     scales: Scales
+    roll_forward: RollForward | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +305,8 @@ class ReportedAmount:
 class LineItem:
     """A line of a statement. `parents` are the headings above it, outermost first, as printed.
 
-    `is_inside_label` marks figures that the label of the line above holds; they are part of no sum.
+    `is_inside_label` marks figures that the label of the line above holds; they are part of no sum. `roll` says
+    what the line is in a statement of balances and their movements, None in others.
     """
 
     label: str
@@ -271,6 +319,7 @@ class LineItem:
     locator: Locator
     rule_above: RuleAbove = RuleAbove.NONE
     is_inside_label: bool = False
+    roll: RollRole | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,41 @@ class PartRule:
     member: str
 
 
+class ComponentPlace(StrEnum):
+    """What words say of a component of a roll-forward: a part, the whole, neither; or that shares are counted.
+
+    An unclear one is a part for whose member more is needed than its words.
+    """
+
+    COUNT = "count"
+    PART = "part"
+    UNCLEAR = "unclear"
+    WHOLE = "whole"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True, slots=True)
+class ComponentRule:
+    """Words that name a component of what is rolled forward, or its whole.
+
+    `member` is that of a part, or of a whole beside a larger one that holds outside owners too; other places have
+    none. `holder` tells the part of outside owners, and the shares that the company holds itself.
+    """
+
+    pattern: re.Pattern[str]
+    place: ComponentPlace
+    member: ColumnMember | None
+    holder: Literal["", "outsiders", "company"]
+
+
+@dataclass(frozen=True, slots=True)
+class RollRowRule:
+    """Words of a row of a roll-forward and what they make it; `balance` is one that its date tells apart."""
+
+    pattern: re.Pattern[str]
+    role: Literal["balance", "opening", "closing", "adjusted", "beside"]
+
+
 @dataclass(frozen=True, slots=True)
 class LabelAmountRule:
     """A figure inside a label: whose labels hold it, its words around `#`, and what the lines made of it are called."""
@@ -140,6 +175,8 @@ class Vocabulary:
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
     column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]
     part_members: tuple[PartRule, ...]
+    components: tuple[ComponentRule, ...]
+    roll_rows: tuple[RollRowRule, ...]
     label_amounts: tuple[LabelAmountRule, ...]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]

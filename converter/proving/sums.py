@@ -15,6 +15,7 @@ from converter.model.findings import Finding
 from converter.model.rounding import outcome
 from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementTable, UnitKind
 from converter.model.statements import ColumnCheck, Footing
+from converter.proving.roll_forward import roll_footings
 from converter.proving.signs import Figures, Signs, assignments, plain_assignments, plain_signs
 
 _MAX_MEMBERS = 40
@@ -44,7 +45,7 @@ def prove_sums(
     Returns:
         Footings per statement, by the order of their totals.
     """
-    footings = tuple(_footings(statement) for statement in statements)
+    footings = tuple(roll_footings(s) if any(line.roll for line in s.lines) else _footings(s) for s in statements)
     findings = [
         _broken(statement, footing)
         for statement, found in zip(statements, footings, strict=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from converter.model.periods import Duration, Period
-from converter.model.source import TAGGED_KINDS, StatementKind, Table
+from converter.model.source import COLUMNAR_KINDS, StatementKind, Table
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.dates import Calendar, Mention
@@ -31,7 +31,7 @@ def with_columns(calendar: Calendar, tables: tuple[Table, ...], vocabulary: Voca
 def _periods(table: Table, calendar: Calendar, vocabulary: Vocabulary) -> Iterator[Period]:
     captions = (*table.captions, *label_zone_captions(table, vocabulary))
     _, named = title_and_kind(captions, vocabulary)
-    if named not in TAGGED_KINDS or not table.headings:
+    if named not in COLUMNAR_KINDS or not table.headings:
         return
     is_sheet = named is StatementKind.BALANCE_SHEET
     columns = read_columns(table, captions, calendar, vocabulary, instants_only=is_sheet, flows=not is_sheet)

@@ -132,6 +132,11 @@ def read_columns(
     return tuple(columns)
 
 
+def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:
+    """The joined words above each of some positions."""
+    return _headings(table, positions, _left_edges(table, positions), vocabulary)
+
+
 def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
     lefts = _left_edges(table, column_positions(table))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from converter.model.findings import Finding
 from converter.model.source import (
+    COLUMNAR_KINDS,
     TAGGED_KINDS,
     CellKind,
     ColumnRole,
@@ -22,12 +23,13 @@ from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.registrant import known_weekdays
+from converter.reading.roll_forward import read_matrix
+from converter.reading.roll_sections import read_sections
 from converter.reading.scales import currency_in, scales_in, scales_in_lead
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
-_STATEMENTS = TAGGED_KINDS | {StatementKind.EQUITY}
 
 
 def read_layouts(
@@ -48,6 +50,8 @@ def read_layouts(
         before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
         in_notes = any(statement_end <= start < table.locator.start for start in notes)
         found = _layout(table, before, calendar, vocabulary, in_notes=in_notes)
+        if read and read[-1].layout.roll_forward and found.layout.kind is StatementKind.UNKNOWN:
+            found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
         if found.spoken is None and before is None and document.media_type == "text/plain":
             found = replace(found, spoken=scales_in_lead(document.text[table_end : table.locator.start], vocabulary))
         whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
@@ -56,7 +60,7 @@ def read_layouts(
         else:
             read.append(found)
         table_end = table.locator.end
-        if found.layout.kind in _STATEMENTS and found.is_titled:
+        if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
     return _with_scales(read)
 
@@ -111,7 +115,29 @@ def _layout(
         scales=Scales(),
     )
     layout = with_columns_of(before, layout) if before else layout
-    return _Read(layout, is_titled=named in _STATEMENTS, spoken=scales)
+    if kind is StatementKind.EQUITY:
+        layout = _rolled(layout, captions, calendar, vocabulary)
+    return _Read(layout, is_titled=named in TAGGED_KINDS, spoken=scales)
+
+
+def is_tagged(layout: TableLayout) -> bool:
+    """Whether facts are made of a table: of balances and movements only if it is known how they go together."""
+    return layout.kind in COLUMNAR_KINDS or (layout.kind in TAGGED_KINDS and layout.roll_forward is not None)
+
+
+def _rolled(layout: TableLayout, captions: tuple[str, ...], calendar: Calendar, vocabulary: Vocabulary) -> TableLayout:
+    """The layout with columns of one component and period each, where balances roll forward in it."""
+    found = read_sections(layout, vocabulary) or read_matrix(layout.table, captions, calendar, vocabulary)
+    return replace(layout, columns=found[0], roll_forward=found[1]) if found else layout
+
+
+def _rolled_on(before: TableLayout, layout: TableLayout, calendar: Calendar, vocabulary: Vocabulary) -> TableLayout:
+    """A table without a title below one of balances and movements, as its rest if it rolls forward to a whole."""
+    rolled = _rolled(layout, layout.table.captions, calendar, vocabulary)
+    whole = any(c.period and c.role is ColumnRole.VALUE and c.member is None for c in rolled.columns)
+    if rolled.roll_forward is None or not whole:
+        return layout
+    return replace(rolled, kind=before.kind, title=before.title)
 
 
 def _explains(named: StatementKind, headings: list[str], vocabulary: Vocabulary) -> bool:
@@ -126,14 +152,15 @@ def _printed(table: Table) -> list[str]:
 
 
 def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
-    if layout.kind not in TAGGED_KINDS:
+    if not is_tagged(layout):
         return [
             Finding(
                 "table.not-tagged",
                 "info",
                 f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
                 layout.table.locator,
-                hint="Only income statements, comprehensive income, balance sheets and cash flows are tagged",
+                hint="Only income statements, comprehensive income, balance sheets, cash flows, and changes in equity "
+                "whose components and balances can be told are tagged",
             )
         ]
     found = [

@@ -63,7 +63,7 @@ class Units:
         signed = (
             section
             for section in sections
-            if section and self._said(section[0].label) is None and any(map(_has_currency_sign, section[0].cells))
+            if section and self._said(section[0].label) is None and any(map(has_currency_sign, section[0].cells))
         )
         return frozenset(row.locator for section in signed for row in section)
 
@@ -73,7 +73,8 @@ class Units:
         return next((unit for pattern, unit in self._vocabulary.line_units if pattern.search(lowered)), None)
 
 
-def _has_currency_sign(cell: Cell) -> bool:
+def has_currency_sign(cell: Cell) -> bool:
+    """Whether a cell prints the sign of a currency."""
     return any(category(character) == "Sc" for character in cell.text)
 
 

@@ -68,6 +68,10 @@ def _is_literal(statement: MappedStatement) -> bool:
 def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: bool) -> Orientation:
     """The orientation that words and convention suggest where no sum proves one."""
     shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
+    if line.concept is not None and shown and line.item.roll and line.item.unit is UnitKind.SHARES:
+        # In a roll-forward of shares parentheses take them off, whatever the concept counts.
+        taken = max(shown) < 0 and line.concept.name.local in known.nonnegative
+        return Orientation(-1 if taken else 1, "the concept is never negative" if taken else "as shown", False)
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
         return Orientation(1, "as shown", False)
     # Where outflows are negatives, `Cash paid for income taxes 610` is no flow among the others but told beside them.

@@ -87,7 +87,7 @@ def test_one_figure_may_be_two_counts() -> None:
     ],
 )
 def test_counts_and_rates_inside_a_label_are_not_the_unit_of_its_amounts(label: str) -> None:
-    line = next(item for item in read(sheet(label)).only.items if item.label.startswith(label[:20]))
+    line = next(item for item in read(sheet(label)).only.lines if item.label.startswith(label[:20]))
     assert line.unit is UnitKind.MONETARY
 
 
