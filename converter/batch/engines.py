@@ -92,8 +92,9 @@ def _cluster(workers: int, address: str) -> Iterator[Engine]:
             "the package dask, which runs batches on a cluster, is missing",
             do="Install it: pip install 'ixbrl-converter[batch]'",
         ) from error
-    # A worker's slot is a process below it, which daemons may not have.
-    with dask.config.set({"distributed.worker.daemon": False}):
+    # A worker's slot is a process below it, which daemons may not have; and the worker only waits for it, so that a
+    # profile of the worker, taken a hundred times a second, would tell nothing.
+    with dask.config.set({"distributed.worker.daemon": False, "distributed.worker.profile.enabled": False}):
         cluster: Any = None
         if address == LOCAL_CLUSTER:
             cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=40)
