@@ -28,7 +28,7 @@ from converter.maps.issuers import issuer_csv, issuer_table, read_issuer
 from converter.maps.vintages import read_vintages
 from converter.maps.words import read_vocabulary
 from converter.model.concepts import EXTENSION, Catalogue
-from converter.model.decisions import LEFT_OUT, LearnedLine
+from converter.model.decisions import LEFT_OUT, LearnedLine, parted
 from converter.model.faults import Fault
 from converter.settings import DEFAULT_TAXONOMY, Settings, checked
 
@@ -121,7 +121,12 @@ def learn(mapping: Path, issuer: str, taxonomy: str = DEFAULT_TAXONOMY, maps: Pa
     found = read_mapping_lines(mapping.name, files.read_text(mapping))
     knowledge = open_knowledge(taxonomy, maps)
     tables = read_maps(knowledge)
-    lines = [_decided(line, tables.catalogue) for line in found]
+    lines = [_decided(line, tables.catalogue) for line in found if parted(line.concept)[1] is None]
+    parts = tuple(
+        f"{line.origin}: {line.label!r} is a part of a total, which its sum tells anew: not learned"
+        for line in found
+        if parted(line.concept)[1]
+    )
     normal = matcher_of(tables).normal
     by_key, left = _one_each(
         [(line_key(line.kind, line.section.split("|"), line.label, normal), line) for line in lines]
@@ -135,7 +140,7 @@ def learn(mapping: Path, issuer: str, taxonomy: str = DEFAULT_TAXONOMY, maps: Pa
     kept = {key: line for key, line in known.items() if key not in by_key}
     content = issuer_csv([*by_key.values(), *kept.values()])
     place = files.write_issuer_table(issuer_table(cik), content, maps)
-    return Learnt(place, new, changed, len(by_key) - new - changed, len(kept), left)
+    return Learnt(place, new, changed, len(by_key) - new - changed, len(kept), (*left, *parts))
 
 
 def _decided(line: LearnedLine, catalogue: Catalogue) -> LearnedLine:

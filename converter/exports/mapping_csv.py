@@ -30,7 +30,7 @@ def mapping_csv(report: Report) -> bytes:
                     place,
                     line.item.label,
                     " | ".join(line.item.parents),
-                    line.concept.name if line.concept else _without_concept(line.rule),
+                    line.tag or _without_concept(line.rule),
                     resolved.confidence,
                     next((alternative.concept for alternative in line.alternatives), ""),
                     line.rule,

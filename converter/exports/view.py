@@ -190,7 +190,7 @@ def _line(
         depth=item.depth,
         is_heading=item.is_abstract,
         is_total=item.is_total,
-        concept=str(concept.name) if concept else "",
+        concept=line.line.tag,
         concept_label=concept.label if concept else "",
         balance=concept.balance if concept else "",
         period_type=concept.period_type if concept else "",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from converter.mapping.match import Match
-from converter.model.concepts import EXTENSION, Alternative, Concept
+from converter.model.concepts import EXTENSION, Alternative, Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.source import LineItem
 
@@ -17,7 +17,8 @@ class Choice:
     """A line's matches and the one it holds now; past the last one it is an extension.
 
     `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` who decided that
-    the line gets no concept, or, if it `is_measure`, the row by which it is one outside the standards.
+    the line gets no concept, or, if it `is_measure`, the row by which it is one outside the standards; `part` which
+    part of a total the line states with the total's concept.
     """
 
     item: LineItem
@@ -26,6 +27,7 @@ class Choice:
     refused: str = ""
     left_out: str = ""
     is_measure: bool = False
+    part: Dimension | None = None
 
     @property
     def match(self) -> Match | None:

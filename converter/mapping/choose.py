@@ -8,8 +8,9 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
-from converter.mapping.decided import DECIDED, Decisions, decided_match, shared, unfit
+from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import takes
 from converter.mapping.labels import has_alternate
@@ -64,10 +65,7 @@ def map_concepts(
     """
     mapper = _Mapper(maps, name, min_confidence, learned, extend_measures)
     decided = Decisions(decisions, maps.catalogue, name.prefix)
-    read = [
-        mapper.decided(statement.kind, mapper.read(statement), number, decided)
-        for number, statement in enumerate(statements, start=1)
-    ]
+    read = [mapper.decided(statement, number, decided) for number, statement in enumerate(statements, start=1)]
     decided.check_used(statements)
     mapper.findings += mapper.learned.gone(statements)
     mapped = tuple(
@@ -108,6 +106,7 @@ class _Mapper:
         prefixes = (prefix for prefix, _ in maps.catalogue.schemas.values())
         taken = Taken(maps.catalogue.names, prefixes)
         self._members = Members(maps.catalogue, name, taken)
+        self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []
 
@@ -118,8 +117,9 @@ class _Mapper:
         self.findings += findings
         return self._with_usages(kind, choices)
 
-    def decided(self, kind: StatementKind, choices: list[Choice], number: int, decisions: Decisions) -> list[Choice]:
-        """The choices of a statement, those replaced that a person made."""
+    def decided(self, statement: StatementTable, number: int, decisions: Decisions) -> list[Choice]:
+        """The choices of a statement by its words, those replaced that a person made."""
+        kind, choices = statement.kind, self.read(statement)
         settled = list(choices)
         for index, choice in enumerate(choices):
             decision = decisions.of(number, index + 1, choice.item)
@@ -133,9 +133,10 @@ class _Mapper:
             concept = decisions.concept(decision)
             if concept != EXTENSION and not self._takes(concept, choice.item, kind):
                 raise unfit(decision, f"cannot take the figures of {choice.item.label!r}")
+            part = decided_part(decision, statement, choice.item, self._members, self._maps.domains)
             wording = wording_of(choice, concept, self._maps.catalogue)
             match = decided_match(kind, choice.item, decision, concept, wording)
-            settled[index] = choice.given(match)
+            settled[index] = replace(choice.given(match), part=part)
         return settled
 
     def refined(self, statement: StatementTable, choices: list[Choice], report: Iterable[list[Choice]]) -> list[Choice]:
@@ -172,6 +173,7 @@ class _Mapper:
         choices = self._with_what_is_left(statement.kind, self._shared_out(choices))
         choices = self._on_their_side(statement.kind, choices, sums)
         choices = self._with_named_totals(statement.kind, choices, sums)
+        choices = self._breakdowns.applied(statement, choices, sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
@@ -211,7 +213,7 @@ class _Mapper:
         )
         for index in surest:
             choice = choices[index]
-            while (match := choice.match) is not None and match.rule.concept != EXTENSION:
+            while (match := choice.match) is not None and match.rule.concept != EXTENSION and not choice.part:
                 held_by = holders.setdefault((match.rule.concept, self._matcher.is_at_start(choice.item)), [])
                 rival = next((i for i in held_by if not _may_share(choices[i].item, choice.item)), None)
                 if rival is None:
@@ -347,6 +349,7 @@ class _Mapper:
             alternatives=choice.alternatives(self._prefix),
             at_start=concept.period_type == "instant" and self._matcher.is_at_start(choice.item),
             is_literal=has_alternate(choice.item.label),
+            dimension=choice.part,
         )
 
     def _heading(self, kind: StatementKind, item: LineItem) -> MappedLine | None:

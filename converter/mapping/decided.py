@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from converter.errors import UsageError
+from converter.errors import MapError, UsageError
 from converter.mapping.match import Match
-from converter.model.concepts import EXTENSION, Catalogue, LabelRule, Wording
-from converter.model.decisions import Decision
+from converter.mapping.members import Members
+from converter.model.concepts import EXTENSION, Catalogue, Dimension, LabelRule, Wording
+from converter.model.decisions import Decision, parted
 from converter.model.source import LineItem, StatementKind, StatementTable
 
 _CERTAIN = Decimal(1)
@@ -67,10 +68,13 @@ class Decisions:
         Raises:
             UsageError: the vintage has no such concept.
         """
-        prefix, _, local = decision.concept.rpartition(":")
-        if decision.concept == EXTENSION or (prefix == self._prefix and local):
+        concept, part = parted(decision.concept)
+        prefix, _, local = concept.rpartition(":")
+        if concept == EXTENSION or (prefix == self._prefix and local):
+            if part:
+                raise unfit(decision, "is a part of a concept of the report's own, which only a standard one can have")
             return EXTENSION
-        name = local if prefix in ("", self._catalogue.prefix) else decision.concept
+        name = local if prefix in ("", self._catalogue.prefix) else concept
         if name not in self._catalogue.concepts:
             seen = f"{self._catalogue.vintage} has no concept {decision.concept!r} to tag with"
             raise UsageError(seen, where=_file(decision), do="Correct the name: see `ixbrl taxonomy search`")
@@ -81,6 +85,33 @@ def decided_match(kind: StatementKind, item: LineItem, decision: Decision, conce
     """A decision as a match that nothing is surer than."""
     rule = LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, _WHY, "", decision.origin)
     return Match(rule, DECIDED, _CERTAIN)
+
+
+def decided_part(
+    decision: Decision, statement: StatementTable, item: LineItem, members: Members, domains: Mapping[str, str]
+) -> Dimension | None:
+    """The part of a total that a person decided a line to be; None for the whole.
+
+    Args:
+        domains: of each axis that our tables know its domain.
+
+    Raises:
+        UsageError: the axis or the member is not known, or the line's columns are of parts already.
+    """
+    concept, part = parted(decision.concept)
+    if part is None:
+        return None
+    axis, member = part
+    if any(statement.columns[amount.column].member for amount in item.amounts):
+        raise unfit(decision, f"cannot be told of {item.label!r}, whose columns are of parts already")
+    if axis not in domains:
+        raise unfit(decision, f"parts {concept} along {axis}, an axis that our tables do not know")
+    try:
+        if members.is_own(member):
+            return members.own(axis, domains[axis], item.label)
+        return members.named(axis, domains[axis], member)
+    except MapError as error:
+        raise unfit(decision, f"names no member: {error.seen}") from error
 
 
 def shared(first: Match, second: Match) -> UsageError:

@@ -1,4 +1,4 @@
-"""The dimensions of columns that are of a part of the company."""
+"""The dimensions of columns and lines that are of a part of the company."""
 
 from __future__ import annotations
 
@@ -25,14 +25,37 @@ class Members:
         part = column.member
         if part is None:
             return None
-        member = self._standard(part.member) if part.member else self._of_its_own(part.label)
-        return Dimension(self._standard(part.axis), self._standard(part.domain), member)
+        if part.member:
+            return self.named(part.axis, part.domain, part.member)
+        return self.own(part.axis, part.domain, part.label)
+
+    def named(self, axis: str, domain: str, member: str) -> Dimension:
+        """The dimension of standard names.
+
+        Raises:
+            MapError: the vintage lacks one of them.
+        """
+        return Dimension(self._standard(axis), self._standard(domain), self._standard(member))
+
+    def own(self, axis: str, domain: str, label: str) -> Dimension:
+        """The dimension of a part of the report's own, which is called as the page calls it.
+
+        Raises:
+            MapError: the vintage lacks the axis or the domain.
+        """
+        return Dimension(self._standard(axis), self._standard(domain), self._of_its_own(label))
+
+    def is_own(self, member: str) -> bool:
+        """Whether a name is of a member of the report's own."""
+        return member.startswith(f"{self._name.prefix}:")
 
     def _standard(self, name: str) -> Concept:
         local = name.removeprefix(f"{self._catalogue.prefix}:")
         if local not in self._catalogue.concepts:
             seen = f"{self._catalogue.vintage} has no concept {name!r}"
-            raise MapError(seen, where="vocabulary/column_members.csv, part_members.csv", do="Correct the name")
+            raise MapError(
+                seen, where="vocabulary/column_members.csv, part_members.csv, row_members.csv", do="Correct the name"
+            )
         return self._catalogue.concepts[local]
 
     def _of_its_own(self, label: str) -> Concept:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from converter.errors import MapError
-from converter.maps.concepts import label_rule, read_refinement, why_refused
+from converter.maps.concepts import label_rule, read_breakdown, read_refinement, read_row_part, why_refused
 from converter.maps.database import records, replacements
 from converter.maps.issuers import ISSUERS, issuer_tables, read_issuer_row
 from converter.maps.knowledge import Knowledge
@@ -41,6 +41,8 @@ def form_faults(texts: Mapping[str, str], family: str) -> tuple[Fault, ...]:
             if first != row.origin:
                 faults.append(Fault(row.origin, f"{first} claims the same label", "Keep one of the two rows"))
     _readable(texts, f"{family}/refinements.csv", read_refinement, faults)
+    _readable(texts, f"{family}/breakdowns.csv", read_breakdown, faults)
+    _readable(texts, "vocabulary/row_members.csv", read_row_part, faults)
     _readable(texts, f"{family}/wordings.csv", _wording_row, faults)
     for table in issuer_tables(texts):
         if not re.fullmatch(rf"{ISSUERS}[0-9]{{10}}\.csv", table):

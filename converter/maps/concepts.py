@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
+from typing import Final
 
 from converter.errors import MapError
 from converter.maps.database import (
@@ -29,13 +30,16 @@ from converter.model.concepts import (
     EXTENSION,
     MEASURE,
     Balance,
+    Breakdown,
     Catalogue,
     Concept,
     ConceptMaps,
     ExtensionFlow,
     LabelRule,
+    PartPlace,
     Refinement,
     Relation,
+    RowPart,
     ShareTie,
     Tie,
     Wording,
@@ -43,6 +47,15 @@ from converter.model.concepts import (
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import ConceptRecord
 
+_ROW_PARTS = "vocabulary/row_members.csv"
+# The tables whose rows lead from words to an axis, its domain and perhaps a member.
+_DIMENSIONS = (
+    "vocabulary/column_members.csv",
+    "vocabulary/part_members.csv",
+    "vocabulary/components.csv",
+    _ROW_PARTS,
+)
+_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "beside")
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
@@ -87,10 +100,47 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
             for row in rows(texts, "vocabulary/extension_flows.csv")
         ),
+        breakdowns={
+            found.concept: found
+            for found in (read_breakdown(row) for row in rows(texts, f"{catalogue.prefix}/breakdowns.csv"))
+        },
+        row_parts=tuple(read_row_part(row) for row in rows(texts, _ROW_PARTS)),
+        domains={
+            row.text("axis"): row.text("domain")
+            for table in _DIMENSIONS
+            for row in rows(texts, table)
+            if row.text("axis")
+        },
         used_labels=partial(used_labels, knowledge.database),
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )
+
+
+def read_breakdown(row: TableRow) -> Breakdown:
+    """A row of breakdowns.csv.
+
+    Raises:
+        MapError: it is malformed.
+    """
+    if row.text("own_members") not in ("yes", "no"):
+        raise row.wrong(f"own_members {row.text('own_members')!r} is not known", "Choose one of: yes, no")
+    return Breakdown(row.text("concept"), row.text("own_members") == "yes", row.origin)
+
+
+def read_row_part(row: TableRow) -> RowPart:
+    """A row of row_members.csv.
+
+    Raises:
+        MapError: it is malformed.
+    """
+    place = next((known for known in _PLACES if known == row.text("place")), None)
+    if place is None:
+        raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES)}")
+    axis, domain, named = row.text("axis"), row.text("domain"), row.text("member")
+    if not (axis and domain) or bool(named) == (place == "heading"):
+        raise row.wrong("a row has axis and domain, and a member unless it is for headings")
+    return RowPart(place, row.pattern("pattern"), axis, domain, named, row.origin)
 
 
 def read_catalogue(knowledge: Knowledge) -> Catalogue:

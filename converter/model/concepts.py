@@ -154,6 +154,9 @@ class Usage:
 Relation = Literal["above", "below", "anywhere", "", "columns", "figures"]
 
 
+PartPlace = Literal["heading", "led", "alone", "beside"]
+
+
 @dataclass(frozen=True, slots=True)
 class Refinement:
     """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
@@ -177,6 +180,32 @@ class Refinement:
 
 
 @dataclass(frozen=True, slots=True)
+class RowPart:
+    """Words of a heading or a normalised label that say what lines below a total part it by.
+
+    `place` is where they stand: in a `heading`, whose row names an axis and no member; in the label of a part, `led`
+    by a heading of that axis or speaking for itself (`alone`); or `beside` the parts of any axis.
+    """
+
+    place: PartPlace
+    pattern: re.Pattern[str]
+    axis: str
+    domain: str
+    member: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A concept whose total a statement may part by lines; `names_own` if parts that no row
+    knows may be of the report's own."""
+
+    concept: str
+    names_own: bool
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class ExtensionFlow:
     """The balance of an extension for what a line of working capital changes by, and what leads its name."""
 
@@ -192,7 +221,7 @@ class ConceptMaps:
 
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
-    on how many filings' statements of each kind a concept stands. Two are the same
+    on how many filings' statements of each kind a concept stands, `domains` of each axis its domain. Two are the same
     only if they are one, so that what is made of one can be kept by it.
     """
 
@@ -210,6 +239,9 @@ class ConceptMaps:
     used_labels: Callable[[StatementKind], tuple[str, ...]]
     filings: Callable[[str], Mapping[str, int]]
     extension_flows: tuple[ExtensionFlow, ...]
+    breakdowns: Mapping[str, Breakdown]
+    row_parts: tuple[RowPart, ...]
+    domains: Mapping[str, str]
     weak_words: frozenset[str]
     version: str
 

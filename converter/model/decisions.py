@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from converter.model.source import StatementKind
@@ -10,6 +11,14 @@ LEFT_OUT = "-"
 NON_GAAP = "*non-gaap"
 # How a receipt names these two as the rule of a line without a concept.
 RULES_WITHOUT_CONCEPT = {LEFT_OUT: "left out", NON_GAAP: "not GAAP"}
+
+_PARTED = re.compile(r"([^\[\]=]+)\[([^\[\]=]+)=([^\[\]=]+)\]")
+
+
+def parted(concept: str) -> tuple[str, tuple[str, str] | None]:
+    """A concept of a mapping file, and the axis and member in brackets behind it; None for the company as a whole."""
+    found = _PARTED.fullmatch(concept)
+    return (found[1], (found[2], found[3])) if found else (concept, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +29,8 @@ class Decision:
         statement, line: the line's place, both counted from 1; headings count.
         label: as printed, so that a file of another release is noticed.
         concept: a name of the vintage, with or without its prefix; `*extension` or a name with another prefix for a
-            concept of the report's own; `-` for none; `*non-gaap` for none because it is a measure outside GAAP.
+            concept of the report's own; with `[axis=member]` behind it for a part of a total; `-` for none;
+            `*non-gaap` for none because it is a measure outside GAAP.
         origin: the file and its line.
     """
 

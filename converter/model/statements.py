@@ -46,7 +46,8 @@ class MappedLine:
     """A line and the concept chosen for it.
 
     `concept` is None for a line that stays untagged. `wording` is "opposite" where the label names the
-    contrary of the concept's positive sense. `confidence` runs from 0 to 1. `at_start` marks a balance
+    contrary of the concept's positive sense. `dimension` is the part of a total below it that the line
+    states with the total's own concept. `confidence` runs from 0 to 1. `at_start` marks a balance
     of the start of the column's period; `is_literal` a label that names both directions, so that its
     figures' signs mean what they show.
     """
@@ -60,6 +61,14 @@ class MappedLine:
     is_extension: bool = False
     at_start: bool = False
     is_literal: bool = False
+    dimension: Dimension | None = None
+
+    @property
+    def tag(self) -> str:
+        """The concept as a mapping file names it, with the part of a total in brackets; blank for none."""
+        if self.concept is None:
+            return ""
+        return f"{self.concept.name}[{self.dimension}]" if self.dimension else str(self.concept.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +139,10 @@ class Statement:
     currency: str
     table_index: int
     dimensions: tuple[Dimension | None, ...]
+
+    def dimension_of(self, line: StatementLine, column: int) -> Dimension | None:
+        """What part of the company a figure is of: by its line, else by its column; None for the whole."""
+        return line.line.dimension or self.dimensions[column]
 
     def sum_name(self, footing: int) -> str:
         """The name of a sum in the receipt."""

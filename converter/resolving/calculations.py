@@ -28,7 +28,10 @@ def calculation_arcs(
         total = statement.lines[footing.total].concept
         members = [(statement.lines[i].concept, i, sign) for i, sign in footing.members]
         tie = is_tie(statement, footing, known)
-        why = "it is a tie of opposite sides" if tie else _hindrance(total, members, footing, turned, known)
+        if any(statement.lines[i].dimension for i, _ in footing.members):
+            why = "its lines are parts of the total along an axis"
+        else:
+            why = "it is a tie of opposite sides" if tie else _hindrance(total, members, footing, turned, known)
         if total is None or total in done:
             continue
         if why:

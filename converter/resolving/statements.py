@@ -121,7 +121,8 @@ def _resolved(
 
 def _is_doubtful(line: MappedLine, orientation: Orientation, tied: frozenset[str]) -> bool:
     name = line.concept.name.local if line.concept else ""
-    return line.item.unit is UnitKind.MONETARY and not orientation.is_proven and name not in tied
+    is_tied = name in tied and line.dimension is None
+    return line.item.unit is UnitKind.MONETARY and not orientation.is_proven and not is_tied
 
 
 def _doubt(line: StatementLine, orientation: Orientation, tied: frozenset[str]) -> Finding | None:
@@ -154,7 +155,7 @@ def _values(
     """By period, the value and decimals of each standard concept for the whole company; the first line counts."""
     values: dict[Period, dict[str, tuple[Decimal, int]]] = {}
     for line, figures in zip(statement.lines, signed, strict=True):
-        if line.concept is not None and not line.is_extension:
+        if line.concept is not None and not line.is_extension and line.dimension is None:
             for figure in (f for f in figures if statement.dimensions[f.amount.column] is None):
                 stated = values.setdefault(figure.period, {})
                 stated.setdefault(line.concept.name.local, (figure.value, figure.amount.decimals))

@@ -116,9 +116,10 @@ def _faces(
 def _hypercube(statement: Statement, catalogue: Catalogue, *, inside: bool) -> Hypercube | None:
     """The table of a statement, or of what is inside its labels, that has columns of parts of the company."""
     lines = [line for line in statement.lines if line.line.item.is_inside_label == inside]
-    stated = {statement.dimensions[v.amount.column] for line in lines for v in line.values}
+    stated = {statement.dimension_of(line, v.amount.column) for line in lines for v in line.values}
+    of_lines = (line.line.dimension for line in lines)
     axes: dict[tuple[Concept, Concept], dict[Concept, None]] = {}
-    for dimension in dict.fromkeys(statement.dimensions):
+    for dimension in dict.fromkeys((*statement.dimensions, *of_lines)):
         if dimension in stated and dimension:
             axes.setdefault((dimension.axis, dimension.domain), {})[dimension.member] = None
     if not axes:
@@ -201,18 +202,24 @@ def _nodes(statement: Statement, labels: _Labels, title: str, *, inside: bool) -
     shown: set[Concept] = set()
     sums = {footing.total: footing for footing in statement.footings}
     rolled, totals = _rolled_forward(statement), _totals(statement)
+    whole = {line.line.concept for line in statement.lines if line.values and line.line.dimension is None}
     for index, line in enumerate(statement.lines):
         concept = line.line.concept
         if concept is None or line.line.item.is_inside_label != inside:
             continue
         if not (line.values or _has_stated_lines(statement.lines, index)):
             continue
-        role = _preferred(line, rolled, is_total=index in totals)
+        if line.line.dimension and (concept in whole or not line.values):
+            continue
+        role = "standard" if line.line.dimension else _preferred(line, rolled, is_total=index in totals)
         if (concept, role) in done or (role in ("terse", "total") and concept in shown):
             continue
         done.add((concept, role))
         shown.add(concept)
-        labels.add(line, role, title)
+        if line.line.dimension:
+            labels.root(concept)
+        else:
+            labels.add(line, role, title)
         depth = 0 if inside else _depth(statement, index, sums.get(index))
         nodes.append(PresentationNode(concept, depth + 1, role))
     return nodes
@@ -259,7 +266,7 @@ def _has_stated_lines(lines: tuple[StatementLine, ...], heading: int) -> bool:
     for line in islice(lines, heading + 1, None):
         if line.line.item.depth <= lines[heading].line.item.depth:
             return False
-        if line.values and not line.line.item.is_inside_label:
+        if line.values and not line.line.item.is_inside_label and line.line.dimension is None:
             return True
     return False
 
@@ -291,7 +298,7 @@ def _repeated(report: Report) -> frozenset[str]:
     """Wordings that do not tell lines apart: of several concepts, or the beginning of another's."""
     concepts: dict[str, set[Concept]] = {}
     for line in (line for statement in report.statements for line in statement.lines):
-        if line.line.concept is not None and line.values:
+        if line.line.concept is not None and line.values and line.line.dimension is None:
             concepts.setdefault(_clean(line.line.item.label), set()).add(line.line.concept)
     words = sorted(concepts)
     # In their order, what begins with a wording stands where that with a blank behind it would.
