@@ -30,6 +30,7 @@ from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
 from converter.proving.sums import prove_sums
+from converter.reading.footnotes import read_footnotes
 from converter.reading.items import is_item_table, read_item_table
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
@@ -40,6 +41,7 @@ from converter.reading.submission import choose_parts, is_submission, read_submi
 from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.cover import build_cover
+from converter.reporting.facts import gather_notes
 from converter.reporting.naming import name_report
 from converter.reporting.template import entity_template
 from converter.resolving.statements import resolve_statements
@@ -116,6 +118,7 @@ def run(
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
     report = seen.take(build_report(statements, report_name, registrant))
+    report = replace(report, notes=gather_notes(report.facts, read_footnotes(source, tables, items), source.text))
     cover_rules = read_cover_layout(knowledge.texts), maps.catalogue
     report = replace(report, cover=seen.take(build_cover(report, registrant, source.header, settings, *cover_rules)))
     progress("writing")

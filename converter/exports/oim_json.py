@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import escape
 
 from converter.exports.json_text import json_bytes
 from converter.model.cover import CoverFact
@@ -16,6 +17,9 @@ _NAMESPACES = {
     "xbrli": "http://www.xbrl.org/2003/instance",
     "iso4217": "http://www.xbrl.org/2003/iso4217",
 }
+# Footnotes are facts that others are linked to (OIM 1.0 section 4.5).
+_LINK_TYPES = {"footnote": "http://www.xbrl.org/2003/arcrole/fact-footnote"}
+_LINK_GROUPS = {"_": "http://www.xbrl.org/2003/role/link"}
 
 
 def oim_json(report: Report) -> bytes:
@@ -23,18 +27,28 @@ def oim_json(report: Report) -> bytes:
     namespaces = dict(_NAMESPACES)
     namespaces["entity"] = report.entity.scheme
     facts: dict[str, object] = {}
+    noted: dict[str, list[str]] = {}
+    for note in report.notes:
+        for fact_id in note.facts:
+            noted.setdefault(fact_id, []).append(note.id)
     for fact in report.facts:
         dimensions = _dimensions(fact, report, namespaces)
-        facts[fact.id] = {"value": f"{fact.value:f}", "decimals": fact.decimals, "dimensions": dimensions}
+        linked = {"links": {"footnote": {"_": noted[fact.id]}}} if fact.id in noted else {}
+        facts[fact.id] = {"value": f"{fact.value:f}", "decimals": fact.decimals, "dimensions": dimensions, **linked}
     for stated in report.cover.facts if report.cover else ():
         # Text has no decimals; the numbers of a cover page are whole.
         exactness = {"decimals": 0} if stated.unit else {}
         dimensions = _dimensions(stated, report, namespaces)
         facts[stated.id] = {"value": stated.value, **exactness, "dimensions": dimensions}
+    for note in report.notes:
+        about = {"concept": "xbrl:note", "noteId": note.id, "language": "en-us"}
+        facts[note.id] = {"value": escape(note.text, quote=False), "dimensions": about}
+    links = {"linkTypes": _LINK_TYPES, "linkGroups": _LINK_GROUPS} if report.notes else {}
     document = {
         "documentInfo": {
             "documentType": _DOCUMENT_TYPE,
             "namespaces": namespaces,
+            **links,
             "taxonomy": [f"{report.name.base}.xsd"],
         },
         "facts": facts,

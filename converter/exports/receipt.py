@@ -23,7 +23,7 @@ from converter.model.statements import Footing, Statement
 from converter.model.submission import SubmissionPart
 from converter.model.taxonomy import ValidationMessage, Verdict
 
-RECEIPT_VERSION = "1.2"
+RECEIPT_VERSION = "1.3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,9 @@ def receipt(conversion: Conversion) -> Json:
         "cells": cells,
         "facts": [_fact(fact) | {"places": fact_places(fact, source, lines)} for fact in report.facts],
         "cover": [_cover_fact(fact) for fact in report.cover.facts] if report.cover else [],
+        "footnotes": [
+            {"id": note.id, "mark": note.mark, "text": note.text, "facts": list(note.facts)} for note in report.notes
+        ],
         "concepts": concept_entries(report),
         "statements": statement_entries(report, conversion.items, stated, untold),
         "sums": [entry for statement in report.statements for entry in _sums(statement)],

@@ -10,7 +10,7 @@ from lxml import etree
 from converter.inline.cover import write_cover
 from converter.inline.header import header_ids, write_header
 from converter.inline.page import page_body
-from converter.inline.tags import PREFORMATTED, Mark, add_marks, by_locator, fact_marks, overlap
+from converter.inline.tags import PREFORMATTED, Mark, add_marks, by_locator, fact_marks, note_marks, overlap
 from converter.markup import names
 from converter.markup.write import document, element
 from converter.model.concepts import Catalogue
@@ -56,7 +56,7 @@ def write_inline(
             taxonomy.prefix: taxonomy.namespace,
         },
     )
-    marks = fact_marks(report)
+    marks = sorted((*fact_marks(report), *note_marks(report)), key=lambda mark: mark.locator)
     findings: tuple[Finding, ...] = ()
     if source.markup:
         body, findings = page_body(root, source, marks, header_ids(report), rules)

@@ -30,7 +30,10 @@ def header_ids(report: Report) -> frozenset[str]:
     contexts = {context_id(period, dimension) for period, dimension in _aspects(report)}
     places = {place.id for fact in report.facts for place in fact.occurrences}
     covered = {fact.id for fact in report.cover.facts} | {COVER_ID} if report.cover else set()
-    return frozenset(contexts | places | covered | {unit.id for unit in _units(report)})
+    notes = {
+        f"{note.id}{end}" for note in report.notes for end in ("", *(f"-{n}" for n in range(2, len(note.ranges) + 1)))
+    }
+    return frozenset(notes | contexts | places | covered | {unit.id for unit in _units(report)})
 
 
 def _aspects(report: Report) -> set[tuple[Period, Dimension | None]]:
@@ -54,6 +57,9 @@ def write_header(parent: etree._Element, report: Report) -> None:
         _context(resources, period, dimension, report.entity)
     for unit in _units(report):
         _unit(resources, unit)
+    for note in report.notes:
+        # Section 13: without a role of its own an arc is one of the standard's from fact to footnote.
+        element(resources, names.IX, "relationship", {"fromRefs": " ".join(note.places), "toRefs": note.id})
     etree.indent(header, space="  ")
 
 

@@ -42,6 +42,20 @@ def fact_marks(report: Report) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.locator)
 
 
+def note_marks(report: Report) -> list[Mark]:
+    """The elements of a report's footnotes; text that tags cut goes on in continuations (section 4 and 6)."""
+    found = []
+    for note in report.notes:
+        for number, piece in enumerate(note.ranges, start=1):
+            attributes = {"id": note.id if number == 1 else f"{note.id}-{number}"}
+            if number == 1:
+                attributes[f"{{{names.XML}}}lang"] = "en-US"
+            if number < len(note.ranges):
+                attributes["continuedAt"] = f"{note.id}-{number + 1}"
+            found.append(Mark(piece, names.IX, "footnote" if number == 1 else "continuation", attributes))
+    return found
+
+
 def overlap(source: SourceDocument, mark: Mark) -> EngineError:
     """The error of two elements around the same characters."""
     printed = source.text[mark.locator.start : mark.locator.end]

@@ -72,6 +72,27 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class FactNote:
+    """A footnote of facts (XBRL 2.1 section 4.11).
+
+    Attributes:
+        id: of its inline element.
+        mark: by which the page ties it to figures.
+        ranges: of the source's text that it holds.
+        text: that text, white space collapsed.
+        facts: the identifiers of its facts.
+        places: those of the inline elements that bear the mark.
+    """
+
+    id: str
+    mark: str
+    ranges: tuple[Locator, ...]
+    text: str
+    facts: tuple[str, ...]
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """All facts of one release, in the order in which they are first printed."""
 
@@ -80,3 +101,4 @@ class Report:
     facts: tuple[Fact, ...]
     statements: tuple[Statement, ...]
     cover: CoverPage | None = None
+    notes: tuple[FactNote, ...] = ()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.periods import Period
-from converter.model.report import Fact, Occurrence
+from converter.model.report import Fact, FactNote, Occurrence
 from converter.model.rounding import half_unit
-from converter.model.source import UnitKind
+from converter.model.source import Footnote, Locator, UnitKind
 from converter.model.statements import SignedAmount, Statement, StatementLine
 from converter.model.units import Unit
 
@@ -52,6 +53,28 @@ def gather_facts(statements: tuple[Statement, ...]) -> tuple[tuple[Fact, ...], t
                 known.proofs += [p for p in _proofs(statement, line, signed) if p not in known.proofs]
     facts = tuple(_fact(f"f{i}", key, found) for i, (key, found) in enumerate(gathered.items(), start=1))
     return facts, tuple(findings)
+
+
+def gather_notes(facts: Iterable[Fact], footnotes: Iterable[Footnote], text: str) -> tuple[FactNote, ...]:
+    """The footnotes that some facts bear, numbered in the order of the text.
+
+    Args:
+        text: of the source.
+    """
+    stated: dict[Locator, list[tuple[Fact, str]]] = {}
+    for fact in facts:
+        for place in fact.occurrences:
+            stated.setdefault(place.locator, []).append((fact, place.id))
+    notes: list[FactNote] = []
+    for note in footnotes:
+        borne = [pair for figure in note.figures for pair in stated.get(figure, ())]
+        within = any(place.start < piece.end and piece.start < place.end for piece in note.ranges for place in stated)
+        if not borne or within:
+            continue
+        words = "".join(text[piece.start : piece.end] for piece in note.ranges)
+        ids = tuple(dict.fromkeys(fact.id for fact, _ in borne)), tuple(place for _, place in borne)
+        notes.append(FactNote(f"fn{len(notes) + 1}", note.mark, note.ranges, " ".join(words.split()), *ids))
+    return tuple(notes)
 
 
 def unit_of(kind: UnitKind, currency: str) -> Unit:
