@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from converter import files
 from converter.errors import ConverterError, SourceError, UsageError
@@ -52,18 +54,21 @@ def open_to_correct(folder: Path, maps: Path | None = None) -> Opened:
     Raises:
         ConverterError: it is no result, or own tables took part in it and are not given.
     """
-    version, mapping = _state(folder)
+    version, mapping, receipt = _state(folder)
     place = folder / "source.zip"
     origin = read_origin(tuple(files.filing_contents(place).values()), str(place))
     if origin.own_tables and maps is None:
         raise UsageError("own tables took part in this result", where=str(folder), do="Give their folder as --maps")
     knowledge = open_knowledge(origin.settings.taxonomy, maps)
-    made = {
-        (int(row["statement"]), int(row["line"]))
-        for row in csv.DictReader(io.StringIO(mapping))
-        if row["rule"].startswith(_MADE)
-    }
-    decisions = tuple(d for d in decisions_in(_MAPPING, mapping) if (d.statement, d.line) in made)
+    rules = {(row["statement"], row["line"]): row["rule"] for row in csv.DictReader(io.StringIO(mapping))}
+    # What somebody wrote into the file since it was made is a decision as well, though not converted yet.
+    wrote = {(s["number"], line["line"]): _tag(line) for s in json.loads(receipt)["statements"] for line in s["lines"]}
+    decisions = tuple(
+        d
+        for d in decisions_in(_MAPPING, mapping)
+        if rules.get((str(d.statement), str(d.line)), "").startswith(_MADE)
+        or d.concept != (wrote.get((d.statement, d.line)) or _without(d.concept))
+    )
     return Opened(folder, origin, knowledge, version, decisions)
 
 
@@ -105,7 +110,7 @@ def save(opened: Opened, decisions: Iterable[Decision]) -> Opened:
     _, made = result_files(outcome, opened.origin, pages)
     _check(opened)
     files.write_result(opened.folder, tuple(made), force=True)
-    version, mapping = _state(opened.folder)
+    version, mapping, _ = _state(opened.folder)
     wanted = {(d.statement, d.line) for d in decisions}
     kept = tuple(d for d in decisions_in(_MAPPING, mapping) if (d.statement, d.line) in wanted)
     return replace(opened, version=version, decisions=kept)
@@ -119,12 +124,22 @@ def _check(opened: Opened) -> None:
         )
 
 
-def _state(folder: Path) -> tuple[str, str]:
-    """The version of a result on disk, and its mapping.csv."""
+def _tag(line: dict[str, Any]) -> str:
+    """The concept of a line of the receipt as mapping.csv names it; blank for none."""
+    return f"{line['concept']}[{line['dimension']}]" if line.get("dimension") else line["concept"] or ""
+
+
+def _without(concept: str) -> str:
+    """What a row says of a line that has no concept: itself if it leaves the line without one."""
+    return concept if concept in RULES_WITHOUT_CONCEPT else ""
+
+
+def _state(folder: Path) -> tuple[str, str, bytes]:
+    """The version of a result on disk, its mapping.csv, and its receipt."""
     try:
         mapping, receipt = (files.read_source(folder / name) for name in (_MAPPING, "receipt.json"))
     except SourceError as error:
         raise SourceError(
             "this is no result folder", where=str(folder), do="Name what `ixbrl convert` wrote"
         ) from error
-    return hashlib.sha256(mapping + b"\0" + receipt).hexdigest()[:20], mapping.decode()
+    return hashlib.sha256(mapping + b"\0" + receipt).hexdigest()[:20], mapping.decode(), receipt

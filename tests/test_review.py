@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from converter.api import convert
-from converter.corrections import open_to_correct
+from converter.corrections import open_to_correct, save
 
 pytest.importorskip("flask", reason="flask is not installed")
 from converter.review.app import review_app
@@ -96,6 +96,21 @@ def test_decisions_are_tried_without_writing(client: Any, result: Path) -> None:
     assert {s["state"] for s in told["sums"]} == {"arc"}
     assert told["validation"]["valid"] is True
     assert (result / "receipt.json").read_bytes() == before
+
+
+def test_what_somebody_wrote_into_the_file_is_not_lost(release: Path, tmp_path: Path) -> None:
+    """A mapping.csv that was corrected by hand and not converted again: opening and saving keeps the correction."""
+    folder = convert(release, tmp_path / "result", validate=False).folder
+    assert folder is not None
+    assert open_to_correct(folder).decisions == ()
+    mapping = folder / "mapping.csv"
+    was = concepts(folder)["Cost of sales"]
+    mapping.write_text(mapping.read_text().replace(was, "us-gaap:CostOfRevenue"))
+    opened = open_to_correct(folder)
+    assert [(d.label, d.concept) for d in opened.decisions] == [("Cost of sales", "us-gaap:CostOfRevenue")]
+    save(opened, opened.decisions)
+    assert concepts(folder)["Cost of sales"] == "us-gaap:CostOfRevenue"
+    assert open_to_correct(folder).decisions[0].concept == "us-gaap:CostOfRevenue"
 
 
 def test_a_decision_that_cannot_be_followed_is_one_message(client: Any) -> None:

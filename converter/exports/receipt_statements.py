@@ -116,6 +116,7 @@ def _line(place: int, resolved: StatementLine, stated: Stated, findings: Mapping
         "isTotal": item.is_total,
         "isNegated": resolved.is_negated,
         "concept": str(concept.name) if concept else None,
+        "dimension": str(resolved.line.dimension or ""),
         "figures": figures,
     }
 
