@@ -15,8 +15,9 @@ from converter.markup.write import element
 from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument
 
-# Transformation Registry 5: digits with commas and a point; a dash that means zero.
+# Transformation Registry 5: digits with commas and a point, or the other way round; a dash that means zero.
 _DIGITS = "ixt:num-dot-decimal"
+_BY_POINTS = "ixt:num-comma-decimal"
 _ZERO = "ixt:fixed-zero"
 # EFM 5.2.5 allows no style sheet, so every element has its own style.
 PREFORMATTED = "margin:0;font-family:'Courier New',Courier,monospace;font-size:10pt;line-height:1.2;white-space:pre"
@@ -89,7 +90,7 @@ def tag_attributes(fact: Fact, place: Occurrence) -> dict[str, str]:
         "unitRef": fact.unit.id,
         "decimals": str(place.decimals),
         "scale": str(place.scale),
-        "format": _ZERO if place.is_dash else _DIGITS,
+        "format": _ZERO if place.is_dash else _BY_POINTS if place.by_points else _DIGITS,
     }
     if place.is_negative:
         attributes["sign"] = "-"

@@ -45,6 +45,7 @@ class Occurrence:
     decimals: int
     is_negative: bool
     is_dash: bool
+    by_points: bool
     label: str
     statement: int
     sign_rule: str

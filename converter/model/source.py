@@ -72,6 +72,7 @@ class Cell:
         decimals: digits printed after the decimal point.
         locator: the digits alone (or the dash), which are what a tag wraps.
         left, right: columns of the printed text in its line, for alignment.
+        by_points: thousands are parted by points, decimals by a comma.
     """
 
     text: str
@@ -83,6 +84,7 @@ class Cell:
     left: int
     right: int
     mark: str = ""
+    by_points: bool = False
 
 
 class RuleAbove(StrEnum):
@@ -281,7 +283,8 @@ class TableLayout:
 class ReportedAmount:
     """One figure in its column: what was printed, never what it means.
 
-    The value shown is `magnitude * 10**scale`, negative if `shown_negative`; `decimals` is XBRL's.
+    The value shown is `magnitude * 10**scale`, negative if `shown_negative`; `decimals` is XBRL's. `by_points`
+    is as of the cell.
     """
 
     printed: str
@@ -293,6 +296,7 @@ class ReportedAmount:
     locator: Locator
     column: int
     is_dash: bool = False
+    by_points: bool = False
 
     @property
     def shown(self) -> Decimal:

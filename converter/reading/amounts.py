@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Locator
 
@@ -15,7 +16,7 @@ _MARK = r"(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )"
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
 _NUMBER = rf"""
     (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
-    (?P<digits> GROUPED | \d+ (?: \.\d+ )? | \.\d+ )
+    (?P<digits> GROUPED )
     (?P<minus> - (?! [\w-] ) )?
     (?P<close> \s? \) )?
     (?P<percent> \s? % (?: \s? \) )? )?
@@ -25,6 +26,18 @@ _END = r"(?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
 _COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
 _BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
 _ODD = rf"\(? {_SIGN}? \s? [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: \s? x )? \)? %? -?"
+
+
+_POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
+_PLAIN = r"\d+ (?: \.\d+ )? | \.\d+"
+
+
+class Parting(StrEnum):
+    """What a document parts thousands by: commas or blanks, with a point before decimals, or points, with a comma."""
+
+    COMMAS = "commas"
+    BLANKS = "blanks"
+    POINTS = "points"
 
 
 def _figures(grouped: str) -> re.Pattern[str]:
@@ -41,8 +54,11 @@ def _figures(grouped: str) -> re.Pattern[str]:
     )
 
 
-_FIGURE = _figures(_COMMAS)
-_FIGURE_IN_BLANKS = _figures(f"{_COMMAS} | {_BLANKS}")
+_FIGURES = {
+    Parting.COMMAS: _figures(f"{_COMMAS} | {_PLAIN}"),
+    Parting.BLANKS: _figures(f"{_COMMAS} | {_BLANKS} | {_PLAIN}"),
+    Parting.POINTS: _figures(_POINTS),
+}
 _CURRENCY = re.compile(_SIGN, re.VERBOSE)
 _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u00a0]*{_SIGN}?[\x20\u00a0]*", re.VERBOSE)
 # `30, 1994)` at the start of a line ends brackets of the label above; a figure's own open and close with it.
@@ -57,6 +73,7 @@ _MAY_BEGIN = re.compile(
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
+_SWAPPED = str.maketrans(".,", ",.")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -66,7 +83,7 @@ def figures_at_end(
     offset: int,
     joining_words: Sequence[re.Pattern[str]] = (),
     *,
-    in_blanks: bool = False,
+    parting: Parting = Parting.COMMAS,
 ) -> tuple[str, tuple[Cell, ...], tuple[Cell, ...]]:
     """Split a line into its label and the figures in columns behind it.
 
@@ -78,7 +95,7 @@ def figures_at_end(
         origin: for each character its offset in the unexpanded line; None if they are the same.
         offset: of the line in the document.
         joining_words: ends of a label that has not ended yet: `net of` before `$300`.
-        in_blanks: the document parts thousands by blanks: `1 234`.
+        parting: what the document parts thousands by.
 
     Returns:
         The label as printed, without leaders; the cells from left to right; and the numbers right before
@@ -89,7 +106,7 @@ def figures_at_end(
         return whole.lstrip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
-    figure = _FIGURE_IN_BLANKS if in_blanks else _FIGURE
+    figure = _FIGURES[parting]
     begins = _MAY_BEGIN.search(text, label_tail(text))
     for match in reversed(list(figure.finditer(text, begins.start() if begins else len(text)))):
         if not _GAP.fullmatch(text, match.end(), end):
@@ -100,7 +117,7 @@ def figures_at_end(
     first = next((i for i, match in enumerate(run) if _opens_columns(text, match, joining_words)), len(run))
     if first == len(run):
         return text.strip(), (), ()
-    cells = tuple(_cell(match, origin, offset) for match in run)
+    cells = tuple(_cell(match, origin, offset, parting) for match in run)
     return label_before(text, run[first].start()), cells[first:], cells[:first]
 
 
@@ -108,7 +125,7 @@ def figures_at_end(
 _IN_DOLLARS = re.compile(r"(?:US|CA|C|A)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
 
 
-def figure_in(text: str, origin: Sequence[int]) -> Cell | None:
+def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMAS) -> Cell | None:
     """The figure that a table's cell holds, if it holds nothing else.
 
     A figure whose digits do not stand side by side in the document is malformed: no tag can wrap it.
@@ -116,11 +133,12 @@ def figure_in(text: str, origin: Sequence[int]) -> Cell | None:
     Args:
         text: the words of the cell, and of those that its signs stand in.
         origin: for each character its offset in the document.
+        parting: what the document parts thousands by.
     """
-    match = _FIGURE.fullmatch(_IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text))
+    match = _FIGURES[parting].fullmatch(_IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text))
     if match is None:
         return None
-    cell = _cell(match, tuple(origin), 0)
+    cell = _cell(match, tuple(origin), 0, parting)
     first, last = match.span(next(name for name in ("digits", "bar", "none", "odd") if match.group(name)))
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
@@ -140,12 +158,15 @@ def label_tail(text: str) -> int:
     return tail.end() if tail else 0
 
 
-def groups_by_blanks(text: str) -> bool:
-    """Whether a document parts thousands by blanks and never by commas."""
-    return (
-        not re.search(r"\d,\d{3}\b", text)
-        and len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1
-    )
+def parting_of(text: str) -> Parting:
+    """What a document parts thousands by. What it does once is no rule of it: others than commas it does twice."""
+    if re.search(r"\d,\d{3}\b", text):
+        return Parting.COMMAS
+    if len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1:
+        return Parting.BLANKS
+    # `1.234` alone may be a number with three decimals.
+    sure = re.findall(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d{3})(?![\w.,]*\d)", text)
+    return Parting.POINTS if len(sure) > 1 else Parting.COMMAS
 
 
 def leaderless(text: str) -> str:
@@ -163,7 +184,7 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
     return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
-def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int) -> Cell:
+def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
     def locate(group: str) -> Locator:
         start, end = match.span(group)
         if origin is not None:
@@ -180,17 +201,19 @@ def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int) -> 
     if match.group("odd"):
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
     sign, digits = match.group("sign"), match.group("digits")
-    whole, _, broken = digits.partition(".")
+    plain = digits.translate(_SWAPPED) if parting is Parting.POINTS else digits
+    whole, _, broken = plain.partition(".")
     if len(re.sub(r"\D", "", whole)) > _MOST_DIGITS or len(broken) > _MOST_PLACES:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,
         kind=CellKind.PERCENT if match.group("percent") else CellKind.NUMBER,
-        magnitude=Decimal(re.sub(r"[,\s]", "", digits)),
+        magnitude=Decimal(re.sub(r"[,\s]", "", plain)),
         negative="(" in sign or bool(re.search("[-\u2212\u2013]", sign)) or bool(match.group("minus")),
         decimals=len(broken),
         locator=locate("digits"),
         left=left,
         right=match.end("digits"),
         mark=match.group("mark") or match.group("glued") or "",
+        by_points=parting is Parting.POINTS,
     )

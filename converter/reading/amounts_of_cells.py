@@ -54,6 +54,7 @@ def amount_of(
         locator=cell.locator,
         column=index,
         is_dash=cell.kind is CellKind.DASH,
+        by_points=cell.by_points,
     )
     return amount, None
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from converter.model.source import Cell, CellKind, RuleAbove
-from converter.reading.amounts import figure_in
+from converter.reading.amounts import Parting, figure_in
 from converter.reading.flow import PageCell, Paragraph
 
 # No dash among them: `$ -` is a figure of its own, zero.
@@ -85,11 +85,12 @@ def lines_of_row(cells: list[PageCell], text: str) -> list[list[PageCell]]:
     ]
 
 
-def read_row(cells: list[PageCell], text: str, tags: Sequence[int]) -> GridRow:
+def read_row(cells: list[PageCell], text: str, tags: Sequence[int], parting: Parting) -> GridRow:
     """The entries of a row of cells; a row of dashes is a line drawn above what follows.
 
     Args:
-        tags: the offsets of the document\'s tags, in order.
+        tags: the offsets of the document's tags, in order.
+        parting: what the document parts thousands by.
     """
     tokens = [token for cell in cells if (token := _token(cell, text)) is not None]
     pieces = [piece for cell in cells for part in cell.paragraphs for piece in (*part.pieces, *part.raised)]
@@ -98,7 +99,7 @@ def read_row(cells: list[PageCell], text: str, tags: Sequence[int]) -> GridRow:
     if tokens and all(_RULE.fullmatch(token.text) for token in tokens):
         drawn = RuleAbove.DOUBLE if any("=" in token.text for token in tokens) else RuleAbove.SINGLE
         return GridRow((), drawn, RuleAbove.NONE, True, start, end)
-    return GridRow(tuple(_entries(tokens, tags)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
+    return GridRow(tuple(_entries(tokens, tags, parting)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
 
 
 def _token(cell: PageCell, text: str) -> _Token | None:
@@ -134,7 +135,7 @@ def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
     return sorted([*paragraph.pieces, *words])
 
 
-def _entries(tokens: list[_Token], tags: Sequence[int]) -> Iterable[Entry]:
+def _entries(tokens: list[_Token], tags: Sequence[int], parting: Parting) -> Iterable[Entry]:
     """Put together the cells that make one figure."""
     index = 0
     while index < len(tokens):
@@ -149,11 +150,11 @@ def _entries(tokens: list[_Token], tags: Sequence[int]) -> Iterable[Entry]:
             group.append(following)
             after = index + len(group)
             following = tokens[after] if after < len(tokens) else None
-        entry = _figure(group, main, tags)
+        entry = _figure(group, main, tags, parting)
         if entry is None:
             group = group[:1]
             token = group[0]
-            entry = _figure(group, token, tags) or Entry(*token.span, token.text, None, _indent(token.cell))
+            entry = _figure(group, token, tags, parting) or Entry(*token.span, token.text, None, _indent(token.cell))
         yield entry
         index += len(group)
 
@@ -162,12 +163,12 @@ def _indent(cell: PageCell) -> int:
     return cell.paragraphs[0].indent if cell.paragraphs else cell.indent
 
 
-def _figure(group: list[_Token], main: _Token, tags: Sequence[int]) -> Entry | None:
+def _figure(group: list[_Token], main: _Token, tags: Sequence[int], parting: Parting) -> Entry | None:
     text = " ".join(token.text for token in group)
     if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(text) and _SIGN_OF_FIGURE.search(text)):
         return None
     origin = [at for token in group for at in (*token.origin, -1)][:-1]
-    cell = figure_in(text, origin)
+    cell = figure_in(text, origin, parting)
     if cell is None:
         return None
     inside = bisect_right(tags, cell.locator.start)

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import figures_at_end, groups_by_blanks, leaderless
+from converter.reading.amounts import Parting, figures_at_end, leaderless, parting_of
 from converter.reading.dates import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
@@ -68,11 +68,8 @@ class Line:
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
-    in_blanks = groups_by_blanks(document.text)
-    lines = [
-        line_of(text, offset, vocabulary, in_blanks=in_blanks)
-        for text, offset in zip(raw, document.line_starts, strict=True)
-    ]
+    parting = parting_of(document.text)
+    lines = [line_of(text, offset, vocabulary, parting) for text, offset in zip(raw, document.line_starts, strict=True)]
     return tuple(_without_page_numbers(_without_prose(_with_dates_below(lines, vocabulary), vocabulary)))
 
 
@@ -144,13 +141,13 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(out), tuple(origin)
 
 
-def line_of(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool = False) -> Line:
+def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Parting.COMMAS) -> Line:
     """One line with its kind, seen by itself.
 
     Args:
         raw: the line as it stands in the document.
         offset: of the line in the document.
-        in_blanks: the document parts thousands by blanks.
+        parting: what the document parts thousands by.
     """
     text, origin = _expanded(raw)
     length = len(raw)
@@ -162,7 +159,7 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, *, in_blanks: bool = 
     text = plain
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
-    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, in_blanks=in_blanks)
+    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, parting=parting)
     if cells and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):

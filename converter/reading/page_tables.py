@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from converter.model.findings import Finding
 from converter.model.source import Locator, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import label_before
+from converter.reading.amounts import label_before, parting_of
 from converter.reading.entries import GridRow
 from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
 from converter.reading.grid import Grid, halves, read_grid
@@ -78,6 +78,7 @@ class _Reader:
         self._text = document.text
         self._vocabulary = vocabulary
         self._tags = tuple(sorted({event.offset for event in document.markup}))
+        self._parting = parting_of(document.text)
         self._above = _Above()
         self._former: _Former | None = None
 
@@ -104,12 +105,12 @@ class _Reader:
         self._former = None
 
     def table(self, item: PageTable) -> None:
-        whole = read_grid(item, self._text, self._tags)
+        whole = read_grid(item, self._text, self._tags, self._parting)
         parts = halves(item, whole)
         captions, headings = list(self._above.captions), list(self._above.headings)
         for part in parts:
             self._above = _Above(list(captions), list(headings))
-            self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags))
+            self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags, self._parting))
 
     def _grid(self, grid: Grid) -> None:
         cut = list(sections(grid, self._vocabulary))

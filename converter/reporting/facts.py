@@ -155,6 +155,7 @@ def _fact(fact_id: str, key: _Key, found: _Gathered) -> Fact:
                 decimals=signed.amount.decimals,
                 is_negative=signed.value < Decimal(0),
                 is_dash=signed.amount.is_dash,
+                by_points=signed.amount.by_points,
                 label=line.line.item.label,
                 statement=number,
                 sign_rule=signed.sign_rule,

@@ -7,7 +7,9 @@ from decimal import Decimal
 import pytest
 
 from converter.model.source import Cell, CellKind
-from tests.helpers_text import Read, lines, read, row
+from converter.pipeline import run
+from converter.settings import Settings
+from tests.helpers_text import Read, knowledge, lines, read, row
 
 LABEL = "Spare looms"
 
@@ -298,3 +300,44 @@ def test_thousands_parted_by_blanks_are_one_figure_where_no_commas_part_any() ->
         Total assets                                   9 300       8 200
         """
     assert lines(read(blanks).only) == ["Bobbins: 1234 2345", "Looms: 900 12800", "Total assets: 9300 8200"]
+
+
+BY_POINTS = """
+    QUILL LOOMS, S.A.
+    BALANCE SHEETS
+                                                          December 31,
+                                                        2004        2003
+    Bobbins                                        1.234,50    2.345,00
+    Looms                                            900,25   12.800,00
+    Spindles                                         1.000         (10)
+    Total assets                                   3.134,75   15.135,00
+    """
+
+
+def test_thousands_parted_by_points_have_their_decimals_behind_a_comma() -> None:
+    reading = read(BY_POINTS)
+    assert lines(reading.only) == [
+        "Bobbins: 1234.5 2345",
+        "Looms: 900.25 12800",
+        "Spindles: 1000 -10",
+        "Total assets: 3134.75 15135",
+    ]
+    assert {amount.by_points for line in reading.only.lines for amount in line.amounts} == {True}
+
+
+def test_cells_of_a_page_are_read_the_same_way_and_arelle_understands_them() -> None:
+    rows = [line.split("  ") for line in BY_POINTS.splitlines()[5:9]]
+    cells = [[word.strip() for word in row if word.strip()] for row in rows]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    head = "<tr><td></td><td>December 31, 2004</td><td>December 31, 2003</td></tr>"
+    page = f"<html><body><p>QUILL LOOMS, S.A.</p><p>BALANCE SHEETS</p><table>{head}{body}</table></body></html>"
+    outcome = run("quill.htm", page.encode(), knowledge(), Settings(prefix="quill", cik="77"))
+    assert [str(fact.value) for fact in outcome.report.facts][:3] == ["1234.50", "2345.00", "900.25"]
+    assert outcome.verdict.is_valid
+    assert outcome.package.files[0][1].count(b'format="ixt:num-comma-decimal"') == 8
+
+
+@pytest.mark.parametrize("printed", ["1.234", "12.345"])
+def test_a_point_before_three_digits_alone_is_one_before_decimals(printed: str) -> None:
+    _, cell = cell_of(printed)
+    assert (str(cell.magnitude), cell.decimals, cell.by_points) == (printed, 3, False)
