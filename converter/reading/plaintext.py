@@ -151,6 +151,12 @@ def _continues_downward(line: Line) -> bool:
     return line.words[:1].islower() and line.indent > 0
 
 
+def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words are the rest of a label that breaks off before its figures: `Selling, general and   404`."""
+    is_broken = any(word.search(label.lower()) for word in vocabulary.joining_words)
+    return is_broken and (words[:1].islower() or (label.isupper() and words.isupper()))
+
+
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     captions, headings = _head_parts(block)
     body = _recovered(block.body)
@@ -288,7 +294,7 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
             and not blank
             and rule is RuleAbove.NONE
             and rows[-1].cells
-            and _continues_downward(line)
+            and (_continues_downward(line) or _completes(rows[-1].label, line.words, vocabulary))
         ):
             rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words))
         else:
