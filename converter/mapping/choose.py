@@ -294,7 +294,8 @@ class _Mapper:
             if choice.is_open and choice.item.label
         }
         networks = networks_of(kind, held, self._maps.catalogue)
-        named = named_by_members(kind, held, bare, sums, networks, self._maps.filings, unnamed)
+        headed = {f.total: self._by_heading(kind, choices, f) for f in sums if f.total in bare}
+        named = named_by_members(kind, held, bare, sums, networks, self._maps.filings, unnamed, headed)
         settled = list(choices)
         for index, concept in named.items():
             if not concept:
@@ -303,6 +304,20 @@ class _Mapper:
                 match = total_match(kind, choices[index].item.unit, concept)
                 settled[index] = replace(choices[index], matches=(match,), position=0)
         return settled
+
+    def _by_heading(self, kind: StatementKind, choices: list[Choice], footing: Footing) -> str:
+        """What the heading under which all members of a sum stand leads to as a label; "" if it is unsure.
+
+        On a balance sheet a heading may be of what is left after a later line: of the cost, or net of depreciation.
+        """
+        above = {choices[index].item.parents for index, _ in footing.members}
+        is_plain = len(above) == 1 and all(sign == 1 for _, sign in footing.members)
+        parents = above.pop() if is_plain else ()
+        if not parents or kind is StatementKind.BALANCE_SHEET:
+            return ""
+        line = replace(choices[footing.total].item, label=parents[-1].rstrip(": "), parents=parents[:-1])
+        found = self._matcher.matches(kind, line)
+        return found[0].rule.concept if found and found[0].confidence >= _SURE else ""
 
     def _balance_of(self, choice: Choice) -> Balance:
         concept = self._maps.catalogue.concepts.get(choice.match.rule.concept) if choice.match else None

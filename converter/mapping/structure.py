@@ -27,6 +27,7 @@ def named_by_members(
     networks: Networks,
     filings: Callable[[str], Mapping[str, int]],
     unnamed: Mapping[int, Collection[str]],
+    headed: Mapping[int, str],
 ) -> dict[int, str]:
     """Concepts for totals that print none of their own words, or none that lead to one, by the line's index.
 
@@ -39,6 +40,8 @@ def named_by_members(
         unlabelled: the lines without words of their own, those included that a heading has given a concept.
         networks: for each total of the kind of statement all that goes into it.
         filings: on how many filings' statements a concept stands, by kind of statement.
+        headed: what the words of the heading lead to under which all members of an unlabelled total stand. They count
+            where the members leave open what it is, if those with a concept go into it.
         unnamed: lines whose words lead to no concept alone, and those that filers put them to. All members of their
             sum must have a concept, and the page must prove the signs.
     """
@@ -54,8 +57,13 @@ def named_by_members(
             known[part] = found[part] = ""
             continue
         members = [known[index] for index, _ in footing.members if known[index]]
+        by_heading = headed.get(footing.total, "")
+        if by_heading in known or not networks.get(by_heading, frozenset()).issuperset(members):
+            by_heading = ""
         least = len(footing.members) if is_unnamed else len(footing.members) / _HALF
         if len(members) < max(_LEAST_KNOWN, least):
+            if by_heading in networks:
+                known[footing.total] = found[footing.total] = by_heading
             continue
         holding = {
             total
@@ -65,8 +73,9 @@ def named_by_members(
         narrowest = [total for total in holding if not networks[total] & holding]
         if is_unnamed and not set(narrowest) <= set(unnamed[footing.total]):
             continue
-        if len(narrowest) == 1 and narrowest[0] not in known:
-            known[footing.total] = found[footing.total] = narrowest[0]
+        name = narrowest[0] if len(narrowest) == 1 else by_heading
+        if name and name not in known:
+            known[footing.total] = found[footing.total] = name
     return found
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from converter.maps.concepts import read_maps
 from converter.model.concepts import ConceptMaps
+from converter.model.statements import MappedLine
 from tests.helpers_text import Converted, concept, concepts, converted, knowledge_of, mapped_line, texts, values
 
 WORDINGS = "us-gaap/wordings.csv"
@@ -284,3 +285,36 @@ def test_costs_above_other_expenses_of_operations_are_those_of_what_was_sold() -
 def test_costs_above_the_operating_result_are_all_of_them_whatever_is_told_below() -> None:
     read = converted(COSTS.format(between=RESULT.replace("300", "500").replace("250", "400"), below=""))
     assert concept(read, "Total costs and expenses") == "us-gaap:CostsAndExpenses"
+
+
+HEADED = """<html><body><p>TARN HARROWS, INC.</p><p>STATEMENTS OF OPERATIONS</p><p>(In thousands)</p><table>
+<tr><td></td><td>Year Ended December 31, 2004</td><td>Year Ended December 31, 2003</td></tr>
+<tr><td>{heading}:</td></tr>
+<tr><td style="padding-left:12pt">{first}</td><td>4,100</td><td>3,800</td></tr>
+<tr><td style="padding-left:12pt">Rakes</td><td>900</td><td>700</td></tr>
+<tr><td></td><td>5,000</td><td>4,500</td></tr>
+<tr><td>Cost of sales</td><td>2,750</td><td>2,530</td></tr>
+<tr><td>Gross profit</td><td>2,250</td><td>1,970</td></tr>
+</table></body></html>"""
+
+
+def headed(heading: str, first: str = "Harrows") -> MappedLine:
+    """The total without a label of two lines below a heading."""
+    done = converted(HEADED.format(heading=heading, first=first))
+    (total,) = [line for line in done.mapped[0].lines if not line.item.label]
+    assert total.item.parents == ()
+    return total
+
+
+def test_a_total_without_a_label_is_what_the_heading_of_all_its_members_says() -> None:
+    total = headed("Revenues")
+    assert (total.tag, total.rule) == ("us-gaap:Revenues", "structure: the members of its sum")
+
+
+def test_a_heading_that_names_no_total_gives_none() -> None:
+    assert headed("Goods of the workshop").is_extension
+
+
+def test_a_heading_whose_total_does_not_hold_the_members_gives_none() -> None:
+    """Interest is no part of the revenues that the words alone lead to."""
+    assert headed("Revenues", "Interest expense").is_extension
