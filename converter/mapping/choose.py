@@ -13,7 +13,7 @@ from converter.mapping.choice import Choice, extended_finding, left_out_findings
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import takes
-from converter.mapping.labels import has_alternate
+from converter.mapping.labels import distinct_labels, has_alternate
 from converter.mapping.learned import Learned, wording_of
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
@@ -73,18 +73,6 @@ def map_concepts(
         for statement, choices, sums in zip(statements, read, footings, strict=True)
     )
     return mapped, tuple(mapper.findings)
-
-
-def distinct_labels(statement: StatementTable) -> tuple[str, ...]:
-    """For each line its printed label, led by its heading where the label alone is not unique."""
-    times = Counter(item.label for item in statement.lines)
-    labels = []
-    for item in statement.lines:
-        parents = [parent.rstrip(":").strip() for parent in item.parents]
-        own = item.label.rstrip(":") if item.is_abstract else item.label
-        qualified = times[item.label] > 1 or not item.label
-        labels.append(", ".join([*parents[-1:], own or "Total"]) if qualified else own)
-    return tuple(labels)
 
 
 class _Mapper:
@@ -263,11 +251,13 @@ class _Mapper:
         return name in free and self._takes(name, item, kind)
 
     def _on_their_side(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
-        """On a balance sheet, drop what a proven sum contradicts: a liability that adds to assets is none."""
-        if kind is not StatementKind.BALANCE_SHEET:
-            return choices
+        """Drop what a proven sum contradicts: a liability that adds to assets is none, nor an expense in revenues."""
         settled = list(choices)
         for footing in (f for f in sums if f.proves_signs):
+            match = settled[footing.total].match
+            # Other totals of flows net what comes in and goes out.
+            if kind is not StatementKind.BALANCE_SHEET and not (match and match.rule.concept in self._maps.breakdowns):
+                continue
             total = self._balance_of(settled[footing.total])
             for index, sign in footing.members:
                 choice = settled[index]

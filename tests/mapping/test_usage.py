@@ -318,3 +318,20 @@ def test_a_heading_that_names_no_total_gives_none() -> None:
 def test_a_heading_whose_total_does_not_hold_the_members_gives_none() -> None:
     """Interest is no part of the revenues that the words alone lead to."""
     assert headed("Revenues", "Interest expense").is_extension
+
+
+def test_what_adds_to_revenues_is_no_expense_whatever_its_words() -> None:
+    def professional(first: str, total: str) -> MappedLine:
+        done = converted(f"""
+            TARN HARROWS, INC.
+            STATEMENTS OF INCOME
+                                                   Year Ended December 31,
+                                                       2004      2003
+            {first:<49} 215       190
+            Professional services                              150       120
+            {total:<49} 365       310
+            """)
+        return mapped_line(done, "Professional services")
+
+    assert professional("Harrow sales", "Total revenues").is_extension
+    assert professional("Wages", "Total expenses").tag == "us-gaap:ProfessionalFees"
