@@ -15,7 +15,7 @@ from converter import files
 from converter.errors import ConverterError, SourceError, UsageError
 from converter.exports.origin import Origin, read_origin
 from converter.knowledge import Knowledge, open_knowledge, packages_for
-from converter.model.decisions import RULES_WITHOUT_CONCEPT, Decision
+from converter.model.decisions import RULES_WITHOUT_CONCEPT, Decision, tagged
 from converter.pipeline import Outcome, decisions_in, run
 from converter.results import Pages, result_files
 
@@ -67,7 +67,7 @@ def open_to_correct(folder: Path, maps: Path | None = None) -> Opened:
         d
         for d in decisions_in(_MAPPING, mapping)
         if rules.get((str(d.statement), str(d.line)), "").startswith(_MADE)
-        or d.concept != (wrote.get((d.statement, d.line)) or _without(d.concept))
+        or _differs(d.concept, wrote.get((d.statement, d.line), ""))
     )
     return Opened(folder, origin, knowledge, version, decisions)
 
@@ -126,12 +126,12 @@ def _check(opened: Opened) -> None:
 
 def _tag(line: dict[str, Any]) -> str:
     """The concept of a line of the receipt as mapping.csv names it; blank for none."""
-    return f"{line['concept']}[{line['dimension']}]" if line.get("dimension") else line["concept"] or ""
+    return tagged(line["concept"] or "", line.get("dimension", ""))
 
 
-def _without(concept: str) -> str:
-    """What a row says of a line that has no concept: itself if it leaves the line without one."""
-    return concept if concept in RULES_WITHOUT_CONCEPT else ""
+def _differs(concept: str, made: str) -> bool:
+    """Whether a row says otherwise than the line was made; one without a concept may say so in several ways."""
+    return concept != made if made else concept not in RULES_WITHOUT_CONCEPT
 
 
 def _state(folder: Path) -> tuple[str, str, bytes]:

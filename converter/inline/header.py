@@ -30,9 +30,7 @@ def header_ids(report: Report) -> frozenset[str]:
     contexts = {context_id(period, dimension) for period, dimension in _aspects(report)}
     places = {place.id for fact in report.facts for place in fact.occurrences}
     covered = {fact.id for fact in report.cover.facts} | {COVER_ID} if report.cover else set()
-    notes = {
-        f"{note.id}{end}" for note in report.notes for end in ("", *(f"-{n}" for n in range(2, len(note.ranges) + 1)))
-    }
+    notes = {element_id for note in report.notes for element_id in note.elements}
     return frozenset(notes | contexts | places | covered | {unit.id for unit in _units(report)})
 
 

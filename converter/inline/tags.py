@@ -47,13 +47,13 @@ def note_marks(report: Report) -> list[Mark]:
     """The elements of a report's footnotes; text that tags cut goes on in continuations (section 4 and 6)."""
     found = []
     for note in report.notes:
-        for number, piece in enumerate(note.ranges, start=1):
-            attributes = {"id": note.id if number == 1 else f"{note.id}-{number}"}
-            if number == 1:
+        for piece, element_id, following in zip(note.ranges, note.elements, (*note.elements[1:], ""), strict=True):
+            attributes = {"id": element_id}
+            if element_id == note.id:
                 attributes[f"{{{names.XML}}}lang"] = "en-US"
-            if number < len(note.ranges):
-                attributes["continuedAt"] = f"{note.id}-{number + 1}"
-            found.append(Mark(piece, names.IX, "footnote" if number == 1 else "continuation", attributes))
+            if following:
+                attributes["continuedAt"] = following
+            found.append(Mark(piece, names.IX, "footnote" if element_id == note.id else "continuation", attributes))
     return found
 
 

@@ -48,9 +48,9 @@ class Breakdowns:
                 continue
             parts = self._parted(breakdown, settled, added, named)
             keys = [(breakdown.concept, dimension) for _, dimension, _ in parts]
-            others = [taken.get(key) for key in keys]
+            firsts = [settled[taken.get(key, index)] for key, (index, _, _) in zip(keys, parts, strict=True)]
             clash = any(
-                o is not None and not _alike(settled[o], settled[i]) for o, (i, _, _) in zip(others, parts, strict=True)
+                first.item.figures != settled[i].item.figures for first, (i, _, _) in zip(firsts, parts, strict=True)
             )
             if clash or len(set(keys)) < len(keys):
                 continue
@@ -128,7 +128,3 @@ def _is_whole(statement: StatementTable, choice: Choice) -> bool:
     """Whether a line is of money, and all its figures are of the company as a whole."""
     columns = {amount.column for amount in choice.item.amounts}
     return choice.item.unit is UnitKind.MONETARY and all(statement.columns[c].member is None for c in columns)
-
-
-def _alike(one: Choice, other: Choice) -> bool:
-    return [(a.column, a.shown) for a in one.item.amounts] == [(a.column, a.shown) for a in other.item.amounts]

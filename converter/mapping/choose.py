@@ -296,7 +296,7 @@ class _Mapper:
         return settled
 
     def _by_heading(self, kind: StatementKind, choices: list[Choice], footing: Footing) -> str:
-        """What the heading under which all members of a sum stand leads to as a label; "" if it is unsure.
+        """What an unlabelled total is below the heading under which all members stand; "" if that is unsure.
 
         On a balance sheet a heading may be of what is left after a later line: of the cost, or net of depreciation.
         """
@@ -305,8 +305,7 @@ class _Mapper:
         parents = above.pop() if is_plain else ()
         if not parents or kind is StatementKind.BALANCE_SHEET:
             return ""
-        line = replace(choices[footing.total].item, label=parents[-1].rstrip(": "), parents=parents[:-1])
-        found = self._matcher.matches(kind, line)
+        found = self._matcher.matches(kind, replace(choices[footing.total].item, parents=parents))
         return found[0].rule.concept if found and found[0].confidence >= _SURE else ""
 
     def _balance_of(self, choice: Choice) -> Balance:
@@ -387,4 +386,4 @@ def _may_share(one: LineItem, other: LineItem) -> bool:
     apart = not {a.column for a in one.amounts} & {a.column for a in other.amounts}
     if one.roll and other.roll and apart:
         return True
-    return [(a.column, a.shown) for a in one.amounts] == [(a.column, a.shown) for a in other.amounts]
+    return one.figures == other.figures

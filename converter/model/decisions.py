@@ -15,6 +15,11 @@ RULES_WITHOUT_CONCEPT = {LEFT_OUT: "left out", NON_GAAP: "not GAAP"}
 _PARTED = re.compile(r"([^\[\]=]+)\[([^\[\]=]+)=([^\[\]=]+)\]")
 
 
+def tagged(concept: str, dimension: str) -> str:
+    """A concept as a mapping file names it, with axis and member in brackets where it is of a part."""
+    return f"{concept}[{dimension}]" if dimension else concept
+
+
 def parted(concept: str) -> tuple[str, tuple[str, str] | None]:
     """A concept of a mapping file, and the axis and member in brackets behind it; None for the company as a whole."""
     found = _PARTED.fullmatch(concept)

@@ -92,6 +92,11 @@ class FactNote:
     facts: tuple[str, ...]
     places: tuple[str, ...]
 
+    @property
+    def elements(self) -> tuple[str, ...]:
+        """The identifiers of its inline elements, one for each range."""
+        return (self.id, *(f"{self.id}-{number}" for number in range(2, len(self.ranges) + 1)))
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

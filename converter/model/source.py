@@ -325,6 +325,11 @@ class LineItem:
     is_inside_label: bool = False
     roll: RollRole | None = None
 
+    @property
+    def figures(self) -> tuple[tuple[int, Decimal], ...]:
+        """What it shows in which columns."""
+        return tuple((amount.column, amount.shown) for amount in self.amounts)
+
 
 @dataclass(frozen=True, slots=True)
 class StatementTable:

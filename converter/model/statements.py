@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from converter.model.concepts import Alternative, Concept, Dimension
+from converter.model.decisions import tagged
 from converter.model.periods import Period
 from converter.model.source import LineItem, ReportedAmount, StatementKind, StatementTable
 
@@ -66,9 +67,7 @@ class MappedLine:
     @property
     def tag(self) -> str:
         """The concept as a mapping file names it, with the part of a total in brackets; blank for none."""
-        if self.concept is None:
-            return ""
-        return f"{self.concept.name}[{self.dimension}]" if self.dimension else str(self.concept.name)
+        return tagged(str(self.concept.name), str(self.dimension or "")) if self.concept else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -64,7 +65,7 @@ def read_footnotes(
             inside = [block for block in blocks if start <= block.start < end]
         for mark, ranges in _notes(inside, document.text):
             figures = marked.get(mark)
-            if figures and ranges and not any(_within(figure, ranges) for figure in figures):
+            if figures:
                 found.setdefault(ranges[0].start, Footnote(mark, ranges, tuple(dict.fromkeys(figures))))
     return tuple(found[start] for start in sorted(found))
 
@@ -72,8 +73,7 @@ def read_footnotes(
 def _marked(text: str, statement: StatementTable, raised: dict[int, str]) -> dict[str, list[Locator]]:
     """The places of figures by the marks that they or their lines bear."""
     found: dict[str, list[Locator]] = {}
-    every = {amount.locator for line in statement.lines for amount in line.amounts}
-    starts = sorted(locator.start for locator in every)
+    starts = sorted(amount.locator.start for line in statement.lines for amount in line.amounts)
     for line in statement.lines:
         if not line.amounts or line.roll or line.is_inside_label:
             continue
@@ -81,8 +81,9 @@ def _marked(text: str, statement: StatementTable, raised: dict[int, str]) -> dic
             found.setdefault(mark, []).extend(amount.locator for amount in line.amounts)
         for amount in line.amounts:
             end = amount.locator.end
-            following = next((start for start in starts if start >= end), len(text))
-            sign = _AT_FIGURE.match(text, end, min(end + _AFTER, following))
+            following = bisect_left(starts, end)
+            reach = min([end + _AFTER, *starts[following : following + 1]])
+            sign = _AT_FIGURE.match(text, end, reach)
             mark = _plain(sign["sign"]) if sign else raised.get(end, "")
             if mark:
                 found.setdefault(mark, []).append(amount.locator)
@@ -195,7 +196,3 @@ def _flat(items: Iterable[Item]) -> Iterator[Paragraph | Preformatted]:
 def _plain(sign: str) -> str:
     """A mark without its brackets: `(1)` at a label and a raised `1` before a note are one."""
     return sign.strip("()[]").lower()
-
-
-def _within(figure: Locator, ranges: tuple[Locator, ...]) -> bool:
-    return any(piece.start < figure.end and figure.start < piece.end for piece in ranges)

@@ -151,10 +151,13 @@ def _continues_downward(line: Line) -> bool:
     return line.words[:1].islower() and line.indent > 0
 
 
+def _breaks_off(label: str, vocabulary: Vocabulary) -> bool:
+    return any(word.search(label.lower()) for word in vocabulary.joining_words)
+
+
 def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
     """Whether words are the rest of a label that breaks off before its figures: `Selling, general and   404`."""
-    is_broken = any(word.search(label.lower()) for word in vocabulary.joining_words)
-    return is_broken and (words[:1].islower() or (label.isupper() and words.isupper()))
+    return _breaks_off(label, vocabulary) and (words[:1].islower() or (label.isupper() and words.isupper()))
 
 
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
@@ -346,7 +349,7 @@ def _belongs(before: _Pending, label: str, vocabulary: Vocabulary) -> bool:
     return (
         label[:1].islower()
         or open_bracket
-        or any(word.search(words.lower()) for word in vocabulary.joining_words)
+        or _breaks_off(words, vocabulary)
         or (label.startswith("(") and not re.match(r"\(\w\)", label))
     )
 
