@@ -52,11 +52,14 @@ class Breakdowns:
             clash = any(
                 first.item.figures != settled[i].item.figures for first, (i, _, _) in zip(firsts, parts, strict=True)
             )
-            if clash or len(set(keys)) < len(keys):
+            sure = [self._confidence(total.match, dimension) for _, dimension, _ in parts]
+            if clash or len(set(keys)) < len(keys) or min(sure, default=self._min) < self._min:
                 continue
-            for key, (index, dimension, origin) in zip(keys, parts, strict=True):
+            for key, (index, dimension, origin), confidence in zip(keys, parts, sure, strict=True):
                 taken.setdefault(key, index)
-                settled[index] = self._as_part(statement.kind, settled[index], total.match, dimension, origin)
+                rule = _rule(statement.kind, settled[index], total.match.rule, origin)
+                matches = Match(rule, "part", confidence), *settled[index].matches
+                settled[index] = replace(settled[index], matches=matches, position=0, part=dimension)
         return settled
 
     def _parted(
@@ -114,14 +117,15 @@ class Breakdowns:
             None,
         )
 
-    def _as_part(self, kind: StatementKind, choice: Choice, total: Match, dimension: Dimension, origin: str) -> Choice:
+    def _confidence(self, total: Match, dimension: Dimension) -> Decimal:
         is_own = self._members.is_own(str(dimension.member.name))
-        confidence = min(total.confidence, _OWN if is_own else _KNOWN)
-        if confidence < self._min:
-            return choice
-        item, of = choice.item, total.rule
-        rule = LabelRule(kind, "", item.label, "", item.unit, of.concept, of.wording, 0, _WHY, "", origin)
-        return replace(choice, matches=(Match(rule, "part", confidence), *choice.matches), position=0, part=dimension)
+        return min(total.confidence, _OWN if is_own else _KNOWN)
+
+
+def _rule(kind: StatementKind, choice: Choice, total: LabelRule, origin: str) -> LabelRule:
+    """The row of a part: the total's concept, named by the row that made it a part."""
+    item = choice.item
+    return LabelRule(kind, "", item.label, "", item.unit, total.concept, total.wording, 0, _WHY, "", origin)
 
 
 def _is_whole(statement: StatementTable, choice: Choice) -> bool:

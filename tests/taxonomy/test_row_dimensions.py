@@ -53,8 +53,8 @@ Operating income                       $    950     $    770
 """
 
 
-def made(lines: str, validate: bool = False) -> Outcome:
-    settings = Settings(prefix="bracken", cik="77", validate=validate)
+def made(lines: str, validate: bool = False, min_confidence: int = 60) -> Outcome:
+    settings = Settings(prefix="bracken", cik="77", validate=validate, min_confidence=min_confidence)
     return run("bracken.txt", f"{HEAD}{dedent(lines)}".encode(), knowledge(), settings)
 
 
@@ -170,6 +170,13 @@ def test_a_sum_with_a_line_of_its_own_concept_stays_a_sum() -> None:
         LOOMS.replace("Services and repairs                      900", "Interest income                           900")
     )
     assert [tag for tag in tags(done) if tag.startswith("Revenues[")] == []
+
+
+def test_a_sum_with_a_part_that_is_less_sure_than_asked_stays_a_sum() -> None:
+    """Parts of the report's own are less sure than standard ones: a sum is parted whole or not at all."""
+    done = made(LOOMS, min_confidence=80)
+    assert not any("[" in tag for tag in tags(done))
+    assert {"Revenues", "CostOfRevenue"} <= arcs(done)
 
 
 def test_a_sum_that_does_not_hold_parts_nothing() -> None:
