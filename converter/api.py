@@ -29,7 +29,7 @@ from converter.pipeline import (
     view_file,
 )
 from converter.results import Pages, Refusal, Result, SubmissionResult, result_files
-from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES, Settings, checked
+from converter.settings import DEFAULT_TAXONOMY, EXISTING_TAGS, NON_GAAP, TAXONOMY_SOURCES, Settings, checked
 
 __all__ = [
     "Options",
@@ -57,6 +57,7 @@ class Options(TypedDict, total=False):
     mapping: str | Path | None
     min_confidence: int
     non_gaap: str
+    existing_tags: str
     validate: bool
     efm_plugin: str | Path | None
     summary: bool
@@ -86,9 +87,9 @@ def convert(
         mapping: a mapping.csv of this release's result, corrected; every row of it is obeyed.
         min_confidence: in hundredths; a standard concept less sure gives way to an extension.
         non_gaap: "leave" measures outside the standards untagged, or "extend" the taxonomy by them.
+        existing_tags: "replace" the tags of an inline document, or "keep" the concepts they give to lines.
         validate: run Arelle and our own rules.
         efm_plugin: a folder with the SEC's plugin, to be run as well; None takes one among Arelle's plugins.
-        validate: run Arelle.
         summary: write summary.html.
         viewer: write viewer.html, the document in the Arelle viewer (extra `viewer`).
         progress: told each stage's name as it starts.
@@ -166,6 +167,7 @@ def _job(
     mapping: str | Path | None = None,
     min_confidence: int = 60,
     non_gaap: str = NON_GAAP[0],
+    existing_tags: str = EXISTING_TAGS[0],
     validate: bool = True,
     efm_plugin: str | Path | None = None,
     summary: bool = True,
@@ -183,6 +185,7 @@ def _job(
         validate=validate,
         min_confidence=min_confidence,
         non_gaap=non_gaap,
+        existing_tags=existing_tags,
         decisions=decisions,
         cover=cover,
         efm_plugin=_plugin(efm_plugin) if validate else None,

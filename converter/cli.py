@@ -22,7 +22,7 @@ from converter.cli_pages import review, view
 from converter.cli_rules import rules as rules_commands
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
-from converter.settings import DEFAULT_TAXONOMY, NON_GAAP, TAXONOMY_SOURCES
+from converter.settings import DEFAULT_TAXONOMY, EXISTING_TAGS, NON_GAAP, TAXONOMY_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,13 @@ _taxonomy_source = click.option(
     default=NON_GAAP[0],
     show_default=True,
     help="Leave measures outside the standards untagged, or extend the taxonomy by them.",
+)
+@click.option(
+    "--existing-tags",
+    type=click.Choice(EXISTING_TAGS),
+    default=EXISTING_TAGS[0],
+    show_default=True,
+    help="Tags that an inline document came with: tag it anew, or keep the concepts they give to lines.",
 )
 @click.option("--no-validate", is_flag=True, help="Leave Arelle and the rules out.")
 @_efm_plugin

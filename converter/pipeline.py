@@ -13,6 +13,7 @@ from typing import Literal
 from converter.filings.read import main_document, read_filing
 from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
+from converter.mapping.kept import with_kept_tags
 from converter.maps.concepts import read_catalogue, read_maps
 from converter.maps.cover import read_cover_layout
 from converter.maps.decisions import read_decisions
@@ -42,6 +43,7 @@ from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.cover import build_cover
 from converter.reporting.facts import gather_notes
+from converter.reporting.kept import compare_kept
 from converter.reporting.naming import name_report
 from converter.reporting.template import entity_template
 from converter.resolving.statements import resolve_statements
@@ -112,13 +114,14 @@ def run(
     progress("proving")
     footings = seen.take(prove_sums(items))
     progress("mapping")
-    asked = Decimal(settings.min_confidence) / 100, settings.decisions, learned, settings.extends_measures
+    decisions = _decisions(settings, source, items, maps.catalogue)
+    asked = Decimal(settings.min_confidence) / 100, decisions, learned, settings.extends_measures
     mapped = seen.take(map_concepts(items, footings, maps, report_name, *asked))
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
     report = seen.take(build_report(statements, report_name, registrant))
-    report = replace(report, notes=gather_notes(report.facts, read_footnotes(source, tables, items), source.text))
+    report = seen.take(_noted(report, source, tables, items, maps.catalogue, settings))
     cover_rules = read_cover_layout(knowledge.texts), maps.catalogue
     report = replace(report, cover=seen.take(build_cover(report, registrant, source.header, settings, *cover_rules)))
     progress("writing")
@@ -133,6 +136,28 @@ def run(
         verdict = seen.take(_judged(package, maps.catalogue, knowledge, supplied, settings))
     archive = report_package(package, report_name.base)
     return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+
+
+def _decisions(
+    settings: Settings, source: SourceDocument, statements: Iterable[StatementTable], catalogue: Catalogue
+) -> tuple[Decision, ...]:
+    """What a person decided about lines, and where the source's tags are kept, they about the others."""
+    given = settings.decisions
+    return with_kept_tags(source, statements, catalogue, given) if settings.keeps_tags else given
+
+
+def _noted(
+    report: Report,
+    source: SourceDocument,
+    tables: tuple[Table, ...],
+    statements: tuple[StatementTable, ...],
+    catalogue: Catalogue,
+    settings: Settings,
+) -> tuple[Report, tuple[Finding, ...]]:
+    """A report with the notes below its statements; where the source's tags are kept, what became of them."""
+    differences = tuple(compare_kept(source, report, catalogue)) if settings.keeps_tags else ()
+    notes = gather_notes(report.facts, read_footnotes(source, tables, statements), source.text)
+    return replace(report, notes=notes), differences
 
 
 def _judged(

@@ -20,6 +20,7 @@ TAXONOMY_SOURCES = ("slice", "full", "official")
 EXPORT_FORMATS = ("parquet", "csv", "xlsx", "duckdb", "xbrl-json", "xbrl-csv", "xbrl-xml", "fsds")
 TABLE_NAMES = ("facts", "findings", "documents")
 NON_GAAP = ("leave", "extend")
+EXISTING_TAGS = ("replace", "keep")
 CIK_SCHEME = "http://www.sec.gov/CIK"
 # `.example` is reserved (RFC 2606) and never resolves: it claims nobody's authority.
 NEUTRAL_AUTHORITY = "http://ixbrl-converter.example"
@@ -74,6 +75,7 @@ class Settings:
         prefix: of the extension namespace and the file names; "" derives it (EFM 6.3.3).
         validate: run Arelle on the result.
         non_gaap: what becomes of measures outside the standards, one of `NON_GAAP`.
+        existing_tags: what becomes of the tags that an inline document came with, one of `EXISTING_TAGS`.
         min_confidence: below it a standard concept is not used, in hundredths.
         decisions: what a person decided about lines of the release.
         cover: make a cover page; an entity file asks for one.
@@ -92,6 +94,7 @@ class Settings:
     validate: bool = True
     min_confidence: int = 60
     non_gaap: str = NON_GAAP[0]
+    existing_tags: str = EXISTING_TAGS[0]
     decisions: tuple[Decision, ...] = ()
     cover: bool = False
     entity: tuple[tuple[str, str], ...] = ()
@@ -101,6 +104,11 @@ class Settings:
     def extends_measures(self) -> bool:
         """Whether measures outside the standards become concepts of the report's own."""
         return self.non_gaap == "extend"
+
+    @property
+    def keeps_tags(self) -> bool:
+        """Whether a line takes the concept that the source's own tags give it."""
+        return self.existing_tags == "keep"
 
     efm_plugin: Path | None = None
 
@@ -130,6 +138,9 @@ def checked(settings: Settings) -> Settings:
     if settings.non_gaap not in NON_GAAP:
         seen = f"what {settings.non_gaap!r} does with measures outside the standards is not known"
         raise UsageError(seen, do=f"Choose one of: {', '.join(NON_GAAP)}")
+    if settings.existing_tags not in EXISTING_TAGS:
+        seen = f"what {settings.existing_tags!r} does with tags that are there already is not known"
+        raise UsageError(seen, do=f"Choose one of: {', '.join(EXISTING_TAGS)}")
     if not 0 <= settings.min_confidence <= 100:
         raise UsageError(f"a confidence of {settings.min_confidence} is not within 0 to 100", do="Give e.g. 60")
     cik = settings.cik.strip()

@@ -120,6 +120,8 @@ class _Mapper:
                 continue
             concept = decisions.concept(decision)
             if concept != EXTENSION and not self._takes(concept, choice.item, kind):
+                if decision.is_kept:
+                    continue
                 raise unfit(decision, f"cannot take the figures of {choice.item.label!r}")
             part = decided_part(decision, statement, choice.item, self._members, self._maps.domains)
             wording = wording_of(choice, concept, self._maps.catalogue)

@@ -13,9 +13,9 @@ from converter.model.decisions import Decision, parted
 from converter.model.source import LineItem, StatementKind, StatementTable
 
 _CERTAIN = Decimal(1)
-_WHY = "decided by a person"
+_WHY, _WHY_KEPT = "decided by a person", "the source's own tags say so"
 # How a receipt calls it.
-DECIDED = "decided"
+DECIDED, _KEPT = "decided", "tagged"
 
 
 class Decisions:
@@ -83,8 +83,9 @@ class Decisions:
 
 def decided_match(kind: StatementKind, item: LineItem, decision: Decision, concept: str, wording: Wording) -> Match:
     """A decision as a match that nothing is surer than."""
-    rule = LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, _WHY, "", decision.origin)
-    return Match(rule, DECIDED, _CERTAIN)
+    why = _WHY_KEPT if decision.is_kept else _WHY
+    rule = LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, why, "", decision.origin)
+    return Match(rule, _KEPT if decision.is_kept else DECIDED, _CERTAIN)
 
 
 def decided_part(

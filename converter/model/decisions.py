@@ -37,6 +37,7 @@ class Decision:
             concept of the report's own; with `[axis=member]` behind it for a part of a total; `-` for none;
             `*non-gaap` for none because it is a measure outside GAAP.
         origin: the file and its line.
+        is_kept: the source's own tags say so, not a person: where it cannot be followed, the tables decide.
     """
 
     statement: int
@@ -44,6 +45,7 @@ class Decision:
     label: str
     concept: str
     origin: str
+    is_kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)

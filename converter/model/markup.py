@@ -38,6 +38,26 @@ class Markup:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceTag:
+    """A numeric tag of Inline XBRL that a page bears itself (Inline XBRL 1.1 section 10).
+
+    Attributes:
+        name: of its concept, with the page's prefix.
+        start, end: the range of the text that it holds, blanks and all.
+        scale: the power of ten that the figure is multiplied by.
+        is_negative: whether it says that the value is below zero.
+        is_part: whether its context has dimensions.
+    """
+
+    name: str
+    start: int
+    end: int
+    scale: int
+    is_negative: bool
+    is_part: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ElementRule:
     """What becomes of an element: another name, or with none its tags go, or it goes whole with a finding."""
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from converter.model.markup import Markup
+from converter.model.markup import Markup, SourceTag
 from converter.model.periods import Period
 from converter.model.submission import Filer, SubmissionHeader, SubmissionPart
 
@@ -21,6 +21,10 @@ class Locator:
     end: int
 
 
+# So many tags may stand inside each other around a figure.
+_NESTED = 8
+
+
 @dataclass(frozen=True, slots=True)
 class SourceDocument:
     """One release. `text` is what the reader of the output will see, so locators point into it.
@@ -28,7 +32,8 @@ class SourceDocument:
     `stand_ins` maps the offset of each replaced character to the code point that stood there.
     `line_starts` holds the offset at which each line begins. `markup` holds the tags of a page between the
     characters of its text, in order; plain text has none. `part` is what the submission that the release
-    came in says of it and of the filer, None for a file by itself.
+    came in says of it and of the filer, None for a file by itself. `tags` are those that an inline document came
+    with, by their start.
     """
 
     name: str
@@ -39,6 +44,13 @@ class SourceDocument:
     stand_ins: tuple[tuple[int, int], ...] = ()
     markup: tuple[Markup, ...] = ()
     part: SubmissionPart | None = None
+    tags: tuple[SourceTag, ...] = ()
+
+    def tags_at(self, locator: Locator) -> tuple[SourceTag, ...]:
+        """The source's own tags around a figure, the innermost first."""
+        until = bisect_right(self.tags, locator.start, key=lambda tag: tag.start)
+        near = reversed(self.tags[max(until - _NESTED, 0) : until])
+        return tuple(tag for tag in near if tag.end >= locator.end)
 
     @property
     def header(self) -> SubmissionHeader | None:

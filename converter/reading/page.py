@@ -1,16 +1,18 @@
 """An HTML page as one text and the tags between its characters.
 
-lxml reads the page and stays in this file. Tags of inline XBRL are taken off, for the result has its own.
+lxml reads the page and stays in this file. Tags of inline XBRL are taken off, for the result has its own; what the
+numeric ones said is kept beside the text.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from lxml import etree
 
-from converter.model.markup import DOCTYPE, Markup, MarkupKind
+from converter.model.markup import DOCTYPE, Markup, MarkupKind, SourceTag
 from converter.reading.looks import BLOCKS
 
 # libxml2 ends these at the start of a block, as HTML 4 asked; browsers keep them open. Under names that it
@@ -28,18 +30,30 @@ _RAW = frozenset({"style", "title"})
 _SILENT = frozenset({"script", "noscript", "template", "ix:header"})
 _FRAME = frozenset({"html", "head", "body"})
 _CELLS = frozenset({"td", "th"})
+_NUMERIC = "ix:nonfraction"
+_MEMBERS = frozenset({"explicitmember", "typedmember"})
 # Browsers nest no deeper than 512 elements; nobody means more than this.
 _MAX_DEPTH = 240
 
 
-def read_page(text: str) -> tuple[str, tuple[Markup, ...], int]:
-    """The text of a page, its markup, and how many tags of inline XBRL were taken off.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The text of a page, its markup, how many tags of inline XBRL were taken off, and what the numeric ones said."""
+
+    text: str
+    markup: tuple[Markup, ...]
+    inline_tags: int
+    tags: tuple[SourceTag, ...]
+
+
+def read_page(text: str) -> Page:
+    """A page as its text and what stands between its characters.
 
     Args:
         text: the decoded source, line ends LF.
     """
     source = _RENAMED.sub(rf"<\1{_MARK}\2", _OPEN_REFERENCE.sub(_meant, _DECLARATION.sub("", text, count=1)))
-    page = _Page()
+    page = _PageReader()
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     parser.feed(source.encode("utf-8", "replace"))
     parser.close()
@@ -56,7 +70,7 @@ def _clean(value: str) -> str:
     return value if value.isprintable() else FORBIDDEN.sub("", value)
 
 
-class _Page:
+class _PageReader:
     """Takes the parser's events; a method of each kind, as lxml asks."""
 
     def __init__(self) -> None:
@@ -71,6 +85,10 @@ class _Page:
         self._silent = 0
         self._raw: list[str] | None = None
         self._inline_tags = 0
+        self._open_tags: list[tuple[dict[str, str], int]] = []
+        self._tags: list[SourceTag] = []
+        self._context = ""
+        self._parts: set[str] = set()
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         name = str(tag).removeprefix(_MARK)
@@ -81,12 +99,15 @@ class _Page:
                 self._mark(MarkupKind.START, name)
                 self._mark(MarkupKind.END, name)
             self._inline_tags += name == "ix:header"
+            self._note_context(name, pairs)
             return
         if name == "body" and self._body_at < 0:
             self._body_at = len(self._markup)
             self._body = pairs
         is_inline_tag = name.startswith("ix:")
         self._inline_tags += is_inline_tag
+        if name == _NUMERIC:
+            self._open_tags.append((dict(pairs), self._length))
         shown = name not in _FRAME and not is_inline_tag and ":" not in name and len(self._open) < _MAX_DEPTH
         self._open.append(shown)
         self._edge(name)
@@ -106,6 +127,9 @@ class _Page:
             if shown:
                 started = self._markup[-1]
                 self._markup[-1] = Markup(started.offset, started.kind, name, started.attributes, content)
+        if name == _NUMERIC and self._open_tags:
+            said, start = self._open_tags.pop()
+            self._tags.append(self._tag(said, start))
         self._edge(name)
         if shown:
             self._mark(MarkupKind.END, name)
@@ -136,11 +160,33 @@ class _Page:
     def close(self) -> None:
         """The end of the page; nothing is left to do."""
 
-    def finished(self) -> tuple[str, tuple[Markup, ...], int]:
+    def finished(self) -> Page:
         at = max(self._body_at, 0)
         offset = self._markup[at].offset if at < len(self._markup) else self._length
         body = Markup(offset, MarkupKind.START, "body", self._body)
-        return "".join(self._text), (*self._markup[:at], body, *self._markup[at:]), self._inline_tags
+        markup = *self._markup[:at], body, *self._markup[at:]
+        tags = sorted(self._tags, key=lambda tag: (tag.start, -tag.end))
+        return Page("".join(self._text), markup, self._inline_tags, tuple(tags))
+
+    def _tag(self, said: Mapping[str, str], start: int) -> SourceTag:
+        """A numeric tag; what it says of the scale counts if it is a number."""
+        scale = said.get("scale", "0").strip()
+        return SourceTag(
+            name=said.get("name", "").strip(),
+            start=start,
+            end=self._length,
+            scale=int(scale) if re.fullmatch(r"-?\d{1,2}", scale) else 0,
+            is_negative=said.get("sign") == "-",
+            is_part=said.get("contextref", "") in self._parts,
+        )
+
+    def _note_context(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Keep which contexts of the hidden header are of a part of the company (XBRL Dimensions 1.0 section 3.1.4)."""
+        _, _, local = name.rpartition(":")
+        if local == "context":
+            self._context = dict(pairs).get("id", "")
+        elif local in _MEMBERS:
+            self._parts.add(self._context)
 
     def _append(self, text: str) -> None:
         self._text.append(text)

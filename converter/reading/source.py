@@ -7,10 +7,9 @@ import re
 
 from converter.errors import SourceError
 from converter.model.findings import Finding
-from converter.model.markup import Markup
 from converter.model.source import Locator, SourceDocument
 from converter.model.submission import READABLE, SubmissionPart
-from converter.reading.page import FORBIDDEN, read_page
+from converter.reading.page import FORBIDDEN, Page, read_page
 
 _MAGIC = (
     (b"%PDF", "a PDF"),
@@ -50,25 +49,24 @@ def read_document(
     if part is not None and part.kind not in READABLE and content.strip():
         raise SourceError(f"this document is {part.kind.value}, not text", where=name, do="Choose another --document")
     text = _decoded(name, content).replace("\r\n", "\n").replace("\r", "\n")
-    markup: tuple[Markup, ...] = ()
-    inline_tags = 0
-    if is_html(text):
-        text, markup, inline_tags = read_page(text)
+    page = read_page(text) if is_html(text) else Page(text, (), 0, ())
+    text = page.text
     if not text.strip():
         raise SourceError("the file is empty", where=name, do="Give the text of a financial release")
     stand_ins = tuple((match.start(), ord(match.group())) for match in FORBIDDEN.finditer(text))
     document = SourceDocument(
         name=name,
-        media_type="text/html" if markup else "text/plain",
+        media_type="text/html" if page.markup else "text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
         text=without_forbidden(text),
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
         part=part,
-        markup=markup,
+        markup=page.markup,
+        tags=page.tags,
     )
     return document, (
-        *_untagged(inline_tags),
+        *_untagged(page.inline_tags),
         *(
             Finding(
                 "source.stand-in",
@@ -86,7 +84,8 @@ def _untagged(count: int) -> tuple[Finding, ...]:
     if not count:
         return ()
     message = f"the page is inline XBRL: {count} tags of its own are taken off, hidden facts with them"
-    return (Finding("source.inline-tags", "info", message, hint="The visible text is read and tagged anew"),)
+    hint = "The text is read and tagged anew; --existing-tags keep takes the concepts that its tags give to lines"
+    return (Finding("source.inline-tags", "info", message, hint=hint),)
 
 
 def _stand_in(match: re.Match[str]) -> str:

@@ -1,0 +1,56 @@
+"""What became of the tags that a source came with: facts beside them that say something else."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from converter.model.concepts import Catalogue
+from converter.model.findings import Finding
+from converter.model.markup import SourceTag
+from converter.model.report import Fact, Occurrence, Report
+from converter.model.source import SourceDocument
+
+
+def compare_kept(source: SourceDocument, report: Report, catalogue: Catalogue) -> Iterator[Finding]:
+    """A finding for each figure whose own tag and whose fact differ, and one with the count of tags on no fact."""
+    printed = [(fact, occurrence) for fact in report.facts for occurrence in fact.occurrences]
+    standard = {prefix for prefix, _ in catalogue.schemas.values()}
+    met = 0
+    for fact, occurrence in sorted(printed, key=lambda pair: pair[1].locator):
+        tags = source.tags_at(occurrence.locator)
+        met += len(tags)
+        if tags and not any(_agrees(tag, fact, occurrence, standard) for tag in tags):
+            yield _differs(tags[0], fact, occurrence)
+    left = len(source.tags) - met
+    if left:
+        seen = f"{left} of the source's own {len(source.tags)} numeric tags stand on figures without a fact"
+        yield Finding("tag.gone", "info", seen, hint="Facts are made of the figures of statements")
+
+
+def _agrees(tag: SourceTag, fact: Fact, occurrence: Occurrence, standard: Collection[str]) -> bool:
+    prefix, _, local = tag.name.rpartition(":")
+    concept = fact.concept.name
+    if tag.is_part != (fact.dimension is not None):
+        return False
+    if prefix not in standard and concept.prefix not in standard:
+        return True  # which way an own concept counts is for each to say
+    same = occurrence.is_dash or (tag.scale, tag.is_negative) == (occurrence.scale, occurrence.is_negative)
+    return same and (prefix, local) == (concept.prefix, concept.local)
+
+
+def _differs(tag: SourceTag, fact: Fact, occurrence: Occurrence) -> Finding:
+    theirs = f"{tag.name}{' of a part of the company' if tag.is_part else ''}"
+    ours = f"{fact.concept.name}{' of a part of the company' if fact.dimension else ''}"
+    if theirs == ours:
+        theirs, ours = (
+            f"{'minus ' if negative else ''}{occurrence.printed} times ten to the {scale}"
+            for negative, scale in ((tag.is_negative, tag.scale), (occurrence.is_negative, occurrence.scale))
+        )
+    return Finding(
+        "tag.differs",
+        "warning",
+        f"the source tags {occurrence.label!r} as {theirs}, the result as {ours}",
+        occurrence.locator,
+        concept=str(fact.concept.name),
+        hint="See the line's rule and signs; mapping.csv takes another concept",
+    )
