@@ -50,6 +50,7 @@ class Matcher:
     def __init__(self, maps: ConceptMaps) -> None:
         self._maps = maps
         self._normal = lru_cache(maxsize=_LABELS)(lambda label: normalise(label, maps.label_forms))
+        self._reached = lru_cache(maxsize=_LABELS)(lambda kind, label, unit: tuple(self._rows(kind, label, unit)))
         self._patterns: dict[StatementKind, list[LabelRule]] = {}
         for rule in (*maps.rules, *maps.headings):
             if rule.pattern:
@@ -75,7 +76,7 @@ class Matcher:
         arcs = (r for r in self._maps.catalogue.calculations if r.statement == kind)
         return frozenset(arc.total for arc in arcs if arc.item in printed)
 
-    def _reached(self, kind: StatementKind, label: str, unit: UnitKind | None) -> Iterator[tuple[str, LabelRule]]:
+    def _rows(self, kind: StatementKind, label: str, unit: UnitKind | None) -> Iterator[tuple[str, LabelRule]]:
         """Every row that a normalised label reaches, exactly or by pattern; headings too."""
         exact = [rule for rule in self._exact.get((kind, label), ()) if rule.unit is unit]
         for rule in exact:

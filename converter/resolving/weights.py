@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from converter.model.concepts import Catalogue, Concept
@@ -25,6 +25,8 @@ class Weights:
     known: dict[str, frozenset[str]]
     last: dict[str, frozenset[str]]
     nonnegative: Container[str]
+    # What goes into each total that was asked for: a statement asks for the same ones again and again.
+    _ways: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
     def of(self, total: Concept, item: Concept) -> int:
         """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1."""
@@ -64,8 +66,14 @@ class Weights:
 
     def _drawn(self, total: str, item: str) -> int:
         """The weight along the shortest way down a network, since releases print flat; 0 if there is none."""
-        ways = (w for network in self.networks.values() for name, w in _below(network, total) if name == item)
-        return next(ways, 0)
+        ways = self._ways.get(total)
+        if ways is None:
+            ways = {}
+            for network in self.networks.values():
+                for name, weight in _below(network, total):
+                    ways.setdefault(name, weight)
+            self._ways[total] = ways
+        return ways.get(item, 0)
 
 
 def _below(network: dict[str, dict[str, int]], total: str) -> Iterator[tuple[str, int]]:
