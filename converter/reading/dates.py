@@ -12,7 +12,9 @@ from itertools import pairwise
 from converter.model.vocabulary import PeriodRule, Vocabulary
 
 _YEAR = r"(?:19|20)\d\d"
-_WORDED = re.compile(rf"\b([A-Za-z]{{3,9}})\.?\s*(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b)?")
+_WORDED = re.compile(
+    rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b)?"
+)
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(?:,?\s+({_YEAR})\b)")
 _ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d/)(?:\d{{4}}|\d\d)\b")
 _DATE_REACH = 120
@@ -132,8 +134,8 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
-            year = int(match.group(3)) if match.group(3) else None
-            yield match.span(), PrintedDate(month, int(match.group(2)), year)
+            year = int(match.group(4)) if match.group(4) else None
+            yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
         if month:
@@ -142,6 +144,13 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
         month, year = int(match.group(1)), int(match.group(3))
         if 1 <= month <= 12:
             yield match.span(), PrintedDate(month, int(match.group(2)), _in_century(year))
+
+
+def _of_days(month: int, days: list[int], year: int | None) -> PrintedDate:
+    """The date; of two days, as in `February 29/28, 2020`, the month's last counts, and no other can be told."""
+    may_be = [PrintedDate(month, day, year) for day in sorted(days, reverse=True)]
+    ends = [printed for printed in may_be if printed.is_month_end]
+    return (ends or (may_be if len(days) == 1 else [PrintedDate(month, 0, year)]))[0]
 
 
 def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]:

@@ -177,6 +177,36 @@ def test_a_quarter_in_february_of_a_leap_year_ends_on_the_29th() -> None:
     assert periods(reading.only) == ["2003-12-01/2004-02-29", "2002-12-01/2003-02-28"]
 
 
+def test_of_two_days_in_one_date_the_last_of_its_month_counts() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                         Three Months Ended          Year Ended
+                                          February 29/28,         February 28/29,
+                                          2004        2003        2004        2003
+        Net sales                        1,500       1,300       5,600       4,900
+        Net income                         110          90         610         540
+    """)
+    assert periods(reading.only) == [
+        "2003-12-01/2004-02-29",
+        "2002-12-01/2003-02-28",
+        "2003-03-01/2004-02-29",
+        "2002-03-01/2003-02-28",
+    ]
+
+
+def test_two_days_in_one_date_of_which_none_ends_a_month_date_nothing() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                         Three Months Ended
+                                 March 27/26, 2004   March 27/26, 2003
+        Net sales                        1,500       1,300
+        Net income                         110          90
+    """)
+    assert periods(reading.only) == ["undated", "undated"]
+
+
 def test_february_28_of_a_leap_year_is_no_month_end() -> None:
     # 91 days to 28 February 2004: January has 31, December 31, so it begins on 30 November.
     reading = read("""
