@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from converter import __version__
+from converter import cli_settings as settings
 from converter.cli_batch import batch as batch_commands
 from converter.cli_entity import entity as entity_commands
 from converter.cli_export import diff as diff_command
@@ -22,7 +23,6 @@ from converter.cli_pages import review, view
 from converter.cli_rules import rules as rules_commands
 from converter.cli_taxonomy import taxonomy as taxonomy_commands
 from converter.errors import ConverterError
-from converter.settings import DEFAULT_TAXONOMY, EXISTING_TAGS, NON_GAAP, TAXONOMY_SOURCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,13 +59,6 @@ _efm_plugin = click.option(
 cli.add_command(batch_commands)
 cli.add_command(view)
 cli.add_command(review)
-_taxonomy_source = click.option(
-    "--taxonomy-source",
-    type=click.Choice(TAXONOMY_SOURCES),
-    default=TAXONOMY_SOURCES[0],
-    show_default=True,
-    help="What Arelle validates against: facts about the concepts used, about all, or the official files.",
-)
 
 
 @cli.command()
@@ -77,25 +70,13 @@ _taxonomy_source = click.option(
 @click.option("--cover", is_flag=True, help="Make a cover page of what the submission says alone.")
 @click.option("--cik", default="", help="The SEC's number of the entity.")
 @click.option("--prefix", default="", help="Prefix of the extension and of file names.")
-@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
-@_taxonomy_source
+@settings.taxonomy
+@settings.taxonomy_source
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
 @click.option("--mapping", type=_PATH, help="Corrected mapping.csv of an earlier result; it is obeyed.")
-@click.option("--min-confidence", default=60, show_default=True, help="Below it a line gets an extension, 0 to 100.")
-@click.option(
-    "--non-gaap",
-    type=click.Choice(NON_GAAP),
-    default=NON_GAAP[0],
-    show_default=True,
-    help="Leave measures outside the standards untagged, or extend the taxonomy by them.",
-)
-@click.option(
-    "--existing-tags",
-    type=click.Choice(EXISTING_TAGS),
-    default=EXISTING_TAGS[0],
-    show_default=True,
-    help="Tags that an inline document came with: tag it anew, or keep the concepts they give to lines.",
-)
+@settings.min_confidence
+@settings.non_gaap
+@settings.existing_tags
 @click.option("--no-validate", is_flag=True, help="Leave Arelle and the rules out.")
 @_efm_plugin
 @click.option("--no-summary", is_flag=True, help="Leave summary.html out.")
@@ -147,7 +128,7 @@ def convert(
 @cli.command()
 @click.argument("release", type=_PATH)
 @click.option("--document", default="", help="Of a submission: sequence number, type or file name to show.")
-@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
+@settings.taxonomy
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
 def inspect(release: Path, document: str, taxonomy: str, maps: Path | None) -> None:
     """Show what is read in RELEASE: statements, columns, lines, proofs, concepts and why.
@@ -172,7 +153,7 @@ def inspect(release: Path, document: str, taxonomy: str, maps: Path | None) -> N
 @cli.command()
 @click.argument("path", type=_PATH)
 @click.option("--taxonomy", default="", help="Vintage that is supplied; by default the one the files name.")
-@_taxonomy_source
+@settings.taxonomy_source
 @click.option("--rules", default="", help="Families of own rules to run, with commas: efm,dqc.")
 @click.option("--no-arelle", is_flag=True, help="Run the rules alone.")
 @_efm_plugin

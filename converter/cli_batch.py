@@ -9,11 +9,14 @@ from typing import Any
 
 import click
 
+from converter import cli_settings
 from converter.errors import UsageError
-from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES
+from converter.settings import Settings
 
 _PATH = click.Path(path_type=Path, readable=False)
 _EXIT_FAILURES = 1
+# What of a conversion may be chosen for all documents of a run.
+_SETTINGS = ("taxonomy", "taxonomy_source", "min_confidence", "non_gaap", "existing_tags", "cover")
 
 
 class _Sources(click.Group):
@@ -42,10 +45,13 @@ def batch() -> None:
 @click.option("--validate", default="all", show_default=True, help="all, sample:P (of a hundred) or none.")
 @click.option("--timeout", type=click.IntRange(1), default=120, show_default=True, help="Seconds for a document.")
 @click.option("--memory", type=click.IntRange(300), default=2000, show_default=True, help="MB for a document.")
-@click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
-@click.option("--taxonomy-source", type=click.Choice(TAXONOMY_SOURCES), default=TAXONOMY_SOURCES[0], show_default=True)
+@cli_settings.taxonomy
+@cli_settings.taxonomy_source
 @click.option("--maps", default="", help="Folder of own tables, laid out as taxonomy_maps.")
-@click.option("--min-confidence", default=60, show_default=True, help="Below it a line gets an extension, 0 to 100.")
+@cli_settings.min_confidence
+@cli_settings.non_gaap
+@cli_settings.existing_tags
+@click.option("--cover", is_flag=True, help="Make cover pages of what submissions and entity tables say.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: progress, a line each, and the outcome.")
 def run(
     sources: tuple[str, ...], *, workers: int | None, limit: int | None, validate: str, as_json: bool, **options: Any
@@ -55,15 +61,9 @@ def run(
     from converter.batch.values import Request
     from converter.terminal_batch import batch_progress, json_progress, print_outcome
 
+    settings = Settings(**{name: options[name] for name in _SETTINGS})
     request = Request(
-        options["output"],
-        options["taxonomy"],
-        options["taxonomy_source"],
-        options["maps"],
-        options["min_confidence"],
-        _share(validate),
-        options["timeout"],
-        options["memory"],
+        options["output"], settings, options["maps"], _share(validate), options["timeout"], options["memory"]
     )
     names = ("output", "ledger", "dask", "resume", "entity_table")
     chosen = Options(sources, workers=workers or 0, limit=limit or 0, **{name: options[name] for name in names})

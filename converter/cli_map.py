@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 
-from converter.settings import DEFAULT_TAXONOMY
+from converter.cli_settings import taxonomy as _taxonomy
 
 EXIT_FAULTS = 1
 _PATH = click.Path(path_type=Path, readable=False)
-_taxonomy = click.option("--taxonomy", default=DEFAULT_TAXONOMY, show_default=True, help="Vintage to tag with.")
 _maps = click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
 _json = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from converter.batch.run import Options, Progress, run_batch
 from converter.batch.values import Request
-from converter.settings import DEFAULT_TAXONOMY, TAXONOMY_SOURCES
+from converter.settings import Settings
 from tests.conftest import RELEASE
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,9 +40,9 @@ def fill(folder: Path, count: int, *, start: int = 0) -> Path:
 
 
 def request(**changes: Any) -> Request:
-    """What holds for each document, without validation unless asked for."""
-    given: dict[str, Any] = {"output": "", "taxonomy": DEFAULT_TAXONOMY, "taxonomy_source": TAXONOMY_SOURCES[0]}
-    return Request(**(given | {"sample": 0} | changes))
+    """What holds for each document, without validation unless asked for; settings are told apart by name."""
+    settings = {name: changes.pop(name) for name in list(changes) if name in Settings.__dataclass_fields__}
+    return Request(settings=Settings(**settings), **({"output": "", "sample": 0} | changes))
 
 
 def run(output: Path, *sources: Path | str, **options: Any) -> Progress:

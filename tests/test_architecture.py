@@ -62,7 +62,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_rules": ("judging", "terminal_rules"),
     "mapping_tables": (*_COMMON, "maps", "mapping", "files", "knowledge"),
     "terminal_map": ("model", "mapping", "mappings", "mapping_tables", "terminal"),
-    "cli_map": ("settings", "mappings", "mapping_tables", "terminal_map"),
+    "cli_settings": ("settings",),
+    "cli_map": ("settings", "cli_settings", "mappings", "mapping_tables", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
     "comparisons": ("comparing", "exports", "files", "filings"),
@@ -70,15 +71,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
     "terminal_batch": ("batch", "terminal"),
-    "cli_batch": ("errors", "settings", "batch", "terminal_batch"),
+    "cli_batch": ("errors", "settings", "cli_settings", "batch", "terminal_batch"),
     "cli_entity": ("api",),
     "corrections": ("errors", "model", "pipeline", "exports", "results", "files", "knowledge", ""),
     "review": (*_COMMON, "exports", "results", "corrections", "mappings", "taxonomies", "pipeline", "serving"),
     "serving": ("errors",),
     "cli_pages": ("errors", "api", "serving", "files", "review", ""),
     "cli": (
-        *("errors", "settings", "api", "terminal", ""),
-        *("cli_taxonomy", "cli_map", "cli_entity", "cli_export", "cli_rules", "cli_batch", "cli_pages"),
+        *("errors", "api", "terminal", ""),
+        *("cli_settings", "cli_taxonomy", "cli_map", "cli_entity", "cli_export", "cli_rules", "cli_batch", "cli_pages"),
     ),
 }
 
@@ -89,7 +90,10 @@ NAMES_MANY_STAGES = "pipeline"
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
     "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing", "filings"),
     "arelle": ("arelle_session",),
-    "click": ("cli", "cli_entity", "cli_map", "cli_rules", "cli_taxonomy", "cli_export", "cli_batch", "cli_pages"),
+    "click": (
+        *("cli", "cli_batch", "cli_entity", "cli_export", "cli_map", "cli_pages", "cli_rules"),
+        *("cli_settings", "cli_taxonomy"),
+    ),
     "rich": ("terminal", "terminal_map", "terminal_rules", "terminal_taxonomy", "terminal_diff", "terminal_batch"),
     "platformdirs": ("files",),
     "rapidfuzz": ("standard", "mapping"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +147,14 @@ def test_the_command_line_takes_the_option_and_no_other_word(tmp_path: Path) -> 
     assert "us-gaap:CostOfRevenue" in (tmp_path / "out" / "facts.json").read_text(encoding="utf-8")
     with pytest.raises(UsageError, match="tags that are there already"):
         convert(path, existing_tags="mix", validate=False)
+
+
+def test_a_run_over_many_documents_keeps_them_too(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    release(tmp_path / "in", *INCOME)
+    command = ["batch", str(tmp_path / "in"), "-o", str(tmp_path / "out"), "--validate", "none", "--workers", "1"]
+    done = CliRunner().invoke(cli, [*command, "--existing-tags", "keep", "--json"])
+    assert done.exit_code == 0, done.output
+    receipt = json.loads((tmp_path / "out" / "results" / "tagged" / "receipt.json").read_text(encoding="utf-8"))
+    tagged = {place["label"]: fact["concept"] for fact in receipt["facts"] for place in fact["places"]}
+    assert tagged["Cost of sales"] == "us-gaap:CostOfRevenue"

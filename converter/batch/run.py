@@ -28,7 +28,7 @@ from converter.batch.sources import Item, read_entities, read_items
 from converter.batch.values import HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
 from converter.errors import ConverterError, EngineError, UsageError
 from converter.knowledge import open_knowledge, packages_for
-from converter.settings import Settings, checked
+from converter.settings import checked
 
 RESULTS = "results"
 SPOOL = "spool"
@@ -125,17 +125,16 @@ def _completed(request: Request, output: str) -> Request:
         UsageError: as `open_knowledge` and `checked`.
         MapError: a table is wrong.
     """
-    checked(Settings(taxonomy_source=request.taxonomy_source, min_confidence=request.min_confidence))
-    knowledge = open_knowledge(request.taxonomy, Path(request.maps) if request.maps else None)
-    if request.taxonomy_source == "official":
+    settings = checked(request.settings)
+    knowledge = open_knowledge(settings.taxonomy, Path(request.maps) if request.maps else None)
+    if settings.taxonomy_source == "official":
         packages_for(knowledge)
     state = hashlib.sha256()
     texts = files.table_texts(Path(request.maps) if request.maps else None)
     for name in texts:
         state.update(f"{name}\0".encode() + hashlib.sha256(texts.raw(name)).digest())
-    settings = (request.taxonomy, request.taxonomy_source, str(request.min_confidence))
-    recipe = digest(__version__, version("arelle-release"), state.hexdigest(), *settings)[:20]
-    return replace(request, recipe=recipe, output=output)
+    recipe = digest(__version__, version("arelle-release"), state.hexdigest(), repr(settings))[:20]
+    return replace(request, settings=settings, recipe=recipe, output=output)
 
 
 class _Run:
@@ -159,8 +158,13 @@ class _Run:
 
     def go(self) -> Progress:
         """Do all that is left to do."""
-        knowledge_versions = (__version__, version("arelle-release"), self._request.recipe, self._request.taxonomy)
-        options = json.dumps({**asdict(self._options), **asdict(self._request)})
+        knowledge_versions = (
+            __version__,
+            version("arelle-release"),
+            self._request.recipe,
+            self._request.settings.taxonomy,
+        )
+        options = json.dumps({**asdict(self._options), **asdict(self._request)}, default=str)
         self._number = self._ledger.begin(_now(), self._engine.name, knowledge_versions, self._request.recipe, options)
         self._sets.heal()
         most = self._engine.slots * _OUT_FOR_EACH_SLOT

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from converter.settings import Settings
 
 
 class Status(StrEnum):
@@ -59,6 +61,7 @@ class Request:
 
     Attributes:
         output: the address of the folder that results go to.
+        settings: those of each conversion; who reports, and whether it is validated, is each document's own.
         maps: a folder of own tables, "" for none.
         sample: of a thousand documents so many are validated.
         seconds, megabytes: what one document may take; more than that ends it.
@@ -67,10 +70,8 @@ class Request:
     """
 
     output: str
-    taxonomy: str
-    taxonomy_source: str
+    settings: Settings = field(default_factory=Settings)
     maps: str = ""
-    min_confidence: int = 60
     sample: int = 1000
     seconds: int = 120
     megabytes: int = 2000

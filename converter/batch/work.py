@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 import traceback
 from collections import Counter
-from dataclasses import replace
+from dataclasses import asdict, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from converter.model.findings import Finding
 from converter.model.submission import Submission, SubmissionPart
 from converter.pipeline import Outcome, documents_to_convert, open_submission, run
 from converter.results import result_files
-from converter.settings import Settings, checked
+from converter.settings import checked
 
 # Rows of a document wait here, a file a table, until the run puts them into the data sets.
 PENDING = "pending"
@@ -115,20 +115,9 @@ def _converted(
     part: SubmissionPart | None,
     remarks: tuple[Finding, ...] = (),
 ) -> Record:
-    entity = unit.entity
-    settings = checked(
-        Settings(
-            taxonomy=request.taxonomy,
-            taxonomy_source=request.taxonomy_source,
-            cik=entity.cik,
-            name=entity.name,
-            ticker=entity.ticker,
-            exchange=entity.exchange,
-            validate=request.validates(unit.key),
-            min_confidence=request.min_confidence,
-        )
-    )
-    official = packages_for(knowledge) if request.taxonomy_source == "official" else ()
+    validate = request.validates(unit.key)
+    settings = checked(replace(request.settings, **asdict(unit.entity), validate=validate))
+    official = packages_for(knowledge) if settings.taxonomy_source == "official" else ()
     outcome = run(name, content, knowledge, settings, official, part=part)
     outcome = replace(outcome, findings=(*remarks, *outcome.findings))
     receipt, contents = result_files(outcome)
@@ -197,4 +186,4 @@ def _opened(taxonomy: str, maps: str) -> Knowledge:
 
 def _knowledge(request: Request) -> Knowledge:
     """The tables, opened once in a process; what a run goes by does not change on its way."""
-    return _opened(request.taxonomy, request.maps)
+    return _opened(request.settings.taxonomy, request.maps)
