@@ -6,11 +6,12 @@ from pathlib import Path
 
 from converter import files
 from converter.comparing.compare import Compared, Comparison, compare
-from converter.comparing.facts import FiledReport, report_of_receipt
-from converter.comparing.inline_reader import read_inline
+from converter.comparing.facts import ReportedFacts, report_of_receipt
+from converter.comparing.filed import report_of_filing
 from converter.comparing.written import comparison_json, comparison_page, remarks
+from converter.errors import SourceError
 from converter.exports.fact_table import check_receipt
-from converter.filings.read import main_document
+from converter.filings.read import main_document, read_filing
 
 __all__ = [
     "Compared",
@@ -36,7 +37,7 @@ def diff(a: str | Path, b: str | Path) -> Comparison:
     return compare(read_report(Path(a)), read_report(Path(b)))
 
 
-def read_report(path: Path) -> FiledReport:
+def read_report(path: Path) -> ReportedFacts:
     """The facts of a result folder, of an inline document, or of the one in a report package or another archive.
 
     Raises:
@@ -45,7 +46,11 @@ def read_report(path: Path) -> FiledReport:
     folder = files.one_result(path)
     if folder is None:
         contents = {name.rpartition("/")[2]: held for name, held in files.filing_contents(path).items()}
-        return read_inline(str(path), contents[main_document(path.name, contents)])
+        try:
+            filing = read_filing(main_document(path.name, contents), contents, with_labels=True)
+        except SourceError as error:
+            raise SourceError(error.seen, where=str(path), do=error.do) from error
+        return report_of_filing(str(path), filing)
     receipt = files.read_receipt(folder)
     check_receipt(receipt)
     return report_of_receipt(str(path), receipt)

@@ -66,7 +66,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "cli_map": ("settings", "cli_settings", "mappings", "mapping_tables", "terminal_map"),
     "terminal_taxonomy": ("model", "standard", "taxonomies", "terminal"),
     "cli_taxonomy": ("settings", "taxonomies", "terminal_taxonomy"),
-    "comparisons": ("comparing", "exports", "files", "filings"),
+    "comparisons": ("errors", "comparing", "exports", "files", "filings"),
     "terminal_diff": ("comparisons", "terminal"),
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
@@ -88,7 +88,7 @@ NAMES_MANY_STAGES = "pipeline"
 
 # What comes from outside, and the only rooms that may know it.
 THIRD_PARTIES: dict[str, tuple[str, ...]] = {
-    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "comparing", "filings"),
+    "lxml": ("reading", "taxonomy", "inline", "markup", "standard", "filings"),
     "arelle": ("arelle_session",),
     "click": (
         *("cli", "cli_batch", "cli_entity", "cli_export", "cli_map", "cli_pages", "cli_rules"),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from converter.comparing.facts import FiledFact, FiledReport, Key
+from converter.comparing.facts import Key, ReportedFact, ReportedFacts
 from converter.model.rounding import half_unit
 
 Status = Literal["equal", "rounded", "different", "missing"]
@@ -26,12 +26,12 @@ class Compared:
     """
 
     status: Status
-    a: FiledFact | None
-    b: FiledFact | None
+    a: ReportedFact | None
+    b: ReportedFact | None
     remark: str = ""
 
     @property
-    def fact(self) -> FiledFact:
+    def fact(self) -> ReportedFact:
         """The fact of the first report that has it."""
         found = self.a or self.b
         assert found is not None
@@ -45,8 +45,8 @@ class Comparison:
     `same_entity` is None where one of them has no CIK.
     """
 
-    a: FiledReport
-    b: FiledReport
+    a: ReportedFacts
+    b: ReportedFacts
     facts: tuple[Compared, ...]
     same_entity: bool | None
     common_periods: int
@@ -65,7 +65,7 @@ class Comparison:
         }
 
 
-def compare(a: FiledReport, b: FiledReport) -> Comparison:
+def compare(a: ReportedFacts, b: ReportedFacts) -> Comparison:
     """Set two reports side by side."""
     of_a, of_b = ({fact.key: fact for fact in report.facts} for report in (a, b))
     elsewhere_a, elsewhere_b = _by_value(a.facts, of_b), _by_value(b.facts, of_a)
@@ -80,7 +80,7 @@ def compare(a: FiledReport, b: FiledReport) -> Comparison:
     return Comparison(a, b, tuple(facts), same, len(periods))
 
 
-def _both(a: FiledFact, b: FiledFact) -> Compared:
+def _both(a: ReportedFact, b: ReportedFact) -> Compared:
     """Whether two values can be the same (Calculation 1.1, rounding intervals that meet)."""
     difference = abs(a.value - b.value)
     if not difference:
@@ -102,10 +102,10 @@ def _looks_like(a: Decimal, b: Decimal) -> str:
     return ""
 
 
-_Values = dict[tuple[str, str, Decimal], list[FiledFact]]
+_Values = dict[tuple[str, str, Decimal], list[ReportedFact]]
 
 
-def _by_value(facts: Iterable[FiledFact], others: Mapping[Key, FiledFact]) -> _Values:
+def _by_value(facts: Iterable[ReportedFact], others: Mapping[Key, ReportedFact]) -> _Values:
     """The facts that one report alone has, by period, unit and value; nothing is said of zero."""
     found: _Values = {}
     for fact in facts:
@@ -114,7 +114,7 @@ def _by_value(facts: Iterable[FiledFact], others: Mapping[Key, FiledFact]) -> _V
     return found
 
 
-def _other(fact: FiledFact, elsewhere: _Values) -> str:
+def _other(fact: ReportedFact, elsewhere: _Values) -> str:
     """What the other report calls a value, of the same part of the company if it does."""
     found = elsewhere.get((fact.period, fact.unit, fact.value), [])
     if not found:

@@ -15,7 +15,7 @@ Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class FiledFact:
+class ReportedFact:
     """A fact of a report.
 
     Attributes:
@@ -47,7 +47,7 @@ class FiledFact:
 
 
 @dataclass(frozen=True, slots=True)
-class FiledReport:
+class ReportedFacts:
     """The facts of a report, each once, in the report's order.
 
     `unread` counts numeric facts whose figures are in words or in a format that is not known.
@@ -56,7 +56,7 @@ class FiledReport:
     name: str
     entity_scheme: str
     entity_id: str
-    facts: tuple[FiledFact, ...]
+    facts: tuple[ReportedFact, ...]
     unread: int = 0
 
 
@@ -71,9 +71,9 @@ def measure_key(namespace: str, local: str) -> str:
     return _MEASURES.get(namespace, "") + local
 
 
-def facts_once(facts: list[FiledFact]) -> tuple[FiledFact, ...]:
+def facts_once(facts: list[ReportedFact]) -> tuple[ReportedFact, ...]:
     """Each fact once: of several printings that with the most decimals."""
-    best: dict[Key, FiledFact] = {}
+    best: dict[Key, ReportedFact] = {}
     for fact in facts:
         held = best.get(fact.key)
         if held is None or _finer(fact, held):
@@ -81,13 +81,13 @@ def facts_once(facts: list[FiledFact]) -> tuple[FiledFact, ...]:
     return tuple(best.values())
 
 
-def _finer(one: FiledFact, other: FiledFact) -> bool:
+def _finer(one: ReportedFact, other: ReportedFact) -> bool:
     if other.decimals is None:
         return False
     return one.decimals is None or one.decimals > other.decimals
 
 
-def report_of_receipt(name: str, receipt: dict[str, Any]) -> FiledReport:
+def report_of_receipt(name: str, receipt: dict[str, Any]) -> ReportedFacts:
     """The facts of a result, from a receipt of the present version.
 
     Args:
@@ -103,7 +103,7 @@ def report_of_receipt(name: str, receipt: dict[str, Any]) -> FiledReport:
         place = fact["places"][0]
         pairs = [pair.split("=") for pair in fact["dimension"].split(";") if pair]
         facts.append(
-            FiledFact(
+            ReportedFact(
                 name=fact["concept"],
                 concept=key(fact["concept"]),
                 label=place["label"],
@@ -116,4 +116,4 @@ def report_of_receipt(name: str, receipt: dict[str, Any]) -> FiledReport:
             )
         )
     entity = receipt["entity"]
-    return FiledReport(name, entity["scheme"], entity["identifier"], tuple(facts))
+    return ReportedFacts(name, entity["scheme"], entity["identifier"], tuple(facts))

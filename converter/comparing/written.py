@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from converter.comparing.compare import Compared, Comparison
-from converter.comparing.facts import FiledFact, FiledReport
+from converter.comparing.facts import ReportedFact, ReportedFacts
 
 DIFF_VERSION = "1.0"
 _STYLE = """\
@@ -39,7 +39,7 @@ def comparison_json(comparison: Comparison) -> dict[str, Any]:
     }
 
 
-def _report(report: FiledReport) -> dict[str, Any]:
+def _report(report: ReportedFacts) -> dict[str, Any]:
     return {
         "name": report.name,
         "scheme": report.entity_scheme,
@@ -63,7 +63,7 @@ def _compared(one: Compared) -> dict[str, Any]:
     }
 
 
-def _side(fact: FiledFact | None) -> dict[str, Any] | None:
+def _side(fact: ReportedFact | None) -> dict[str, Any] | None:
     if fact is None:
         return None
     return {
@@ -133,7 +133,7 @@ def _row(one: Compared) -> str:
     return f"<tr><td>{escape(fact.name)}{label}{part}</td><td>{period}</td>{values}<td>{escape(one.remark)}</td></tr>"
 
 
-def _value(fact: FiledFact | None) -> str:
+def _value(fact: ReportedFact | None) -> str:
     if fact is None:
         return "missing"
     return f"{fact.value:,f}<small>{escape(fact.unit)}, {escape(fact.place)}</small>"

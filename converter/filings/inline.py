@@ -1,4 +1,4 @@
-"""The facts, contexts and units of an inline document or an instance (Inline XBRL 1.1, XBRL 2.1 section 4)."""
+"""The facts, contexts and units of an inline document or an instance (Inline XBRL 1.0 and 1.1, XBRL 2.1 section 4)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,9 @@ Element = etree._Element
 _XI = f"{{{names.XBRLI}}}"
 _XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _NUMERIC, _TEXT = "nonFraction", "nonNumeric"
+# Any of the namespaces that Inline XBRL has had; elements are known by their local names in them.
+_INLINE = re.compile(r"http://www\.xbrl\.org/20\d\d/inlineXBRL")
+_LABEL_LENGTH = 200
 
 
 def resolved(name: str, scope: dict[str | None, str], otherwise: str = "") -> QName:
@@ -111,11 +114,22 @@ def units(root: Element, file: str) -> Iterator[FiledUnit]:
         )
 
 
-def inline_facts(root: Element, file: str) -> Iterator[FiledFact]:
-    """Every fact of an inline document; hidden ones are marked."""
-    going_on = {e.get("id", ""): e for e in root.iter(f"{{{names.IX}}}continuation")}
-    hidden = {fact for part in root.iter(f"{{{names.IX}}}hidden") for fact in part.iter()}
-    for element in root.iter(f"{{{names.IX}}}{_NUMERIC}", f"{{{names.IX}}}{_TEXT}"):
+def tags(root: Element, *kinds: str) -> Iterator[Element]:
+    """The inline elements of some local names, in the order of the document."""
+    for element in root.iter(*(f"{{*}}{kind}" for kind in kinds)):
+        if _INLINE.fullmatch(etree.QName(element).namespace or ""):
+            yield element
+
+
+def inline_facts(root: Element, file: str, *, with_labels: bool = False) -> Iterator[FiledFact]:
+    """Every fact of an inline document; hidden ones are marked.
+
+    Args:
+        with_labels: read the words of the row that each fact stands in, too.
+    """
+    going_on = {e.get("id", ""): e for e in tags(root, "continuation")}
+    hidden = {fact for part in tags(root, "hidden") for fact in part.iter()}
+    for element in tags(root, _NUMERIC, _TEXT):
         written = element.get("format", "")
         form = resolved(written, element.nsmap) if written else None
         is_nil = element.get(_XSI_NIL, "") in ("true", "1")
@@ -123,7 +137,7 @@ def inline_facts(root: Element, file: str) -> Iterator[FiledFact]:
         value = None
         told = "" if numeric else values.text(_whole(element, going_on), form.local if form else "")
         if numeric and not is_nil:
-            printed = content(element)
+            printed = "".join(_shown(element))
             negative = element.get("sign") == "-"
             value = values.number(printed, form.local if form else "", element.get("scale", ""), negative=negative)
         yield FiledFact(
@@ -142,7 +156,18 @@ def inline_facts(root: Element, file: str) -> Iterator[FiledFact]:
             format=form,
             is_hidden=element in hidden,
             place=Place(file, line(element)),
+            label=_label(element) if with_labels else "",
         )
+
+
+def _label(element: Element) -> str:
+    """The first words of the row of cells that an element stands in."""
+    row = next(element.iterancestors("{*}tr"), None)
+    for cell in row if row is not None else ():
+        words = " ".join("".join(_shown(cell)).split())
+        if any(letter.isalpha() for letter in words):
+            return words[:_LABEL_LENGTH]
+    return ""
 
 
 def _whole(element: Element, going_on: dict[str, Element]) -> str:
@@ -161,7 +186,7 @@ def _whole(element: Element, going_on: dict[str, Element]) -> str:
 def _shown(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if isinstance(child.tag, str) and child.tag != f"{{{names.IX}}}exclude":
+        if isinstance(child.tag, str) and etree.QName(child).localname != "exclude":
             yield from _shown(child)
         yield child.tail or ""
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from converter.errors import SourceError
-from converter.filings.inline import Element, contexts, inline_facts, instance_facts, units
+from converter.filings.inline import Element, contexts, inline_facts, instance_facts, tags, units
 from converter.filings.remarks import remarks
 from converter.filings.taxonomy import Taxonomy, read_linkbase, read_schema
 from converter.markup import names
@@ -20,18 +20,19 @@ _STANDARD = re.compile(r"https?://(?:xbrl\.fasb\.org|xbrl\.sec\.gov)/(?P<family>
 _AUTHORITIES = {"fasb": "http://fasb.org", "sec": "http://xbrl.sec.gov"}
 
 
-def read_filing(document: str, files: Mapping[str, bytes]) -> Filing:
+def read_filing(document: str, files: Mapping[str, bytes], *, with_labels: bool = False) -> Filing:
     """What lies in an inline document or an instance, and in its own schema and linkbases.
 
     Args:
         document: the name of the document among the files.
         files: contents by name; those of the report's own taxonomy are found by their names alone.
+        with_labels: read the words of the row that each fact of an inline document stands in, too.
 
     Raises:
         SourceError: the document is neither.
     """
     root = _parsed(files[document], document)
-    is_inline = root.tag == f"{{{names.XHTML}}}html" or root.find(f".//{{{names.IX}}}header") is not None
+    is_inline = root.tag == f"{{{names.XHTML}}}html" or next(tags(root, "header"), None) is not None
     if not is_inline and root.tag != f"{{{names.XBRLI}}}xbrl":
         raise SourceError(
             "it is neither an inline document nor an instance", where=document, do="Name the .htm file of a filing"
@@ -44,7 +45,9 @@ def read_filing(document: str, files: Mapping[str, bytes]) -> Filing:
     return Filing(
         document=document,
         is_inline=is_inline,
-        facts=tuple(inline_facts(root, document) if is_inline else instance_facts(root, document)),
+        facts=tuple(
+            inline_facts(root, document, with_labels=with_labels) if is_inline else instance_facts(root, document)
+        ),
         contexts=tuple(contexts(root, document)),
         units=tuple(units(root, document)),
         references=references,

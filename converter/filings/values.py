@@ -11,8 +11,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 
 _ZERO = frozenset({"fixedzero", "zerodash", "numdash"})
-_DOT = frozenset({"numdotdecimal", "numcomma", "numcommadot", "numspacedot", "numdotdecimalin"})
-_COMMA = frozenset({"numcommadecimal", "numdotcomma", "numspacecomma"})
+_DOT = frozenset({"numdotdecimal", "numcomma", "numcommadot", "numspacedot", "numdotdecimalin", "numdotdecimalapos"})
+_COMMA = frozenset({"numcommadecimal", "numdotcomma", "numspacecomma", "numcommadecimalapos"})
 _UNIT = frozenset({"numunitdecimal", "numunitdecimalin"})
 # ixt-sec:numwordsen; compound number words stay unread.
 _WORDS = {
@@ -48,9 +48,9 @@ def _digits(joined: str, name: str, printed: str) -> str | None:
     if name in _ZERO:
         return "0"
     if name in _DOT or not name:
-        return joined.replace(",", "")
+        return joined.replace(",", "").replace("'", "")
     if name in _COMMA:
-        return joined.replace(".", "").replace(",", ".")
+        return joined.replace(".", "").replace("'", "").replace(",", ".")
     if name in _UNIT:
         parts = re.findall(r"\d+", printed)
         return ".".join(("".join(parts[:-1]), parts[-1])) if len(parts) > 1 else joined

@@ -58,7 +58,8 @@ class FiledFact:
     `value` is None where the fact is no number, is nil, or is written in a way that cannot be read; `text` is that
     of a fact that is no number, after its transformation; where we do not know that, it is "" and not `is_told`.
     `decimals` is "" where there is none,
-    `uses_precision` where there is precision instead. `format` is the transformation's name.
+    `uses_precision` where there is precision instead. `format` is the transformation's name. `label` holds the words
+    of the row that it stands in, "" where they were not asked for.
     """
 
     id: str
@@ -76,6 +77,7 @@ class FiledFact:
     format: QName | None
     is_hidden: bool
     place: Place
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

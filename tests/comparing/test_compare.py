@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from converter.comparing.compare import Compared, compare
-from converter.comparing.facts import FiledFact, FiledReport, concept_key
+from converter.comparing.facts import ReportedFact, ReportedFacts, concept_key
 from converter.comparing.written import comparison_json, comparison_page
 
-SALES = FiledFact(
+SALES = ReportedFact(
     name="us-gaap:Revenues",
     concept="us-gaap:Revenues",
     label="Net sales",
@@ -27,11 +27,11 @@ SALES = FiledFact(
 )
 
 
-def report(*facts: FiledFact, cik: str = "0000000007", name: str = "a") -> FiledReport:
-    return FiledReport(name, "http://www.sec.gov/CIK", cik, facts)
+def report(*facts: ReportedFact, cik: str = "0000000007", name: str = "a") -> ReportedFacts:
+    return ReportedFacts(name, "http://www.sec.gov/CIK", cik, facts)
 
 
-def one(a: FiledFact, b: FiledFact) -> Compared:
+def one(a: ReportedFact, b: ReportedFact) -> Compared:
     (found,) = compare(report(a), report(b)).facts
     return found
 
@@ -116,12 +116,12 @@ REPORTS = some.lists(FACTS, unique_by=lambda fact: fact.key).map(lambda facts: r
 
 
 @given(REPORTS)
-def test_a_report_equals_itself(one: FiledReport) -> None:
+def test_a_report_equals_itself(one: ReportedFacts) -> None:
     assert {found.status for found in compare(one, one).facts} <= {"equal"}
 
 
 @given(REPORTS, REPORTS)
-def test_the_order_does_not_matter(a: FiledReport, b: FiledReport) -> None:
+def test_the_order_does_not_matter(a: ReportedFacts, b: ReportedFacts) -> None:
     there, back = compare(a, b), compare(b, a)
     assert {(f.fact.key, f.status) for f in there.facts} == {(f.fact.key, f.status) for f in back.facts}
     assert len(there.facts) == len({fact.key for fact in (*a.facts, *b.facts)})

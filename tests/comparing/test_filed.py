@@ -1,4 +1,4 @@
-"""Reading inline documents of any software: values, aspects, and what is left unread."""
+"""Facts of inline documents of any software, to be compared: values, aspects, and what is left unread."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ import pytest
 from ixbrlparse import IXBRL
 
 from converter.api import convert
-from converter.comparing.facts import FiledFact, report_of_receipt
-from converter.comparing.inline_reader import read_inline
+from converter.comparing.facts import ReportedFact, ReportedFacts, report_of_receipt
+from converter.comparing.filed import report_of_filing
 from converter.errors import SourceError
+from converter.filings.read import read_filing
 from tests.helpers_results import EXAMPLES
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "dev" / "ixbrl"
@@ -37,6 +38,11 @@ PAGE = """\
 </ix:resources></ix:header></div>
 <table><tr><td>Net <b>sales</b></td><td>{tag}</td></tr></table></body></html>
 """
+
+
+def read_inline(name: str, content: bytes) -> ReportedFacts:
+    """A document as `ixbrl diff` reads it."""
+    return report_of_filing(name, read_filing(name, {name: content}, with_labels=True))
 
 
 def page(tag: str, ix: str = "http://www.xbrl.org/2013/inlineXBRL") -> bytes:
@@ -65,6 +71,7 @@ def tagged(text: str, attributes: str = "", name: str = "us-gaap:Revenues") -> s
         ("-", 'format="ixt:zerodash"', "0"),
         ("1<ix:exclude>(a)</ix:exclude>2", "", "12"),
         ("<b>3</b><!-- not 9 -->4", "", "34"),
+        ("four", 'format="ixt-sec:numwordsen"', "4"),
     ],
 )
 def test_a_figure_comes_to_its_value(text: str, attributes: str, value: str) -> None:
@@ -76,7 +83,7 @@ def test_a_fact_has_its_aspects_and_its_place() -> None:
     report = read_inline("a.htm", page(tagged("12", 'scale="6"')))
     assert (report.entity_scheme, report.entity_id) == ("http://www.sec.gov/CIK", "0000000007")
     assert report.facts == (
-        FiledFact(
+        ReportedFact(
             name="us-gaap:Revenues",
             concept="us-gaap:Revenues",
             label="Net sales",
@@ -116,7 +123,7 @@ def test_of_two_printings_the_finer_stands() -> None:
     assert [fact.value for fact in facts] == [1234000]
 
 
-@pytest.mark.parametrize("bad", ["four", "1-2", "", "1.2.3"])
+@pytest.mark.parametrize("bad", ["umpteen", "1-2", "", "1.2.3"])
 def test_what_is_not_read_is_counted(bad: str) -> None:
     tag = tagged(bad, 'format="ixt-sec:numwordsen"', name="us-gaap:NumberOfReportableSegments")
     report = read_inline("a.htm", page(tagged("1") + tag))
@@ -130,7 +137,13 @@ def test_a_nil_fact_is_none() -> None:
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"<html><p>", "no XHTML"), (b"%PDF-1.4", "no XHTML"), (b"<html/>", "no numeric fact"), (b"", "no XHTML")],
+    [
+        (b"<html><p>", "neither an inline document"),
+        (b"%PDF-1.4", "no XML"),
+        (b"<html/>", "neither an inline document"),
+        (b"", "no XML"),
+        (page(""), "no numeric fact"),
+    ],
 )
 def test_what_is_no_inline_document_is_refused(content: bytes, said: str) -> None:
     with pytest.raises(SourceError, match=f"a.htm: .*{said}"):
