@@ -8,6 +8,7 @@ import io
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from converter.pipeline import Outcome, decisions_in, run
 from converter.results import Pages, result_files
 
 _MAPPING = "mapping.csv"
+# What is less sure is worth a look.
+_SURE = Decimal("0.80")
 _MADE = ("decided ", *(f"{rule} " for rule in RULES_WITHOUT_CONCEPT.values()))
 
 
@@ -72,14 +75,25 @@ def open_to_correct(folder: Path, maps: Path | None = None) -> Opened:
     return Opened(folder, origin, knowledge, version, decisions)
 
 
-def progress_of(folder: Path) -> tuple[int, int]:
-    """How many lines of a result a person decided, and how many there are.
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a person is with a result: its lines, those decided, and those of the others that are not sure."""
+
+    lines: int
+    decided: int
+    unsure: int
+
+
+def progress_of(folder: Path) -> Progress:
+    """What is left to look at in a result.
 
     Raises:
         SourceError: it is no result.
     """
-    rows = list(csv.DictReader(io.StringIO(_state(folder)[1])))
-    return sum(row["rule"].startswith(_MADE) for row in rows), len(rows)
+    rows = list(csv.DictReader(io.StringIO(_file(folder, _MAPPING).decode())))
+    open_rows = [row for row in rows if not row["rule"].startswith(_MADE)]
+    unsure = sum(Decimal(row["confidence"] or 0) < _SURE for row in open_rows if row["concept"])
+    return Progress(len(rows), len(rows) - len(open_rows), unsure)
 
 
 def tried(opened: Opened, decisions: Iterable[Decision], *, validate: bool) -> Outcome:
@@ -136,10 +150,15 @@ def _differs(concept: str, made: str) -> bool:
 
 def _state(folder: Path) -> tuple[str, str, bytes]:
     """The version of a result on disk, its mapping.csv, and its receipt."""
+    mapping, receipt = _file(folder, _MAPPING), _file(folder, "receipt.json")
+    return hashlib.sha256(mapping + b"\0" + receipt).hexdigest()[:20], mapping.decode(), receipt
+
+
+def _file(folder: Path, name: str) -> bytes:
+    """A file of a result on disk."""
     try:
-        mapping, receipt = (files.read_source(folder / name) for name in (_MAPPING, "receipt.json"))
+        return files.read_source(folder / name)
     except SourceError as error:
         raise SourceError(
             "this is no result folder", where=str(folder), do="Name what `ixbrl convert` wrote"
         ) from error
-    return hashlib.sha256(mapping + b"\0" + receipt).hexdigest()[:20], mapping.decode(), receipt

@@ -165,8 +165,9 @@ def _judged(
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """What our rules, Arelle, and the SEC's plugin if it is named, say of a filing."""
     filing = read_filing(package.document, dict(package.files))
-    told = run_rules(filing, catalogue, read_rule_tables(knowledge))
-    return validate(package, supplied, filing, told, settings.efm_plugin)
+    tables = read_rule_tables(knowledge)
+    told = run_rules(filing, catalogue, tables)
+    return validate(package, supplied, filing, told, tables, settings.efm_plugin)
 
 
 def _read(
@@ -311,16 +312,15 @@ def validate_file(
         MapError: a table is wrong.
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
-    filing, report = None, RuleReport()
+    filing, report, tables = None, RuleReport(), read_rule_tables(knowledge)
     if known_families(asked.rules):
         document = main_document(path.name, contents)
         filing = read_filing(document, {name.rpartition("/")[2]: content for name, content in contents.items()})
-        tables = read_rule_tables(knowledge)
         report = run_rules(filing, read_catalogue(knowledge), tables, asked.rules, as_filing=True)
     if not asked.arelle:
         return rules_alone(report)
     supplied = supply_for(contents.values(), knowledge, settings, official)
-    return validate_path(path, supplied, filing, report, settings.efm_plugin)
+    return validate_path(path, supplied, filing, report, settings.efm_plugin, tables=tables)
 
 
 def report_as(

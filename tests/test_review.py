@@ -16,11 +16,12 @@ from typing import Any
 import pytest
 
 from converter.api import convert
-from converter.corrections import open_to_correct, save
+from converter.corrections import open_to_correct, progress_of, save
 
 pytest.importorskip("flask", reason="flask is not installed")
 from converter.review.app import review_app
 from converter.serving import LOOPBACK, serve
+from tests.conftest import RELEASE
 
 TOKEN = "token"
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -71,6 +72,17 @@ def test_only_who_knows_the_token_and_this_machine_may_ask(client: Any) -> None:
         assert get(client, path, host).status_code == 404
     for path in (f"/{TOKEN}/1/", f"/{TOKEN}/-1/", f"/{TOKEN}/../receipt.json", f"/{TOKEN}/static/../app.py"):
         assert get(client, path).status_code == 404
+
+
+def test_the_queue_begins_with_what_is_least_sure(result: Path, tmp_path: Path) -> None:
+    """A line of the second release that no row reaches is not sure; of the first one all are."""
+    other = tmp_path / "other.txt"
+    other.write_text(RELEASE.replace("Cost of sales", "Wicks and glass"), encoding="utf-8")
+    unsure = convert(other, tmp_path / "unsure", validate=False).folder
+    assert unsure is not None
+    assert (progress_of(result).unsure, progress_of(unsure).unsure) == (0, 1)
+    queue = get(review_app((result, unsure), TOKEN).test_client(), f"/{TOKEN}/").text
+    assert queue.index('/0/">unsure<') < queue.index('/1/">result<')
 
 
 @pytest.mark.parametrize("origin", ["http://evil.example", "null", ""])

@@ -17,6 +17,7 @@ import pytest
 
 from converter.mapping.labels import normalise
 from converter.mapping_tables import check_tables
+from converter.maps.rules import read_rule_tables
 from converter.model.concepts import Catalogue, ConceptMaps, LabelRule
 from converter.model.periods import Duration, Instant
 from converter.model.source import (
@@ -75,6 +76,7 @@ HEADERS = {
         for table, header in VINTAGE_HEADERS.items()
         if table in tables
     },
+    "rules/arelle.csv": "code,hint,why,example",
     "rules/dqc.csv": "rule,part,kind,names,others,value,why",
     "rules/efm.csv": "rule,part,kind,names,others,value,why",
     "taxonomies.csv": "name,prefix,namespace,schema,entry_points,data_types,companions,publisher,source,completeness",
@@ -373,6 +375,14 @@ def test_the_compiled_arcs_say_what_the_text_says(vintage: str, table: str) -> N
 
 def _number(text: str) -> float:
     return float(text)
+
+
+def test_the_example_of_a_hint_reaches_its_own_row_first() -> None:
+    tables = read_rule_tables(knowledge())
+    wrong = [row["example"] for row in rows("rules/arelle.csv") if tables.engine_hint(row["example"]) != row["hint"]]
+    assert not wrong
+    assert tables.engine_hint("some.other:code") == ""
+    assert not [row["hint"] for row in rows("rules/arelle.csv") if row["hint"].endswith(".")]
 
 
 def test_every_currency_is_in_the_unit_registry() -> None:

@@ -11,6 +11,7 @@ from converter.maps.rows import rows
 from converter.model.rules import RuleParameter, RuleTables
 
 _TABLES = ("rules/efm.csv", "rules/dqc.csv")
+_ENGINE = "rules/arelle.csv"
 
 
 @lru_cache(maxsize=4)
@@ -32,4 +33,5 @@ def read_rule_tables(knowledge: Knowledge) -> RuleTables:
         parameters={rule: tuple(held) for rule, held in found.items()},
         nonnegative=Names(knowledge.database, "nonnegative"),
         deprecated=Names(knowledge.database, "(SELECT name FROM concepts WHERE deprecated <> '')"),
+        engine_hints=tuple((row.pattern("code"), row.text("hint")) for row in rows(knowledge.texts, _ENGINE)),
     )

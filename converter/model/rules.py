@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
@@ -23,11 +24,19 @@ class RuleParameter:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleTables:
-    """All parameters by rule, and containers of the concepts that are never negative and of those deprecated."""
+    """All parameters by rule, and containers of the concepts that are never negative and of those deprecated.
+
+    `engine_hints` are patterns of Arelle's codes, each with what to do; the first that fits counts.
+    """
 
     parameters: Mapping[str, tuple[RuleParameter, ...]]
     nonnegative: Container[str]
     deprecated: Container[str]
+    engine_hints: tuple[tuple[re.Pattern[str], str], ...] = ()
+
+    def engine_hint(self, code: str) -> str:
+        """What to do about a message of Arelle's core; "" where the table does not know."""
+        return next((hint for pattern, hint in self.engine_hints if pattern.fullmatch(code)), "")
 
     def of(self, rule: str, kind: str = "") -> tuple[RuleParameter, ...]:
         """The rows of a rule, of one kind or all."""

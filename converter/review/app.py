@@ -32,9 +32,12 @@ _LARGEST = 4_000_000
 def review_app(results: tuple[Path, ...], token: str, maps: Path | None = None) -> Flask:
     """The application for some result folders, whose addresses all begin with the token.
 
+    What has most lines that are not sure comes first, as long as the application runs.
+
     Raises:
         EngineError: the extra `review` is not installed.
     """
+    results = tuple(sorted(results, key=lambda folder: (-progress_of(folder).unsure, folder.name)))
     try:
         from flask import Flask, abort, jsonify, render_template, request
     except ImportError as error:
@@ -86,7 +89,7 @@ def _add_pages(app: Flask, results: tuple[Path, ...], token: str, maps: Path | N
 
     @app.get(f"/{token}/")
     def queue() -> str:
-        rows = [(number, folder.name, *progress_of(folder)) for number, folder in enumerate(results)]
+        rows = [(number, folder.name, progress_of(folder)) for number, folder in enumerate(results)]
         return str(render("queue.html", rows=rows, token=token))
 
     @app.get(f"/{token}/page.css")

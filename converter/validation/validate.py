@@ -13,6 +13,7 @@ from converter.errors import EngineError
 from converter.files import kept_slice, staged, written_in
 from converter.model.filing import FiledFact, Filing
 from converter.model.findings import Finding
+from converter.model.rules import RuleTables
 from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, ValidationMessage, Verdict
 from converter.validation.rules.run import hint_for
 
@@ -21,7 +22,12 @@ _NOT_FOUND = frozenset({"IOerror", "FileNotLoadable", "webCache:retrievalError"}
 
 
 def validate(
-    package: FilingPackage, supply: TaxonomySupply, filing: Filing, report: RuleReport, plugin: Path | None = None
+    package: FilingPackage,
+    supply: TaxonomySupply,
+    filing: Filing,
+    report: RuleReport,
+    tables: RuleTables,
+    plugin: Path | None = None,
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """Arelle's verdict on a filing that is not on disk yet, and what our own rules say of it.
 
@@ -29,6 +35,7 @@ def validate(
         supply: the standard taxonomy that the filing refers to.
         filing: what lies in the package.
         report: what our rules found in it.
+        tables: know what to do about messages of Arelle.
         plugin: a folder with the SEC's plugin, to be run as well.
 
     Raises:
@@ -36,7 +43,7 @@ def validate(
     """
     with staged(package.files) as folder, supplied(supply) as packages:
         messages = _judged(folder / package.document, packages, supply, plugin)
-    verdict = _merged(messages, str(supply), filing, report)
+    verdict = _merged(messages, str(supply), filing, report, tables)
     return verdict, tuple(_finding(message) for message in verdict.messages)
 
 
@@ -46,19 +53,21 @@ def validate_path(
     filing: Filing | None = None,
     report: RuleReport | None = None,
     plugin: Path | None = None,
+    *,
+    tables: RuleTables,
 ) -> Verdict:
     """Arelle's verdict on an inline document, an instance or a report package on disk.
 
     Args:
         filing: what lies in it, and `report` what our rules found there, if they were asked.
-        plugin: as of `validate`.
+        plugin, tables: as of `validate`.
 
     Raises:
         EngineError: as `validate`.
     """
     with supplied(supply) as packages:
         messages = _judged(path, packages, supply, plugin)
-    return _merged(messages, str(supply), filing, report or RuleReport())
+    return _merged(messages, str(supply), filing, report or RuleReport(), tables)
 
 
 def report_as(
@@ -85,15 +94,21 @@ def rules_alone(report: RuleReport) -> Verdict:
     return Verdict(True, report.messages, "own rules, without Arelle", report.not_run, report.ran)
 
 
-def _merged(messages: tuple[ValidationMessage, ...], source: str, filing: Filing | None, report: RuleReport) -> Verdict:
-    """All messages, Arelle's first; those about a fact name its concept and context, the plugin's get our hint."""
+def _merged(
+    messages: tuple[ValidationMessage, ...],
+    source: str,
+    filing: Filing | None,
+    report: RuleReport,
+    tables: RuleTables,
+) -> Verdict:
+    """All messages, Arelle's first, with hints; those about a fact name its concept and context."""
     facts = {fact.id: fact for fact in filing.facts if fact.id} if filing else {}
-    told = tuple(_told(message, facts.get(message.about)) for message in messages)
+    told = tuple(_told(message, facts.get(message.about), tables) for message in messages)
     return Verdict(True, (*told, *report.messages), source, report.not_run, report.ran)
 
 
-def _told(message: ValidationMessage, fact: FiledFact | None) -> ValidationMessage:
-    hint = hint_for(message.code) if message.source == "plugin" else ""
+def _told(message: ValidationMessage, fact: FiledFact | None, tables: RuleTables) -> ValidationMessage:
+    hint = hint_for(message.code) if message.source == "plugin" else tables.engine_hint(message.code)
     if fact is None:
         return replace(message, hint=hint)
     return replace(message, hint=hint, concept=str(fact.concept), context=fact.context)

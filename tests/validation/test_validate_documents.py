@@ -64,6 +64,7 @@ def test_a_wrong_figure_is_a_calculation_inconsistency(folder: Path) -> None:
     assert said(verdict) == [("calc11e:inconsistentCalculationUsingRounding", "warning")] * 2
     assert "us-gaap:GrossProfit" in verdict.messages[0].text
     assert "us-gaap:OperatingIncomeLoss" in verdict.messages[1].text
+    assert verdict.messages[0].hint.startswith("The figures of this sum do not add up as stated")
     # Calculation 1.1 calls it an inconsistency of the report, not an error in it.
     assert verdict.is_valid
 

@@ -61,7 +61,7 @@ function show() {
     $("sums").append(make("span", { className: `chip ${tie.outcome === "broken" ? "broken" : "arc"}` }, `${tie.name}, ${tie.period}: ${tie.outcome}`), " ");
   }
   $("picture").innerHTML = state.picture;
-  const heard = state.validation.messages.map((m) => ({ severity: m.severity, message: `[${m.code}] ${m.text}`, hint: m.where }));
+  const heard = state.validation.messages.map((m) => ({ severity: m.severity, message: `[${m.code}] ${m.text}`, hint: [m.hint, m.where].filter(Boolean).join(" ") }));
   const remarks = [...heard, ...state.remarks.filter((r) => !r.code.startsWith("arelle."))];
   $("remarks").replaceChildren(...remarks.map((r) => make("p", { className: "remark" },
     make("span", { className: `chip ${r.severity}` }, r.severity), " ", r.message, make("span", { className: "soft" }, r.hint ? ` ${r.hint}` : ""))));
