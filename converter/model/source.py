@@ -25,9 +25,9 @@ class Locator:
 _NESTED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SourceDocument:
-    """One release. `text` is what the reader of the output will see, so locators point into it.
+    """One release, equal to itself alone. `text` is what the reader of the output will see, so locators point into it.
 
     `stand_ins` maps the offset of each replaced character to the code point that stood there.
     `line_starts` holds the offset at which each line begins. `markup` holds the tags of a page between the

@@ -7,6 +7,7 @@ through, so that each table left holds cells of words and figures.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import RuleAbove, SourceDocument
@@ -97,8 +98,9 @@ class _Open:
     indent: int = 0
 
 
-def page_items(document: SourceDocument) -> list[Item]:
-    """The visible parts of a page in their order."""
+@lru_cache(maxsize=1)
+def page_items(document: SourceDocument) -> tuple[Item, ...]:
+    """The visible parts of a page in their order; those of the last page are kept, for several look at them."""
     reader = _Reader(document.text)
     for event in document.markup:
         reader.text(event.offset)
@@ -111,7 +113,7 @@ def page_items(document: SourceDocument) -> list[Item]:
     reader.text(len(document.text))
     while reader.open:
         reader.end()
-    return reader.sinks[0]
+    return tuple(reader.sinks[0])
 
 
 class _Reader:
