@@ -27,6 +27,7 @@ from converter.model.vocabulary import (
 
 E = TypeVar("E", bound=StrEnum)
 _CIK_DIGITS: Final = 10
+_WEEKS_OF_A_YEAR: Final = 52
 
 
 def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
@@ -53,6 +54,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), row.number("quarter")) for row in rows(texts, "vocabulary/quarter_words.csv")
         ),
         year_ends=tuple(_year_end(row) for row in rows(texts, "vocabulary/year_end_rules.csv")),
+        quarter_weeks=patterns("quarter_weeks"),
         filer_years=tuple(_filer_year(row) for row in rows(texts, "vocabulary/filer_years.csv")),
         months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
         date_leads=patterns("date_leads"),
@@ -173,7 +175,10 @@ def _year_end(row: TableRow) -> YearEndRule:
 
 def _filer_year(row: TableRow) -> FilerYear:
     cik, name, ticker = row.text("cik").zfill(_CIK_DIGITS), row.text("name"), row.text("ticker")
-    return FilerYear(cik, name, ticker, _weekday_rule(row), row.number("month"), row.number("day"))
+    quarters = tuple(int(weeks) for weeks in row.text("quarters").split())
+    if sum(quarters) not in (0, _WEEKS_OF_A_YEAR):
+        raise row.wrong(f"quarters of {row.text('quarters')} weeks make no year", "Give four that make 52, or none")
+    return FilerYear(cik, name, ticker, _weekday_rule(row), row.number("month"), row.number("day"), quarters)
 
 
 def _weekday_rule(row: TableRow) -> Literal["last", "nearest"]:

@@ -86,7 +86,10 @@ class YearEndRule:
 
 @dataclass(frozen=True, slots=True)
 class FilerYear:
-    """On which weekday a filer's years of 52 or 53 weeks end, by its annual reports; day 0 is the month's last."""
+    """On which weekday a filer's years of 52 or 53 weeks end, by its annual reports; day 0 is the month's last.
+
+    `quarters` are the weeks of its quarters where these are not 13 each, in a year of 52 weeks.
+    """
 
     cik: str
     name: str
@@ -94,6 +97,7 @@ class FilerYear:
     rule: Literal["last", "nearest"]
     month: int
     day: int
+    quarters: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,7 @@ class Vocabulary:
     periods: tuple[PeriodRule, ...]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     year_ends: tuple[YearEndRule, ...]
+    quarter_weeks: tuple[re.Pattern[str], ...]
     filer_years: tuple[FilerYear, ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]

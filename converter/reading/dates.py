@@ -198,6 +198,8 @@ class Calendar:
         mentions: periods of the running text.
         weekdays: the rules by which the document says that its years end: `last` or `nearest`, the month
             and the day, 0 for the month's last.
+        quarters: the weeks that the text gives to quarters: which one, of which year or 0, and how many weeks.
+        weeks_of_quarters: those of the filer's four quarters, where they are known and not 13 each.
         columns: periods that head columns of titled statements of flows.
         column_ends: the last days of all columns of titled statements.
     """
@@ -205,6 +207,8 @@ class Calendar:
     dates: frozenset[date]
     mentions: tuple[Mention, ...]
     weekdays: tuple[tuple[str, int, int], ...] = ()
+    quarters: tuple[tuple[int, int, int], ...] = ()
+    weeks_of_quarters: tuple[int, ...] = ()
     columns: tuple[Mention, ...] = ()
     column_ends: frozenset[date] = frozenset()
 
@@ -244,13 +248,26 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
         length = last_length(before, vocabulary) if led else None
         if length:
             found.append(Mention(length, end, is_heading=printed_before.endswith(_SET_APART)))
-    return Calendar(frozenset(dates), tuple(found), tuple(_weekdays(text, vocabulary)))
+    flat = " ".join(text.split())
+    weekdays, quarters = tuple(_weekdays(flat, vocabulary)), tuple(_quarters(flat, vocabulary))
+    return Calendar(frozenset(dates), tuple(found), weekdays, quarters)
 
 
 def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    text = " ".join(text.split())
     for rule in vocabulary.year_ends:
         for match in rule.pattern.finditer(text):
             month = vocabulary.months.get(match.group("month").lower())
             if month:
                 yield rule.rule, month, int(match.groupdict().get("day") or 0)
+
+
+def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
+    """The weeks that a text gives to quarters: `fourth quarter 2022 included 17 weeks`."""
+    for pattern in vocabulary.quarter_weeks:
+        for match in pattern.finditer(text):
+            named = match.groupdict()
+            words = (named.get("quarter") or "").lower()
+            quarter = next((number for rule, number in vocabulary.quarters if rule.search(words)), 0)
+            length = last_length(match.group("weeks").lower(), vocabulary)
+            if length and length.weeks:
+                yield quarter, int(named.get("year") or 0) if quarter else 0, length.weeks

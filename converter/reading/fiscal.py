@@ -105,13 +105,13 @@ def _told_end(calendar: Calendar, meant: date) -> date | None:
     """The year's end near a day by the rule that is known, if every printed end in that month obeys it."""
     printed = {end for end in calendar.ends if _month(end) == _month(meant)}
     for rule in calendar.weekdays:
-        near = [end for end in _ends_about(rule, meant) if _is_near(end, meant)]
-        if len(near) == 1 and all(end in _ends_about(rule, end) for end in printed):
+        near = [end for end in ends_about(rule, meant) if _is_near(end, meant)]
+        if len(near) == 1 and all(end in ends_about(rule, end) for end in printed):
             return near[0]
     return None
 
 
-def _ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
+def ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
     """The ends by a rule, on a day's weekday, of the years around it: early January is of the year before."""
     kind, month, last = rule
     return {_on_weekday(kind, year, month, last, day.weekday()) for year in (day.year - 1, day.year, day.year + 1)}

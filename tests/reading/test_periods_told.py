@@ -273,3 +273,41 @@ Total liabilities                        1,600           1,900
                                     Dec. 30, 2023  Dec. 31, 2022
 """, told=sheet)  # fmt: skip
     assert periods(reading.statements[1]) == ["2023-10-01/2023-12-30", "undated"]
+
+
+GROCER = "The fiscal year of Marlow Kites ends on the last Saturday of each December. "
+FOURTH_QUARTERS = """
+                                          Quarter Ended
+                                   Dec. 30, 2023   Dec. 31, 2022
+"""
+GROCERS_QUARTERS = FilerYear("0000000001", "Marlow Kites", "MKI", "last", 12, 0, (12, 12, 12, 16))
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "first_days"),
+    [
+        # The long year's last quarter has 17 weeks, so that of the year beside it has 16.
+        ("The fourth quarter of 2022 included 17 weeks of results.", (), ["2023-09-10", "2022-09-04"]),
+        ("The fourth quarter of fiscal 2022 consisted of 14 weeks.", (), ["2023-10-01", "2022-09-25"]),
+        ("", (GROCERS_QUARTERS,), ["2023-09-10", "2022-09-04"]),
+        ("Sales of the 16 weeks ended December 30, 2023 were high.", (), ["2023-09-10", "undated"]),
+        # Which quarter has how many weeks is left open: 13 are not to be assumed.
+        ("Each of the other quarters has 12 weeks.", (), ["undated", "undated"]),
+        ("The fourth quarter of 2023 and 2022 had 16 weeks and 17 weeks.", (), ["undated", "undated"]),
+        ("", (), ["2023-10-01", "2022-10-02"]),
+    ],
+)
+def test_quarters_have_as_many_weeks_as_are_told(
+    told: str, known: tuple[FilerYear, ...], first_days: list[str]
+) -> None:
+    reading = income(FOURTH_QUARTERS, told=GROCER + told, filer_years=known)
+    assert [period.split("/")[0] for period in periods(reading.only)] == first_days
+
+
+def test_first_quarters_of_a_known_grocer_begin_after_the_end_of_its_year() -> None:
+    heading = """
+                                         Three Months Ended
+                                   Mar. 23, 2024   Mar. 25, 2023
+"""
+    reading = income(heading, told=GROCER, filer_years=(GROCERS_QUARTERS,))
+    assert periods(reading.only) == ["2023-12-31/2024-03-23", "2023-01-01/2023-03-25"]
