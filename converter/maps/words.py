@@ -63,6 +63,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         ),
         total_words=patterns("total_words"),
         continuation_words=patterns("continuation_words"),
+        page_feet=patterns("page_feet"),
         joining_words=patterns("joining_words"),
         heading_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/heading_words.csv")),
         column_words=tuple(

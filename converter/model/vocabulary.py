@@ -175,6 +175,7 @@ class Vocabulary:
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]
+    page_feet: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
