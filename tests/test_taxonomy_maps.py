@@ -107,6 +107,7 @@ HEADERS = {
     "vocabulary/item_columns.csv": "name,column,why",
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_amounts.csv": "subject,pattern,unit,says,why,example",
+    "vocabulary/label_breaks.csv": "pattern,place,why,example",
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,why,example",

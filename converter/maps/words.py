@@ -16,6 +16,7 @@ from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
     LabelAmountRule,
+    LabelBreak,
     PartRule,
     PeriodRule,
     RollRowRule,
@@ -65,6 +66,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         continuation_words=patterns("continuation_words"),
         page_feet=patterns("page_feet"),
         joining_words=patterns("joining_words"),
+        label_breaks=tuple(_label_break(row) for row in rows(texts, "vocabulary/label_breaks.csv")),
         heading_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/heading_words.csv")),
         column_words=tuple(
             (row.pattern("pattern"), member(row, "role", ColumnRole))
@@ -168,6 +170,13 @@ def _title(row: TableRow) -> TitleRule:
     return TitleRule(
         row.pattern("pattern"), member(row, "kind", StatementKind), "title" if place == "title" else "line"
     )
+
+
+def _label_break(row: TableRow) -> LabelBreak:
+    place = row.text("place")
+    if place not in ("end", "start"):
+        raise row.wrong(f"place {place!r} is neither end nor start")
+    return LabelBreak(row.pattern("pattern"), "end" if place == "end" else "start")
 
 
 def _year_end(row: TableRow) -> YearEndRule:

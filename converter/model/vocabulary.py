@@ -21,6 +21,14 @@ class TitleRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelBreak:
+    """Words at which a label is cut in two: how the first part ends, or how the second starts."""
+
+    pattern: re.Pattern[str]
+    place: Literal["end", "start"]
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleRule:
     """Words that set a scale for some units, or except some units from it."""
 
@@ -177,6 +185,7 @@ class Vocabulary:
     continuation_words: tuple[re.Pattern[str], ...]
     page_feet: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]
+    label_breaks: tuple[LabelBreak, ...]
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
     column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]
