@@ -178,6 +178,8 @@ class Vocabulary:
     year_ends: tuple[YearEndRule, ...]
     quarter_weeks: tuple[re.Pattern[str], ...]
     filer_years: tuple[FilerYear, ...]
+    to_date_words: tuple[re.Pattern[str], ...]
+    inception_words: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]

@@ -24,6 +24,7 @@ _MAX_GAP = 14
 _MIN_ROWS = 2
 _MAX_CAPTION_LINES = 10
 _NEAR = 2
+_RUN = re.compile(r"[-=_\u2014]{3,}")
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 
@@ -155,7 +156,7 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(_rejoined(phrases(text), vocabulary) for text in headings),
+        headings=tuple(_rejoined(heading, vocabulary) for heading in headings),
         rows=rows_of(body, vocabulary, label_edge=_label_edge(body)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
@@ -183,24 +184,46 @@ def _is_length_of_both(first: str, second: str, vocabulary: Vocabulary) -> bool:
     return not apart and last_length(f"{first} {second}".lower(), vocabulary) is not None
 
 
-def _head_parts(block: _Block) -> tuple[list[str], list[str]]:
-    """The captions above a table, and the lines that head its columns: those below the last caption."""
+def _head_parts(block: _Block) -> tuple[list[str], list[tuple[Phrase, ...]]]:
+    """The captions above a table, and the phrases of the lines that head its columns: those below the last caption."""
     columns = _columns(block.body)
     captions: list[str] = []
-    headings: list[str] = []
+    headings: list[tuple[str, tuple[Phrase, ...]]] = []
+    above: Line | None = None
     for line in block.head:
-        if line.kind is LineKind.HEADING:
-            headings.append(line.text)
-        if line.kind is not LineKind.WORDS:
-            continue
-        if _stands_over(line, columns, below_heading=bool(headings)):
-            headings.append(line.text)
-            continue
-        if headings and not line.words.startswith("("):
-            captions += [heading.strip() for heading in headings]
-            headings = []
-        captions.append(line.words)
-    return captions, headings
+        if line.kind is LineKind.HEADING or (
+            line.kind is LineKind.WORDS and _stands_over(line, columns, below_heading=bool(headings))
+        ):
+            headings.append((line.text, phrases(line.text)))
+        elif line.kind is LineKind.WORDS:
+            if headings and not line.words.startswith("("):
+                captions += [text.strip() for text, _ in headings]
+                headings = []
+            captions.append(line.words)
+        elif line.kind is LineKind.RULE and headings and above and above.text == headings[-1][0]:
+            headings[-1] = (above.text, _ruled(headings[-1][1], line.text, columns))
+        above = line
+    return captions, [over for _, over in headings]
+
+
+def _ruled(over: tuple[Phrase, ...], rule: str, columns: list[tuple[int, int]]) -> tuple[Phrase, ...]:
+    """Phrases of a heading as wide as the lines below them, which show the columns that each stands over."""
+    edge = min((left for left, _ in columns), default=0) - _MAX_GAP
+    runs = [match.span() for match in _RUN.finditer(rule) if match.start() >= edge]
+    found = []
+    for phrase in over:
+        under = [run for run in runs if _crosses(phrase, run)]
+        alone = len(under) == 1 and sum(_crosses(other, under[0]) for other in over) == 1
+        found.append(Phrase(phrase.text, *_wider(phrase, under[0])) if alone else phrase)
+    return tuple(found)
+
+
+def _crosses(phrase: Phrase, run: tuple[int, int]) -> bool:
+    return phrase.left < run[1] and phrase.right > run[0]
+
+
+def _wider(phrase: Phrase, run: tuple[int, int]) -> tuple[int, int]:
+    return min(phrase.left, run[0]), max(phrase.right, run[1])
 
 
 def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
