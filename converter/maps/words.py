@@ -16,6 +16,7 @@ from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
     LabelAmountRule,
+    LabelBreak,
     PartRule,
     PeriodRule,
     RollRowRule,
@@ -27,6 +28,7 @@ from converter.model.vocabulary import (
 
 E = TypeVar("E", bound=StrEnum)
 _CIK_DIGITS: Final = 10
+_WEEKS_OF_A_YEAR: Final = 52
 
 
 def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
@@ -39,52 +41,45 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         MapError: a table is missing or a row is malformed.
     """
 
+    def words(table: str) -> tuple[TableRow, ...]:
+        return tuple(rows(texts, f"vocabulary/{table}.csv"))
+
     def patterns(table: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(row.pattern("pattern") for row in rows(texts, f"vocabulary/{table}.csv"))
+        return tuple(row.pattern("pattern") for row in words(table))
 
     return Vocabulary(
-        titles=tuple(_title(row) for row in rows(texts, "vocabulary/statement_titles.csv")),
-        scales=tuple(_scale(row) for row in rows(texts, "vocabulary/scale_phrases.csv")),
+        titles=tuple(_title(row) for row in words("statement_titles")),
+        scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(
             PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
-            for row in rows(texts, "vocabulary/period_phrases.csv")
+            for row in words("period_phrases")
         ),
-        quarters=tuple(
-            (row.pattern("pattern"), row.number("quarter")) for row in rows(texts, "vocabulary/quarter_words.csv")
-        ),
-        year_ends=tuple(_year_end(row) for row in rows(texts, "vocabulary/year_end_rules.csv")),
-        filer_years=tuple(_filer_year(row) for row in rows(texts, "vocabulary/filer_years.csv")),
-        months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
+        quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
+        year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
+        quarter_weeks=patterns("quarter_weeks"),
+        filer_years=tuple(_filer_year(row) for row in words("filer_years")),
+        to_date_words=patterns("to_date_words"),
+        inception_words=patterns("inception_words"),
+        months={row.text("word"): row.number("month") for row in words("months")},
         date_leads=patterns("date_leads"),
-        line_units=tuple(
-            (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
-        ),
+        line_units=tuple((row.pattern("pattern"), member(row, "unit", UnitKind)) for row in words("line_units")),
         total_words=patterns("total_words"),
         continuation_words=patterns("continuation_words"),
+        page_feet=patterns("page_feet"),
         joining_words=patterns("joining_words"),
-        heading_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/heading_words.csv")),
-        column_words=tuple(
-            (row.pattern("pattern"), member(row, "role", ColumnRole))
-            for row in rows(texts, "vocabulary/column_words.csv")
-        ),
-        column_members=tuple(
-            (row.pattern("pattern"), _member(row)) for row in rows(texts, "vocabulary/column_members.csv")
-        ),
-        part_members=tuple(_part(row) for row in rows(texts, "vocabulary/part_members.csv")),
-        components=tuple(_component(row) for row in rows(texts, "vocabulary/components.csv")),
-        roll_rows=tuple(_roll_row(row) for row in rows(texts, "vocabulary/roll_rows.csv")),
-        label_amounts=tuple(_label_amount(row) for row in rows(texts, "vocabulary/label_amounts.csv")),
-        currencies=tuple(
-            (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")
-        ),
-        exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in rows(texts, "vocabulary/exchanges.csv")),
+        label_breaks=tuple(_label_break(row) for row in words("label_breaks")),
+        heading_words=frozenset(row.text("word") for row in words("heading_words")),
+        column_words=tuple((row.pattern("pattern"), member(row, "role", ColumnRole)) for row in words("column_words")),
+        column_members=tuple((row.pattern("pattern"), _member(row)) for row in words("column_members")),
+        part_members=tuple(_part(row) for row in words("part_members")),
+        components=tuple(_component(row) for row in words("components")),
+        roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
+        label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
+        currencies=tuple((row.pattern("pattern"), row.text("currency")) for row in words("currencies")),
+        exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
-        item_columns={
-            row.text("name"): member(row, "column", ItemColumn) for row in rows(texts, "vocabulary/item_columns.csv")
-        },
-        header_fields={
-            row.text("name"): member(row, "field", HeaderField) for row in rows(texts, "vocabulary/header_fields.csv")
-        },
+        item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
+        header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )
 
 
@@ -167,13 +162,23 @@ def _title(row: TableRow) -> TitleRule:
     )
 
 
+def _label_break(row: TableRow) -> LabelBreak:
+    place = row.text("place")
+    if place not in ("end", "start"):
+        raise row.wrong(f"place {place!r} is neither end nor start")
+    return LabelBreak(row.pattern("pattern"), "end" if place == "end" else "start")
+
+
 def _year_end(row: TableRow) -> YearEndRule:
     return YearEndRule(row.pattern("pattern"), _weekday_rule(row))
 
 
 def _filer_year(row: TableRow) -> FilerYear:
     cik, name, ticker = row.text("cik").zfill(_CIK_DIGITS), row.text("name"), row.text("ticker")
-    return FilerYear(cik, name, ticker, _weekday_rule(row), row.number("month"), row.number("day"))
+    quarters = tuple(int(weeks) for weeks in row.text("quarters").split())
+    if sum(quarters) not in (0, _WEEKS_OF_A_YEAR):
+        raise row.wrong(f"quarters of {row.text('quarters')} weeks make no year", "Give four that make 52, or none")
+    return FilerYear(cik, name, ticker, _weekday_rule(row), row.number("month"), row.number("day"), quarters)
 
 
 def _weekday_rule(row: TableRow) -> Literal["last", "nearest"]:

@@ -21,6 +21,14 @@ class TitleRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelBreak:
+    """Words at which a label is cut in two: how the first part ends, or how the second starts."""
+
+    pattern: re.Pattern[str]
+    place: Literal["end", "start"]
+
+
+@dataclass(frozen=True, slots=True)
 class ScaleRule:
     """Words that set a scale for some units, or except some units from it."""
 
@@ -86,7 +94,10 @@ class YearEndRule:
 
 @dataclass(frozen=True, slots=True)
 class FilerYear:
-    """On which weekday a filer's years of 52 or 53 weeks end, by its annual reports; day 0 is the month's last."""
+    """On which weekday a filer's years of 52 or 53 weeks end, by its annual reports; day 0 is the month's last.
+
+    `quarters` are the weeks of its quarters where these are not 13 each, in a year of 52 weeks.
+    """
 
     cik: str
     name: str
@@ -94,6 +105,7 @@ class FilerYear:
     rule: Literal["last", "nearest"]
     month: int
     day: int
+    quarters: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +176,18 @@ class Vocabulary:
     periods: tuple[PeriodRule, ...]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     year_ends: tuple[YearEndRule, ...]
+    quarter_weeks: tuple[re.Pattern[str], ...]
     filer_years: tuple[FilerYear, ...]
+    to_date_words: tuple[re.Pattern[str], ...]
+    inception_words: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]
+    page_feet: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]
+    label_breaks: tuple[LabelBreak, ...]
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
     column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]

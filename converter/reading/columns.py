@@ -9,7 +9,7 @@ from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import Calendar
+from converter.reading.dates import Calendar, last_length
 from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
 from converter.reading.parts import known_members, parts_across
@@ -177,11 +177,21 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     """
     lines = [_over_columns(line, lefts, vocabulary) for line in table.headings]
     near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
+    apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
+    strict = _joined_words(apart, len(positions))
+    if strict != near and len(set(strict)) == len(strict) and _have_lengths(strict, near, vocabulary):
+        return strict
     if len(set(near)) == len(near) or not any(near):
         return near
     shared = [_shared(over, len(positions)) or _spread(over, positions, lefts, vocabulary) for over in lines]
     even = _joined_words(shared, len(positions))
     return even if len(set(even)) == len(even) else near
+
+
+def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether columns that lose the words above an outermost one have the length of a period without them."""
+    lost = [heading for heading, before in zip(strict, near, strict=True) if heading != before]
+    return all(last_length(heading.lower(), vocabulary) for heading in lost)
 
 
 def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
@@ -200,9 +210,18 @@ def _shared(over: list[Phrase], width: int) -> list[tuple[int, Phrase]]:
 
 
 def _spread(
-    over: list[Phrase], positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary
+    over: list[Phrase],
+    positions: tuple[int, ...],
+    lefts: list[int],
+    vocabulary: Vocabulary,
+    *,
+    ends_apart: bool = False,
 ) -> list[tuple[int, Phrase]]:
-    """Which phrase of one heading line stands over which column."""
+    """Which phrase of one heading line stands over which column.
+
+    Args:
+        ends_apart: what stands over the first or the last column alone is that column's only.
+    """
     if not over:
         return []
     if len(over) == len(positions):
@@ -214,11 +233,17 @@ def _spread(
     if alone:
         return alone
     pairs = []
+    narrow = [p for p in over if _is_narrow(p, vocabulary) or (ends_apart and _is_over_an_end(p, positions, lefts))]
     for column, (left, right) in enumerate(zip(lefts, positions, strict=True)):
-        above = [p for p in over if _distance(p, left, right)[0] == 0 or not _is_narrow(p, vocabulary)]
+        above = [p for p in over if _distance(p, left, right)[0] == 0 or p not in narrow]
         if above:
             pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
     return pairs
+
+
+def _is_over_an_end(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]) -> bool:
+    columns = enumerate(zip(lefts, positions, strict=True))
+    return [i for i, column in columns if _distance(phrase, *column)[0] == 0] in ([0], [len(positions) - 1])
 
 
 def _one_each(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) -> list[tuple[int, Phrase]]:

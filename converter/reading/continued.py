@@ -30,7 +30,7 @@ def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabul
     """
     if before.kind not in COLUMNAR_KINDS or before.table.locator.node != table.locator.node:
         return False
-    if not _is_page_end(document.text[before.table.locator.end : table.locator.start]):
+    if not _is_page_end(document.text[before.table.locator.end : table.locator.start], vocabulary):
         return False
     title, named = title_and_kind(table.captions, vocabulary)
     if named is not StatementKind.UNKNOWN:
@@ -52,10 +52,12 @@ def _plain(title: str) -> str:
     return " ".join(re.findall(r"[a-z]+", title.lower()))
 
 
-def _is_page_end(gap: str) -> bool:
-    """Whether the lines between two tables hold no running text."""
+def _is_page_end(gap: str, vocabulary: Vocabulary) -> bool:
+    """Whether the lines between two tables hold no running text but a sentence that stands at the foot of pages."""
     lines = [line.expandtabs() for line in gap.split("\n") if re.search(r"\w", line)]
-    return len(lines) <= _LINES_BETWEEN and not any(_is_prose(line) for line in lines)
+    if len(lines) > _LINES_BETWEEN:
+        return False
+    return not any(_is_prose(line) and not any(foot.search(line) for foot in vocabulary.page_feet) for line in lines)
 
 
 def _is_prose(line: str) -> bool:

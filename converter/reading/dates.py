@@ -13,12 +13,15 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 
 _YEAR = r"(?:19|20)\d\d"
 _WORDED = re.compile(
-    rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b)?"
+    rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b|,(\d\d)\b(?![,.%\d]))?"
 )
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(?:,?\s+({_YEAR})\b)")
-_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d/)(?:\d{{4}}|\d\d)\b")
+_MONTH_ALONE = re.compile(
+    rf"\b([A-Za-z]{{3,9}})\.?(?:(?:\s*-\s*|\s*['\u2019])(\d\d)\b(?!\s*[,/-]?\s*\d)|[\s,-]\s*({_YEAR})\b)"
+)
+_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d[/-])(?:\d{{4}}|\d\d)\b")
 _DATE_REACH = 120
-_NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+_NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
 _SHORT_YEARS = (
     (re.compile(r"\b([1-4])Q(?=\W|\d|$)", re.IGNORECASE), r"Q\1 "),
     (re.compile(r"\b(Q[1-4]|FY)\s*(?:FY\s*)?['\u2019]?(\d\d(?:\d\d)?)\b", re.IGNORECASE), r"\1 \2"),
@@ -29,17 +32,25 @@ _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u20
 _CENTURY_TURN = 50
 _FEBRUARY, _FEBRUARY_ENDS = 2, 28
 _REACH = 60
+# `third fiscal quarter ended` right before a date.
+_QUARTER_REACH = 28
+# `(date of inception)` right behind a day, or right before it.
+_BESIDE = 28
 _SET_APART = "     "
 _SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedDate:
-    """A date in a heading; the year is None where it stands elsewhere or nowhere."""
+    """A date in a heading; the year is None where it stands elsewhere or nowhere.
+
+    A day of 0 is one that cannot be told; `is_month` says that none is printed, as in `Sep-98`.
+    """
 
     month: int
     day: int
     year: int | None
+    is_month: bool = False
 
     def on(self, year: int | None) -> date | None:
         """The date in a year; a month's last day stays its last day, 29 February among them."""
@@ -73,6 +84,8 @@ class Said:
         words: which of the heading words.
         ranges: first and last day where both are printed: `from June 3, 1996 to December 31, 1996`.
         quarter: which quarter of its year, 1 to 4; 0 where the words do not count quarters.
+        to_date: the period is the part of the year that is over at its end.
+        since_inception: it is all the time that the company has been there.
     """
 
     length: PeriodRule | None
@@ -81,10 +94,15 @@ class Said:
     words: frozenset[str] = frozenset()
     ranges: tuple[tuple[date, date], ...] = ()
     quarter: int = 0
+    to_date: bool = False
+    since_inception: bool = False
 
 
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
+    alone = tuple(_months_alone(text, vocabulary))
+    for (start, end), _ in alone:
+        text = text[:start] + " " * (end - start) + text[end:]
     text = with_whole_years(text)
     lowered = text.lower()
     found = printed_dates(text, vocabulary)
@@ -97,11 +115,13 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     inside = {day for ends in ranges for day in ends}
     return Said(
         length=last_length(lowered, vocabulary),
-        dates=tuple(printed for _, printed in found if printed.whole not in inside),
+        dates=tuple(printed for _, printed in (*found, *alone) if not printed.whole or printed.whole not in inside),
         years=years,
         words=words,
         ranges=ranges,
         quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
+        to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
+        since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
     )
 
 
@@ -134,16 +154,24 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
-            year = int(match.group(4)) if match.group(4) else None
+            year = _in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
             yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
         if month:
             yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)))
     for match in _NUMERIC.finditer(text):
-        month, year = int(match.group(1)), int(match.group(3))
+        month, year = int(match.group(1)), int(match.group(4))
         if 1 <= month <= 12:
-            yield match.span(), PrintedDate(month, int(match.group(2)), _in_century(year))
+            yield match.span(), PrintedDate(month, int(match.group(3)), _in_century(year))
+
+
+def _months_alone(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
+    """Months of a year without a day: `Sep-98`, `Dec '97`, `March 2019`."""
+    for match in _MONTH_ALONE.finditer(text):
+        month = vocabulary.months.get(match.group(1).lower())
+        if month:
+            yield match.span(), PrintedDate(month, 0, _in_century(int(match.group(2) or match.group(3))), is_month=True)
 
 
 def _of_days(month: int, days: list[int], year: int | None) -> PrintedDate:
@@ -182,11 +210,15 @@ def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A period with its length and whole end date, named in the running text, or by a heading set apart from it."""
+    """A period with its length and whole end date, named in the running text, or by a heading set apart from it.
+
+    `quarter` is which one of its year it is, where the words say so: `the third quarter ended September 30, 1998`.
+    """
 
     length: PeriodRule
     end: date
     is_heading: bool = False
+    quarter: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +230,9 @@ class Calendar:
         mentions: periods of the running text.
         weekdays: the rules by which the document says that its years end: `last` or `nearest`, the month
             and the day, 0 for the month's last.
+        quarters: the weeks that the text gives to quarters: which one, of which year or 0, and how many weeks.
+        inception: the first day of the company, where the text names one.
+        weeks_of_quarters: those of the filer's four quarters, where they are known and not 13 each.
         columns: periods that head columns of titled statements of flows.
         column_ends: the last days of all columns of titled statements.
     """
@@ -205,6 +240,9 @@ class Calendar:
     dates: frozenset[date]
     mentions: tuple[Mention, ...]
     weekdays: tuple[tuple[str, int, int], ...] = ()
+    quarters: tuple[tuple[int, int, int], ...] = ()
+    weeks_of_quarters: tuple[int, ...] = ()
+    inception: date | None = None
     columns: tuple[Mention, ...] = ()
     column_ends: frozenset[date] = frozenset()
 
@@ -243,14 +281,41 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
         led = any(lead.search(before[-12:]) for lead in vocabulary.date_leads)
         length = last_length(before, vocabulary) if led else None
         if length:
-            found.append(Mention(length, end, is_heading=printed_before.endswith(_SET_APART)))
-    return Calendar(frozenset(dates), tuple(found), tuple(_weekdays(text, vocabulary)))
+            words = before[-_QUARTER_REACH:]
+            quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(words)), 0)
+            found.append(Mention(length, end, printed_before.endswith(_SET_APART), quarter))
+    flat = " ".join(text.split())
+    weekdays, quarters = tuple(_weekdays(flat, vocabulary)), tuple(_quarters(flat, vocabulary))
+    return Calendar(frozenset(dates), tuple(found), weekdays, quarters, inception=_inception(flat, vocabulary))
+
+
+def _inception(text: str, vocabulary: Vocabulary) -> date | None:
+    """The one day that a text names beside words of a company's beginning: `March 12, 1995 (inception)`."""
+    days: set[date] = set()
+    for match in (match for pattern in vocabulary.inception_words for match in pattern.finditer(text)):
+        before = [
+            printed for _, printed in printed_dates(text[max(0, match.start() - _BESIDE) : match.start()], vocabulary)
+        ]
+        behind = [printed for _, printed in printed_dates(text[match.end() : match.end() + _BESIDE], vocabulary)]
+        days |= {printed.whole for printed in (*before[-1:], *behind[:1]) if printed.whole}
+    return days.pop() if len(days) == 1 else None
 
 
 def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    text = " ".join(text.split())
     for rule in vocabulary.year_ends:
         for match in rule.pattern.finditer(text):
             month = vocabulary.months.get(match.group("month").lower())
             if month:
                 yield rule.rule, month, int(match.groupdict().get("day") or 0)
+
+
+def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
+    """The weeks that a text gives to quarters: `fourth quarter 2022 included 17 weeks`."""
+    for pattern in vocabulary.quarter_weeks:
+        for match in pattern.finditer(text):
+            named = match.groupdict()
+            words = (named.get("quarter") or "").lower()
+            quarter = next((number for rule, number in vocabulary.quarters if rule.search(words)), 0)
+            length = last_length(match.group("weeks").lower(), vocabulary)
+            if length and length.weeks:
+                yield quarter, int(named.get("year") or 0) if quarter else 0, length.weeks

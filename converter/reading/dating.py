@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 
 from converter.model.periods import Instant, Period
 from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
-from converter.reading.dates import Calendar, Said, is_month_end, said
+from converter.reading.cumulative import with_cumulative
+from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end, said
 from converter.reading.fiscal import is_year
 from converter.reading.lines import is_heading_text
 from converter.reading.periods import Dated, dated, period_of, told_length
 
 _YEARS_IN_A_ROW = 3
+_NEAR_DAYS = 7
+_DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 # From one year's start to one day there is one of these.
 _PARTS_OF_A_YEAR = frozenset({6, 9})
 
@@ -38,9 +44,9 @@ def column_periods(
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
-    around = _around(captions, vocabulary)
-    own = {index: said(heading, vocabulary) for index, heading in headings.items()}
-    found = _dated(own, around, calendar)
+    around = _with_days(_around(captions, vocabulary), calendar)
+    own = _all_with_days({index: said(heading, vocabulary) for index, heading in headings.items()}, calendar)
+    found = with_cumulative(own, _dated(own, around, calendar), calendar)
     if None in found.values():
         annual = _annual(own, around, calendar)
         if annual:
@@ -55,6 +61,28 @@ def column_periods(
     by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
     periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
     return _without_twins({index: period for index, period in periods.items() if period}, members)
+
+
+def _all_with_days(own: Mapping[int, Said], calendar: Calendar) -> dict[int, Said]:
+    """The words of columns with days to their months; a row of months of which one has no known day is left alone."""
+    found = {index: _with_days(what, calendar) for index, what in own.items()}
+    return dict(own) if any(d.is_month for what in found.values() for d in what.dates) else found
+
+
+def _with_days(what: Said, calendar: Calendar) -> Said:
+    """Words with days to the months that stand alone: the last, or in years of weeks the one printed near to it."""
+    if not any(printed.is_month for printed in what.dates):
+        return what
+    return replace(what, dates=tuple(_with_day(printed, calendar) for printed in what.dates))
+
+
+def _with_day(printed: PrintedDate, calendar: Calendar) -> PrintedDate:
+    if not printed.is_month or printed.year is None:
+        return printed
+    last = date(printed.year, printed.month, monthrange(printed.year, printed.month)[1])
+    near = {day for day in calendar.dates if abs((day - last).days) <= _NEAR_DAYS} if calendar.is_by_weeks else {last}
+    day = near.pop() if len(near) == 1 else None
+    return PrintedDate(day.month, day.day, day.year) if day else printed
 
 
 def _dated(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[int, Dated | None]:
@@ -87,8 +115,17 @@ def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, D
     """Columns of flows headed by a date alone, with the one length that the document gives to such a period."""
     silent = [what.end for what in known.values() if what.length is None and what.start is None]
     told = told_length(silent, calendar) if silent else None
+    if told and any(_overlap(one, other, told) for one, other in pairwise(sorted(set(silent)))):
+        # Columns of quarters in a row, whatever the text says of the last day of one of them.
+        told = None
     completed = {i: what if what.length or what.start else replace(what, length=told) for i, what in known.items()}
     return {index: what for index, what in completed.items() if what.length or what.start}
+
+
+def _overlap(one: date, other: date, length: PeriodRule) -> bool:
+    """Whether two periods of a length that end on these days have days in common."""
+    days = 7 * length.weeks or _DAYS_OF_A_MONTH * length.months
+    return (other - one).days + _SLACK_DAYS < days
 
 
 def _is_contradicted(what: Dated, calendar: Calendar) -> bool:

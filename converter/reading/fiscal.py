@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from converter.model.vocabulary import PeriodRule
-from converter.reading.dates import Calendar, is_month_end
+from converter.reading.dates import Calendar, Mention, is_month_end
 
 _MONTHS_OF_A_YEAR = 12
 _WEEKS_OF_A_YEAR = (52, 53)
@@ -33,7 +33,9 @@ def year_end(calendar: Calendar, year: int) -> date | None:
     A year that ends in January or February goes by either of two numbers, so none is told.
     """
     ends = _year_ends(calendar)
-    if not ends or any(end.month <= _EARLY_MONTHS for end in ends):
+    if not ends:
+        return _implied_end(calendar, year)
+    if any(end.month <= _EARLY_MONTHS for end in ends):
         return None
     printed = {end for end in ends if end.year == year}
     if printed:
@@ -48,6 +50,36 @@ def year_end(calendar: Calendar, year: int) -> date | None:
         if told == {True} and len(weekdays) == 1:
             return _on_weekday(kind, year, month, day, weekdays.pop())
     return None
+
+
+def _implied_end(calendar: Calendar, year: int) -> date | None:
+    """The last day of a year none of whose kind is named, if its parts say in which month it ends."""
+    months = implied_months(calendar)
+    if len(months) != 1 or calendar.is_by_weeks or calendar.weekdays or months & set(range(1, _EARLY_MONTHS + 1)):
+        return None
+    month = months.pop()
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months_of_year_at(calendar: Calendar, end: date) -> int:
+    """How many months of the fiscal year are over at the end of a quarter; 0 where that is not known."""
+    months = {_month(day) for day in _year_ends(calendar)} or implied_months(calendar)
+    over = (_month(end) - months.pop()) % _MONTHS_OF_A_YEAR or _MONTHS_OF_A_YEAR if len(months) == 1 else 0
+    return over if over % 3 == 0 else 0
+
+
+def implied_months(calendar: Calendar) -> set[int]:
+    """The months in which the years end of which only parts are named.
+
+    Nine months, and six, are counted from the start of a year; so is a quarter by its number.
+    """
+    quarters = {(_month(m.end), m.length.months // 3) for m in _named(calendar) if m.length.months in (6, 9)}
+    quarters |= {(_month(m.end), m.quarter) for m in calendar.mentions if m.quarter and m.length.months == 3}
+    return {(month + 3 * (4 - quarter) - 1) % _MONTHS_OF_A_YEAR + 1 for month, quarter in quarters}
+
+
+def _named(calendar: Calendar) -> tuple[Mention, ...]:
+    return (*calendar.mentions, *calendar.columns)
 
 
 def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date | None = None) -> date | None:
@@ -105,13 +137,13 @@ def _told_end(calendar: Calendar, meant: date) -> date | None:
     """The year's end near a day by the rule that is known, if every printed end in that month obeys it."""
     printed = {end for end in calendar.ends if _month(end) == _month(meant)}
     for rule in calendar.weekdays:
-        near = [end for end in _ends_about(rule, meant) if _is_near(end, meant)]
-        if len(near) == 1 and all(end in _ends_about(rule, end) for end in printed):
+        near = [end for end in ends_about(rule, meant) if _is_near(end, meant)]
+        if len(near) == 1 and all(end in ends_about(rule, end) for end in printed):
             return near[0]
     return None
 
 
-def _ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
+def ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
     """The ends by a rule, on a day's weekday, of the years around it: early January is of the year before."""
     kind, month, last = rule
     return {_on_weekday(kind, year, month, last, day.weekday()) for year in (day.year - 1, day.year, day.year + 1)}

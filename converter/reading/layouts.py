@@ -22,7 +22,7 @@ from converter.reading.calendars import with_columns
 from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
-from converter.reading.registrant import known_weekdays
+from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
 from converter.reading.scales import currency_in, scales_in, scales_in_lead
@@ -41,8 +41,10 @@ def read_layouts(
     a page is one table, or has at least the columns of the page before.
     """
     calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
-    if registrant is not None and not calendar.weekdays:
-        calendar = replace(calendar, weekdays=known_weekdays(registrant, vocabulary))
+    known = known_years(registrant, vocabulary) if registrant else None
+    if known:
+        weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
+        calendar = replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
     notes = note_headings(document, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0

@@ -18,7 +18,8 @@ from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, pa
 from converter.reading.grid import Grid, halves, read_grid
 from converter.reading.lines import Line, LineKind, is_heading_text
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
-from converter.reading.plaintext import detect_tables, rows_of
+from converter.reading.plaintext import detect_tables
+from converter.reading.text_rows import rows_of
 
 _MAX_CAPTIONS = 10
 _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70

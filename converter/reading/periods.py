@@ -18,6 +18,7 @@ from converter.reading.fiscal import (
     year_end,
     year_end_before,
 )
+from converter.reading.weeks import is_uneven, told_start
 
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
@@ -149,17 +150,22 @@ def period_of(what: Dated, calendar: Calendar, *, by_weeks: bool) -> Period | No
 def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: bool) -> date | None:
     """The first day of a period of some length that ends on `end`.
 
-    Months that do not end with a calendar month are weeks of a 52/53-week year: 13 a quarter, unless the
-    end of the period before is printed some days off.
+    Months that do not end with a calendar month are weeks of a 52/53-week year: as many as are told, else 13 a
+    quarter, unless the end of the period before is printed some days off.
     """
     if length.weeks:
         return end - timedelta(days=7 * length.weeks - 1)
     if length.months % _QUARTER or (is_month_end(end) and not by_weeks):
         months = end.year * 12 + end.month - length.months
         return date(months // 12, months % 12 + 1, 1) if is_month_end(end) else None
+    told = told_start(end, length.months, calendar)
+    if told is not None:
+        return told
     start = end - timedelta(days=_DAYS_PER_QUARTER * length.months // 3 - 1)
     before = day_before(calendar, start)
     meant = start - timedelta(days=1)
+    if before is None and not is_year(length) and is_uneven(calendar):
+        return None
     if before is None and (length.months > _QUARTER or may_end_a_year(calendar, meant)):
         # Longer periods begin with the year, as first quarters do, and the year before may have had 53 weeks.
         before = year_end_before(calendar, meant)

@@ -11,18 +11,20 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from converter.model.findings import Finding
-from converter.model.source import Locator, Phrase, Row, RuleAbove, SourceDocument, Table
+from converter.model.source import Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
 from converter.reading.lines import Line, LineKind, phrases, read_lines
 from converter.reading.side_by_side import halves, seam
+from converter.reading.text_rows import continues_downward, rows_of
 from converter.reading.widths import full_rows
 
 _MAX_GAP = 14
 _MIN_ROWS = 2
 _MAX_CAPTION_LINES = 10
 _NEAR = 2
+_RUN = re.compile(r"[-=_\u2014]{3,}")
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 
@@ -141,23 +143,10 @@ def _tail(lines: tuple[Line, ...]) -> int:
     """How many lines after the last figures still belong to its label."""
     count = 0
     for line in lines:
-        if line.kind is not LineKind.WORDS or not _continues_downward(line):
+        if line.kind is not LineKind.WORDS or not continues_downward(line):
             break
         count += 1
     return count
-
-
-def _continues_downward(line: Line) -> bool:
-    return line.words[:1].islower() and line.indent > 0
-
-
-def _breaks_off(label: str, vocabulary: Vocabulary) -> bool:
-    return any(word.search(label.lower()) for word in vocabulary.joining_words)
-
-
-def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
-    """Whether words are the rest of a label that breaks off before its figures: `Selling, general and   404`."""
-    return _breaks_off(label, vocabulary) and (words[:1].islower() or (label.isupper() and words.isupper()))
 
 
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
@@ -167,10 +156,15 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(_rejoined(phrases(text), vocabulary) for text in headings),
-        rows=tuple(_rows(body, vocabulary)),
+        headings=tuple(_rejoined(heading, vocabulary) for heading in headings),
+        rows=rows_of(body, vocabulary, label_edge=_label_edge(body)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
+
+
+def _label_edge(body: tuple[Line, ...]) -> int:
+    """Where the longest label of a line with figures ends."""
+    return max(line.indent + len(line.label) for line in body if line.kind is LineKind.FIGURES)
 
 
 def _rejoined(parts: tuple[Phrase, ...], vocabulary: Vocabulary) -> tuple[Phrase, ...]:
@@ -190,24 +184,46 @@ def _is_length_of_both(first: str, second: str, vocabulary: Vocabulary) -> bool:
     return not apart and last_length(f"{first} {second}".lower(), vocabulary) is not None
 
 
-def _head_parts(block: _Block) -> tuple[list[str], list[str]]:
-    """The captions above a table, and the lines that head its columns: those below the last caption."""
+def _head_parts(block: _Block) -> tuple[list[str], list[tuple[Phrase, ...]]]:
+    """The captions above a table, and the phrases of the lines that head its columns: those below the last caption."""
     columns = _columns(block.body)
     captions: list[str] = []
-    headings: list[str] = []
+    headings: list[tuple[str, tuple[Phrase, ...]]] = []
+    above: Line | None = None
     for line in block.head:
-        if line.kind is LineKind.HEADING:
-            headings.append(line.text)
-        if line.kind is not LineKind.WORDS:
-            continue
-        if _stands_over(line, columns, below_heading=bool(headings)):
-            headings.append(line.text)
-            continue
-        if headings and not line.words.startswith("("):
-            captions += [heading.strip() for heading in headings]
-            headings = []
-        captions.append(line.words)
-    return captions, headings
+        if line.kind is LineKind.HEADING or (
+            line.kind is LineKind.WORDS and _stands_over(line, columns, below_heading=bool(headings))
+        ):
+            headings.append((line.text, phrases(line.text)))
+        elif line.kind is LineKind.WORDS:
+            if headings and not line.words.startswith("("):
+                captions += [text.strip() for text, _ in headings]
+                headings = []
+            captions.append(line.words)
+        elif line.kind is LineKind.RULE and headings and above and above.text == headings[-1][0]:
+            headings[-1] = (above.text, _ruled(headings[-1][1], line.text, columns))
+        above = line
+    return captions, [over for _, over in headings]
+
+
+def _ruled(over: tuple[Phrase, ...], rule: str, columns: list[tuple[int, int]]) -> tuple[Phrase, ...]:
+    """Phrases of a heading as wide as the lines below them, which show the columns that each stands over."""
+    edge = min((left for left, _ in columns), default=0) - _MAX_GAP
+    runs = [match.span() for match in _RUN.finditer(rule) if match.start() >= edge]
+    found = []
+    for phrase in over:
+        under = [run for run in runs if _crosses(phrase, run)]
+        alone = len(under) == 1 and sum(_crosses(other, under[0]) for other in over) == 1
+        found.append(Phrase(phrase.text, *_wider(phrase, under[0])) if alone else phrase)
+    return tuple(found)
+
+
+def _crosses(phrase: Phrase, run: tuple[int, int]) -> bool:
+    return phrase.left < run[1] and phrase.right > run[0]
+
+
+def _wider(phrase: Phrase, run: tuple[int, int]) -> tuple[int, int]:
+    return min(phrase.left, run[0]), max(phrase.right, run[1])
 
 
 def _columns(body: tuple[Line, ...]) -> list[tuple[int, int]]:
@@ -257,102 +273,3 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
             free.pop()
         lines.append(line)
     return tuple(lines)
-
-
-def rows_of(lines: tuple[Line, ...], vocabulary: Vocabulary) -> tuple[Row, ...]:
-    """The rows that the lines of a table's body make, wherever these lines come from."""
-    return tuple(_rows(lines, vocabulary))
-
-
-@dataclass(slots=True)
-class _Pending:
-    """A line of words waiting for the figures it may belong to."""
-
-    line: Line
-    blank_after: bool = False
-    blank_before: bool = False
-
-
-def _rows(body: tuple[Line, ...], vocabulary: Vocabulary) -> list[Row]:
-    """Join wrapped labels and keep headings apart: every line of words ends up in one row."""
-    rows: list[Row] = []
-    pending: list[_Pending] = []
-    blank, rule = False, RuleAbove.NONE
-    for line in body:
-        if line.kind in _LAYOUT_ONLY:
-            blank |= line.kind is LineKind.BLANK
-            if line.kind is LineKind.RULE:
-                rule = RuleAbove.DOUBLE if "=" in line.text else max(rule, RuleAbove.SINGLE, key=list(RuleAbove).index)
-            if pending and line.kind is LineKind.BLANK:
-                pending[-1].blank_after = True
-            if line.kind is LineKind.PAGE and pending and pending[0].blank_before and pending[-1].blank_after:
-                # Words apart at the foot of a page head nothing on the next one.
-                pending = []
-        elif line.kind is LineKind.FIGURES:
-            rows += _finished(pending, line, vocabulary, blank=blank, rule=rule)
-            pending, blank, rule = [], False, RuleAbove.NONE
-        elif (
-            not pending
-            and rows
-            and not blank
-            and rule is RuleAbove.NONE
-            and rows[-1].cells
-            and (_continues_downward(line) or _completes(rows[-1].label, line.words, vocabulary))
-        ):
-            rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words))
-        else:
-            pending.append(_Pending(line, blank_before=blank))
-            blank = False
-    return rows
-
-
-def _finished(
-    pending: list[_Pending], line: Line, vocabulary: Vocabulary, *, blank: bool, rule: RuleAbove
-) -> list[Row]:
-    """The rows that a line with figures completes: headings before it, and its own with its whole label."""
-    label, indent, start = line.label, line.indent, line.offset
-    while pending and _belongs(pending[-1], label, vocabulary):
-        wrapped = pending.pop()
-        label = _joined(wrapped.line.words, label)
-        indent, start, blank = wrapped.line.indent, wrapped.line.offset, wrapped.blank_before
-    rows = [
-        Row(p.line.words, p.line.indent, (), Locator(0, p.line.offset, p.line.offset + p.line.length), p.blank_before)
-        for p in _joined_headings(pending, vocabulary)
-    ]
-    if not label and not line.label:
-        indent = line.indent
-    return [*rows, Row(label, indent, line.cells, Locator(0, start, line.offset + line.length), blank, rule)]
-
-
-def _joined_headings(pending: list[_Pending], vocabulary: Vocabulary) -> list[_Pending]:
-    """Headings that are wrapped over lines, as one each."""
-    joined: list[_Pending] = []
-    for item in pending:
-        if joined and _belongs(joined[-1], item.line.words, vocabulary):
-            before = joined[-1]
-            text = " " * before.line.indent + _joined(before.line.words, item.line.words)
-            line = replace(before.line, text=text, length=item.line.offset + item.line.length - before.line.offset)
-            joined[-1] = _Pending(line, item.blank_after, before.blank_before)
-        else:
-            joined.append(item)
-    return joined
-
-
-def _belongs(before: _Pending, label: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line of words runs on into the label below it."""
-    words = before.line.words
-    if words.endswith(":") or before.blank_after:
-        return False
-    if not label:
-        return True
-    open_bracket = words.count("(") > words.count(")")
-    return (
-        label[:1].islower()
-        or open_bracket
-        or _breaks_off(words, vocabulary)
-        or (label.startswith("(") and not re.match(r"\(\w\)", label))
-    )
-
-
-def _joined(first: str, second: str) -> str:
-    return f"{first} {second}".strip()

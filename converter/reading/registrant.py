@@ -8,7 +8,7 @@ from dataclasses import replace
 from converter.model.findings import Finding
 from converter.model.source import Registrant
 from converter.model.submission import Filer, SubmissionHeader
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import FilerYear, Vocabulary
 from converter.settings import Settings
 
 # `COMPANY INC /DE/` names the state of incorporation behind the name.
@@ -60,13 +60,13 @@ def _filer(
     return filers[0], (Finding("entity.several-filers", "warning", message, hint="Give the reporting one with --cik"),)
 
 
-def known_weekdays(registrant: Registrant, vocabulary: Vocabulary) -> tuple[tuple[str, int, int], ...]:
-    """How the years of a filer end that its CIK, ticker or name tells, in the form of `Calendar.weekdays`."""
+def known_years(registrant: Registrant, vocabulary: Vocabulary) -> FilerYear | None:
+    """How the years of a filer end that its CIK, ticker or name tells."""
     for known in vocabulary.filer_years:
         by_name = bool(registrant.name) and _core(known.name, vocabulary) == _core(registrant.name, vocabulary)
         if registrant.cik == known.cik or (not registrant.cik and (registrant.ticker == known.ticker or by_name)):
-            return ((known.rule, known.month, known.day),)
-    return ()
+            return known
+    return None
 
 
 def _same(one: str, other: str, vocabulary: Vocabulary) -> bool:

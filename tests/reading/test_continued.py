@@ -53,6 +53,18 @@ def test_a_statement_over_two_pages_is_one(head: str) -> None:
     assert periods(reading.only) == ["2003-07-01/2004-06-30", "2002-07-01/2003-06-30"]
 
 
+@pytest.mark.parametrize(
+    ("foot", "read_lines"),
+    [
+        ("The accompanying notes are an integral part of these financial statements.", WHOLE),
+        ("The kites that were sold to schools flew higher than those of the year before.", WHOLE[:3]),
+    ],
+)
+def test_a_sentence_about_the_notes_ends_no_statement(foot: str, read_lines: list[str]) -> None:
+    reading = read(FIRST_PAGE + f"\n{foot}\n\n                        5\n<PAGE>\n" + SECOND_PAGE)
+    assert lines(reading.only) == read_lines
+
+
 def test_a_page_with_columns_of_its_own_stays_apart() -> None:
     reading = read(FIRST_PAGE + PAGE + "STATEMENTS OF CASH FLOWS\n" + HEADING.replace("2004", "2002") + SECOND_PAGE)
     assert len(reading.statements) == 2

@@ -302,3 +302,65 @@ def test_a_label_that_breaks_off_before_its_figures_goes_on_below(
         "restructuring: 900 800",
         "plant closings: 100 200",
     ]
+
+
+CUT = """
+    QUILL LAMPS, INC.
+    STATEMENTS OF INCOME
+                                             Year Ended June 30,
+                                               2004        2003
+    Net sales                                  1,610       1,540
+    {}
+    Taxes paid                                    54          48
+"""
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        # It breaks off where the longest label ends, so the next word had no room.
+        (
+            "Gain on exchange of lamps and of\n      Debentures due 2011                         12          14",
+            "Gain on exchange of lamps and of Debentures due 2011",
+        ),
+        (
+            "Gain on exchange of old Debentures\n      Retired in the Year                         12          14",
+            "Gain on exchange of old Debentures Retired in the Year",
+        ),
+        (
+            "Cash at Beginning\n      Of Year                                     12          14",
+            "Cash at Beginning Of Year",
+        ),
+        (
+            "Cash of the lamp makers\n      Of Year                                     12          14",
+            "Cash of the lamp makers Of Year",
+        ),
+        (
+            "Net income per share of Common\n      Stock                                       12          14",
+            "Net income per share of Common Stock",
+        ),
+        # Printed twice, above the figures and beside them.
+        (
+            "Other lamps\n    Other lamps                                 12          14",
+            "Other lamps",
+        ),
+    ],
+)
+def test_a_label_that_is_cut_before_a_capital_is_whole(printed: str, label: str) -> None:
+    reading = read(CUT.format(printed.replace("\n", "\n    ")))
+    assert [row.label for row in reading.tables[0].rows] == ["Net sales", label, "Taxes paid"]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        # A heading with two lines, one in other letters, one that is short, one above a total.
+        "Gain on exchange of old Debentures\n  Retired in the Year        12       14\n  Kept in it        12       14",
+        "GAIN ON EXCHANGE OF OLD DEBENTURES\n  Retired in the Year                         12          14",
+        "Special charges\n  Restructuring of all lamp makers            12          14",
+        "Commitments and contingent lamps\n  Total liabilities and equity                12          14",
+    ],
+)
+def test_a_heading_is_no_part_of_the_line_below_it(printed: str) -> None:
+    reading = read(CUT.format(printed.replace("\n", "\n    ")))
+    assert reading.tables[0].rows[1].label == printed.partition("\n")[0]

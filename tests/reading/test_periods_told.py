@@ -273,3 +273,159 @@ Total liabilities                        1,600           1,900
                                     Dec. 30, 2023  Dec. 31, 2022
 """, told=sheet)  # fmt: skip
     assert periods(reading.statements[1]) == ["2023-10-01/2023-12-30", "undated"]
+
+
+GROCER = "The fiscal year of Marlow Kites ends on the last Saturday of each December. "
+FOURTH_QUARTERS = """
+                                          Quarter Ended
+                                   Dec. 30, 2023   Dec. 31, 2022
+"""
+GROCERS_QUARTERS = FilerYear("0000000001", "Marlow Kites", "MKI", "last", 12, 0, (12, 12, 12, 16))
+
+
+@pytest.mark.parametrize(
+    ("told", "known", "first_days"),
+    [
+        # The long year's last quarter has 17 weeks, so that of the year beside it has 16.
+        ("The fourth quarter of 2022 included 17 weeks of results.", (), ["2023-09-10", "2022-09-04"]),
+        ("The fourth quarter of fiscal 2022 consisted of 14 weeks.", (), ["2023-10-01", "2022-09-25"]),
+        ("", (GROCERS_QUARTERS,), ["2023-09-10", "2022-09-04"]),
+        ("Sales of the 16 weeks ended December 30, 2023 were high.", (), ["2023-09-10", "undated"]),
+        # Which quarter has how many weeks is left open: 13 are not to be assumed.
+        ("Each of the other quarters has 12 weeks.", (), ["undated", "undated"]),
+        ("The fourth quarter of 2023 and 2022 had 16 weeks and 17 weeks.", (), ["undated", "undated"]),
+        ("", (), ["2023-10-01", "2022-10-02"]),
+    ],
+)
+def test_quarters_have_as_many_weeks_as_are_told(
+    told: str, known: tuple[FilerYear, ...], first_days: list[str]
+) -> None:
+    reading = income(FOURTH_QUARTERS, told=GROCER + told, filer_years=known)
+    assert [period.split("/")[0] for period in periods(reading.only)] == first_days
+
+
+def test_first_quarters_of_a_known_grocer_begin_after_the_end_of_its_year() -> None:
+    heading = """
+                                         Three Months Ended
+                                   Mar. 23, 2024   Mar. 25, 2023
+"""
+    reading = income(heading, told=GROCER, filer_years=(GROCERS_QUARTERS,))
+    assert periods(reading.only) == ["2023-12-31/2024-03-23", "2023-01-01/2023-03-25"]
+
+
+FOUR_BODY = """
+Net sales                                5,600       4,900      19,800      18,100
+Cost of sales                            3,100       2,900      11,200      10,700
+Net income                                 610         540       2,410       2,040
+"""
+THIRD_QUARTER = "Marlow Kites sold more in the third quarter ended September 30, 1998 than ever."
+QUARTERS = ["1998-07-01/1998-09-30", "1997-07-01/1997-09-30"]
+NINE_MONTHS = ["1998-01-01/1998-09-30", "1997-01-01/1997-09-30"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        """
+                                      Third Quarter           Year-to-Date
+                                          1998        1997        1998        1997
+""",
+        """
+                                      Quarter Ended           Year to Date
+                                      September 30,           September 30,
+                                          1998        1997        1998        1997
+""",
+        """
+                                       3rd Qtr     3rd Qtr         YTD         YTD
+                                          1998        1997        1998        1997
+""",
+        """
+                                        3 Mos.      3 Mos.      9 Mos.      9 Mos.
+                                         Ended       Ended       Ended       Ended
+                                       9-30-98     9-30-97     9-30-98     9-30-97
+""",
+        """
+                                      Quarter Ended        Nine Months Ended
+                                        Sep-98      Sep-97      Sep-98      Sep-97
+""",
+        """
+                                      Quarter Ended        Nine Months Ended
+                                     Sept. '98   Sept. '97   Sept. '98   Sept. '97
+""",
+    ],
+)
+def test_quarters_and_years_to_date_by_their_short_names(heading: str) -> None:
+    reading = income(heading, told=THIRD_QUARTER, body=FOUR_BODY)
+    assert periods(reading.only) == [*QUARTERS, *NINE_MONTHS]
+
+
+def test_a_year_to_date_whose_year_is_not_known_stays_undated() -> None:
+    reading = income("""
+                                      Quarter Ended           Year to Date
+                                      September 30,           September 30,
+                                          1998        1997        1998        1997
+""", body=FOUR_BODY)  # fmt: skip
+    assert periods(reading.only) == [*QUARTERS, "undated", "undated"]
+
+
+def test_quarters_in_a_row_are_no_years() -> None:
+    reading = income("""
+                                        Dec-98      Sep-98      Jun-98
+""", told="Sales of the year ended December 31, 1998 were higher than any.", body=THREE_YEARS_BODY)  # fmt: skip
+    assert periods(reading.only) == ["undated", "undated", "undated"]
+
+
+def test_months_of_a_company_whose_years_are_of_weeks_are_no_calendar_months() -> None:
+    reading = income("""
+                                      Quarter Ended
+                                     Sept. 1998  Sept. 1997
+""", told=WEEKS)  # fmt: skip
+    assert periods(reading.only) == ["undated", "undated"]
+
+
+INCEPTION = """
+                                                            Period from
+                                                            May 4, 1990
+                                      Three Months Ended    (inception) to
+                                         September 30,      September 30,
+                                      ----------------------
+                                          1998        1997        1998
+"""
+
+
+def test_what_stands_over_the_last_column_alone_is_of_no_other() -> None:
+    reading = income(INCEPTION, body=THREE_YEARS_BODY)
+    assert periods(reading.only) == [*QUARTERS, "1990-05-04/1998-09-30"]
+
+
+@pytest.mark.parametrize(
+    ("told", "first"),
+    [
+        (
+            "Marlow Kites has been making kites since May 4, 1990 (date of inception), none of which was sold.",
+            "1990-05-04",
+        ),
+        ("Marlow Kites has been making kites since its inception.", "undated"),
+    ],
+)
+def test_a_column_since_inception_begins_with_the_company(told: str, first: str) -> None:
+    reading = income("""
+                                      Three Months Ended    Cumulative
+                                         September 30,         from
+                                          1998        1997   Inception
+""", told=told, body=THREE_YEARS_BODY)  # fmt: skip
+    assert [*periods(reading.only)[:2], periods(reading.only)[2].split("/")[0]] == [*QUARTERS, first]
+
+
+def test_lines_below_a_heading_show_which_columns_it_stands_over() -> None:
+    reading = income("""
+                                              1998                           1997
+                                       ---------------------------------   --------
+                                       3rd Q       2nd Q       1st Q       4th Q
+""", told=THIRD_QUARTER, body=FOUR_BODY)  # fmt: skip
+    assert [period.split("/")[0] for period in periods(reading.only)] == [
+        "1998-07-01",
+        "1998-04-01",
+        "1998-01-01",
+        "1997-10-01",
+    ]
