@@ -35,7 +35,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
 from converter.reading.dates import Calendar, said
 from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import kind_by_lines, title_and_kind
+from converter.reading.titles import kind_by_lines, section_kind, title_and_kind
 from tests.helpers_text import knowledge
 
 FOLDER = Path(__file__).resolve().parent.parent / "taxonomy_maps"
@@ -497,8 +497,10 @@ Answer = Callable[[dict[str, str], Vocabulary], object]
 
 
 def kind_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
-    """The kind of statement that an example speaks of, as a title or as a line of the body."""
-    if row["place"] == "title":
+    """The kind of statement that an example speaks of, as a title, a heading or a line of the body."""
+    if row["place"] == "section":
+        return section_kind(row["example"], vocabulary)
+    if row["place"] != "line":
         return title_and_kind((row["example"],), vocabulary)[1]
     cell = Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, 0, 1)
     body = Row(row["example"], 0, (cell,), NOWHERE)

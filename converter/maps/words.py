@@ -158,13 +158,14 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
     return LabelAmountRule(row.pattern("subject"), pattern, member(row, "unit", UnitKind), says)
 
 
+_PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")
+
+
 def _title(row: TableRow) -> TitleRule:
-    place = row.text("place")
-    if place not in ("title", "line"):
-        raise row.wrong(f"place {place!r} is neither title nor line")
-    return TitleRule(
-        row.pattern("pattern"), member(row, "kind", StatementKind), "title" if place == "title" else "line"
-    )
+    for place in _PLACES_OF_TITLES:
+        if row.text("place") == place:
+            return TitleRule(row.pattern("pattern"), member(row, "kind", StatementKind), place)
+    raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_TITLES)}")
 
 
 def _year_end(row: TableRow) -> YearEndRule:

@@ -19,7 +19,8 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.calendars import with_columns
-from converter.reading.columns import label_zone_captions, read_columns
+from converter.reading.choices import without_choices
+from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.registrant import known_weekdays
@@ -62,7 +63,8 @@ def read_layouts(
         table_end = table.locator.end
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
-    return _with_scales(read)
+    layouts = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
+    return _with_scales([replace(each, layout=layout) for each, layout in zip(read, layouts, strict=True)])
 
 
 def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
@@ -78,9 +80,10 @@ def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Find
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A layout, whether its table has a title of a statement, and the scale that it speaks of itself."""
+    """A layout, the caption that names it, whether that is of a statement, and the scale that its table speaks of."""
 
     layout: TableLayout
+    named: str
     is_titled: bool
     spoken: Scales | None
 
@@ -88,10 +91,10 @@ class _Read:
 def _layout(
     table: Table, before: TableLayout | None, calendar: Calendar, vocabulary: Vocabulary, *, in_notes: bool
 ) -> _Read:
-    own = (*table.captions, *label_zone_captions(table, vocabulary))
+    own = told_captions(table, vocabulary)
     captions = (*before.table.captions, *own) if before else own
     heading_texts = [phrase.text for line in table.headings for phrase in line]
-    title, named = title_and_kind(captions, vocabulary)
+    title, named = title_and_kind(captions, vocabulary, table.section)
     if in_notes and before is None and _explains(named, heading_texts, vocabulary):
         named = StatementKind.NOTES
     likely = likely_kind(named, table, vocabulary)
@@ -117,7 +120,7 @@ def _layout(
     layout = with_columns_of(before, layout) if before else layout
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
-    return _Read(layout, is_titled=named in TAGGED_KINDS, spoken=scales)
+    return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales)
 
 
 def is_tagged(layout: TableLayout) -> bool:

@@ -89,7 +89,7 @@ def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
     )
     if headed or words.endswith(":"):
         return scaled
-    titled = any(rule.place == "title" and rule.pattern.search(words) for rule in vocabulary.titles)
+    titled = any(rule.names_a_table and rule.pattern.search(words) for rule in vocabulary.titles)
     return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
 
 

@@ -105,7 +105,7 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
-    titles = (rule for rule in vocabulary.titles if rule.place == "title")
+    titles = (rule for rule in vocabulary.titles if rule.names_a_table)
     return not text.endswith(":") and any(rule.pattern.search(text) for rule in titles)
 
 
