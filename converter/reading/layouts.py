@@ -23,6 +23,7 @@ from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
+from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import known_weekdays
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
@@ -55,6 +56,10 @@ def read_layouts(
             found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
         if found.spoken is None and before is None and document.media_type == "text/plain":
             found = replace(found, spoken=scales_in_lead(document.text[table_end : table.locator.start], vocabulary))
+        completed = with_lines_per_share(read[-1].layout, found.layout, found.spoken, vocabulary) if read else None
+        if completed:
+            read[-1] = replace(read[-1], layout=completed[0])
+            found = replace(found, layout=completed[1])
         whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
         if whole:
             read[-1] = replace(read[-1], layout=whole)

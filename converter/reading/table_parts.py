@@ -16,6 +16,8 @@ from converter.reading.titles import section_kind, title_and_kind
 
 _OPEN = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 _FLOWS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.COMPREHENSIVE_INCOME})
+# Lines per share stand in the statement itself or with other data.
+_WITH_FLOWS = _FLOWS | {StatementKind.SELECTED_DATA}
 
 
 def in_parts(tables: tuple[Table, ...], vocabulary: Vocabulary) -> tuple[Table, ...]:
@@ -59,14 +61,14 @@ def _cuts(rows: tuple[Row, ...], named: StatementKind, vocabulary: Vocabulary) -
         if begun and kind in _FLOWS and current in _OPEN:
             current = kind
             continue
-        is_own = kind is named or (named in _FLOWS and kind in _FLOWS)
+        is_own = kind is named or (named in _FLOWS and kind in _WITH_FLOWS)
         yield at, "" if is_own else row.label
-        current = kind
+        current = named if is_own else kind
 
 
 def _may_follow(current: StatementKind, kind: StatementKind, named: StatementKind) -> bool:
     """Whether a heading of one kind may end what stands above it."""
-    if current in _FLOWS and kind in _FLOWS:
+    if (kind in _WITH_FLOWS and current in _FLOWS) or (kind is StatementKind.SELECTED_DATA and current in _OPEN):
         return False
     # Below cash flows stand other data of theirs.
     return named is not StatementKind.CASH_FLOW or kind is StatementKind.NON_GAAP
