@@ -60,6 +60,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
         ),
         total_words=patterns("total_words"),
+        opening_headings=patterns("opening_headings"),
+        lines_without_figures=patterns("lines_without_figures"),
         per_share_lines=patterns("per_share_lines"),
         continuation_words=patterns("continuation_words"),
         joining_words=patterns("joining_words"),

@@ -178,6 +178,8 @@ class Vocabulary:
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
+    opening_headings: tuple[re.Pattern[str], ...]
+    lines_without_figures: tuple[re.Pattern[str], ...]
     per_share_lines: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]

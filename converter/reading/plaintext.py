@@ -15,7 +15,7 @@ from converter.model.source import Locator, Phrase, Row, RuleAbove, SourceDocume
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
-from converter.reading.lines import Line, LineKind, phrases, read_lines
+from converter.reading.lines import Line, LineKind, opens_lines, phrases, read_lines
 from converter.reading.side_by_side import halves, seam
 from converter.reading.widths import full_rows
 
@@ -162,15 +162,31 @@ def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
 
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     captions, headings = _head_parts(block)
-    body = _recovered(block.body)
+    opening = _opening(block, vocabulary)
+    body = (*opening, *_recovered(block.body))
     first, last = body[0], body[-1]
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(_rejoined(phrases(text), vocabulary) for text in headings),
+        headings=tuple(_rejoined(_over(text, opening), vocabulary) for text in headings),
         rows=tuple(_rows(body, vocabulary)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
+
+
+def _opening(block: _Block, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """The first heading of the lines, where it stands in the last line that heads the columns, as a line of its own."""
+    heading = next((line for line in reversed(block.head) if line.kind is LineKind.HEADING), None)
+    parts = phrases(heading.text) if heading else ()
+    if heading is None or len(parts) < 2 or not opens_lines(parts[0].text, vocabulary):
+        return ()
+    return (replace(heading, kind=LineKind.WORDS, text=heading.text[: parts[0].right], length=parts[0].right),)
+
+
+def _over(text: str, opening: tuple[Line, ...]) -> tuple[Phrase, ...]:
+    """The phrases of a line that heads columns, the first heading of the lines left out."""
+    parts = phrases(text)
+    return parts[1:] if any(text.startswith(line.text) for line in opening) else parts
 
 
 def _rejoined(parts: tuple[Phrase, ...], vocabulary: Vocabulary) -> tuple[Phrase, ...]:
