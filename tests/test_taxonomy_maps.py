@@ -36,7 +36,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
 from converter.reading.dates import Calendar, said
 from converter.reading.scales import currency_in, scales_in
-from converter.reading.titles import kind_by_lines, title_and_kind
+from converter.reading.titles import kind_by_lines, section_kind, title_and_kind
 from tests.helpers_text import knowledge
 
 FOLDER = Path(__file__).resolve().parent.parent / "taxonomy_maps"
@@ -131,6 +131,9 @@ HEADERS = {
     "vocabulary/to_date_words.csv": PATTERN_HEADER,
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
+    "vocabulary/opening_headings.csv": "pattern,why,example",
+    "vocabulary/lines_without_figures.csv": "pattern,why,example",
+    "vocabulary/per_share_lines.csv": "pattern,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
     "vocabulary/weak_words.csv": "word,why",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
@@ -512,8 +515,10 @@ Answer = Callable[[dict[str, str], Vocabulary], object]
 
 
 def kind_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
-    """The kind of statement that an example speaks of, as a title or as a line of the body."""
-    if row["place"] == "title":
+    """The kind of statement that an example speaks of, as a title, a heading or a line of the body."""
+    if row["place"] == "section":
+        return section_kind(row["example"], vocabulary)
+    if row["place"] != "line":
         return title_and_kind((row["example"],), vocabulary)[1]
     cell = Cell("1", CellKind.NUMBER, Decimal(1), False, 0, NOWHERE, 0, 1)
     body = Row(row["example"], 0, (cell,), NOWHERE)

@@ -64,6 +64,9 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         date_leads=patterns("date_leads"),
         line_units=tuple((row.pattern("pattern"), member(row, "unit", UnitKind)) for row in words("line_units")),
         total_words=patterns("total_words"),
+        opening_headings=patterns("opening_headings"),
+        lines_without_figures=patterns("lines_without_figures"),
+        per_share_lines=patterns("per_share_lines"),
         continuation_words=patterns("continuation_words"),
         page_feet=patterns("page_feet"),
         joining_words=patterns("joining_words"),
@@ -153,13 +156,14 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
     return LabelAmountRule(row.pattern("subject"), pattern, member(row, "unit", UnitKind), says)
 
 
+_PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")
+
+
 def _title(row: TableRow) -> TitleRule:
-    place = row.text("place")
-    if place not in ("title", "line"):
-        raise row.wrong(f"place {place!r} is neither title nor line")
-    return TitleRule(
-        row.pattern("pattern"), member(row, "kind", StatementKind), "title" if place == "title" else "line"
-    )
+    for place in _PLACES_OF_TITLES:
+        if row.text("place") == place:
+            return TitleRule(row.pattern("pattern"), member(row, "kind", StatementKind), place)
+    raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_TITLES)}")
 
 
 def _label_break(row: TableRow) -> LabelBreak:

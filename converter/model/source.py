@@ -226,13 +226,19 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A block of aligned figures with the lines above it that may say what they are."""
+    """A block of aligned figures with the lines above it that may say what they are.
+
+    `section` is the heading inside a printed table that tells this part of it from the others, "" for its main one.
+    `is_rest` is of all parts of a printed table but the first.
+    """
 
     index: int
     captions: tuple[str, ...]
     headings: tuple[tuple[Phrase, ...], ...]
     rows: tuple[Row, ...]
     locator: Locator
+    section: str = ""
+    is_rest: bool = False
 
 
 class RollRole(StrEnum):

@@ -13,11 +13,20 @@ from converter.model.source import ColumnMember, ColumnRole, StatementKind, Unit
 
 @dataclass(frozen=True, slots=True)
 class TitleRule:
-    """Words in a title, or in a signature line of the body, that say which statement a table is."""
+    """Words that say which statement a table is.
+
+    They stand in a title, a title of what may be a choice of lines (`summary`), a heading inside a table below
+    which other things stand (`section`), or a signature line of the body.
+    """
 
     pattern: re.Pattern[str]
     kind: StatementKind
-    place: Literal["title", "line"]
+    place: Literal["title", "summary", "section", "line"]
+
+    @property
+    def names_a_table(self) -> bool:
+        """Whether the words name a table as a whole."""
+        return self.place in ("title", "summary")
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +193,9 @@ class Vocabulary:
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
+    opening_headings: tuple[re.Pattern[str], ...]
+    lines_without_figures: tuple[re.Pattern[str], ...]
+    per_share_lines: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]
     page_feet: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]

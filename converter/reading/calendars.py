@@ -10,7 +10,7 @@ from datetime import date
 from converter.model.periods import Duration, Period
 from converter.model.source import COLUMNAR_KINDS, StatementKind, Table
 from converter.model.vocabulary import PeriodRule, Vocabulary
-from converter.reading.columns import label_zone_captions, read_columns
+from converter.reading.columns import read_columns, told_captions
 from converter.reading.dates import Calendar, Mention
 from converter.reading.titles import title_and_kind
 
@@ -29,8 +29,8 @@ def with_columns(calendar: Calendar, tables: tuple[Table, ...], vocabulary: Voca
 
 
 def _periods(table: Table, calendar: Calendar, vocabulary: Vocabulary) -> Iterator[Period]:
-    captions = (*table.captions, *label_zone_captions(table, vocabulary))
-    _, named = title_and_kind(captions, vocabulary)
+    captions = told_captions(table, vocabulary)
+    _, named = title_and_kind(captions, vocabulary, table.section)
     if named not in COLUMNAR_KINDS or not table.headings:
         return
     is_sheet = named is StatementKind.BALANCE_SHEET

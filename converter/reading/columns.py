@@ -137,12 +137,12 @@ def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary
     return _headings(table, positions, _left_edges(table, positions), vocabulary)
 
 
-def label_zone_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """Words of heading lines that stand over the labels: `SELECTED BALANCE SHEET DATA:   March 31,`."""
+def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
     lefts = _left_edges(table, column_positions(table))
     over = [_over_columns(line, lefts, vocabulary) for line in table.headings]
     words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
-    return (words,) if words else ()
+    return (*table.captions, words) if words else table.captions
 
 
 def _over_columns(line: tuple[Phrase, ...], lefts: list[int], vocabulary: Vocabulary) -> list[Phrase]:

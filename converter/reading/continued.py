@@ -28,7 +28,7 @@ def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabul
     A title that says that it continues, or that is the same, joins them; without a title the lines have to be
     of the same statement, or there are no other words above them.
     """
-    if before.kind not in COLUMNAR_KINDS or before.table.locator.node != table.locator.node:
+    if table.section or before.kind not in COLUMNAR_KINDS or before.table.locator.node != table.locator.node:
         return False
     if not _is_page_end(document.text[before.table.locator.end : table.locator.start], vocabulary):
         return False

@@ -51,7 +51,7 @@ def read_footnotes(
         marked = _marked(document.text, statement, raised)
         if not marked:
             continue
-        start = max((line.locator.end for line in statement.lines if line.amounts), default=0)
+        start = _end(statement, tables)
         below = (
             row.locator.start for table in tables for row in table.rows if row.cells and row.locator.start >= start
         )
@@ -68,6 +68,17 @@ def read_footnotes(
             if figures:
                 found.setdefault(ranges[0].start, Footnote(mark, ranges, tuple(dict.fromkeys(figures))))
     return tuple(found[start] for start in sorted(found))
+
+
+def _end(statement: StatementTable, tables: tuple[Table, ...]) -> int:
+    """Where the printed table ends in which a statement stands, with other parts below it perhaps."""
+    end = max((line.locator.end for line in statement.lines if line.amounts), default=0)
+    for table in tables:
+        if table.locator.start >= end:
+            if not table.is_rest:
+                break
+            end = table.locator.end
+    return end
 
 
 def _marked(text: str, statement: StatementTable, raised: dict[int, str]) -> dict[str, list[Locator]]:

@@ -19,9 +19,11 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.calendars import with_columns
-from converter.reading.columns import label_zone_captions, read_columns
+from converter.reading.choices import without_choices
+from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
+from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
@@ -56,6 +58,10 @@ def read_layouts(
             found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
         if found.spoken is None and before is None and document.media_type == "text/plain":
             found = replace(found, spoken=scales_in_lead(document.text[table_end : table.locator.start], vocabulary))
+        completed = with_lines_per_share(read[-1].layout, found.layout, found.spoken, vocabulary) if read else None
+        if completed:
+            read[-1] = replace(read[-1], layout=completed[0])
+            found = replace(found, layout=completed[1])
         whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
         if whole:
             read[-1] = replace(read[-1], layout=whole)
@@ -64,7 +70,8 @@ def read_layouts(
         table_end = table.locator.end
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
-    return _with_scales(read)
+    layouts = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
+    return _with_scales([replace(each, layout=layout) for each, layout in zip(read, layouts, strict=True)])
 
 
 def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
@@ -80,9 +87,10 @@ def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Find
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A layout, whether its table has a title of a statement, and the scale that it speaks of itself."""
+    """A layout, the caption that names it, whether that is of a statement, and the scale that its table speaks of."""
 
     layout: TableLayout
+    named: str
     is_titled: bool
     spoken: Scales | None
 
@@ -90,10 +98,10 @@ class _Read:
 def _layout(
     table: Table, before: TableLayout | None, calendar: Calendar, vocabulary: Vocabulary, *, in_notes: bool
 ) -> _Read:
-    own = (*table.captions, *label_zone_captions(table, vocabulary))
+    own = told_captions(table, vocabulary)
     captions = (*before.table.captions, *own) if before else own
     heading_texts = [phrase.text for line in table.headings for phrase in line]
-    title, named = title_and_kind(captions, vocabulary)
+    title, named = title_and_kind(captions, vocabulary, table.section)
     if in_notes and before is None and _explains(named, heading_texts, vocabulary):
         named = StatementKind.NOTES
     likely = likely_kind(named, table, vocabulary)
@@ -119,7 +127,7 @@ def _layout(
     layout = with_columns_of(before, layout) if before else layout
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
-    return _Read(layout, is_titled=named in TAGGED_KINDS, spoken=scales)
+    return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales)
 
 
 def is_tagged(layout: TableLayout) -> bool:

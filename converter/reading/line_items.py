@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from converter.model.findings import Finding
 from converter.model.source import (
@@ -19,7 +20,7 @@ from converter.reading.amounts_of_cells import amount_of, with_dash_decimals
 from converter.reading.columns import place
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
-from converter.reading.parents import Heading, parents_of
+from converter.reading.parents import Heading, is_heading, parents_of
 from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
@@ -71,8 +72,10 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
     lines: list[LineItem] = []
     findings: list[Finding] = []
     units = Units(layout, vocabulary)
-    for row in layout.table.rows:
-        headings = parents_of(headings, row)
+    rows = layout.table.rows
+    for row, below in zip(rows, (*rows[1:], None), strict=True):
+        heads = is_heading(row, below, vocabulary)
+        headings = parents_of(headings, row, heads=heads)
         parents = tuple(heading.text for heading in headings)
         unit = row.unit or units.of(row, parents)
         scales = row.scales or scales_in([row.label, *reversed(parents)], vocabulary) or layout.scales
@@ -84,8 +87,9 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
                 amount, remark = None, _of_unknown_unit(cell)
             amounts += [amount] if amount else []
             findings += [remark] if remark else []
-        lines.append(_item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary))
-        if not row.cells:
+        item = _item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary)
+        lines.append(replace(item, is_abstract=heads))
+        if heads:
             headings.append(Heading(lines[-1].label, row.indent))
     return tuple(lines), findings
 

@@ -118,6 +118,11 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
 
 
+def opens_lines(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words beside the headings of columns head the first lines: `ASSETS      2004      2003`."""
+    return any(pattern.search(text.strip().lower()) for pattern in vocabulary.opening_headings)
+
+
 def _is_known(word: str, vocabulary: Vocabulary) -> bool:
     return word in vocabulary.heading_words or word in vocabulary.months
 

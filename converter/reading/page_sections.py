@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from converter.model.source import Phrase
+from converter.model.source import Phrase, RuleAbove
 from converter.model.vocabulary import Vocabulary
 from converter.reading.entries import GridRow, is_year
 from converter.reading.grid import Grid, edges
-from converter.reading.lines import is_heading_text
+from converter.reading.lines import is_heading_text, opens_lines
 
 Heading = tuple[Phrase, ...]
 
@@ -59,6 +59,10 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
     last = spoken[-1] if spoken else -1
     captions: list[str] = []
     headings: list[Heading] = []
+    opening = _opening(lead[last], grid, vocabulary) if spoken else None
+    if opening is not None:
+        beside = tuple(entry for entry in lead[last].entries if entry not in opening.entries)
+        lead = [*lead[:last], replace(lead[last], entries=beside), opening, *lead[last + 1 :]]
     for at, row in enumerate(lead[: last + 1]):
         if at in spoken:
             headings.append(_phrases(row, grid))
@@ -75,6 +79,13 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
     return Section(tuple(captions), tuple(headings), (*rest, *body))
 
 
+def _opening(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> GridRow | None:
+    """The first heading of the lines, which stands beside the headings of the columns."""
+    first = row.entries[:1]
+    opens = first and grid.is_label(first[0]) and first[0].figure is None and opens_lines(first[0].text, vocabulary)
+    return replace(row, entries=first, over=RuleAbove.NONE, under=RuleAbove.NONE) if opens else None
+
+
 def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
     if _is_heading(row, grid, vocabulary, below=False):
         return True
@@ -89,7 +100,7 @@ def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
     )
     if headed or words.endswith(":"):
         return scaled
-    titled = any(rule.place == "title" and rule.pattern.search(words) for rule in vocabulary.titles)
+    titled = any(rule.names_a_table and rule.pattern.search(words) for rule in vocabulary.titles)
     return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
 
 

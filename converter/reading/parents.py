@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from converter.model.source import Row
+from converter.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,13 +17,29 @@ class Heading:
     child_indent: int | None = None
 
 
-def parents_of(open_headings: list[Heading], row: Row) -> list[Heading]:
+def is_heading(row: Row, below: Row | None, vocabulary: Vocabulary) -> bool:
+    """Whether a row heads the lines below it: it has no figures, and is no line that never has any.
+
+    Args:
+        below: the next row; what is set in below a row stands under it, whatever its words.
+    """
+    if row.cells:
+        return False
+    heads = below is not None and below.indent > row.indent
+    return heads or not any(pattern.search(row.label.lower()) for pattern in vocabulary.lines_without_figures)
+
+
+def parents_of(open_headings: list[Heading], row: Row, *, heads: bool | None = None) -> list[Heading]:
     """The headings that stay open for a row, outermost first.
+
+    Args:
+        heads: whether the row heads others; None if its figures tell.
 
     A heading whose lines are indented holds until a line is as far left as itself; one whose lines
     are not holds until the next heading at its indent, or a line after a blank one. A heading right
     below another encloses less: `Assets`, `Current assets:`.
     """
+    heads = not row.cells if heads is None else heads
     kept: list[Heading] = []
     for heading in open_headings:
         if heading.child_indent is None:
@@ -34,7 +51,7 @@ def parents_of(open_headings: list[Heading], row: Row) -> list[Heading]:
                 break
             kept.append(heading)
         else:
-            if row.indent < heading.indent or (row.indent == heading.indent and (not row.cells or row.blank_before)):
+            if row.indent < heading.indent or (row.indent == heading.indent and (heads or row.blank_before)):
                 break
             kept.append(heading)
     return kept

@@ -15,7 +15,7 @@ from converter.model.source import Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
-from converter.reading.lines import Line, LineKind, phrases, read_lines
+from converter.reading.lines import Line, LineKind, opens_lines, phrases, read_lines
 from converter.reading.side_by_side import halves, seam
 from converter.reading.text_rows import continues_downward, rows_of
 from converter.reading.widths import full_rows
@@ -107,7 +107,7 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
-    titles = (rule for rule in vocabulary.titles if rule.place == "title")
+    titles = (rule for rule in vocabulary.titles if rule.names_a_table)
     return not text.endswith(":") and any(rule.pattern.search(text) for rule in titles)
 
 
@@ -151,12 +151,13 @@ def _tail(lines: tuple[Line, ...]) -> int:
 
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     captions, headings = _head_parts(block)
-    body = _recovered(block.body)
+    opening = _opening(block, vocabulary)
+    body = (*opening, *_recovered(block.body))
     first, last = body[0], body[-1]
     return Table(
         index=index,
         captions=tuple(captions),
-        headings=tuple(_rejoined(heading, vocabulary) for heading in headings),
+        headings=tuple(_rejoined(_over(heading, opening), vocabulary) for heading in headings),
         rows=rows_of(body, vocabulary, label_edge=_label_edge(body)),
         locator=Locator(0, first.offset, last.offset + last.length),
     )
@@ -165,6 +166,21 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
 def _label_edge(body: tuple[Line, ...]) -> int:
     """Where the longest label of a line with figures ends."""
     return max(line.indent + len(line.label) for line in body if line.kind is LineKind.FIGURES)
+
+
+def _opening(block: _Block, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """The first heading of the lines, where it stands in the last line that heads the columns, as a line of its own."""
+    heading = next((line for line in reversed(block.head) if line.kind is LineKind.HEADING), None)
+    parts = phrases(heading.text) if heading else ()
+    if heading is None or len(parts) < 2 or not opens_lines(parts[0].text, vocabulary):
+        return ()
+    return (replace(heading, kind=LineKind.WORDS, text=heading.text[: parts[0].right], length=parts[0].right),)
+
+
+def _over(parts: tuple[Phrase, ...], opening: tuple[Line, ...]) -> tuple[Phrase, ...]:
+    """The phrases of a line that heads columns, the first heading of the lines left out."""
+    is_first = any(part.text == line.words and part.right == len(line.text) for part in parts[:1] for line in opening)
+    return parts[1:] if is_first else parts
 
 
 def _rejoined(parts: tuple[Phrase, ...], vocabulary: Vocabulary) -> tuple[Phrase, ...]:

@@ -15,6 +15,9 @@ from converter.model.source import LineItem, StatementTable, UnitKind
 
 _SCALES = (0, 3, 6)
 _MIN_COLUMNS = 2
+# Unvested shares with dividends of their own take a part of income that the statement may not print.
+_TAKEN = Decimal("0.03")
+_MIN_COLUMNS_TAKEN = 3
 
 
 def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple[Finding, ...]]:
@@ -22,12 +25,8 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     shares = [line for line in statement.lines if line.unit is UnitKind.SHARES and line.amounts]
     per_share = [line for line in statement.lines if line.unit is UnitKind.PER_SHARE and line.amounts]
     money = [line for line in statement.lines if line.unit is UnitKind.MONETARY and line.amounts]
-    held = {
-        scale
-        for scale in _SCALES
-        for count in shares
-        if any(_agree(income, count, eps, scale) for eps in per_share for income in money)
-    }
+    lines_of = shares, per_share, money
+    held = _held(*lines_of, Decimal(0), _MIN_COLUMNS) or _held(*lines_of, _TAKEN, _MIN_COLUMNS_TAKEN)
     said = {amount.scale for line in shares for amount in line.amounts if not amount.is_dash}
     if len(held) != 1 or len(said) != 1 or held == said:
         return statement, ()
@@ -44,8 +43,24 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     return replace(statement, lines=lines), (Finding("scale.shares-by-eps", "warning", message, shares[0].locator),)
 
 
-def _agree(income: LineItem, count: LineItem, eps: LineItem, scale: int) -> bool:
-    """Whether income divided by shares rounds to the printed figure in every column, at least two."""
+def _held(
+    shares: list[LineItem], per_share: list[LineItem], money: list[LineItem], taken: Decimal, columns: int
+) -> set[int]:
+    """The scales at which some count of shares gives some line per share."""
+    return {
+        scale
+        for scale in _SCALES
+        for count in shares
+        if any(_agree(income, count, eps, scale, taken, columns) for eps in per_share for income in money)
+    }
+
+
+def _agree(income: LineItem, count: LineItem, eps: LineItem, scale: int, taken: Decimal, columns: int) -> bool:
+    """Whether income divided by shares rounds to the printed figure in every column, so many at least.
+
+    Args:
+        taken: the part of income that others may take.
+    """
     by_column = {a.column: a for a in income.amounts}
     shares = {a.column: a for a in count.amounts}
     checked = 0
@@ -56,10 +71,10 @@ def _agree(income: LineItem, count: LineItem, eps: LineItem, scale: int) -> bool
         if number == 0:
             continue
         slack = Decimal(5).scaleb(-figure.decimals - 1) + Decimal("0.0005")
-        if abs(abs(by_column[figure.column].shown) / number - figure.magnitude) > slack:
+        if abs(abs(by_column[figure.column].shown) / number - figure.magnitude) > slack + taken * figure.magnitude:
             return False
         checked += 1
-    return checked >= _MIN_COLUMNS
+    return checked >= columns
 
 
 def _rescaled(line: LineItem, scale: int) -> LineItem:

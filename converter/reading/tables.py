@@ -7,10 +7,11 @@ from converter.model.source import SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading import plaintext
 from converter.reading.page_tables import page_tables
+from converter.reading.table_parts import in_parts
 
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Every table of figures of a text or a page, in order, with findings on figures that were not read."""
-    if document.markup:
-        return page_tables(document, vocabulary)
-    return plaintext.detect_tables(document, vocabulary)
+    read = page_tables if document.markup else plaintext.detect_tables
+    tables, findings = read(document, vocabulary)
+    return in_parts(tables, vocabulary), findings

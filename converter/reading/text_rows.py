@@ -170,6 +170,8 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
+    if any(pattern.search(before.words.lower()) for pattern in vocabulary.lines_without_figures):
+        return False
     end = before.indent + len(before.words)
     return end + 1 + len(label.words.split()[0]) > label.edge and end >= _NEARLY * label.edge
 

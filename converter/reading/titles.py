@@ -3,24 +3,55 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import TitleRule, Vocabulary
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 _LEAST_LINES = 2
 _LONGEST_TITLE = 100
 
 
-def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, StatementKind]:
-    """The caption nearest to the figures that names a statement, and which one it names."""
+def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: str = "") -> tuple[str, StatementKind]:
+    """The caption nearest to the figures that names a statement, and which one it names.
+
+    Args:
+        captions: the lines above the table, outermost first.
+        section: the heading inside a printed table below which it stands, which goes before all captions.
+    """
+    part = section_kind(section, vocabulary)
+    if part:
+        return section, part
     for caption in reversed(captions):
-        for rule in vocabulary.titles:
-            if rule.place == "title" and rule.pattern.search(caption):
-                return caption, rule.kind
+        rule = _naming(caption, vocabulary)
+        if rule:
+            return caption, rule.kind
     return "", StatementKind.UNKNOWN
+
+
+def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
+    """What stands below a heading inside a table, if that is something else than what its title says."""
+    rules = (rule for rule in vocabulary.titles if rule.place == "section")
+    return next((rule.kind for rule in rules if rule.pattern.search(heading)), None)
+
+
+def is_title(caption: str, vocabulary: Vocabulary) -> bool:
+    """Whether a caption names a statement or another table, be it of a choice of lines."""
+    return _naming(caption, vocabulary) is not None
+
+
+def is_choice(title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title may be of a choice of lines, as `Selected Data` and `Results of Operations` are, or is none."""
+    rule = _naming(title, vocabulary)
+    return rule is None or rule.place == "summary"
+
+
+def _naming(caption: str, vocabulary: Vocabulary) -> TitleRule | None:
+    """The first rule by which a caption names a table."""
+    return next((rule for rule in vocabulary.titles if rule.names_a_table and rule.pattern.search(caption)), None)
 
 
 def likely_kind(named: StatementKind, table: Table, vocabulary: Vocabulary) -> StatementKind:
@@ -57,19 +88,26 @@ def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, 
 
     Lines of segments go before all others: such tables repeat those of the statements for each part.
     """
-    votes: dict[StatementKind, int] = {}
+    votes = Counter(kind for kind, _ in _signatures(table, vocabulary))
+    if StatementKind.SEGMENTS in votes:
+        return StatementKind.SEGMENTS, votes.total()
+    kind = max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
+    return kind, votes[kind]
+
+
+def signatures(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> frozenset[str]:
+    """The words by which lines of a table are known for those of a statement."""
+    return frozenset(words for of, words in _signatures(table, vocabulary) if of is kind)
+
+
+def _signatures(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[StatementKind, str]]:
+    """The lines that stand only on one statement: which one, and the words that say so."""
+    rules = [rule for rule in vocabulary.titles if rule.place == "line"]
     for row in table.rows:
         label = row.label.rstrip(":").strip()
-        for rule in vocabulary.titles:
-            if rule.place != "line" or not rule.pattern.search(label):
-                continue
-            if row.cells or rule.kind is StatementKind.SEGMENTS:
-                votes[rule.kind] = votes.get(rule.kind, 0) + 1
-            break
-    if StatementKind.SEGMENTS in votes:
-        return StatementKind.SEGMENTS, sum(votes.values())
-    kind = max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
-    return kind, votes.get(kind, 0)
+        found = next(((rule.kind, match) for rule in rules if (match := rule.pattern.search(label))), None)
+        if found and (row.cells or found[0] is StatementKind.SEGMENTS):
+            yield found[0], found[1].group().lower()
 
 
 def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:

@@ -364,3 +364,55 @@ def test_a_label_that_is_cut_before_a_capital_is_whole(printed: str, label: str)
 def test_a_heading_is_no_part_of_the_line_below_it(printed: str) -> None:
     reading = read(CUT.format(printed.replace("\n", "\n    ")))
     assert reading.tables[0].rows[1].label == printed.partition("\n")[0]
+
+
+@pytest.mark.parametrize(
+    "label", ["Commitments and contingencies (Note 9)", "Contingencies", "Preferred stock, $.01 par value; none issued"]
+)
+def test_a_line_that_never_has_figures_heads_nothing(label: str) -> None:
+    reading = read(f"""
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+        (In thousands)
+                                                  December 31,
+                                               2004        2003
+        Cash                                    610         540
+        Total assets                            610         540
+        Payables                                400         300
+        Total liabilities                       400         300
+        {label}
+        Common stock                            210         240
+        Total liabilities and equity            610         540
+        """)
+    assert line(reading.only, "Common stock").parents == ()
+    assert not line(reading.only, label).is_abstract
+
+
+def test_what_is_set_in_below_such_a_line_stands_under_it() -> None:
+    reading = read("""
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+        (In thousands)
+                                                  December 31,
+                                               2004        2003
+        Total assets                            610         540
+        Commitments and contingencies
+          Guarantees of debt of others          610         540
+        Total liabilities and equity            610         540
+        """)
+    assert line(reading.only, "Guarantees of debt of others").parents == ("Commitments and contingencies",)
+
+
+@pytest.mark.parametrize("heading", ["ASSETS", "Current assets:"])
+def test_words_beside_the_headings_of_columns_head_the_first_lines(heading: str) -> None:
+    reading = read(f"""
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+        (In thousands)
+                                                  December 31,
+        {heading:38} 2004        2003
+        Cash                                    610         540
+        Inventories                             210         240
+        """)
+    assert lines(reading.only) == [heading, "Cash: 610000 540000", "Inventories: 210000 240000"]
+    assert line(reading.only, "Cash").parents == (heading,)

@@ -168,7 +168,7 @@ Net sales                                  900                 800
 Net income                                 100                  90
 """
     heading = "                                   First Quarter  First Quarter\n" + " " * 42 + "2000        1999\n"
-    reading = read(statement + "\n\nRESULTS OF OPERATIONS\n" + heading + BODY)
+    reading = read(statement + "\n\nSTATEMENTS OF INCOME\n" + heading + BODY)
     assert periods(reading.statements[1]) == periods(reading.statements[0])
     assert periods(reading.statements[1]) == ["1999-10-03/2000-01-01", "1998-09-27/1998-12-26"]
 

@@ -349,7 +349,7 @@ def test_cents_among_whole_millions_are_per_share_where_the_last_heading_with_a_
 
 
 def test_cents_among_whole_millions_of_an_unknown_unit_stay_untagged() -> None:
-    reading = read(SUMMARY.format(heading="Other data"))
+    reading = read(SUMMARY.format(heading="Miscellany"))
     unclear = [reading.at(finding) for finding in reading.findings if finding.code == "cell.unit-unclear"]
     assert unclear == [".90", ".60", ".80", ".50", ".70", ".40", "27.38", "26.73"]
 

@@ -1,0 +1,190 @@
+"""Tables of chosen lines beside statements, and tables of several things one below the other."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.model.source import StatementKind
+from tests.helpers_text import Read, line, lines, periods, read
+
+QUARTERS = """
+                                        Three Months Ended March 31,
+                                           2004        2003
+"""
+HIGHLIGHTS = """
+QUILL LAMPS, INC.
+{title}
+(In millions)
+"""
+FEW = """
+Net sales                                   5.6         4.9
+Operating income                             .9          .8
+Net income                                   .6          .5
+"""
+STATEMENT = """
+QUILL LAMPS, INC.
+STATEMENTS OF INCOME
+(In thousands)
+                                        Three Months Ended March 31,
+                                           2004        2003
+Net sales                                 5,600       4,900
+Cost of sales                             4,700       4,100
+Operating income                            900         800
+Income taxes                                290         260
+Net income                                  610         540
+"""
+TITLES = [
+    "FINANCIAL HIGHLIGHTS",
+    "Selected Financial Data",
+    "The following table summarizes our financial results for the quarter:",
+    "Results of Operations",
+    "Summary Operating Results",
+    "",
+]
+
+
+def titles(reading: Read) -> list[str]:
+    return [statement.title for statement in reading.statements]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_lines_chosen_from_a_statement_are_none_beside_it(title: str) -> None:
+    reading = read(HIGHLIGHTS.format(title=title) + QUARTERS + FEW + STATEMENT)
+    assert titles(reading) == ["STATEMENTS OF INCOME"]
+    assert [at for f in reading.findings if f.code == "cell.not-a-statement" and (at := reading.at(f))] == [
+        *("5.6", "4.9", ".9", ".8", ".6", ".5"),
+    ]
+    assert "scale.contradicted" not in reading.codes()
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_lines_chosen_from_a_statement_stand_for_it_where_there_is_none(title: str) -> None:
+    reading = read(HIGHLIGHTS.format(title=title) + QUARTERS + FEW)
+    assert lines(reading.only)[0] == "Net sales: 5600000 4900000"
+
+
+def test_chosen_lines_of_other_periods_than_those_of_the_statement_stay() -> None:
+    year = QUARTERS.replace("Three Months Ended March 31,", "Year Ended December 31,")
+    reading = read(HIGHLIGHTS.format(title="FINANCIAL HIGHLIGHTS") + year + FEW + STATEMENT)
+    assert len(reading.statements) == 2
+
+
+def test_the_other_page_of_a_statement_is_no_choice_of_its_lines() -> None:
+    reading = read(
+        """
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+        (In thousands)
+                                                  March 31,
+                                               2004        2003
+        Cash                                    610         540
+        Total assets                            610         540
+        Sales of lamps grew in all parts of the country, and we are glad of it; the second half may be better yet.
+
+        (In thousands)
+                                                  March 31,
+                                               2004        2003
+        Payables                                400         300
+        Total liabilities                       400         300
+        Equity                                  210         240
+        Total liabilities and equity            610         540
+        """
+    )
+    assert [statement.kind for statement in reading.statements] == [StatementKind.BALANCE_SHEET] * 2
+
+
+def test_columns_beside_those_of_measures_outside_gaap_are_a_choice() -> None:
+    reading = read(
+        """
+        QUILL LAMPS, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                       Three Months Ended March 31, 2004
+                                     GAAP       Adjustments      Non-GAAP
+        Net sales                   5,600             --           5,600
+        Operating income              900             80             980
+        Net income                    610             50             660
+        """
+        + STATEMENT.replace("\n", "\n        ")
+    )
+    assert [len(statement.lines) for statement in reading.statements] == [5]
+
+
+PARTS = """
+QUILL BANCORP
+SELECTED FINANCIAL DATA
+(In thousands, except per share amounts)
+                                      As of and for the Three Months Ended
+                                         March 31, 2004   March 31, 2003
+Earnings Data
+Interest income                                  5,600            4,900
+Interest expense                                 4,700            4,100
+Net interest income                                900              800
+Net income                                         610              540
+Period-End Balance Sheet Data
+Loans                                           61,000           54,000
+Total assets                                    75,000           66,000
+Average Balance Sheet Data
+Loans                                           60,000           53,000
+Total assets                                    74,000           65,000
+Selected Ratios
+Return on average equity                          9.10             9.20
+"""
+
+
+def test_a_table_of_flows_and_balances_is_a_statement_of_each_and_averages_are_none() -> None:
+    reading = read(PARTS)
+    assert [(s.kind, s.title) for s in reading.statements] == [
+        (StatementKind.INCOME_STATEMENT, "Earnings Data"),
+        (StatementKind.BALANCE_SHEET, "Period-End Balance Sheet Data"),
+    ]
+    assert periods(reading.statements[0]) == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+    assert periods(reading.statements[1]) == ["2004-03-31", "2003-03-31"]
+    assert lines(reading.statements[1])[1:] == ["Loans: 61000000 54000000", "Total assets: 75000000 66000000"]
+    untagged = [reading.at(f) for f in reading.findings if f.code == "cell.not-a-statement"]
+    assert untagged == ["60,000", "53,000", "74,000", "65,000", "9.10", "9.20"]
+    assert [table.is_rest for table in reading.tables] == [False, True, True]
+
+
+BELOW = """
+{heading}
+Net income                                  610         540
+Pensions                                     90          80
+Net income before pensions                  700         620
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "A reconciliation between GAAP net income and non-GAAP net income is as follows:",
+        "Non-GAAP measures:",
+        "Key statistics:",
+    ],
+)
+def test_what_is_no_statement_below_one_gets_no_facts(heading: str) -> None:
+    reading = read(STATEMENT + BELOW.format(heading=heading))
+    assert lines(reading.only) == lines(read(STATEMENT).only)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Adjustments to reconcile net income:", "Other information:", "Earnings per share - GAAP and non-GAAP:"]
+)
+def test_a_heading_of_the_statement_itself_does_not_end_it(heading: str) -> None:
+    title = "STATEMENTS OF CASH FLOWS" if "information" in heading else "STATEMENTS OF INCOME"
+    reading = read(STATEMENT.replace("STATEMENTS OF INCOME", title) + BELOW.format(heading=heading))
+    assert line(reading.only, "Pensions").amounts
+
+
+def test_earnings_per_share_below_other_data_are_of_the_statement() -> None:
+    reading = read(STATEMENT + BELOW.format(heading="Key statistics:") + """
+Earnings per share:
+  Basic                                     .61         .54
+""")  # fmt: skip
+    assert titles(reading) == ["STATEMENTS OF INCOME"] * 2
+    assert line(reading.statements[1], "Basic").amounts
+
+
+def test_a_caption_that_figures_may_be_reclassified_names_no_table() -> None:
+    reading = read(STATEMENT.replace("(In thousands)", "Subject to Reclassification\n(In thousands)"))
+    assert titles(reading) == ["STATEMENTS OF INCOME"]
