@@ -124,6 +124,7 @@ HEADERS = {
     "vocabulary/statement_roots.csv": "kind,concept,why",
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
+    "vocabulary/statement_footers.csv": "pattern,why,example",
     "vocabulary/opening_headings.csv": "pattern,why,example",
     "vocabulary/lines_without_figures.csv": "pattern,why,example",
     "vocabulary/per_share_lines.csv": "pattern,why,example",

@@ -45,10 +45,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(
         titles=tuple(_title(row) for row in rows(texts, "vocabulary/statement_titles.csv")),
         scales=tuple(_scale(row) for row in rows(texts, "vocabulary/scale_phrases.csv")),
-        periods=tuple(
-            PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
-            for row in rows(texts, "vocabulary/period_phrases.csv")
-        ),
+        periods=tuple(_period(row) for row in rows(texts, "vocabulary/period_phrases.csv")),
         quarters=tuple(
             (row.pattern("pattern"), row.number("quarter")) for row in rows(texts, "vocabulary/quarter_words.csv")
         ),
@@ -60,6 +57,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
         ),
         total_words=patterns("total_words"),
+        statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
         lines_without_figures=patterns("lines_without_figures"),
         per_share_lines=patterns("per_share_lines"),
@@ -169,6 +167,10 @@ def _title(row: TableRow) -> TitleRule:
         if row.text("place") == place:
             return TitleRule(row.pattern("pattern"), member(row, "kind", StatementKind), place)
     raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_TITLES)}")
+
+
+def _period(row: TableRow) -> PeriodRule:
+    return PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
 
 
 def _year_end(row: TableRow) -> YearEndRule:

@@ -178,6 +178,7 @@ class Vocabulary:
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
     total_words: tuple[re.Pattern[str], ...]
+    statement_footers: tuple[re.Pattern[str], ...]
     opening_headings: tuple[re.Pattern[str], ...]
     lines_without_figures: tuple[re.Pattern[str], ...]
     per_share_lines: tuple[re.Pattern[str], ...]

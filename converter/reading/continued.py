@@ -30,7 +30,7 @@ def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabul
     """
     if table.section or before.kind not in COLUMNAR_KINDS or before.table.locator.node != table.locator.node:
         return False
-    if not _is_page_end(document.text[before.table.locator.end : table.locator.start]):
+    if not _is_page_end(document.text[before.table.locator.end : table.locator.start], vocabulary):
         return False
     title, named = title_and_kind(table.captions, vocabulary)
     if named is not StatementKind.UNKNOWN:
@@ -52,13 +52,15 @@ def _plain(title: str) -> str:
     return " ".join(re.findall(r"[a-z]+", title.lower()))
 
 
-def _is_page_end(gap: str) -> bool:
+def _is_page_end(gap: str, vocabulary: Vocabulary) -> bool:
     """Whether the lines between two tables hold no running text."""
     lines = [line.expandtabs() for line in gap.split("\n") if re.search(r"\w", line)]
-    return len(lines) <= _LINES_BETWEEN and not any(_is_prose(line) for line in lines)
+    return len(lines) <= _LINES_BETWEEN and not any(_is_prose(line, vocabulary) for line in lines)
 
 
-def _is_prose(line: str) -> bool:
+def _is_prose(line: str, vocabulary: Vocabulary) -> bool:
+    if any(footer.search(line.lower()) for footer in vocabulary.statement_footers):
+        return False
     indent = len(line) - len(line.lstrip())
     return indent < _PROSE_INDENT and len(line.strip()) >= _PROSE_LENGTH and "   " not in line.strip()
 
