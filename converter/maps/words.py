@@ -50,10 +50,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
-        periods=tuple(
-            PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
-            for row in words("period_phrases")
-        ),
+        periods=tuple(_period(row) for row in words("period_phrases")),
         quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
         quarter_weeks=patterns("quarter_weeks"),
@@ -64,11 +61,11 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         date_leads=patterns("date_leads"),
         line_units=tuple((row.pattern("pattern"), member(row, "unit", UnitKind)) for row in words("line_units")),
         total_words=patterns("total_words"),
+        statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
         lines_without_figures=patterns("lines_without_figures"),
         per_share_lines=patterns("per_share_lines"),
         continuation_words=patterns("continuation_words"),
-        page_feet=patterns("page_feet"),
         joining_words=patterns("joining_words"),
         label_breaks=tuple(_label_break(row) for row in words("label_breaks")),
         heading_words=frozenset(row.text("word") for row in words("heading_words")),
@@ -171,6 +168,10 @@ def _label_break(row: TableRow) -> LabelBreak:
     if place not in ("end", "start"):
         raise row.wrong(f"place {place!r} is neither end nor start")
     return LabelBreak(row.pattern("pattern"), "end" if place == "end" else "start")
+
+
+def _period(row: TableRow) -> PeriodRule:
+    return PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
 
 
 def _year_end(row: TableRow) -> YearEndRule:

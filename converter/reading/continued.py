@@ -53,14 +53,14 @@ def _plain(title: str) -> str:
 
 
 def _is_page_end(gap: str, vocabulary: Vocabulary) -> bool:
-    """Whether the lines between two tables hold no running text but a sentence that stands at the foot of pages."""
+    """Whether the lines between two tables hold no running text."""
     lines = [line.expandtabs() for line in gap.split("\n") if re.search(r"\w", line)]
-    if len(lines) > _LINES_BETWEEN:
+    return len(lines) <= _LINES_BETWEEN and not any(_is_prose(line, vocabulary) for line in lines)
+
+
+def _is_prose(line: str, vocabulary: Vocabulary) -> bool:
+    if any(footer.search(line.lower()) for footer in vocabulary.statement_footers):
         return False
-    return not any(_is_prose(line) and not any(foot.search(line) for foot in vocabulary.page_feet) for line in lines)
-
-
-def _is_prose(line: str) -> bool:
     indent = len(line) - len(line.lstrip())
     return indent < _PROSE_INDENT and len(line.strip()) >= _PROSE_LENGTH and "   " not in line.strip()
 

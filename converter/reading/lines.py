@@ -24,8 +24,11 @@ _FIRST_WORD = re.compile(r"(?<!\d)[A-Za-z]+")
 _LAST_WORD = re.compile(r"(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
+# What a news wire ends a release with: `-0-      08/09/2005`.
+_WIRE_END = re.compile(r"\s*-0-\s+\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\s*")
 _PROSE_LENGTH = 60
 _PROSE_INDENT = 8
+_WRAP_INDENT = 3
 
 
 class LineKind(StrEnum):
@@ -70,7 +73,11 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     raw = document.text.split("\n")
     parting = parting_of(document.text)
     lines = [line_of(text, offset, vocabulary, parting) for text, offset in zip(raw, document.line_starts, strict=True)]
-    return tuple(_without_page_numbers(_without_prose(_with_dates_below(lines, vocabulary), vocabulary)))
+    return tuple(
+        _without_page_numbers(
+            _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary)
+        )
+    )
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:
@@ -162,6 +169,8 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
     if _PAGE.match(text) or not plain.strip():
         return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
     text = plain
+    if _WIRE_END.fullmatch(text):
+        return Line(LineKind.PROSE, text, offset, length)
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, parting=parting)
@@ -213,6 +222,22 @@ def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     ]
 
 
+def _with_wrapped(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Words of headings that name no time, in the middle of a label over three lines, are part of the label."""
+    found = list(lines)
+    for index in range(1, len(lines) - 1):
+        before, line, after = lines[index - 1 : index + 2]
+        inside = (
+            line.kind is LineKind.HEADING
+            and before.kind is LineKind.WORDS
+            and after.kind is LineKind.FIGURES
+            and max(abs(before.indent - line.indent), abs(line.indent - after.indent)) <= _WRAP_INDENT
+        )
+        if inside and not _DIGIT.search(line.text) and not _names_a_time(line.text.lower(), vocabulary):
+            found[index] = replace(line, kind=LineKind.WORDS)
+    return found
+
+
 def _only_joins(text: str, vocabulary: Vocabulary) -> bool:
     """`from` on a line of its own is the middle of a label, though headings use the word too."""
     words = _WORD.findall(text.lower())
@@ -252,12 +277,17 @@ def _long_labels(lines: list[Line]) -> list[bool]:
             edge, spoken = line.cells[0].left, 0
         elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
             edge = 0
-        elif line.words.endswith(":") and (spoken > 1 or not _heads_within(lines, index)):
+        elif line.words.endswith(":") and not _closes(line) and (spoken > 1 or not _heads_within(lines, index)):
             # A sentence that leads in a table ends so too.
             edge = 0
         spoken += line.kind is LineKind.WORDS
         found[index] = edge > 0 and line.kind is LineKind.WORDS
     return found
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line closes a bracket that the line above has opened: it is the rest of a label."""
+    return line.text.count(")") > line.text.count("(")
 
 
 def _label_end(line: Line) -> int:

@@ -10,11 +10,15 @@ from converter.model.vocabulary import Vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading that is still open, and the indent of the first line below it once there is one."""
+    """A heading that is still open, and the indent of the first line below it once there is one.
+
+    `is_spaced` while a blank line stands above each of its lines, so that blanks end nothing.
+    """
 
     text: str
     indent: int
     child_indent: int | None = None
+    is_spaced: bool = False
 
 
 def is_heading(row: Row, below: Row | None, vocabulary: Vocabulary) -> bool:
@@ -36,8 +40,8 @@ def parents_of(open_headings: list[Heading], row: Row, *, heads: bool | None = N
         heads: whether the row heads others; None if its figures tell.
 
     A heading whose lines are indented holds until a line is as far left as itself; one whose lines
-    are not holds until the next heading at its indent, or a line after a blank one. A heading right
-    below another encloses less: `Assets`, `Current assets:`.
+    are not holds until the next heading at its indent, or a line after a blank one, unless blanks stand
+    between all of them. A heading right below another encloses less: `Assets`, `Current assets:`.
     """
     heads = not row.cells if heads is None else heads
     kept: list[Heading] = []
@@ -45,13 +49,14 @@ def parents_of(open_headings: list[Heading], row: Row, *, heads: bool | None = N
         if heading.child_indent is None:
             if row.indent < heading.indent:
                 break
-            kept.append(replace(heading, child_indent=row.indent))
+            kept.append(replace(heading, child_indent=row.indent, is_spaced=row.blank_before and not heads))
         elif heading.child_indent > heading.indent:
             if row.indent <= heading.indent:
                 break
             kept.append(heading)
         else:
-            if row.indent < heading.indent or (row.indent == heading.indent and (heads or row.blank_before)):
+            ends = heads or (row.blank_before and not heading.is_spaced)
+            if row.indent < heading.indent or (row.indent == heading.indent and ends):
                 break
-            kept.append(heading)
+            kept.append(replace(heading, is_spaced=heading.is_spaced and row.blank_before))
     return kept

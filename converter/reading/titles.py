@@ -13,6 +13,7 @@ from converter.model.vocabulary import TitleRule, Vocabulary
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 _LEAST_LINES = 2
 _LONGEST_TITLE = 100
+_APART = re.compile(r"\S {3,}\S")
 
 
 def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: str = "") -> tuple[str, StatementKind]:
@@ -25,7 +26,9 @@ def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: s
     part = section_kind(section, vocabulary)
     if part:
         return section, part
-    for caption in reversed(captions):
+    # Words far apart in a line head columns, if other lines name the table.
+    nearest = captions[::-1]
+    for caption in sorted(nearest, key=lambda caption: _APART.search(caption) is not None):
         rule = _naming(caption, vocabulary)
         if rule:
             return caption, rule.kind

@@ -79,7 +79,7 @@ def test_the_other_page_of_a_statement_is_no_choice_of_its_lines() -> None:
                                                2004        2003
         Cash                                    610         540
         Total assets                            610         540
-        Sales of lamps grew in all parts of the country, and we are glad of it; the second half may be better yet.
+        We sell lamps in all the states, and will open ten shops in the year to come.
 
         (In thousands)
                                                   March 31,

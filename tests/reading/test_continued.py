@@ -152,3 +152,16 @@ def test_one_line_shows_no_statement() -> None:
                    f"Cost of sales                                26          70\n"
                    f"Research                                    151         377\n")  # fmt: skip
     assert reading.statements == ()
+
+
+def test_a_long_sentence_at_the_foot_of_a_page_does_not_end_a_statement() -> None:
+    foot = "The accompanying notes are an integral part of these financial statements.\n"
+    assert len(foot) > 60
+    reading = read(FIRST_PAGE + foot + "<PAGE>\n" + HEADING + SECOND_PAGE)
+    assert lines(reading.only) == WHOLE
+
+
+def test_a_line_that_names_the_table_goes_before_words_over_its_columns() -> None:
+    over = f"{'Capital':>47}{'Comprehensive Income':>32}\n"
+    reading = read(FIRST_PAGE.replace("(In thousands)\n", "(In thousands)\n" + over))
+    assert reading.only.kind is StatementKind.CASH_FLOW

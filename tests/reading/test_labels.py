@@ -416,3 +416,77 @@ def test_words_beside_the_headings_of_columns_head_the_first_lines(heading: str)
         """)
     assert lines(reading.only) == [heading, "Cash: 610000 540000", "Inventories: 210000 240000"]
     assert line(reading.only, "Cash").parents == (heading,)
+
+
+def test_blanks_between_all_lines_do_not_end_a_heading() -> None:
+    reading = read("""
+        QUILL LAMPS, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share amounts)
+                                            Year Ended December 31,
+                                               2004        2003
+        Net sales                             5,600       4,900
+        Net income                              610         540
+
+        Net income per share:
+
+        Basic                                  $.63        $.42
+                                               ----        ----
+
+        Diluted                                $.59        $.39
+                                               ----        ----
+        """)
+    assert line(reading.only, "Diluted").parents == ("Net income per share:",)
+
+
+def test_a_word_of_headings_inside_a_wrapped_label_parts_no_table() -> None:
+    reading = read("""
+        QUILL LAMPS, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                            Year Ended December 31,
+                                               2004        2003
+        Income before taxes                     630         550
+        Minority income in
+         consolidated
+         subsidiary                              20          10
+        Net income                              610         540
+        """)
+    assert lines(reading.only)[1] == "Minority income in consolidated subsidiary: 20000 10000"
+
+
+def test_a_label_that_is_wrapped_inside_brackets_and_ends_in_a_colon_is_no_running_text() -> None:
+    reading = read("""
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+                                                                                   December 31,
+                                                                                2004        2003
+        TOTAL ASSETS                                                             610         540
+
+        STOCKHOLDERS' EQUITY:
+          Convertible preferred stock, $.001 par value (liquidation preference
+            of $6,382):
+            Series A                                                             210         140
+          Common stock                                                           400         400
+        TOTAL LIABILITIES AND EQUITY                                             610         540
+        """)
+    assert [statement.title for statement in reading.statements] == ["BALANCE SHEETS"]
+    assert line(reading.only, "Series A").amounts
+
+
+def test_the_end_of_a_wire_is_no_figure() -> None:
+    reading = read("""
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+        (In thousands)
+                                                  December 31,
+                                               2004        2003
+        Cash                                    610         540
+        Total assets                            610         540
+
+        SOURCE  Quill Lamps, Inc.
+            -0-                             02/09/2005
+            /CONTACT:  Ann Quill
+        """)
+    assert lines(reading.only) == ["Cash: 610000 540000", "Total assets: 610000 540000"]
+    assert reading.cells[-1].text == "540"
