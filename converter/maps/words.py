@@ -141,21 +141,9 @@ def _roll_row(row: TableRow) -> RollRowRule:
     raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_ROWS)}")
 
 
-# What `{figures}` and `{dated}` stand for: numbers in a row, and numbers each led by a date.
-_FIGURES: Final = r"(?P<figures>#(?:(?:,|,? and|;) \$? ?#)*)"
-_DATED: Final = r"(?P<dated>@[:,]? #(?: shares)?(?:[;,]? (?:and )?@[:,]? #(?: shares)?)*)"
-
-
 def _label_amount(row: TableRow) -> LabelAmountRule:
-    written = row.text("pattern").replace("{figures}", _FIGURES).replace("{dated}", _DATED)
-    try:
-        pattern = re.compile(written)
-    except re.error as error:
-        raise row.wrong(f"{row.text('pattern')!r} is no regular expression: {error}") from error
-    if not {"figures", "dated"} & set(pattern.groupindex):
-        raise row.wrong("the pattern has no figures", "Write {figures} or {dated} where the numbers stand")
     says = tuple(name.strip() for name in row.text("says").split("|"))
-    return LabelAmountRule(row.pattern("subject"), pattern, member(row, "unit", UnitKind), says)
+    return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
 
 
 def _title(row: TableRow) -> TitleRule:

@@ -147,7 +147,10 @@ class RollRowRule:
 
 @dataclass(frozen=True, slots=True)
 class LabelAmountRule:
-    """A figure inside a label: whose labels hold it, its words around `#`, and what the lines made of it are called."""
+    """A figure inside a label: whose labels hold it, the words that count it, and what the lines made of it are called.
+
+    The share counts of a label stand in the order of their size: none is more than the one before.
+    """
 
     subject: re.Pattern[str]
     pattern: re.Pattern[str]

@@ -57,12 +57,29 @@ def read_line_items(
         if not any(r.scales and i.unit is UnitKind.SHARES for r, i in zip(layout.table.rows, lines, strict=True)):
             statement, rescaled = share_scale_by_eps(statement)
             findings += rescaled
-        statement, inside = with_label_amounts(statement, layout, text, vocabulary)
-        findings += inside
-        statement, parts = without_parts(statement, vocabulary)
-        findings += parts
         statements.append(statement)
-    return tuple(statements), tuple(findings)
+    told, inside = _with_label_amounts(statements, layouts, text, vocabulary)
+    return told, (*findings, *inside)
+
+
+def _with_label_amounts(
+    statements: list[StatementTable], layouts: tuple[TableLayout, ...], text: str, vocabulary: Vocabulary
+) -> tuple[tuple[StatementTable, ...], list[Finding]]:
+    """The statements with the figures inside their labels, whose share counts are settled by those of the others."""
+    known = [
+        amount.shown for s in statements for line in s.lines if line.unit is UnitKind.SHARES for amount in line.amounts
+    ]
+    by_table = {layout.table.index: layout for layout in layouts}
+    read: list[StatementTable] = []
+    findings: list[Finding] = []
+    for statement in statements:
+        layout = by_table[statement.index]
+        if layout.roll_forward is None:
+            statement, inside = with_label_amounts(statement, layout, text, vocabulary, known)
+            statement, parts = without_parts(statement, vocabulary)
+            findings += [*inside, *parts]
+        read.append(statement)
+    return tuple(read), findings
 
 
 def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem, ...], list[Finding]]:
