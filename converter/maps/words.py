@@ -16,6 +16,7 @@ from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
     LabelAmountRule,
+    LineUnitRule,
     PartRule,
     PeriodRule,
     RollRowRule,
@@ -56,9 +57,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         filer_years=tuple(_filer_year(row) for row in rows(texts, "vocabulary/filer_years.csv")),
         months={row.text("word"): row.number("month") for row in rows(texts, "vocabulary/months.csv")},
         date_leads=patterns("date_leads"),
-        line_units=tuple(
-            (row.pattern("pattern"), member(row, "unit", UnitKind)) for row in rows(texts, "vocabulary/line_units.csv")
-        ),
+        line_units=tuple(_line_unit(row) for row in rows(texts, "vocabulary/line_units.csv")),
         total_words=patterns("total_words"),
         continuation_words=patterns("continuation_words"),
         joining_words=patterns("joining_words"),
@@ -139,6 +138,14 @@ def _roll_row(row: TableRow) -> RollRowRule:
         if row.text("role") == role:
             return RollRowRule(row.pattern("pattern"), role)
     raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_ROWS)}")
+
+
+def _line_unit(row: TableRow) -> LineUnitRule:
+    try:
+        not_in = frozenset(StatementKind(kind) for kind in row.text("not_in").split())
+    except ValueError as error:
+        raise row.wrong(f"not_in {row.text('not_in')!r}: {error}") from error
+    return LineUnitRule(row.pattern("pattern"), member(row, "unit", UnitKind) if row.text("unit") else None, not_in)
 
 
 def _label_amount(row: TableRow) -> LabelAmountRule:

@@ -146,6 +146,15 @@ class RollRowRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LineUnitRule:
+    """Words that say what a line is counted in, but in statements of some kinds; without a unit it is no known one."""
+
+    pattern: re.Pattern[str]
+    unit: UnitKind | None
+    not_in: frozenset[StatementKind]
+
+
+@dataclass(frozen=True, slots=True)
 class LabelAmountRule:
     """A figure inside a label: whose labels hold it, the words that count it, and what the lines made of it are called.
 
@@ -170,7 +179,7 @@ class Vocabulary:
     filer_years: tuple[FilerYear, ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
-    line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
+    line_units: tuple[LineUnitRule, ...]
     total_words: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]

@@ -92,18 +92,21 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
         headings = parents_of(headings, row)
         parents = tuple(heading.text for heading in headings)
         unit = row.unit or units.of(row, parents)
-        scales = row.scales or scales_in([row.label, *reversed(parents)], vocabulary) or layout.scales
+        spoken = scales_in([row.label], vocabulary)
+        scales = row.scales or spoken or scales_in(reversed(parents), vocabulary) or layout.scales
+        # Only its own words scale a count of things: `Employees (in thousands)`.
+        scaled_as = unit if unit and not (unit is UnitKind.PURE and spoken) else UnitKind.MONETARY
         amounts: list[ReportedAmount] = []
         for cell, index in zip(row.cells, place(row.cells, positions), strict=True):
             column = layout.columns[index] if index is not None else None
-            amount, remark = amount_of(cell, column, index, unit or UnitKind.MONETARY, scales)
+            amount, remark = amount_of(cell, column, index, scaled_as, scales)
             if amount and unit is None:
                 amount, remark = None, _of_unknown_unit(cell)
             amounts += [amount] if amount else []
             findings += [remark] if remark else []
         lines.append(_item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary))
         if not row.cells:
-            headings.append(Heading(lines[-1].label, row.indent))
+            headings.append(Heading(lines[-1].label, row.indent, says_unit=unit is not UnitKind.MONETARY))
     return tuple(lines), findings
 
 
@@ -129,7 +132,7 @@ def _of_unknown_unit(cell: Cell) -> Finding:
     return Finding(
         "cell.unit-unclear",
         "warning",
-        f"{cell.text}: cents in a statement in thousands or more, and nothing says what they are counted in",
+        f"{cell.text} is no money by its words, its cents or its place, and nothing says what it is counted in",
         cell.locator,
         hint="Add the words of the label to line_units.csv",
     )
