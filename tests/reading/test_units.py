@@ -144,3 +144,30 @@ def test_double_spaced_lines_below_a_heading_have_its_unit() -> None:
     )
     units = [item.unit for item in reading.only.lines if item.label in ("Basic", "Diluted")]
     assert units == [UnitKind.PER_SHARE, UnitKind.PER_SHARE, UnitKind.SHARES, UnitKind.SHARES]
+
+
+def test_units_in_the_middle_of_a_table_head_no_lines() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Net income per share                                  $.90        $.60
+    $ in millions, except per share data
+    Net bookings                                           5.1         4.2
+    Net additions                                          1.1         1.2"""
+        )
+    )
+    statement = reading.only
+    assert [item.label for item in statement.lines if item.is_abstract] == []
+    booked = line(statement, "Net bookings")
+    assert (booked.unit, booked.parents, [a.scale for a in booked.amounts]) == (UnitKind.MONETARY, (), [6, 6])
+    assert [amount.scale for amount in line(statement, "Net sales").amounts] == [3, 3]
+
+
+def test_what_is_counted_in_thousands_heads_its_lines() -> None:
+    statement = read(
+        INCOME.format(
+            lines="""Thousands of common shares:
+      Basic                                                900         900
+      Diluted                                            1,000       1,000"""
+        )
+    ).only
+    assert [item.unit for item in statement.lines if item.parents] == [UnitKind.SHARES, UnitKind.SHARES]
