@@ -113,7 +113,7 @@ HEADERS = {
     "vocabulary/label_breaks.csv": "pattern,place,why,example",
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
-    "vocabulary/line_units.csv": "pattern,unit,why,example",
+    "vocabulary/line_units.csv": "pattern,unit,not_in,why,example",
     "vocabulary/months.csv": "word,month",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",
@@ -469,7 +469,9 @@ def test_the_words_of_an_example_do_not_contradict_its_unit(table: str, vocabula
     """What an example's own words say it is counted in is the row's unit; silent ones leave it to headings."""
     wrong = []
     for row in rows(table):
-        spoken = [unit for pattern, unit in vocabulary.line_units if pattern.search(row["example"].lower())]
+        kind = StatementKind(row["statement"]) if row["statement"] else None
+        rules = (rule for rule in vocabulary.line_units if kind not in rule.not_in)
+        spoken = [rule.unit for rule in rules if rule.pattern.search(row["example"].lower())]
         if spoken and spoken[0] != row["unit"]:
             wrong.append(f"{place(table, row)}: {row['example']!r} reads as {spoken[0]}, the row says {row['unit']}")
     assert not wrong, "\n".join(wrong)

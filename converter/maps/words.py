@@ -17,6 +17,7 @@ from converter.model.vocabulary import (
     ItemColumn,
     LabelAmountRule,
     LabelBreak,
+    LineUnitRule,
     PartRule,
     PeriodRule,
     RollRowRule,
@@ -59,7 +60,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         inception_words=patterns("inception_words"),
         months={row.text("word"): row.number("month") for row in words("months")},
         date_leads=patterns("date_leads"),
-        line_units=tuple((row.pattern("pattern"), member(row, "unit", UnitKind)) for row in words("line_units")),
+        line_units=tuple(_line_unit(row) for row in words("line_units")),
         total_words=patterns("total_words"),
         statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
@@ -136,21 +137,17 @@ def _roll_row(row: TableRow) -> RollRowRule:
     raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_ROWS)}")
 
 
-# What `{figures}` and `{dated}` stand for: numbers in a row, and numbers each led by a date.
-_FIGURES: Final = r"(?P<figures>#(?:(?:,|,? and|;) \$? ?#)*)"
-_DATED: Final = r"(?P<dated>@[:,]? #(?: shares)?(?:[;,]? (?:and )?@[:,]? #(?: shares)?)*)"
+def _line_unit(row: TableRow) -> LineUnitRule:
+    try:
+        not_in = frozenset(StatementKind(kind) for kind in row.text("not_in").split())
+    except ValueError as error:
+        raise row.wrong(f"not_in {row.text('not_in')!r}: {error}") from error
+    return LineUnitRule(row.pattern("pattern"), member(row, "unit", UnitKind) if row.text("unit") else None, not_in)
 
 
 def _label_amount(row: TableRow) -> LabelAmountRule:
-    written = row.text("pattern").replace("{figures}", _FIGURES).replace("{dated}", _DATED)
-    try:
-        pattern = re.compile(written)
-    except re.error as error:
-        raise row.wrong(f"{row.text('pattern')!r} is no regular expression: {error}") from error
-    if not {"figures", "dated"} & set(pattern.groupindex):
-        raise row.wrong("the pattern has no figures", "Write {figures} or {dated} where the numbers stand")
     says = tuple(name.strip() for name in row.text("says").split("|"))
-    return LabelAmountRule(row.pattern("subject"), pattern, member(row, "unit", UnitKind), says)
+    return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
 
 
 _PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")

@@ -167,8 +167,20 @@ class RollRowRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LineUnitRule:
+    """Words that say what a line is counted in, but in statements of some kinds; without a unit it is no known one."""
+
+    pattern: re.Pattern[str]
+    unit: UnitKind | None
+    not_in: frozenset[StatementKind]
+
+
+@dataclass(frozen=True, slots=True)
 class LabelAmountRule:
-    """A figure inside a label: whose labels hold it, its words around `#`, and what the lines made of it are called."""
+    """A figure inside a label: whose labels hold it, the words that count it, and what the lines made of it are called.
+
+    The share counts of a label stand in the order of their size: none is more than the one before.
+    """
 
     subject: re.Pattern[str]
     pattern: re.Pattern[str]
@@ -191,7 +203,7 @@ class Vocabulary:
     inception_words: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
-    line_units: tuple[tuple[re.Pattern[str], UnitKind], ...]
+    line_units: tuple[LineUnitRule, ...]
     total_words: tuple[re.Pattern[str], ...]
     statement_footers: tuple[re.Pattern[str], ...]
     opening_headings: tuple[re.Pattern[str], ...]

@@ -7,18 +7,17 @@ with it, else by its place in a list as long as there are columns; one share cou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from converter.model.findings import IN_LABEL, Finding
 from converter.model.periods import Instant
 from converter.model.source import (
     ColumnRole,
     LineItem,
-    Locator,
     ReportedAmount,
-    Row,
     Scales,
     StatementKind,
     StatementTable,
@@ -26,241 +25,191 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import LabelAmountRule, Vocabulary
-from converter.reading.dates import PrintedDate, printed_dates
-from converter.reading.scales import scales_in, tells_apart
-
-_NUMBER = re.compile(
-    r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)|\.(?=\d))(?:(?<=\.)\d+|\.\d+)?(?![\w/])(?!\.\d)"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_SCALE_WORD = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
-_FOLLOWERS = re.compile(r"[^#@$;]{0,30}?(?P<money>\$? ?)#[^#@$;]{0,45}?\b(?:at|in|on|of) @")
-_DATES = re.compile(r"[^#@]{0,60}?(@(?:(?:,? and|,) @)*)")
-_POWERS = {"thousand": 3, "million": 6, "billion": 9}
-_WHOLE_UNITS = 1_000_000
-_PLACEHOLDER = re.compile(r"[#@]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A number or a date of a label, where it stands in the source."""
-
-    locator: Locator
-    printed: str
-    number: Decimal | None = None
-    day: PrintedDate | None = None
-    year: int | None = None
-    power: int | None = None
-
-
-_Dated = list[tuple[_Token, _Token | None]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A label with `#` for each number and `@` for each date, and these in order."""
-
-    text: str
-    tokens: tuple[_Token, ...]
-
-    def token_at(self, offset: int) -> _Token:
-        return self.tokens[len(_PLACEHOLDER.findall(self.text[:offset]))]
-
-    def tokens_in(self, span: tuple[int, int]) -> tuple[_Token, ...]:
-        return tuple(self.token_at(match.start()) for match in _PLACEHOLDER.finditer(self.text, *span))
+from converter.reading.label_clauses import Told, told
+from converter.reading.label_scales import Counts, share_scale
+from converter.reading.label_words import Token, Words, words_of
+from converter.reading.scales import scales_in
 
 
 def with_label_amounts(
-    statement: StatementTable, layout: TableLayout, text: str, vocabulary: Vocabulary
+    statement: StatementTable,
+    layout: TableLayout,
+    text: str,
+    vocabulary: Vocabulary,
+    known_counts: Iterable[Decimal] = (),
 ) -> tuple[StatementTable, tuple[Finding, ...]]:
     """A balance sheet with a line for each figure that its labels hold, and findings for those that stay untagged.
 
     Args:
         layout: of the same table; its rows are the statement's lines.
         text: of the document, into which locators point.
+        known_counts: shares that other statements count, in whole shares.
     """
     if statement.kind is not StatementKind.BALANCE_SHEET:
         return statement, ()
+    labels: dict[int, _Label] = {}
+    counts: list[Counts] = []
+    lead = ""
+    for index, (row, line) in enumerate(zip(layout.table.rows, statement.lines, strict=True)):
+        # A label that begins with a number goes on from the line above: `335,676 shares issued and outstanding`.
+        goes_on = not re.match(r"\W*[A-Za-z]", line.label)
+        lead = lead if goes_on else line.label
+        words = words_of(row, text, vocabulary)
+        if not words.numbers:
+            continue
+        own = row.scales or scales_in([row.label], vocabulary)
+        labels[index] = label = _Label(line, lead, words, own, statement, vocabulary)
+        if goes_on and index - 1 in labels and counts:
+            counts[-1] = counts[-1].going_on(label.counts())
+        elif own is None:
+            counts.append(label.counts())
+    scale = share_scale(counts, statement.scales, known_counts, vocabulary)
     lines: list[LineItem] = []
     findings: list[Finding] = []
-    lead = ""
-    for row, line in zip(layout.table.rows, statement.lines, strict=True):
+    for index, line in enumerate(statement.lines):
         lines.append(line)
-        # A label that begins with a number goes on from the line above: `335,676 shares issued and outstanding`.
-        lead = line.label if re.match(r"\W*[A-Za-z]", line.label) else lead
-        words = _words_of(row, text, vocabulary)
-        if any(token.number is not None for token in words.tokens):
-            scales = row.scales or scales_in([row.label], vocabulary) or statement.scales
-            reader = _Reader(line, statement, words, scales, vocabulary)
-            made, remarks = reader.lines(lead)
+        if index in labels:
+            made, remarks = labels[index].lines(scale)
             lines += made
             findings += remarks
     return replace(statement, lines=tuple(lines)), tuple(findings)
 
 
-def _words_of(row: Row, text: str, vocabulary: Vocabulary) -> _Words:
-    """What a row prints beside its figures."""
-    start, end = row.locator.start, row.locator.end
-    printed = list(text[start:end])
-    for cell in row.cells:
-        for index in range(max(cell.locator.start - start, 0), min(cell.locator.end - start, len(printed))):
-            printed[index] = " "
-    masked = re.sub(r"[#@]", " ", "".join(printed))
-    if not re.search(r"\d", masked):
-        return _Words("", ())
-    tokens: list[tuple[int, int, _Token]] = []
-    for (first, last), day in printed_dates(masked, vocabulary):
-        tokens.append((first, last, _Token(_place(row, first, last), masked[first:last], day=day)))
-    for match in _NUMBER.finditer(masked):
-        if not any(first < match.end() and match.start() < last for first, last, _ in tokens):
-            word = _SCALE_WORD.match(masked, match.end())
-            tokens.append((match.start(), word.end() if word else match.end(), _number(row, masked, match, word)))
-    tokens.sort(key=lambda found: found[0])
-    parts, position = [], 0
-    for first, last, token in tokens:
-        parts += [masked[position:first], "#" if token.number is not None else "@"]
-        position = last
-    # What a figure's own cell leaves, as its dollar sign, is none of the label's.
-    whole = " ".join("".join([*parts, masked[position:]]).split())
-    return _Words(whole.lower(), tuple(token for _, _, token in tokens))
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A figure in its column."""
+
+    token: Token
+    column: int
+    period: Instant
 
 
-def _number(row: Row, masked: str, match: re.Match[str], scale: re.Match[str] | None) -> _Token:
-    place, printed = _place(row, *match.span()), match.group()
-    if _YEAR.fullmatch(printed) and not masked[: match.start()].rstrip().endswith("$"):
-        return _Token(place, printed, year=int(printed))
-    power = _POWERS[scale.group(1).lower()] if scale else None
-    return _Token(place, printed, number=Decimal(printed.replace(",", "")), power=power)
+class _Label:
+    """One label and the figures in it.
 
-
-def _place(row: Row, first: int, last: int) -> Locator:
-    return Locator(row.locator.node, row.locator.start + first, row.locator.start + last)
-
-
-class _Reader:
-    """Reads the figures of one label."""
+    `scales` are its own; None where it speaks of none.
+    """
 
     def __init__(
-        self, line: LineItem, statement: StatementTable, words: _Words, scales: Scales, vocabulary: Vocabulary
+        self,
+        line: LineItem,
+        lead: str,
+        words: Words,
+        scales: Scales | None,
+        statement: StatementTable,
+        vocabulary: Vocabulary,
     ) -> None:
-        self._line, self._words, self._scales, self._vocabulary = line, words, scales, vocabulary
+        self.scales = scales
+        self._line, self._words, self._of_all = line, words, statement.scales
         self._columns = [
             (index, column.period)
             for index, column in enumerate(statement.columns)
             if column.role is ColumnRole.VALUE and isinstance(column.period, Instant)
         ]
+        rules = [rule for rule in vocabulary.label_amounts if rule.subject.search(lead)]
+        of_shares = [rule for rule in rules if rule.unit is UnitKind.SHARES]
+        self._behind = [rule for more, rule in pairwise(of_shares) if more.subject is rule.subject]
+        entries = told(words, rules)
+        self._told = {rule: entries[rule] for rule in rules if rule in entries}
+        self._placed = {rule: self._place(found, rule) for rule, found in self._told.items()}
         self._findings: list[Finding] = []
 
-    def lines(self, lead: str) -> tuple[list[LineItem], list[Finding]]:
-        """A line for each kind of figure that a rule finds; the first rule that claims a figure has it."""
-        made: list[LineItem] = []
-        claimed: set[Locator] = set()
-        for rule in self._vocabulary.label_amounts:
-            if not rule.subject.search(lead) or any(line.label in rule.says for line in made):
-                continue
-            dated = self._dated(list(rule.pattern.finditer(self._words.text)))
-            if not dated or any(token.locator in claimed for token, _ in dated):
-                continue
-            claimed |= {token.locator for token, _ in dated}
-            amounts = self._amounts(dated, rule)
+    def counts(self) -> Counts:
+        """What the label says of shares, for the scale of its sheet."""
+        of_shares = [rule for rule in self._told if rule.unit is UnitKind.SHARES]
+        plain = (token for rule in of_shares for token in self._figures(rule) if token.power is None)
+        # The amount of a line is that of its issued shares; what a label says first is how many may be issued.
+        issued = next((self._placed[rule] for rule in of_shares if rule in self._behind and self._placed[rule]), [])
+        pars = [p.token for rule in self._told if rule.unit is UnitKind.PER_SHARE for p in self._placed[rule]]
+        par = pars[0].number.scaleb(pars[0].power or 0) if pars and pars[0].number else None
+        by_column = {placed.column: placed.token for placed in issued if placed.token.power is None}
+        return Counts(self._line, tuple(plain), by_column, par)
+
+    def lines(self, share_scale: int | None) -> tuple[list[LineItem], list[Finding]]:
+        """A line for each kind of figure that a rule finds.
+
+        Args:
+            share_scale: of counts beside which no word gives one; None where nothing settles it.
+        """
+        made: dict[str, LineItem] = {}
+        refused = self._contradicted(share_scale)
+        for rule in self._told:
+            amounts = () if rule in refused else self._amounts(rule, share_scale)
             if amounts:
-                made += [self._made(label, rule, amounts) for label in rule.says]
-        left = [token for token in self._words.tokens if token.number is not None and token.locator not in claimed]
-        self._remark(
-            [(token, None) for token in left if "," in token.printed],
-            "not-tagged",
-            "no rule says what it counts",
-        )
-        return made, self._findings
+                made |= {label: self._made(label, rule, amounts) for label in rule.says if label not in made}
+        claimed = {token.locator for rule in self._told for token in self._figures(rule)}
+        left = [token for token in self._words.numbers if token.locator not in claimed and "," in token.printed]
+        self._remark(left, "not-tagged", "no rule says what it counts")
+        return list(made.values()), self._findings
 
-    def _dated(self, matches: list[re.Match[str]]) -> _Dated:
-        """The figures that a rule matches, each with the date that is printed with it."""
-        found = [self._matched(match) for match in matches]
-        if len(found) > 1 and all(len(each) == 1 and each[0][1] is None for each in found):
-            # `issued 10 and outstanding 8 at March 31; issued 9 and outstanding 7 at December 31`.
-            days = [token for token in self._words.tokens if token.number is None]
-            if len(days) == len(found):
-                return [(each[0][0], day) for each, day in zip(found, days, strict=True)]
-        once: dict[Locator, tuple[_Token, _Token | None]] = {}
-        for token, day in (pair for each in found for pair in each):
-            once[token.locator] = token, day or once.get(token.locator, (token, None))[1]
-        return list(once.values())
+    def _figures(self, rule: LabelAmountRule) -> list[Token]:
+        return [entry.figure for entry in self._told[rule]]
 
-    def _matched(self, match: re.Match[str]) -> _Dated:
-        """The figures of one place that a rule matches, with the dates that follow or lead them."""
-        words, groups = self._words, match.groupdict()
-        if groups.get("dated"):
-            found = words.tokens_in(match.span("dated"))
-            days = [token for token in found if token.number is None]
-            return list(zip((t for t in found if t.number is not None), days, strict=False))
-        figures = words.tokens_in(match.span("figures"))
-        tail = _DATES.match(words.text, match.end())
-        days = list(words.tokens_in(tail.span(1))) if tail else []
-        if len(days) == len(figures) > 1:
-            return list(zip(figures, days, strict=True))
-        if len(figures) > 1:
-            return [(figure, None) for figure in figures]
-        dated: _Dated = [(figures[0], days[0] if len(days) == 1 else None)]
-        position = tail.end() if tail and len(days) == 1 else match.end()
-        is_money = words.text[: match.start("figures")].rstrip().endswith("$")
-        while (follower := _FOLLOWERS.match(words.text, position)) and bool(follower["money"].strip()) is is_money:
-            figure, day = words.tokens_in(follower.span())
-            dated.append((figure, day))
-            position = follower.end()
-        return dated
-
-    def _amounts(self, dated: _Dated, rule: LabelAmountRule) -> tuple[ReportedAmount, ...]:
-        placed = list(self._placed(dated, spreads=rule.unit is not UnitKind.MONETARY))
-        if not placed:
-            self._remark(dated, "no-column", "no column of the statement is surely its own")
-            return ()
-        amounts = []
-        for token, index, period in placed:
-            scale = self._scale(token, rule.unit)
-            if scale is None:
-                self._remark(dated, "scale-unclear", "nothing says whether the count is in thousands or millions")
-                return ()
-            amounts.append(self._amount(token, index, period, scale))
-        return tuple(sorted(amounts, key=lambda amount: amount.column))
-
-    def _placed(self, dated: _Dated, *, spreads: bool) -> Iterator[tuple[_Token, int, Instant]]:
+    def _place(self, entries: list[Told], rule: LabelAmountRule) -> list[_Placed]:
         """Each figure with its column; nothing where one cannot be placed."""
+        undated = [entry for entry in entries if entry.day is None]
         columns = self._columns
-        if all(day is None for _, day in dated):
-            if len(dated) == len(columns):
-                yield from ((token, *column) for (token, _), column in zip(dated, columns, strict=True))
-            elif len(dated) == 1 and spreads:
-                yield from ((dated[0][0], *column) for column in columns)
-            return
-        free = list(columns)
-        for token, day in sorted(dated, key=lambda pair: pair[1] is None):
-            fitting = [column for column in free if day is None or _is_of(day, column[1])]
+        if len(undated) == len(entries):
+            if len({entry.clause for entry in entries}) > 1:
+                return []
+            if len(entries) == len(columns):
+                return [_Placed(entry.figure, *column) for entry, column in zip(entries, columns, strict=True)]
+            spreads = len(entries) == 1 and rule.unit is not UnitKind.MONETARY
+            return [_Placed(entries[0].figure, *column) for column in columns] if spreads else []
+        return list(self._by_date(entries, undated)) if len(undated) < 2 else []
+
+    def _by_date(self, entries: list[Told], undated: list[Told]) -> Iterator[_Placed]:
+        """Figures by their dates; one without a date has the column that is left, if one alone is."""
+        free = list(self._columns)
+        lost = False
+        for entry in entries:
+            if entry.day is None:
+                continue
+            fitting = [column for column in free if entry.day.is_of(column[1])]
             if len(fitting) == 1:
                 free.remove(fitting[0])
-                yield (token, *fitting[0])
+                yield _Placed(entry.figure, *fitting[0])
+            lost = lost or len(fitting) != 1
+        if undated and len(free) == 1 and not lost:
+            yield _Placed(undated[0].figure, *free[0])
 
-    def _scale(self, token: _Token, unit: UnitKind) -> int | None:
+    def _contradicted(self, share_scale: int | None) -> list[LabelAmountRule]:
+        """The rules of counts of which one is more than the one that holds it: more shares outstanding than issued."""
+        of_shares = [rule for rule in self._told if rule.unit is UnitKind.SHARES]
+        sizes = [
+            {placed.column: placed.token.number.scaleb(self._scale(placed.token, rule, share_scale) or 0)
+             for placed in self._placed[rule] if placed.token.number is not None}
+            for rule in of_shares
+        ]  # fmt: skip
+        for (_, more), (rule, fewer) in pairwise(zip(of_shares, sizes, strict=True)):
+            if rule in self._behind and any(fewer[column] > more[column] for column in fewer.keys() & more.keys()):
+                figures = [token for rule in of_shares for token in self._figures(rule)]
+                self._remark(figures, "contradicted", "its counts cannot all be as they read")
+                return of_shares
+        return []
+
+    def _amounts(self, rule: LabelAmountRule, share_scale: int | None) -> tuple[ReportedAmount, ...]:
+        placed = self._placed[rule]
+        if not placed:
+            self._remark(self._figures(rule), "no-column", "no column of the statement is surely its own")
+            return ()
+        scaled = [(each, self._scale(each.token, rule, share_scale)) for each in placed]
+        if any(scale is None for _, scale in scaled):
+            why = "nothing says whether the count is in thousands or millions"
+            self._remark(self._figures(rule), "scale-unclear", why)
+            return ()
+        amounts = [_amount(each, scale or 0) for each, scale in scaled]
+        return tuple(sorted(amounts, key=lambda amount: amount.column))
+
+    def _scale(self, token: Token, rule: LabelAmountRule, share_scale: int | None) -> int | None:
         """The power of ten of a figure; None where a share count may be in whole shares or not."""
-        assert token.number is not None
         if token.power is not None:
             return token.power
-        scale = self._scales.of(unit)
-        if unit is not UnitKind.SHARES or not scale or tells_apart(self._scales, (unit,), self._vocabulary):
-            return scale
-        # Who prints millions of shares digit by digit below thousands of dollars prints whole shares; a label in
-        # which some counts look whole and others do not leaves it open.
-        counts = [t.number for t in self._words.tokens if t.number is not None and t.power is None and "," in t.printed]
-        if len({count >= _WHOLE_UNITS for count in (*counts, token.number)}) > 1:
-            return None
-        if token.number >= _WHOLE_UNITS:
+        if token.is_zero:
             return 0
-        return scale if tells_apart(self._scales, (UnitKind.PER_SHARE,), self._vocabulary) else None
-
-    def _amount(self, token: _Token, index: int, period: Instant, scale: int) -> ReportedAmount:
-        assert token.number is not None
-        exponent = token.number.as_tuple().exponent
-        places = -exponent if isinstance(exponent, int) else 0
-        return ReportedAmount(token.printed, token.number, False, scale, places - scale, period, token.locator, index)
+        if self.scales is not None:
+            return self.scales.of(rule.unit)
+        return share_scale if rule.unit is UnitKind.SHARES else self._of_all.of(rule.unit)
 
     def _made(self, label: str, rule: LabelAmountRule, amounts: tuple[ReportedAmount, ...]) -> LineItem:
         return replace(
@@ -273,15 +222,26 @@ class _Reader:
             is_inside_label=True,
         )
 
-    def _remark(self, dated: _Dated, code: str, why: str) -> None:
+    def _remark(self, tokens: Iterable[Token], code: str, why: str) -> None:
         self._findings += [
             Finding(IN_LABEL + code, "info", f"{token.printed} in the label {self._line.label!r}: {why}", token.locator)
-            for token, _ in dated
+            for token in dict.fromkeys(tokens)
         ]
 
 
-def _is_of(day: _Token, period: Instant) -> bool:
-    """Whether a printed date or year is that of a column."""
-    if day.year is not None:
-        return period.end.year == day.year
-    return day.day is not None and day.day.on(day.day.year or period.end.year) == period.end
+def _amount(placed: _Placed, scale: int) -> ReportedAmount:
+    token = placed.token
+    assert token.number is not None
+    exponent = token.number.as_tuple().exponent
+    places = -exponent if isinstance(exponent, int) else 0
+    return ReportedAmount(
+        printed=token.printed,
+        magnitude=token.number,
+        shown_negative=False,
+        scale=scale,
+        decimals=places - scale,
+        period=placed.period,
+        locator=token.locator,
+        column=placed.column,
+        is_dash=token.is_zero,
+    )

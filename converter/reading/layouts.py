@@ -27,7 +27,7 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
-from converter.reading.scales import currency_in, scales_in, scales_in_lead
+from converter.reading.scales import currency_in, heads_units, scales_in, scales_in_lead
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
 
@@ -50,7 +50,8 @@ def read_layouts(
     notes = note_headings(document, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0
-    for table in tables:
+    for printed in tables:
+        table = _without_units(printed, vocabulary)
         before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
         in_notes = any(statement_end <= start < table.locator.start for start in notes)
         found = _layout(table, before, calendar, vocabulary, in_notes=in_notes)
@@ -72,6 +73,26 @@ def read_layouts(
             statement_end = table_end
     layouts = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
     return _with_scales([replace(each, layout=layout) for each, layout in zip(read, layouts, strict=True)])
+
+
+def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
+    """A table whose rows of units are captions or, below figures, the scale of the rows beneath them.
+
+    A row as `$ in billions, except per share data` among the lines heads columns anew and is no heading of lines.
+    """
+    units = [not row.cells and heads_units(row.label, vocabulary) for row in table.rows]
+    if not any(units):
+        return table
+    captions, rows = list(table.captions), []
+    scales: Scales | None = None
+    for row, is_unit in zip(table.rows, units, strict=True):
+        if not is_unit:
+            rows.append(row if scales is None else replace(row, scales=scales))
+        elif any(other.cells for other in rows):
+            scales = scales_in([row.label], vocabulary)
+        else:
+            captions.append(row.label)
+    return replace(table, captions=tuple(captions), rows=tuple(rows))
 
 
 def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:

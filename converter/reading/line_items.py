@@ -58,12 +58,29 @@ def read_line_items(
         if not any(r.scales and i.unit is UnitKind.SHARES for r, i in zip(layout.table.rows, lines, strict=True)):
             statement, rescaled = share_scale_by_eps(statement)
             findings += rescaled
-        statement, inside = with_label_amounts(statement, layout, text, vocabulary)
-        findings += inside
-        statement, parts = without_parts(statement, vocabulary)
-        findings += parts
         statements.append(statement)
-    return tuple(statements), tuple(findings)
+    told, inside = _with_label_amounts(statements, layouts, text, vocabulary)
+    return told, (*findings, *inside)
+
+
+def _with_label_amounts(
+    statements: list[StatementTable], layouts: tuple[TableLayout, ...], text: str, vocabulary: Vocabulary
+) -> tuple[tuple[StatementTable, ...], list[Finding]]:
+    """The statements with the figures inside their labels, whose share counts are settled by those of the others."""
+    known = [
+        amount.shown for s in statements for line in s.lines if line.unit is UnitKind.SHARES for amount in line.amounts
+    ]
+    by_table = {layout.table.index: layout for layout in layouts}
+    read: list[StatementTable] = []
+    findings: list[Finding] = []
+    for statement in statements:
+        layout = by_table[statement.index]
+        if layout.roll_forward is None:
+            statement, inside = with_label_amounts(statement, layout, text, vocabulary, known)
+            statement, parts = without_parts(statement, vocabulary)
+            findings += [*inside, *parts]
+        read.append(statement)
+    return tuple(read), findings
 
 
 def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem, ...], list[Finding]]:
@@ -78,11 +95,14 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
         headings = parents_of(headings, row, heads=heads)
         parents = tuple(heading.text for heading in headings)
         unit = row.unit or units.of(row, parents)
-        scales = row.scales or scales_in([row.label, *reversed(parents)], vocabulary) or layout.scales
+        spoken = scales_in([row.label], vocabulary)
+        scales = row.scales or spoken or scales_in(reversed(parents), vocabulary) or layout.scales
+        # Only its own words scale a count of things: `Employees (in thousands)`.
+        scaled_as = unit if unit and not (unit is UnitKind.PURE and spoken) else UnitKind.MONETARY
         amounts: list[ReportedAmount] = []
         for cell, index in zip(row.cells, place(row.cells, positions), strict=True):
             column = layout.columns[index] if index is not None else None
-            amount, remark = amount_of(cell, column, index, unit or UnitKind.MONETARY, scales)
+            amount, remark = amount_of(cell, column, index, scaled_as, scales)
             if amount and unit is None:
                 amount, remark = None, _of_unknown_unit(cell)
             amounts += [amount] if amount else []
@@ -116,7 +136,7 @@ def _of_unknown_unit(cell: Cell) -> Finding:
     return Finding(
         "cell.unit-unclear",
         "warning",
-        f"{cell.text}: cents in a statement in thousands or more, and nothing says what they are counted in",
+        f"{cell.text} is no money by its words, its cents or its place, and nothing says what it is counted in",
         cell.locator,
         hint="Add the words of the label to line_units.csv",
     )

@@ -112,7 +112,8 @@ def _component_words(label: str) -> str:
 
 def _is_per_share(label: str, vocabulary: Vocabulary) -> bool:
     words = label.lower()
-    return next((u for pattern, u in vocabulary.line_units if pattern.search(words)), None) is UnitKind.PER_SHARE
+    found = next((rule for rule in vocabulary.line_units if rule.pattern.search(words)), None)
+    return found is not None and found.unit is UnitKind.PER_SHARE
 
 
 def _role_of(

@@ -33,6 +33,23 @@ def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabular
     )
 
 
+def heads_units(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words begin with the units of figures, as only headings of columns do: `$ in billions, except ...`."""
+    lowered = text.lower()
+    found = (
+        match
+        for rule in vocabulary.scales
+        if rule.effect == "scale" and UnitKind.MONETARY in rule.units and (match := rule.pattern.search(lowered))
+    )
+    return any(
+        set(re.findall(r"[a-z]+", lowered[: match.start()])) <= vocabulary.heading_words
+        and not re.search(r"\d", lowered[: match.start()])
+        # `Thousands of barrels` says what is counted.
+        and not re.match(r"\s+of\b(?!.{0,12}\bdollars\b)", lowered[match.end() :])
+        for match in found
+    )
+
+
 def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The scale that the running text right above a table gives in brackets: `for fiscal 2000 (in millions):`."""
     lead = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())

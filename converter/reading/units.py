@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import groupby, takewhile
 from unicodedata import category
 
-from converter.model.source import Cell, CellKind, Locator, Row, TableLayout, UnitKind
-from converter.model.vocabulary import Vocabulary
+from converter.model.source import Cell, CellKind, ColumnRole, Locator, Row, StatementKind, TableLayout, UnitKind
+from converter.model.vocabulary import LineUnitRule, Vocabulary
+from converter.reading.columns import place
 
 _CENTS = 2
 _SCALED = 3
 _MOST = 0.6
+# Their lines make up sums of money; what is for one share stands beside these.
+_OF_MONEY = frozenset({StatementKind.CASH_FLOW, StatementKind.BALANCE_SHEET})
 
 
 class Units:
@@ -22,6 +27,7 @@ class Units:
 
     def __init__(self, layout: TableLayout, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
+        self._kind = layout.kind
         fractions = [
             cell.decimals
             for row in layout.table.rows
@@ -31,46 +37,83 @@ class Units:
         whole = sum(not fraction for fraction in fractions)
         self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
         self._section: UnitKind | None = None
-        self._signed = self._in_signed_sections(layout.table.rows)
+        sections = list(_sections(layout.table.rows))
+        self._signed = self._in_signed(sections)
+        positions = tuple(column.position for column in layout.columns)
+        of_periods = {index for index, column in enumerate(layout.columns) if column.role is ColumnRole.VALUE}
+
+        def values(row: Row) -> list[Cell]:
+            return [cell for cell, at in zip(row.cells, place(row.cells, positions), strict=True) if at in of_periods]
+
+        self._percentages = frozenset(
+            row.locator for section in sections for row in section[: _percentages([values(row) for row in section])]
+        )
 
     def of(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
         """The unit of the next line; None where its figures cannot be money and nothing says what they are."""
-        own = self._said(row.label)
+        own = self._rule(row.label)
         if not row.cells:
-            self._section = own or self._section
-            return own or UnitKind.MONETARY
-        # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.
-        headings = (*reversed(parents), " ".join(parents))
-        unit = own or next((u for u in map(self._said, headings) if u and _may_be(u, row)), None)
-        if unit is UnitKind.SHARES and own is None and row.locator in self._signed:
-            unit = None
+            self._section = own.unit if own and own.unit else self._section
+            return self._section if own and own.unit else UnitKind.MONETARY
+        if (own and own.unit is None) or row.locator in self._percentages:
+            return None
+        unit = own.unit if own and self._may_be_own(own, row) else self._of_headings(row, parents)
         cents = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
         if not cents or min(cents) < _CENTS:
             self._section = None
             return unit or UnitKind.MONETARY
-        if unit is None and self._is_in_whole_thousands:
+        if unit in (None, UnitKind.MONETARY) and self._is_in_whole_thousands:
             return self._section if self._section is UnitKind.PER_SHARE else None
         return unit or UnitKind.MONETARY
 
-    def _in_signed_sections(self, rows: tuple[Row, ...]) -> frozenset[Locator]:
+    def _may_be_own(self, own: LineUnitRule, row: Row) -> bool:
+        """Whether the figures allow what a line's own words say.
+
+        Shares have no currency sign; on statements of money alone what is for one share is told in cents.
+        """
+        if own.unit is UnitKind.SHARES:
+            return not any(map(has_currency_sign, row.cells))
+        return own.unit is not UnitKind.PER_SHARE or self._kind not in _OF_MONEY or _may_be(UnitKind.PER_SHARE, row)
+
+    def _of_headings(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
+        # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.
+        said = (rule.unit for rule in map(self._rule, (*reversed(parents), " ".join(parents))) if rule)
+        unit = next((unit for unit in said if unit and _may_be(unit, row)), None)
+        return None if unit is UnitKind.SHARES and row.locator in self._signed else unit
+
+    def _in_signed(self, sections: list[list[Row]]) -> frozenset[Locator]:
         """The rows below headings whose first line prints a currency sign and names no unit itself."""
-        sections: list[list[Row]] = [[]]
-        for row in rows:
-            if not row.cells:
-                sections.append([])
-            else:
-                sections[-1].append(row)
         signed = (
             section
             for section in sections
-            if section and self._said(section[0].label) is None and any(map(has_currency_sign, section[0].cells))
+            if self._rule(section[0].label) is None and any(map(has_currency_sign, section[0].cells))
         )
         return frozenset(row.locator for section in signed for row in section)
 
-    def _said(self, text: str) -> UnitKind | None:
-        """The unit that words speak of."""
+    def _rule(self, text: str) -> LineUnitRule | None:
+        """The row that words reach in a statement of this kind."""
+        rules = (rule for rule in self._vocabulary.line_units if self._kind not in rule.not_in)
         lowered = text.lower()
-        return next((unit for pattern, unit in self._vocabulary.line_units if pattern.search(lowered)), None)
+        return next((rule for rule in rules if rule.pattern.search(lowered)), None)
+
+
+def _sections(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
+    """The rows with figures between two headings."""
+    for has_cells, run in groupby(rows, key=lambda row: bool(row.cells)):
+        if has_cells:
+            yield list(run)
+
+
+def _percentages(section: list[list[Cell]]) -> int:
+    """How many rows at the top of a section are of percentages: the first prints the sign, those below it fractions."""
+    if not section or not section[0] or any(cell.kind is not CellKind.PERCENT for cell in section[0]):
+        return 0
+    return 1 + sum(1 for _ in takewhile(_are_bare_fractions, section[1:]))
+
+
+def _are_bare_fractions(cells: list[Cell]) -> bool:
+    numbers = [cell for cell in cells if cell.kind is CellKind.NUMBER]
+    return all(cell.decimals and not has_currency_sign(cell) for cell in numbers)
 
 
 def has_currency_sign(cell: Cell) -> bool:

@@ -10,7 +10,7 @@ from lxml import etree
 from converter.api import convert
 from converter.markup import names
 from converter.model.source import UnitKind
-from tests.helpers_text import concepts, converted, read, values
+from tests.helpers_text import concept, concepts, converted, read, values
 
 SHEET = """
     TARN HARROWS, INC.
@@ -57,6 +57,39 @@ def in_columns(stock: str, label: str, scale: str = SCALE) -> list[str]:
         ("Common stock; 500,000 shares issued", ["500000", "500000"]),
         ("Common stock, authorized 900,000 shares; issued 480,000 and 500,000", ["480000", "500000"]),
         ("Common stock; 480 thousand and 500 thousand shares issued", ["480000", "500000"]),
+        (
+            "Common stock, $.01 par value, 500,000 shares issued at March 31, 2004 (480,000 in 2003)",
+            ["480000", "500000"],
+        ),
+        (
+            "Common stock; 900,000 shares authorized; 500,000 shares issued - March 31, 2004 "
+            "480,000 shares issued - December 31, 2003",
+            ["480000", "500000"],
+        ),
+        (
+            "Common stock, authorized 900,000 shares, issued 500,000 and outstanding 450,000 shares at March 31, 2004; "
+            "issued 480,000 and outstanding 440,000 shares at December 31, 2003",
+            ["480000", "500000"],
+        ),
+        (
+            "Common stock, Authorized - 0.9 million shares, Issued - 0.5 million shares at March 31, 2004 and "
+            "0.48 million shares at December 31, 2003",
+            ["480000", "500000"],
+        ),
+        (
+            "Common stock; authorized 900,000 shares of $.01 par value; issued and outstanding; 500,000 shares at "
+            "March 31, 2004 and 480,000 shares at December 31, 2003",
+            ["480000", "500000"],
+        ),
+        (
+            "Common stock (authorized 900,000 shares; issued, net of those bought back at par value: "
+            "480,000 and 500,000)",
+            ["480000", "500000"],
+        ),
+        ("Common stock; 480,000 shares and 500,000 shares issued", ["480000", "500000"]),
+        ("Common stock; 500,000 shares issued at March 31, 2004 and December 31, 2003", ["500000", "500000"]),
+        ("Common stock; no shares issued", ["0", "0"]),
+        ("Common stock; 900,000 shares authorized, none issued", ["0", "0"]),
     ],
 )
 def test_a_count_belongs_to_the_column_of_its_date_or_its_place(stock: str, expected: list[str]) -> None:
@@ -68,14 +101,56 @@ def test_one_figure_may_be_two_counts() -> None:
         sheet("Common stock, $.01 par value; 900,000 shares authorized; 480,000 and 500,000 issued and outstanding")
     )
     assert [line for line in concepts(done) if line.startswith("Common stock, ")][1:] == [
+        "Common stock, shares authorized: us-gaap:CommonStockSharesAuthorized",
         "Common stock, shares issued: us-gaap:CommonStockSharesIssued",
         "Common stock, shares outstanding: us-gaap:CommonStockSharesOutstanding",
-        "Common stock, shares authorized: us-gaap:CommonStockSharesAuthorized",
         "Common stock, par value per share: us-gaap:CommonStockParOrStatedValuePerShare",
     ]
     assert values(done, "Common stock, shares outstanding") == ["480000", "500000"]
     assert values(done, "Common stock, par value per share") == ["0.01", "0.01"]
     assert values(done, "Accounts receivable, allowance") == ["12000", "10000"]
+
+
+def test_each_word_has_its_own_figures() -> None:
+    done = converted(
+        sheet(
+            "Common stock, $.01 par value, authorized 900,000 shares, issued 500,000 and outstanding 450,000 shares at "
+            "March 31, 2004; issued 480,000 and outstanding 440,000 shares at December 31, 2003"
+        )
+    )
+    assert values(done, "Common stock, shares authorized") == ["900000", "900000"]
+    assert values(done, "Common stock, shares issued") == ["480000", "500000"]
+    assert values(done, "Common stock, shares outstanding") == ["440000", "450000"]
+    assert values(done, "Common stock, par value per share") == ["0.01", "0.01"]
+
+
+@pytest.mark.parametrize(
+    "stock",
+    [
+        "Common stock; 500,000, 490,000 and 480,000 shares issued at March 31, 2004 and December 31, 2003",
+        "Common stock; authorized 900,000 shares issued",
+        "Common stock; 500,000 shares issued of which 480,000 were sold",
+        "Common stock; 500,000 shares issued; 480,000 shares issued",
+    ],
+)
+def test_figures_that_no_word_or_date_surely_has_are_no_counts(stock: str) -> None:
+    counted = [item for item in read(sheet(stock)).only.lines if item.is_inside_label and item.unit is UnitKind.SHARES]
+    assert counted == []
+
+
+def test_more_shares_outstanding_than_issued_are_misread() -> None:
+    done = read(sheet("Common stock; 480,000 shares issued; 500,000 shares outstanding"))
+    assert [done.at(f) for f in done.findings if f.code == "label.contradicted"] == ["480,000", "500,000"]
+
+
+def test_amounts_told_beside_what_a_bank_holds() -> None:
+    text = sheet("Common stock").replace(
+        "Accounts receivable, net of\n      allowance of $12 and $10    ",
+        "Loans, net of allowance for loan losses of $12 and $10",
+    )
+    done = converted(text.replace("net of allowance", "net of\n      allowance"))
+    assert concept(done, "Allowance for loan losses") == "us-gaap:LoansAndLeasesReceivableAllowance"
+    assert values(done, "Allowance for loan losses") == ["12000", "10000"]
 
 
 @pytest.mark.parametrize(
@@ -123,6 +198,71 @@ def test_counts_in_whole_shares_below_thousands_of_dollars() -> None:
     assert (
         in_columns("Common stock; 4,800,000 shares issued", "Common stock, shares issued", apart) == ["4800000000"] * 2
     )
+
+
+PROVEN = """
+    TARN HARROWS, INC.
+    BALANCE SHEETS
+    (in thousands, except per share amounts)
+                                             December 31,    March 31,
+                                                 2003           2004
+    ASSETS
+    Cash                                        5,950          6,100
+    Total assets                                5,950          6,100
+
+    LIABILITIES AND STOCKHOLDERS' EQUITY
+    Accounts payable                            1,800          2,000
+    Stockholders' equity:
+      Preferred stock; 50,000 shares authorized     -              -
+      {stock}     1,500          1,600
+      Retained earnings                         2,650          2,500
+        Total stockholders' equity              4,150          4,100
+    Total liabilities and stockholders' equity  5,950          6,100
+"""
+
+
+def test_par_value_times_shares_proves_their_scale_for_all_classes() -> None:
+    done = converted(
+        PROVEN.format(stock="Common stock, $.01 par value; 1,000,000 authorized;\n      150,000 and 160,000 issued")
+    )
+    assert values(done, "Common stock, shares issued") == ["150000000", "160000000"]
+    assert values(done, "Common stock, shares authorized") == ["1000000000"] * 2
+    assert values(done, "Preferred stock, shares authorized") == ["50000000"] * 2
+    whole = converted(PROVEN.format(stock="Common stock, $10 par value;\n      150,000 and 160,000 issued"))
+    assert values(whole, "Common stock, shares issued") == ["150000", "160000"]
+    assert values(whole, "Preferred stock, shares authorized") == ["50000"] * 2
+
+
+def test_counts_are_of_the_order_of_the_weighted_average() -> None:
+    text = """
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (In millions)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+        Weighted average shares              900         905
+
+        BALANCE SHEETS
+        (In millions)
+                                               December 31,
+                                            2004        2003
+        ASSETS
+        Cash                               5,950       6,100
+        Total assets                       5,950       6,100
+        LIABILITIES AND STOCKHOLDERS' EQUITY
+        Accounts payable                   1,800       2,000
+        Common stock - shares authorized 2,000;
+          outstanding 899 and 907            900         900
+        Retained earnings                  3,250       3,200
+        Total stockholders' equity         4,150       4,100
+        Total liabilities and
+          stockholders' equity             5,950       6,100
+        """
+    done = converted(text)
+    assert values(done, "Common stock, shares outstanding", 1) == ["899000000", "907000000"]
+    assert values(done, "Common stock, shares authorized", 1) == ["2000000000"] * 2
 
 
 def test_the_tags_of_one_figure_stand_inside_each_other_and_the_text_stays(tmp_path: Path) -> None:

@@ -1,0 +1,133 @@
+"""The words of a label with its numbers and dates, each where it stands in the source."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from converter.model.periods import Instant
+from converter.model.source import Locator, Row
+from converter.model.vocabulary import Vocabulary
+from converter.reading.dates import PrintedDate, printed_dates
+
+# The whole part of `1 2/3` is no number by itself, nor is a part of `1/3`.
+_NUMBER = re.compile(
+    r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)|\.(?=\d))(?:(?<=\.)\d+|\.\d+)?"
+    r"(?![\w/\u2044])(?!\.\d)(?!\s?\d+\s?[/\u2044])"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SCALE_WORD = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
+_POWERS = {"thousand": 3, "million": 6, "billion": 9}
+# `none issued`, `no shares outstanding`: words that count nothing.
+_ZERO = re.compile(r"\b(?:none|nil|no(?=\s+shares?\b))\b", re.IGNORECASE)
+_CENTS = re.compile(r"\s?(?:\u00a2|cents?\b)")
+_CENT = -2
+_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)")
+_OTHER_SIGN = re.compile(r"[\u00a3\u20ac\u00a5]\s?$")
+_LONGEST_MARK = 2
+_SIGNED = re.compile(r"\$ ?#(?: and #(?! shares?\b))*")
+_PLACEHOLDER = re.compile(r"[#@]")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A number or a date of a label, where it stands in the source.
+
+    `power` is the scale that words or a sign right beside it give; `is_zero` marks a word that counts nothing.
+    """
+
+    locator: Locator
+    printed: str
+    number: Decimal | None = None
+    day: PrintedDate | None = None
+    year: int | None = None
+    power: int | None = None
+    is_zero: bool = False
+
+    def is_of(self, period: Instant) -> bool:
+        """Whether a printed date or year is that of a balance."""
+        if self.year is not None:
+            return period.end.year == self.year
+        return self.day is not None and self.day.on(self.day.year or period.end.year) == period.end
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A label in small letters with `#` for each number and `@` for each date, and these by their offsets in it.
+
+    `money` are the offsets of numbers that are dollars, `others` of those that are neither dollars nor counts.
+    """
+
+    text: str
+    tokens: tuple[tuple[int, Token], ...] = ()
+    money: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
+
+    @property
+    def numbers(self) -> tuple[Token, ...]:
+        return tuple(token for _, token in self.tokens if token.number is not None)
+
+
+def words_of(row: Row, text: str, vocabulary: Vocabulary) -> Words:
+    """What a row prints beside its figures.
+
+    Args:
+        text: of the document, into which locators point.
+    """
+    start, end = row.locator.start, row.locator.end
+    printed = list(text[start:end])
+    for cell in row.cells:
+        for index in range(max(cell.locator.start - start, 0), min(cell.locator.end - start, len(printed))):
+            printed[index] = " "
+    masked = re.sub(r"[#@]", " ", "".join(printed))
+    if not re.search(r"\d", masked) and not _ZERO.search(masked):
+        return Words("")
+    found = _found(row, masked, vocabulary)
+    parts, position = [], 0
+    for first, last, token in found:
+        parts += [masked[position:first], "#" if token.number is not None else "@"]
+        position = last
+    # What a figure's own cell leaves, as its dollar sign, is none of the label's.
+    whole = " ".join("".join([*parts, masked[position:]]).split()).lower()
+    places = [match.start() for match in _PLACEHOLDER.finditer(whole)]
+    signed = {at for match in _SIGNED.finditer(whole) for at in places if match.start() <= at < match.end()}
+    tokens = tuple(zip(places, (token for _, _, token in found), strict=True))
+    return Words(
+        whole,
+        tokens,
+        money=frozenset(at for at, token in tokens if at in signed or token.power == _CENT),
+        others=frozenset(at for at, token in tokens if _counts_nothing(whole, at, token)),
+    )
+
+
+def _counts_nothing(whole: str, at: int, token: Token) -> bool:
+    """Whether a number is a percentage, an amount in another currency, or a footnote's mark."""
+    is_mark = whole[max(at - 1, 0) : at + 2] == "(#)" and len(token.printed) <= _LONGEST_MARK
+    return bool(_PERCENT.match(whole, at + 1) or _OTHER_SIGN.search(whole[:at]) or is_mark)
+
+
+def _found(row: Row, masked: str, vocabulary: Vocabulary) -> list[tuple[int, int, Token]]:
+    """The dates, the numbers that are part of none, and the words for nothing, in the order of the text."""
+    found = [(first, last, Token(_place(row, first, last), masked[first:last], day=day))
+             for (first, last), day in printed_dates(masked, vocabulary)]  # fmt: skip
+    for match in _NUMBER.finditer(masked):
+        if not any(first < match.end() and match.start() < last for first, last, _ in found):
+            word = _SCALE_WORD.match(masked, match.end())
+            found.append((match.start(), word.end() if word else match.end(), _number(row, masked, match, word)))
+    for match in _ZERO.finditer(masked):
+        token = Token(_place(row, *match.span()), match.group(), number=Decimal(0), is_zero=True)
+        found.append((*match.span(), token))
+    return sorted(found, key=lambda each: each[0])
+
+
+def _number(row: Row, masked: str, match: re.Match[str], scale: re.Match[str] | None) -> Token:
+    place, printed = _place(row, *match.span()), match.group()
+    if _YEAR.fullmatch(printed) and not masked[: match.start()].rstrip().endswith("$"):
+        return Token(place, printed, year=int(printed))
+    power = _POWERS[scale.group(1).lower()] if scale else _CENT if _CENTS.match(masked, match.end()) else None
+    return Token(place, printed, number=Decimal(printed.replace(",", "")), power=power)
+
+
+def _place(row: Row, first: int, last: int) -> Locator:
+    return Locator(row.locator.node, row.locator.start + first, row.locator.start + last)

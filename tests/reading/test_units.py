@@ -1,0 +1,173 @@
+"""What lines are counted in: their own words, where they stand, and how their figures are printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.model.source import UnitKind
+from tests.helpers_text import line, read
+
+FLOWS = """
+    OSTLER LOOMS, INC.
+    STATEMENTS OF CASH FLOWS
+    (In thousands)
+                                                      Year Ended December 31,
+                                                          2004        2003
+    OPERATING ACTIVITIES
+    Net income                                             810         540
+    Depreciation                                           300         250
+    Net cash provided by operating activities            1,110         790
+    FINANCING ACTIVITIES
+    {label:50} (110)       (190)
+    Proceeds from notes                                    200         100
+    Net cash provided by (used in) financing activities     90         (90)
+    """
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Shares withheld for taxes",
+        "Shares issued to employees, net",
+        "Common shares repurchased",
+        "Settlement of interest rate derivative contracts",
+        "Purchase of 1.50% convertible senior notes",
+        "Dividends paid, $.12 per share",
+    ],
+)
+def test_what_makes_up_a_cash_flow_is_money_whatever_its_words(label: str) -> None:
+    assert line(read(FLOWS.format(label=label)).only, label).unit is UnitKind.MONETARY
+
+
+SHEET = """
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                                December 31,
+                                                              2004        2003
+    ASSETS
+    Cash                                                     1,900       1,800
+    Total assets                                             1,900       1,800
+    LIABILITIES AND STOCKHOLDERS' EQUITY
+    Accounts payable                                           890         790
+    {label:55}  {first:>6}      {second:>6}
+    Retained earnings                                        1,000       1,000
+    Total liabilities and stockholders' equity               1,900       1,800
+    """
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "second", "unit"),
+    [
+        ("Common stock - shares authorized 900; outstanding 500", "10", "10", UnitKind.MONETARY),
+        ("Common stock, par value $0.01 per share", "10", "10", UnitKind.MONETARY),
+        ("Common shares, par value $.01 (5 million shares issued)", "10", "10", UnitKind.MONETARY),
+        ("6% debentures", "10", "10", UnitKind.MONETARY),
+        ("Common shares issued", "$10", "$10", UnitKind.MONETARY),
+        ("Common shares outstanding", "500", "480", UnitKind.SHARES),
+        ("Common stock, $.01 par value, shares outstanding", "500", "480", UnitKind.SHARES),
+        ("Book value per share", "2.02", "2.10", UnitKind.PER_SHARE),
+    ],
+)
+def test_counts_and_rates_told_inside_a_label_are_not_what_its_line_counts(
+    label: str, first: str, second: str, unit: UnitKind
+) -> None:
+    statement = read(SHEET.format(label=label, first=first, second=second)).only
+    assert line(statement, label).unit is unit
+
+
+INCOME = """
+    OSTLER LOOMS, INC.
+    STATEMENTS OF INCOME
+    (In thousands, except per share data)
+                                                      Year Ended December 31,
+                                                          2004        2003
+    Net sales                                            5,600       4,900
+    Cost of sales                                        4,100       3,900
+    Net income                                             810         540
+    {lines}
+    """
+
+
+@pytest.mark.parametrize(
+    ("label", "unit", "scale"),
+    [
+        ("Weighted average participating securities", UnitKind.SHARES, 3),
+        ("Incremental shares from assumed conversions", UnitKind.SHARES, 3),
+        ("Employees (in thousands)", UnitKind.PURE, 3),
+        ("Number of employees", UnitKind.PURE, 0),
+        ("Gain on interest rate swaps", UnitKind.MONETARY, 3),
+        ("Effect of changes in tax rates", UnitKind.MONETARY, 3),
+        ("A share of income of affiliates", UnitKind.MONETARY, 3),
+    ],
+)
+def test_words_of_an_income_statement(label: str, unit: UnitKind, scale: int) -> None:
+    item = line(read(INCOME.format(lines=f"{label:54} 130         140")).only, label)
+    assert (item.unit, {amount.scale for amount in item.amounts}) == (unit, {scale})
+
+
+@pytest.mark.parametrize("label", ["Units in service", "Average revenue per unit"])
+def test_what_no_unit_is_known_for_stays_untagged(label: str) -> None:
+    reading = read(INCOME.format(lines=f"{label:54} 130         140"))
+    assert line(reading.only, label).amounts == ()
+    assert [reading.at(f) for f in reading.findings if f.code == "cell.unit-unclear"] == ["130", "140"]
+
+
+def test_a_percent_sign_on_the_first_line_of_a_section_holds_for_those_below_it() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""SELECTED RATIOS
+    Return on assets                                      1.48%       1.18%
+    Net interest margin                                   4.18        4.14
+    Equity to assets                                     14.22       14.14"""
+        )
+    )
+    assert [item.label for item in reading.only.lines if item.amounts] == ["Net sales", "Cost of sales", "Net income"]
+
+
+def test_double_spaced_lines_below_a_heading_have_its_unit() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""
+    Net income per share:
+
+    Basic                                                 $.90        $.60
+
+    Diluted                                               $.81        $.54
+
+    Weighted average number of shares outstanding:
+
+    Basic                                                  900         900
+
+    Diluted                                              1,000       1,000"""
+        )
+    )
+    units = [item.unit for item in reading.only.lines if item.label in ("Basic", "Diluted")]
+    assert units == [UnitKind.PER_SHARE, UnitKind.PER_SHARE, UnitKind.SHARES, UnitKind.SHARES]
+
+
+def test_units_in_the_middle_of_a_table_head_no_lines() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Net income per share                                  $.90        $.60
+    $ in millions, except per share data
+    Net bookings                                           5.1         4.2
+    Net additions                                          1.1         1.2"""
+        )
+    )
+    statement = reading.only
+    assert [item.label for item in statement.lines if item.is_abstract] == []
+    booked = line(statement, "Net bookings")
+    assert (booked.unit, booked.parents, [a.scale for a in booked.amounts]) == (UnitKind.MONETARY, (), [6, 6])
+    assert [amount.scale for amount in line(statement, "Net sales").amounts] == [3, 3]
+
+
+def test_what_is_counted_in_thousands_heads_its_lines() -> None:
+    statement = read(
+        INCOME.format(
+            lines="""Thousands of common shares:
+      Basic                                                900         900
+      Diluted                                            1,000       1,000"""
+        )
+    ).only
+    assert [item.unit for item in statement.lines if item.parents] == [UnitKind.SHARES, UnitKind.SHARES]
