@@ -49,11 +49,11 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:
     """Whether a sum reaches across the sides of the balance sheet: equity as assets less liabilities.
 
-    Such a sum is an equality of values and says nothing about weights.
+    Such a sum holds the total of a whole side; it is an equality of values and says nothing about weights.
     """
-    kind = statement.table.kind
     concepts = (statement.lines[index].concept for index, _ in footing.members)
-    return kind is StatementKind.BALANCE_SHEET and any(c is not None and known.is_last(c, kind) for c in concepts)
+    holds_side = any(c is not None and c.name.local in known.sides for c in concepts)
+    return statement.table.kind is StatementKind.BALANCE_SHEET and holds_side
 
 
 def _is_nil(line: MappedLine) -> bool:

@@ -17,13 +17,14 @@ class Weights:
 
     By kind of statement, `networks` hold for each total its items and weights, `lessening` are the
     concepts more of which means less of what the statement comes to, `known` all of its networks'
-    concepts, and `last` the totals that are in no other. `nonnegative` concepts are never below zero.
+    concepts. `sides` are the totals of a whole side of the balance sheet. `nonnegative` concepts are
+    never below zero.
     """
 
     networks: dict[str, dict[str, dict[str, int]]]
     lessening: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]]
-    last: dict[str, frozenset[str]]
+    sides: frozenset[str]
     nonnegative: Container[str]
     # What goes into each total that was asked for: a statement asks for the same ones again and again.
     _ways: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
@@ -55,10 +56,6 @@ class Weights:
             return name in self.lessening[kind.value]
         cash_out = kind is StatementKind.CASH_FLOW and concept.balance == "credit"
         return cash_out and name not in self.known.get(income, ())
-
-    def is_last(self, concept: Concept, kind: StatementKind) -> bool:
-        """Whether the concept is a total that goes into no other, as total assets."""
-        return concept.name.local in self.last.get(kind.value, ())
 
     def _is_result(self, name: str) -> bool:
         """Whether a concept is what is left of some after others are taken off, as net income."""
@@ -101,7 +98,9 @@ def weights(catalogue: Catalogue) -> Weights:
         networks=networks,
         lessening={kind: _lessening(kind, networks[kind], last[kind], catalogue) for kind in networks},
         known={kind: frozenset(networks[kind].keys() | below[kind]) for kind in networks},
-        last=last,
+        sides=frozenset(
+            name for tie in catalogue.ties for term in (tie.left, tie.right) if len(term) == 1 for _, name in term
+        ),
         nonnegative=catalogue.nonnegative,
     )
 
