@@ -34,10 +34,13 @@ class Weights:
         if total.balance and item.balance:
             return 1 if total.balance == item.balance else -1
         drawn = self._drawn(total.name.local, item.name.local)
-        if drawn or total.balance or not item.balance or self._is_result(item.name.local):
+        if drawn or total.balance or item.balance != "credit":
             return drawn or 1
         # A total without a balance is one of cash (NetCashProvidedByUsedInOperatingActivities): a debit.
-        return 1 if item.balance == "debit" else -1
+        name, flows = item.name.local, StatementKind.CASH_FLOW.value
+        if name in self.known.get(flows, ()):
+            return -1 if name in self.lessening[flows] else 1
+        return 1 if self._is_result(name) else -1
 
     def agrees(self, total: Concept, item: Concept) -> bool:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
@@ -59,7 +62,8 @@ class Weights:
 
     def _is_result(self, name: str) -> bool:
         """Whether a concept is what is left of some after others are taken off, as net income."""
-        return any(weight < 0 for network in self.networks.values() for _, weight in _below(network, name))
+        income = self.networks.get(StatementKind.INCOME_STATEMENT.value, {})
+        return any(weight < 0 for _, weight in _below(income, name))
 
     def _drawn(self, total: str, item: str) -> int:
         """The weight along the shortest way down a network, since releases print flat; 0 if there is none."""
