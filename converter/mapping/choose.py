@@ -10,6 +10,7 @@ from functools import partial
 
 from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
+from converter.mapping.contradicted import without_contradicted
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import takes
@@ -164,6 +165,7 @@ class _Mapper:
         choices = self._on_their_side(statement.kind, choices, sums)
         choices = self._with_named_totals(statement.kind, choices, sums)
         choices = self._breakdowns.applied(statement, choices, sums)
+        choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
