@@ -177,7 +177,7 @@ class _Mapper:
         lines: list[MappedLine] = []
         headings: set[Concept] = set()
         seen: Counter[tuple[str, bool]] = Counter()
-        for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement), strict=True)):
+        for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement, sums), strict=True)):
             key = label, choice.item.is_abstract
             seen[key] += 1
             heading = self._heading(statement.kind, choice.item)

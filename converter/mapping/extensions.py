@@ -84,7 +84,9 @@ def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
         short = pattern.sub(" ", short)
     label = short if re.search(r"[A-Za-z]{2}", short) else label
     plain = label.replace("'", "").replace("\u2019", "").replace("&", " and ")
-    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"\$\s?[\d.,]+", " ", plain))
+    # What 1.5 % bears interest is neither 15 nor 1 and 5.
+    plain = re.sub(r"(?<=\d)\.(?=\d+\s?%)", " Point ", plain).replace("%", " Percent ")
+    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?<=\d),(?=\d{3})", "", plain))
     name = "".join(word[0].upper() + (word[1:].lower() if word.isupper() else word[1:]) for word in words)
     return re.sub(r"^\d+", "", name) or "UnlabelledItem"
 

@@ -56,6 +56,70 @@ def test_a_name_is_the_label_in_camel_case(label: str, name: str) -> None:
     assert made.name.prefix == NAME.prefix
 
 
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Ringing dues of $100,000 or more", "RingingDuesOf100000OrMore"),
+        ("Ringing dues of less than $100,000", "RingingDuesOfLessThan100000"),
+        ("Ringing dues over $250,000 each", "RingingDuesOver250000Each"),
+        ("Bell tower, net of tax of $0, $(1), and $(2)", "BellTowerNetOfTax"),
+        ("Bells in use, net of wear of $1,780 and $2,000, respectively", "BellsInUseNetOfWear"),
+        ("Belfry refunds received of $0.5 million and $0.9 million", "BelfryRefundsReceived"),
+        ("Belfry bonds at 1.50% interest", "BelfryBondsAt1Point50PercentInterest"),
+        ("Bell metal (Notes 5 and 9)", "BellMetal"),
+    ],
+)
+def test_a_name_leaves_amounts_and_notes_out_but_no_threshold(label: str, name: str) -> None:
+    (made,) = own(income((f"{label:64}", "810", "540"), ("Net income", "17", "12")))
+    assert made.name.local == name
+
+
+def test_a_name_leaves_out_how_many_shares_it_is_of() -> None:
+    done = converted("""
+        OSTREL BELLS, INC.
+        BALANCE SHEETS
+                                                                            December 31,
+                                                                            2004        2003
+        Clapper stock, at cost, 27 million shares at December 31, 2004 and
+          19 million shares at December 31, 2003                             (19)        (15)
+        Total assets                                                         900         800
+        """)
+    assert [made.name.local for made in own(done)][:1] == ["ClapperStockAtCost"]
+
+
+def test_a_total_without_words_is_named_after_the_heading_of_all_its_members() -> None:
+    done = converted("""
+        OSTREL BELLS, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Assets:
+          Bells and towers:
+            Bells in casting                  75          62
+            Towers in building                25          38
+                                           -----       -----
+                                             100         100
+        Belfries in use                      301         282
+        Less ringing wear                    (40)        (30)
+                                           -----       -----
+                                             261         252
+        Total assets                         361         352
+        """)
+    names = [made.name.local for made in own(done) if not made.is_abstract]
+    assert "BellsAndTowersTotal" in names
+    assert not [name for name in names if name.startswith("Total") or name == "AssetsTotal"]
+
+
+def test_a_line_without_a_figure_to_tag_has_no_concept() -> None:
+    done = income(
+        ("Ringing guild dues", "810", "540"),
+        ("Ringing dues as a part of all", "12.3%", "11.8%"),
+        ("Net income", "17", "12"),
+    )
+    assert mapped_line(done, "Ringing dues as a part of all").concept is None
+    assert [made.name.local for made in own(done)] == ["RingingGuildDues"]
+
+
 def test_a_name_never_begins_with_a_digit() -> None:
     (made,) = own(income(("1998 bell tower levy", "810", "540"), ("Net income", "17", "12")))
     assert LC3.fullmatch(made.name.local)
