@@ -34,6 +34,8 @@ _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
 # Why a row between two balances is no movement of the period.
 _RESTATES = "vocabulary/roll_rows.csv"
+# Why a line of percentages, or of columns without a period, has no extension.
+_NO_FIGURES = "no figure of the line can be tagged"
 # So sure is a total that parts a statement in sections.
 _SURE = Decimal("0.85")
 
@@ -190,6 +192,8 @@ class _Mapper:
             elif heading and heading.concept not in headings:
                 lines.append(heading)
                 headings |= {heading.concept} if heading.concept else set()
+            elif not choice.item.is_abstract and not choice.item.amounts:
+                lines.append(MappedLine(choice.item, None, _NO_FIGURES, Decimal(1)))
             else:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
                 made = self._own.made(statement.kind, choice.item, label, balance, seen[key])
