@@ -103,6 +103,7 @@ HEADERS = {
     "vocabulary/exchanges.csv": "pattern,code,why,example",
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
     "vocabulary/extension_flows.csv": "section,pattern,balance,lead,why,example",
+    "vocabulary/extension_senses.csv": "kind,section,pattern,balance,why,section_example,example",
     "vocabulary/header_fields.csv": "name,field,why",
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/hypercube_parts.csv": "part,concept,why",

@@ -1,4 +1,4 @@
-"""mapping.csv: one row a line with figures, for people to correct; `--mapping` obeys it."""
+"""mapping.csv: one row a line with figures that can be tagged, for people to correct; `--mapping` obeys it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def mapping_csv(report: Report) -> bytes:
     for number, statement in enumerate(report.statements, start=1):
         for place, resolved in enumerate(statement.lines, start=1):
             line = resolved.line
-            if line.item.is_abstract:
+            if line.item.is_abstract or (line.concept is None and not line.item.amounts):
                 continue
             writer.writerow(
                 (

@@ -10,6 +10,7 @@ from functools import partial
 
 from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
+from converter.mapping.contradicted import without_contradicted
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import takes
@@ -33,6 +34,8 @@ _HEADING_CONFIDENCE = Decimal("0.95")
 _EXTENSION_CONFIDENCE = Decimal("0.50")
 # Why a row between two balances is no movement of the period.
 _RESTATES = "vocabulary/roll_rows.csv"
+# Why a line of percentages, or of columns without a period, has no extension.
+_NO_FIGURES = "no figure of the line can be tagged"
 # So sure is a total that parts a statement in sections.
 _SURE = Decimal("0.85")
 
@@ -164,6 +167,7 @@ class _Mapper:
         choices = self._on_their_side(statement.kind, choices, sums)
         choices = self._with_named_totals(statement.kind, choices, sums)
         choices = self._breakdowns.applied(statement, choices, sums)
+        choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
@@ -175,7 +179,7 @@ class _Mapper:
         lines: list[MappedLine] = []
         headings: set[Concept] = set()
         seen: Counter[tuple[str, bool]] = Counter()
-        for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement), strict=True)):
+        for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement, sums), strict=True)):
             key = label, choice.item.is_abstract
             seen[key] += 1
             heading = self._heading(statement.kind, choice.item)
@@ -188,6 +192,8 @@ class _Mapper:
             elif heading and heading.concept not in headings:
                 lines.append(heading)
                 headings |= {heading.concept} if heading.concept else set()
+            elif not choice.item.is_abstract and not choice.item.amounts:
+                lines.append(MappedLine(choice.item, None, _NO_FIGURES, Decimal(1)))
             else:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
                 made = self._own.made(statement.kind, choice.item, label, balance, seen[key])

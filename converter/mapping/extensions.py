@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
-from converter.mapping.labels import normalise
-from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow, PeriodType
+from converter.mapping.labels import has_alternate, normalise
+from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
 from converter.model.names import QName
 from converter.model.report import ReportName
 from converter.model.source import LineItem, UnitKind
@@ -84,7 +84,9 @@ def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
         short = pattern.sub(" ", short)
     label = short if re.search(r"[A-Za-z]{2}", short) else label
     plain = label.replace("'", "").replace("\u2019", "").replace("&", " and ")
-    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"\$\s?[\d.,]+", " ", plain))
+    # What 1.5 % bears interest is neither 15 nor 1 and 5.
+    plain = re.sub(r"(?<=\d)\.(?=\d+\s?%)", " Point ", plain).replace("%", " Percent ")
+    words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?<=\d),(?=\d{3})", "", plain))
     name = "".join(word[0].upper() + (word[1:].lower() if word.isupper() else word[1:]) for word in words)
     return re.sub(r"^\d+", "", name) or "UnlabelledItem"
 
@@ -119,7 +121,11 @@ def balances_by_sums(
             for index, sign in footing.members
         }
         if footing.total not in found:
-            votes = [_other(found[i]) if less else found[i] for i, less in senses.items() if found.get(i)]
+            # Of `Gross profit (loss) (12)` the parentheses tell a loss, not that it is taken off.
+            clear = (
+                i for i in senses if found.get(i) and not (has_alternate(items[i].label) and is_below_zero(items[i]))
+            )
+            votes = [_other(found[i]) if senses[i] else found[i] for i in clear]
             if votes:
                 found[footing.total] = max(votes, key=votes.count)
         total = found.get(footing.total, "")
@@ -130,19 +136,18 @@ def balances_by_sums(
 
 
 def _lessens(item: LineItem, sign: int) -> bool:
-    return all(sign * amount.shown <= 0 for amount in item.amounts)
+    """Whether a line takes off: by its sign in the sum, or because all its figures stand in parentheses."""
+    return sign > 0 if is_below_zero(item) else sign < 0
+
+
+def is_below_zero(item: LineItem) -> bool:
+    """Whether all figures of a line are printed as negative."""
+    shown = [amount.shown for amount in item.amounts if amount.magnitude]
+    return bool(shown) and max(shown) < 0
 
 
 def _other(balance: Balance) -> Balance:
     return "credit" if balance == "debit" else "debit"
-
-
-def flow_of(item: LineItem, maps: ConceptMaps) -> ExtensionFlow | None:
-    """How a line of working capital without a standard concept is stated; None for any other line."""
-    label = normalise(item.label, maps.label_forms)
-    section = " | ".join(normalise(parent, maps.label_forms) for parent in item.parents)
-    found = (f for f in maps.extension_flows if f.section.search(section) and f.pattern.search(label))
-    return next(found, None)
 
 
 def balance_by_words(item: LineItem, maps: ConceptMaps) -> Balance:

@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from converter.model.source import StatementTable
+from converter.model.source import LineItem, StatementTable
+from converter.model.statements import Footing
 
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u0092": "'", "\u201c": '"', "\u201d": '"'})
+_TOTAL, _NET = "Total", "Net"
+_NO_WORDS = re.compile(r"\W*(totals?)?\W*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -32,13 +35,43 @@ def has_alternate(label: str) -> bool:
     return bool(re.search(r"\(\s*[A-Za-z][a-z ]*\)", label)) or bool(re.search(r"[a-z]/\(?[a-z]", label))
 
 
-def distinct_labels(statement: StatementTable) -> tuple[str, ...]:
-    """For each line its printed label, led by its heading where the label alone is not unique."""
+def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> tuple[str, ...]:
+    """For each line its printed label, led by its heading where the label alone is not unique.
+
+    A total that prints no words, or none but that it is one, is called after the heading of all its members, or after
+    the first of them if they have none.
+
+    Args:
+        sums: of the statement.
+    """
     times = Counter(item.label for item in statement.lines)
+    members = {footing.total: footing.members for footing in sums}
     labels = []
-    for item in statement.lines:
+    for index, item in enumerate(statement.lines):
         parents = [parent.rstrip(":").strip() for parent in item.parents]
         own = item.label.rstrip(":") if item.is_abstract else item.label
+        by_members = ""
+        if not item.is_abstract and _NO_WORDS.fullmatch(own) and index in members:
+            by_members = _by_members(statement.lines, members[index])
+        if by_members:
+            labels.append(by_members)
+            continue
         qualified = times[item.label] > 1 or not item.label
-        labels.append(", ".join([*parents[-1:], own or "Total"]) if qualified else own)
+        labels.append(", ".join([*parents[-1:], own or _TOTAL]) if qualified else own)
     return tuple(labels)
+
+
+def _by_members(lines: Sequence[LineItem], members: Sequence[tuple[int, int]]) -> str:
+    """`Inventories, Total` of what stands below that heading; `Attractions, Net` of those less depreciation.
+
+    "" for a total of totals without a heading: none of them says what it is.
+    """
+    above = [lines[index].parents for index, _ in members]
+    shared = [each[0] for each in zip(*above, strict=False) if len(set(each)) == 1]
+    if shared:
+        return f"{shared[-1].rstrip(':').strip()}, {_TOTAL}"
+    (first, _), *others = members
+    if lines[first].is_total:
+        return ""
+    is_net = all(sign < 0 or all(a.shown_negative for a in lines[index].amounts) for index, sign in others)
+    return f"{lines[first].label.rstrip(':')}, {_NET if is_net else _TOTAL}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
-from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept, flow_of
+from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept, is_below_zero
 from converter.mapping.match import Matcher
+from converter.mapping.senses import balances_by_sense, flow_of
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
 from converter.model.report import ReportName
 from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
@@ -30,12 +31,16 @@ class OwnConcepts:
     def made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
         """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
 
+        What a label stands for on two tables of flows is one concept, with the balance that the first gives it: sums
+        and wording give values their sign by either.
+
         Args:
             time: the label stands in the statement for the so-manieth time.
         """
         flows = kind is StatementKind.CASH_FLOW and not item.is_abstract
         held = self._matcher.balance_named(label) if flows else ""
-        key = held or label, kind, item.unit, item.is_abstract, balance, 1 if held else time
+        apart: Balance = balance if kind is StatementKind.BALANCE_SHEET else ""
+        key = held or label, kind, item.unit, item.is_abstract, apart, 1 if held else time
         if key not in self._made:
             flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY else None
             is_balance = held or kind is StatementKind.BALANCE_SHEET or item.roll in _BALANCES
@@ -64,9 +69,9 @@ class OwnConcepts:
         """
         money = [i for i, item in enumerate(items) if item.unit is UnitKind.MONETARY and not item.is_abstract]
         known = {index: concept.balance for index, concept in standard.items()}
+        totals = {footing.total for footing in sums}
+        known |= balances_by_sense(kind, items, money, standard, totals, self._maps)
         if kind is StatementKind.CASH_FLOW:
-            flows = {index: flow_of(items[index], self._maps) for index in money if index not in known}
-            known |= {index: flow.balance for index, flow in flows.items() if flow}
             # A subtotal of flows has none, as the taxonomy's own totals of cash flows.
             known |= {
                 footing.total: ""
@@ -75,17 +80,12 @@ class OwnConcepts:
             }
         if kind is StatementKind.INCOME_STATEMENT:
             # `Total costs (857)` in parentheses is a debit of 857: what is printed like it adds to it.
-            turned = {*turned, *(i for i, balance in known.items() if balance == "debit" and _is_below_zero(items[i]))}
+            turned = {*turned, *(i for i, balance in known.items() if balance == "debit" and is_below_zero(items[i]))}
         settled = balances_by_sums(items, sums, known, turned)
         for index in money:
             if index not in settled:
                 settled[index] = balance_by_words(items[index], self._maps)
         return settled
-
-
-def _is_below_zero(item: LineItem) -> bool:
-    shown = [amount.shown for amount in item.amounts if amount.magnitude]
-    return bool(shown) and max(shown) < 0
 
 
 def _words_of(company: str) -> tuple[re.Pattern[str], ...]:

@@ -35,6 +35,7 @@ from converter.model.concepts import (
     Concept,
     ConceptMaps,
     ExtensionFlow,
+    ExtensionSense,
     LabelRule,
     PartPlace,
     Refinement,
@@ -100,6 +101,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
             for row in rows(texts, "vocabulary/extension_flows.csv")
         ),
+        extension_senses=tuple(_sense(row) for row in rows(texts, "vocabulary/extension_senses.csv")),
         breakdowns={
             found.concept: found
             for found in (read_breakdown(row) for row in rows(texts, f"{catalogue.prefix}/breakdowns.csv"))
@@ -233,6 +235,11 @@ def why_refused(name: str, record: ConceptRecord | None, vintage: str) -> str:
 
 def _led(rule: LabelRule, instead: Mapping[str, str]) -> LabelRule:
     return replace(rule, concept=instead[rule.concept]) if rule.concept in instead else rule
+
+
+def _sense(row: TableRow) -> ExtensionSense:
+    section, pattern = row.pattern("section"), row.pattern("pattern")
+    return ExtensionSense(member(row, "kind", StatementKind), section, pattern, _balance(row))
 
 
 def _balance(row: TableRow) -> Balance:

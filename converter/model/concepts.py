@@ -215,6 +215,16 @@ class ExtensionFlow:
     lead: str
 
 
+@dataclass(frozen=True, slots=True)
+class ExtensionSense:
+    """The balance of an extension by which direction its label names first, in a kind of statement and a section."""
+
+    kind: StatementKind
+    section: re.Pattern[str]
+    pattern: re.Pattern[str]
+    balance: Balance
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
     """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised.
@@ -239,6 +249,7 @@ class ConceptMaps:
     used_labels: Callable[[StatementKind], tuple[str, ...]]
     filings: Callable[[str], Mapping[str, int]]
     extension_flows: tuple[ExtensionFlow, ...]
+    extension_senses: tuple[ExtensionSense, ...]
     breakdowns: Mapping[str, Breakdown]
     row_parts: tuple[RowPart, ...]
     domains: Mapping[str, str]

@@ -7,13 +7,15 @@ proven only if no other assignment over any run of lines that may be meant holds
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from converter.model.findings import Finding
 from converter.model.rounding import outcome
-from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementTable, UnitKind
+from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementKind, StatementTable, UnitKind
 from converter.model.statements import ColumnCheck, Footing
 from converter.proving.roll_forward import roll_footings
 from converter.proving.signs import Figures, Signs, assignments, plain_assignments, plain_signs
@@ -21,6 +23,8 @@ from converter.proving.signs import Figures, Signs, assignments, plain_assignmen
 _MAX_MEMBERS = 40
 _MIN_DIGITS = 3
 _SECTIONS = 3
+# What leads a line that is a part of the one above.
+_PART = re.compile(r"\s*[-\u2013\u2014\u2022\u00b7]\s*[A-Za-z(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +60,57 @@ def prove_sums(
 
 
 def _footings(statement: StatementTable) -> tuple[Footing, ...]:
-    found: list[Footing] = []
+    lines = list(_measured(statement))
+    found = list(_parts_below(lines))
+    parts = {index for footing in found for index, _ in footing.members}
+    as_shown = _is_as_shown(statement.kind, lines)
     opened: list[_Line] = []
-    for line in _measured(statement):
+    # The open lines had a total that may be what is left of a side of the balance sheet closed none.
+    unclosed: list[_Line] = []
+    for line in (line for line in lines if line.index not in parts):
         if line.item.rule_above is RuleAbove.DOUBLE:
-            opened.clear()
-        footing = _footing(line, opened, {held.total for held in found})
+            opened, unclosed = [], []
+        summed = {held.total for held in found}
+        footing = _footing(line, opened, summed, as_shown=as_shown)
+        if footing is None and unclosed and line.item.is_total:
+            footing = _footing(line, unclosed, summed, as_shown=as_shown)
+            opened, unclosed = (unclosed, []) if footing else (opened, unclosed)
         if footing is not None:
             found.append(footing)
             if footing.proves_signs or line.item.is_total:
+                across = statement.kind is StatementKind.BALANCE_SHEET and _is_what_is_left(footing, summed)
+                unclosed = list(opened) if across else []
                 del opened[len(opened) - len(footing.members) :]
         opened.append(line)
-    return tuple(found)
+        unclosed += [line] if unclosed else []
+    return tuple(sorted(found, key=lambda footing: footing.total))
+
+
+def _is_as_shown(kind: StatementKind, lines: Iterable[_Line]) -> bool:
+    """Whether the figures of a statement have the signs with which they go into its totals.
+
+    So it is on balance sheets, and in cash flow statements that show outflows as negatives.
+    """
+    shows_outflows = any(amount.shown_negative for line in lines for amount in line.amounts.values())
+    return kind is StatementKind.BALANCE_SHEET or (kind is StatementKind.CASH_FLOW and shows_outflows)
+
+
+def _is_what_is_left(footing: Footing, summed: set[int]) -> bool:
+    """Whether a sum is a total above less all else, as equity is assets less liabilities, which add up to another."""
+    (first, sign), *others = footing.members
+    return first in summed and sign > 0 and bool(others) and all(sign < 0 for _, sign in others)
+
+
+def _parts_below(lines: Sequence[_Line]) -> Iterator[Footing]:
+    """The sums that stand above their parts, which a dash leads: `Other items 25`, `- Depreciation 19`, `- Tax 6`."""
+    for place, head in enumerate(lines):
+        parts = list(takewhile(lambda line: _PART.match(line.item.label), lines[place + 1 :]))
+        columns = [column for column in head.amounts if head.figures[column]]
+        if len(parts) < 2 or not columns or _PART.match(head.item.label):
+            continue
+        signs = (1,) * len(parts)
+        if all(_difference(head, parts, signs, column) == 0 for column in head.amounts):
+            yield _made(head, parts, signs, proves=len(columns) > 1)
 
 
 def _measured(statement: StatementTable) -> Iterator[_Line]:
@@ -87,13 +130,20 @@ def _measured(statement: StatementTable) -> Iterator[_Line]:
         yield _Line(index, item, {a.column: a for a in item.amounts}, tuple(figures), tuple(halves))
 
 
-def _footing(total: _Line, opened: list[_Line], summed: set[int]) -> Footing | None:
-    """The sum of open lines that comes to a total, if there is one; `summed` are totals found above."""
+def _footing(total: _Line, opened: list[_Line], summed: set[int], *, as_shown: bool) -> Footing | None:
+    """The sum of open lines that comes to a total, if there is one; `summed` are totals found above.
+
+    Of several, that of the figures as shown counts where a statement shows figures so.
+    """
     columns = tuple(column for column in total.amounts if total.figures[column])
     if not columns:
         return None
     holding = list(_holding(total, opened, columns))
     exact = [(run, signs) for run, signs, is_exact in holding if is_exact]
+    if as_shown and total.item.is_total and len(columns) > 1:
+        added = [(run, signs) for run, signs in exact or [found[:2] for found in holding] if min(signs) > 0]
+        if len(added) == 1:
+            return _made(total, *added[0], proves=True)
     if len(holding) == 1 or len(exact) == 1:
         run, signs = exact[0] if exact else holding[0][:2]
         is_plain = signs in plain_signs(len(run))

@@ -25,8 +25,10 @@ class Orientation:
 
 def orientations(statement: MappedStatement, footings: tuple[Footing, ...], known: Weights) -> tuple[Orientation, ...]:
     """The orientation of every line, outermost totals first."""
-    literal = _is_literal(statement)
-    natural = [_natural(line, statement.table.kind, known, literal=literal) for line in statement.lines]
+    flows = _flows(statement)
+    natural = [
+        _natural(line, statement.table.kind, known, is_flow=index < flows) for index, line in enumerate(statement.lines)
+    ]
     settled: dict[int, Orientation] = {}
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
     for footing in ranked:
@@ -49,23 +51,31 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:
     """Whether a sum reaches across the sides of the balance sheet: equity as assets less liabilities.
 
-    Such a sum is an equality of values and says nothing about weights.
+    Such a sum holds the total of a whole side; it is an equality of values and says nothing about weights.
     """
-    kind = statement.table.kind
     concepts = (statement.lines[index].concept for index, _ in footing.members)
-    return kind is StatementKind.BALANCE_SHEET and any(c is not None and known.is_last(c, kind) for c in concepts)
+    holds_side = any(c is not None and c.name.local in known.sides for c in concepts)
+    return statement.table.kind is StatementKind.BALANCE_SHEET and holds_side
 
 
 def _is_nil(line: MappedLine) -> bool:
     return not any(amount.magnitude for amount in line.item.amounts)
 
 
-def _is_literal(statement: MappedStatement) -> bool:
-    """Whether a cash flow statement shows outflows as negatives, as almost all do."""
-    return any(a.shown_negative for line in statement.lines for a in line.item.amounts)
+def _flows(statement: MappedStatement) -> int:
+    """How many lines of a cash flow statement come before what is told beside the flows: all up to the closing balance.
+
+    None of a statement that prints no outflow as a negative, as almost all do.
+    """
+    lines = statement.lines
+    if not any(amount.shown_negative for line in lines for amount in line.item.amounts):
+        return 0
+    instant = (i for i, line in enumerate(lines) if line.concept and line.concept.period_type == "instant")
+    closing = max((i for i in instant if not lines[i].at_start), default=len(lines))
+    return closing + 1
 
 
-def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: bool) -> Orientation:
+def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, is_flow: bool) -> Orientation:
     """The orientation that words and convention suggest where no sum proves one."""
     shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
     if line.concept is not None and shown and line.item.roll and line.item.unit is UnitKind.SHARES:
@@ -75,8 +85,8 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, literal: 
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
         return Orientation(1, "as shown", False)
     # Where outflows are negatives, `Cash paid for income taxes 610` is no flow among the others but told beside them.
-    beside = line.wording == "same" and min(shown) > 0
-    if kind is StatementKind.CASH_FLOW and literal and not beside and known.is_subtracted(line.concept, kind):
+    beside = line.wording == "same" and min(shown) > 0 and not line.is_extension
+    if kind is StatementKind.CASH_FLOW and is_flow and not beside and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "figures of cash flow statements are effects on cash", False)
     if line.wording == "opposite":
         if line.is_literal:

@@ -17,13 +17,14 @@ class Weights:
 
     By kind of statement, `networks` hold for each total its items and weights, `lessening` are the
     concepts more of which means less of what the statement comes to, `known` all of its networks'
-    concepts, and `last` the totals that are in no other. `nonnegative` concepts are never below zero.
+    concepts. `sides` are the totals of a whole side of the balance sheet. `nonnegative` concepts are
+    never below zero.
     """
 
     networks: dict[str, dict[str, dict[str, int]]]
     lessening: dict[str, frozenset[str]]
     known: dict[str, frozenset[str]]
-    last: dict[str, frozenset[str]]
+    sides: frozenset[str]
     nonnegative: Container[str]
     # What goes into each total that was asked for: a statement asks for the same ones again and again.
     _ways: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
@@ -33,10 +34,13 @@ class Weights:
         if total.balance and item.balance:
             return 1 if total.balance == item.balance else -1
         drawn = self._drawn(total.name.local, item.name.local)
-        if drawn or total.balance or not item.balance or self._is_result(item.name.local):
+        if drawn or total.balance or item.balance != "credit":
             return drawn or 1
         # A total without a balance is one of cash (NetCashProvidedByUsedInOperatingActivities): a debit.
-        return 1 if item.balance == "debit" else -1
+        name, flows = item.name.local, StatementKind.CASH_FLOW.value
+        if name in self.known.get(flows, ()):
+            return -1 if name in self.lessening[flows] else 1
+        return 1 if self._is_result(name) else -1
 
     def agrees(self, total: Concept, item: Concept) -> bool:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
@@ -56,13 +60,10 @@ class Weights:
         cash_out = kind is StatementKind.CASH_FLOW and concept.balance == "credit"
         return cash_out and name not in self.known.get(income, ())
 
-    def is_last(self, concept: Concept, kind: StatementKind) -> bool:
-        """Whether the concept is a total that goes into no other, as total assets."""
-        return concept.name.local in self.last.get(kind.value, ())
-
     def _is_result(self, name: str) -> bool:
         """Whether a concept is what is left of some after others are taken off, as net income."""
-        return any(weight < 0 for network in self.networks.values() for _, weight in _below(network, name))
+        income = self.networks.get(StatementKind.INCOME_STATEMENT.value, {})
+        return any(weight < 0 for _, weight in _below(income, name))
 
     def _drawn(self, total: str, item: str) -> int:
         """The weight along the shortest way down a network, since releases print flat; 0 if there is none."""
@@ -101,7 +102,9 @@ def weights(catalogue: Catalogue) -> Weights:
         networks=networks,
         lessening={kind: _lessening(kind, networks[kind], last[kind], catalogue) for kind in networks},
         known={kind: frozenset(networks[kind].keys() | below[kind]) for kind in networks},
-        last=last,
+        sides=frozenset(
+            name for tie in catalogue.ties for term in (tie.left, tie.right) if len(term) == 1 for _, name in term
+        ),
         nonnegative=catalogue.nonnegative,
     )
 

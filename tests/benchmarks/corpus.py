@@ -15,19 +15,21 @@ from time import perf_counter
 
 from converter.api import convert
 from converter.errors import ConverterError
+from tests.benchmarks.totals import WITH_ARCS, totals_by_arcs
 
 _KINDS = (".txt", ".htm", ".html")
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """One release: cells, those that are facts, the other cells by code, all findings by code, seconds."""
+    """One release: cells, those that are facts, the other cells by code, all findings by code, totals, seconds."""
 
     name: str
     cells: int = 0
     tagged: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
     findings: Counter[str] = field(default_factory=Counter)
+    totals: Counter[str] = field(default_factory=Counter)
     seconds: float = 0
     refused: str = ""
 
@@ -63,6 +65,7 @@ def tally(name: str, release: Path, output: Path | None) -> Tally:
         sum(1 for cell in cells if cell["fact"]),
         Counter(str(cell["finding"]) for cell in cells if not cell["fact"]),
         Counter(finding["code"] for finding in result.receipt["findings"]),
+        totals_by_arcs(result.outcome.report, result.outcome.findings),
         seconds,
     )
 
@@ -75,10 +78,14 @@ def report(tallies: list[Tally]) -> None:
         print(f"{each.name:{width}} {each.refused or figures}")
     cells, tagged = sum(each.cells for each in tallies), sum(each.tagged for each in tallies)
     refused = sum(bool(each.refused) for each in tallies)
+    totals = sum((each.totals for each in tallies), Counter())
+    share = totals[WITH_ARCS] / (sum(totals.values()) or 1)
     print(f"\n{len(tallies)} releases, {refused} refused; {cells} cells, {tagged} facts")
+    print(f"{share:.1%} of printed totals have arcs")
     for title, counts in (
         ("cells without a fact, by reason", sum((each.reasons for each in tallies), Counter())),
         ("findings, by code", sum((each.findings for each in tallies), Counter())),
+        ("printed totals with arcs, and without by reason", totals),
     ):
         print(f"\n{title}")
         for code, count in counts.most_common():

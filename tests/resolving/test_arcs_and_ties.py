@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.helpers_text import Converted, arcs, converted, sums, values
+from tests.helpers_text import Converted, arcs, converted, stated, sums, values
 
 INCOME = """
     FELLMOOR ROPES, INC.
@@ -269,6 +269,30 @@ def test_equity_as_what_is_left_of_assets_is_a_proof_and_turns_no_sign() -> None
         ("assets_liabilities_equity", "2004-12-31", "exact"),
         ("assets_liabilities_equity", "2003-12-31", "exact"),
     }
+
+
+def test_a_total_of_which_a_part_goes_into_no_other_total_of_the_taxonomy_has_its_arcs() -> None:
+    """The taxonomy's other borrowings are the root of a network of their own: no reason to call the sum a tie."""
+    done = converted("""
+        FELLMOOR SAVINGS BANK
+        BALANCE SHEETS
+        (in thousands)
+                                             December 31,
+                                            2004        2003
+        Cash and due from banks              611         542
+        Loans, net                         1,613       1,444
+        Total assets                       2,224       1,986
+
+        Deposits                           1,200       1,102
+        Other borrowings                     306         287
+        Accrued interest and other liabilities  52        48
+        Total liabilities                  1,558       1,437
+        Stockholders' equity                 666         549
+        Total liabilities and stockholders' equity   2,224   1,986
+        """)
+    totals = {arc.split(" = ")[0]: arc for arc in arcs(done.only)}
+    assert "+ Deposits + OtherBorrowings +" in totals["Liabilities"]
+    assert all(fact.sign_rule.startswith("proven") for fact in stated(done, "Other borrowings").values)
 
 
 SHARES = """

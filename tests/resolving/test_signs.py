@@ -7,7 +7,7 @@ from itertools import product
 
 import pytest
 
-from tests.helpers_text import Converted, converted, mapped_line, plain, stated, values
+from tests.helpers_text import Converted, arcs, converted, mapped_line, plain, stated, values
 
 INCOME, CASH = "STATEMENTS OF INCOME", "STATEMENTS OF CASH FLOWS"
 
@@ -380,3 +380,32 @@ def test_cash_paid_told_beside_the_flows_is_no_outflow_among_them() -> None:
         """)
     assert values(done, "Cash paid for income taxes, net") == ["610", "540"]
     assert values(done, "Payments of dividends") == ["100", "90"]
+
+
+BESIDE = """
+    FELLMOOR ROPES, INC.
+    STATEMENTS OF CASH FLOWS
+                                                       Year Ended December 31,
+                                                           2004        2003
+    Net income                                              737         752
+        Net cash provided by operating activities           737         752
+    Acquisitions of businesses, net of cash acquired       (200)       (150)
+    Proceeds from sale of rope works                          8          --
+        Net cash utilized by the rope works                (192)       (150)
+    Net increase in cash                                    545         602
+    Cash and cash equivalents at beginning of year        1,083         481
+    Cash and cash equivalents at end of year              1,628       1,083
+    Supplemental disclosures:
+      Cash paid (received) for income taxes, net              8         (11)
+    """
+
+
+def test_a_payment_in_parentheses_is_positive_also_below_a_total_of_the_reports_own() -> None:
+    done = converted(BESIDE)
+    assert values(done, "Acquisitions of businesses, net of cash acquired") == ["200", "150"]
+    (drawn,) = [arc for arc in arcs(done.only) if arc.startswith("NetCashUtilized")]
+    assert "- PaymentsToAcquireBusinessesNetOfCashAcquired" in drawn
+
+
+def test_what_is_told_beside_the_flows_is_as_shown() -> None:
+    assert values(converted(BESIDE), "Cash paid (received) for income taxes, net") == ["8", "-11"]

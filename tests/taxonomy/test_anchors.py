@@ -87,7 +87,7 @@ def test_a_broken_sum_anchors_nothing() -> None:
 @pytest.mark.parametrize(
     ("label", "name"),
     [
-        ("Pewter held at December 31, 2003", "PewterHeldAt"),
+        ("Pewter held at December 31, 2003", "PewterHeld"),
         ("Marlow Pewter Holdings, Inc. moulds", "Moulds"),
         ("Pewter loan due 2007", "PewterLoanDue"),
         ("Pewter bought in first quarter", "PewterBoughtIn"),

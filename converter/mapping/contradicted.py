@@ -1,0 +1,91 @@
+"""Concepts that a proven sum contradicts: what is never negative comes out negative, a rest leaves something over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from converter.mapping.choice import Choice
+from converter.mapping.extensions import is_below_zero
+from converter.mapping.labels import has_alternate
+from converter.model.concepts import EXTENSION, Balance, Catalogue
+from converter.model.source import StatementKind
+from converter.model.statements import Footing
+
+_HALVES = 2
+
+
+def without_contradicted(
+    kind: StatementKind, choices: Sequence[Choice], sums: Sequence[Footing], catalogue: Catalogue
+) -> list[Choice]:
+    """The choices, those that a proven sum contradicts passed over for the next that no other line holds.
+
+    What the taxonomy makes up a total with together with one other concept is all the rest of it: noncurrent assets are
+    no line that stands beside current assets and property. A concept of flows that is never negative is not that of a
+    line whose value would be negative in all columns, or in any where the label names both directions.
+    """
+    settled = list(choices)
+    for footing in (f for f in sums if f.proves_signs and not f.is_broken):
+        total = settled[footing.total]
+        rest = _false_rest(_named(total), [_named(settled[index]) for index, _ in footing.members], catalogue)
+        for index, sign in footing.members:
+            choice = settled[index]
+            if not _named(choice) or choice.is_own or choice.part:
+                continue
+            if _named(choice) == rest or (
+                kind is not StatementKind.BALANCE_SHEET and _is_negative(kind, choice, sign, total, catalogue)
+            ):
+                settled[index] = _next(choice, {_named(other) for other in settled})
+    return settled
+
+
+def _false_rest(total: str, members: Collection[str], catalogue: Catalogue) -> str:
+    """The member that the taxonomy takes for all the rest of a total, where one of its own parts stands beside it."""
+    for items in _roles(catalogue).values():
+        halves = items.get(total, frozenset())
+        if len(halves) == _HALVES and halves <= set(members):
+            return next((half for half in sorted(halves) if items.get(half, frozenset()) & set(members)), "")
+    return ""
+
+
+@lru_cache(maxsize=4)
+def _roles(catalogue: Catalogue) -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """By role of the balance sheet what goes into each total directly."""
+    roles: dict[str, dict[str, frozenset[str]]] = {}
+    for relation in catalogue.calculations:
+        if relation.statement == StatementKind.BALANCE_SHEET.value:
+            items = roles.setdefault(relation.role, {})
+            items[relation.total] = items.get(relation.total, frozenset()) | {relation.item}
+    return roles
+
+
+def _is_negative(kind: StatementKind, choice: Choice, sign: int, total: Choice, catalogue: Catalogue) -> bool:
+    match, balance = choice.match, _balance_of_total(kind, total, catalogue)
+    concept = catalogue.concepts.get(match.rule.concept) if match else None
+    if match is None or concept is None or not concept.balance or not balance or match.rule.wording == "opposite":
+        return False
+    if concept.name.local not in catalogue.nonnegative:
+        return False
+    factor = sign if concept.balance == balance else -sign
+    values = [factor * amount.shown for amount in choice.item.amounts if amount.magnitude]
+    return bool(values) and (max(values) < 0 or (min(values) < 0 and has_alternate(choice.item.label)))
+
+
+def _balance_of_total(kind: StatementKind, total: Choice, catalogue: Catalogue) -> Balance:
+    """The balance of what a total prints as positive, "" where that is not sure; that of one of cash is debit."""
+    concept = catalogue.concepts.get(_named(total))
+    if kind is StatementKind.CASH_FLOW:
+        return "" if total.is_reversed else (concept.balance if concept else "") or "debit"
+    return concept.balance if concept and not total.is_reversed and not is_below_zero(total.item) else ""
+
+
+def _named(choice: Choice) -> str:
+    return choice.match.rule.concept if choice.match and choice.match.rule.concept != EXTENSION else ""
+
+
+def _next(choice: Choice, held: set[str]) -> Choice:
+    choice = replace(choice, position=choice.position + 1)
+    while _named(choice) in held - {""}:
+        choice = replace(choice, position=choice.position + 1)
+    return choice

@@ -1,0 +1,93 @@
+"""The balance of an extension concept by what its label calls positive: `Gain (loss)`, `(Increase) in inventories`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from converter.mapping.labels import has_alternate, normalise
+from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow
+from converter.model.source import LineItem, StatementKind
+
+
+def balances_by_sense(
+    kind: StatementKind,
+    items: Sequence[LineItem],
+    money: Collection[int],
+    standard: Mapping[int, Concept],
+    totals: Collection[int],
+    maps: ConceptMaps,
+) -> dict[int, Balance]:
+    """The balances of lines without a standard concept that do not hang on what they are summed to.
+
+    On an income statement those are of labels that name both directions: the one named first is positive. In a cash
+    flow statement that prints outflows as negatives, every figure is an effect on cash: what is negative in all columns
+    is an outflow, if the label does not say otherwise. What is told beside the flows, below them, is as shown.
+
+    Args:
+        money: the lines of money.
+        totals: the lines that are sums of others.
+    """
+    if kind is StatementKind.CASH_FLOW:
+        return _of_flows(items, money, standard, totals, maps)
+    named = {i: items[i].label for i in money if i not in standard and has_alternate(items[i].label)}
+    found = {index: sense_of(kind, label, "", maps) for index, label in named.items()}
+    return {index: balance for index, balance in found.items() if balance}
+
+
+def _of_flows(
+    items: Sequence[LineItem],
+    money: Collection[int],
+    standard: Mapping[int, Concept],
+    totals: Collection[int],
+    maps: ConceptMaps,
+) -> dict[int, Balance]:
+    found: dict[int, Balance] = {}
+    shows_outflows = any(amount.shown_negative for index in money for amount in items[index].amounts)
+    last = max(
+        (i for i in money if i in totals or (i in standard and standard[i].period_type == "instant")), default=-1
+    )
+    for index in (i for i in money if i not in standard):
+        item = items[index]
+        flow = flow_of(item, maps)
+        if flow and flow.balance:
+            found[index] = flow.balance
+        elif shows_outflows and index not in totals and not item.is_total and (index < last or last < 0):
+            found[index] = _of_flow(item, _section(items, index), maps)
+    return found
+
+
+def _of_flow(item: LineItem, section: str, maps: ConceptMaps) -> Balance:
+    shown = [amount.shown for amount in item.amounts if amount.magnitude]
+    balance = sense_of(StatementKind.CASH_FLOW, item.label, section, maps)
+    # `Gains on settled derivatives 97` among the flows is money that came in, not a gain that is taken off.
+    if balance == "debit" or (balance and (has_alternate(item.label) or not shown or min(shown) < 0)):
+        return balance
+    return "credit" if shown and max(shown) < 0 else "debit"
+
+
+def _section(items: Sequence[LineItem], index: int) -> str:
+    """The headings above a line and the next total below it."""
+    below = next((item.label for item in items[index + 1 :] if item.is_total and item.amounts), "")
+    return " | ".join((*items[index].parents, below))
+
+
+def sense_of(kind: StatementKind, label: str, section: str, maps: ConceptMaps) -> Balance:
+    """What the first row of the table says that knows a label in its section; "" if none does."""
+    words, place = _spoken(label), _spoken(section)
+    found = (s for s in maps.extension_senses if s.kind is kind and s.section.search(place) and s.pattern.search(words))
+    sense = next(found, None)
+    return sense.balance if sense else ""
+
+
+def _spoken(label: str) -> str:
+    """A label's words in their order, those in brackets as well: which direction comes first counts."""
+    return " ".join(re.sub(r"[^a-z0-9|]+", " ", label.lower()).split())
+
+
+def flow_of(item: LineItem, maps: ConceptMaps) -> ExtensionFlow | None:
+    """How a line of working capital without a standard concept is stated; None for any other line."""
+    label = normalise(item.label, maps.label_forms)
+    section = " | ".join(normalise(parent, maps.label_forms) for parent in item.parents)
+    found = (f for f in maps.extension_flows if f.section.search(section) and f.pattern.search(label))
+    return next(found, None)

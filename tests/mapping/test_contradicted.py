@@ -1,0 +1,64 @@
+"""Concepts that a proven sum contradicts are given to no line."""
+
+from __future__ import annotations
+
+from tests.helpers_text import arcs, concept, converted, mapped_line, values
+
+
+def test_other_assets_beside_property_are_not_all_that_is_noncurrent() -> None:
+    """DQC 0004: assets would not be the current and the noncurrent ones."""
+    done = converted("""
+        FELLMOOR ROPES, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Current assets:
+          Cash and cash equivalents              611         542
+          Inventories                            907         811
+            Total current assets               1,518       1,353
+        Property and equipment, net              706         633
+        Other assets:
+          Goodwill                               200         200
+          Rope patents                            50          60
+            Total noncurrent assets              250         260
+        Total assets                           2,474       2,246
+        """)
+    line = mapped_line(done, "Total noncurrent assets")
+    assert line.is_extension
+    assert any(arc.startswith("Assets = + AssetsCurrent + PropertyPlantAndEquipmentNet + ") for arc in arcs(done.only))
+
+
+def test_the_rest_of_the_assets_is_noncurrent() -> None:
+    done = converted("""
+        FELLMOOR ROPES, INC.
+        BALANCE SHEETS
+                                             December 31,
+                                            2004        2003
+        Current assets:
+          Cash and cash equivalents              611         542
+          Inventories                            907         811
+            Total current assets               1,518       1,353
+        Other assets:
+          Goodwill                               200         200
+          Rope patents                            50          60
+            Total noncurrent assets              250         260
+        Total assets                           1,768       1,613
+        """)
+    assert concept(done, "Total noncurrent assets") == "us-gaap:AssetsNoncurrent"
+
+
+def test_borrowings_net_of_repayments_are_no_proceeds_where_one_year_repays() -> None:
+    """DQC 0015: proceeds are never negative."""
+    done = converted("""
+        FELLMOOR ROPES, INC.
+        STATEMENTS OF CASH FLOWS
+                                                        Year Ended December 31,
+                                                           2004        2003
+        Cash flows from financing activities:
+          Net borrowings (repayments) under line of credit  (500)       1,300
+          Dividends paid                                    (110)        (100)
+            Net cash from financing activities              (610)       1,200
+        """)
+    label = "Net borrowings (repayments) under line of credit"
+    assert concept(done, label) != "us-gaap:ProceedsFromLinesOfCredit"
+    assert values(done, label) == ["-500", "1300"]
