@@ -17,6 +17,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts_of_cells import amount_of, with_dash_decimals
 from converter.reading.columns import place
+from converter.reading.dated_balances import with_dated_balances
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
 from converter.reading.parents import Heading, parents_of
@@ -59,7 +60,7 @@ def read_line_items(
             findings += rescaled
         statement, inside = with_label_amounts(statement, layout, text, vocabulary)
         findings += inside
-        statement, parts = without_parts(statement, vocabulary)
+        statement, parts = without_parts(with_dated_balances(statement, vocabulary), vocabulary)
         findings += parts
         statements.append(statement)
     return tuple(statements), tuple(findings)
