@@ -822,3 +822,15 @@ def test_what_is_taken_off_between_two_balances_is_one() -> None:
         )
     )
     assert values(outcome, "Less cash kept for the lamps of others") == {"2004-09-30": "8000", "2003-09-30": "11000"}
+
+
+def test_a_column_of_words_for_nothing_is_no_second_table() -> None:
+    heading = """
+                                     Year Ended December 31,
+                                          2004        2003        2002
+"""
+    rows = "".join(
+        f"{label:36}   610         nil         540\n" for label in ("Net sales", "Cost of sales", "Rent", "Tax")
+    )
+    reading = read(TITLE + heading + rows)
+    assert len(only(reading).rows) == len(rows.splitlines())
