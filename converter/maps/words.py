@@ -54,6 +54,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             PeriodRule(row.pattern("pattern"), row.number("months"), row.number("weeks"))
             for row in words("period_phrases")
         ),
+        any_period=re.compile("|".join(f"(?:{row.text('pattern')})" for row in words("period_phrases")), re.IGNORECASE),
         quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
         quarter_weeks=patterns("quarter_weeks"),
