@@ -744,3 +744,93 @@ def test_a_dividend_below_share_counts_does_not_make_them_money() -> None:
     ).only
     units = {item.label: item.unit for item in statement.lines if item.amounts}
     assert (units["Basic"], units["Diluted"]) == (UnitKind.SHARES, UnitKind.SHARES)
+
+
+# Balances below the flows
+
+
+FLOWS = """
+    QUILL LAMPS, INC.
+    STATEMENTS OF CASH FLOWS
+    (In thousands)
+                                                Nine Months Ended
+                                                  September 30,
+                                                  2004        2003
+    Net cash provided by operating activities       24         103
+    Net increase in cash and cash equivalents       24         103
+    {}
+"""
+
+
+def stated(outcome: Outcome, label: str) -> dict[str, str]:
+    """The values of the facts first printed under a label, by concept and period."""
+    facts = [f for f in outcome.report.facts if f.occurrences[0].label == label]
+    return {f"{f.concept.name} {f.period}": plain(f.value) for f in facts}
+
+
+CASH = "us-gaap:CashAndCashEquivalentsAtCarryingValue"
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"),
+    [
+        ("Cash and cash equivalents at January 1  ", "Cash and cash equivalents at September 30"),
+        ("Cash and cash equivalents, December 31  ", "Cash and cash equivalents, Sept. 30      "),
+        ("Cash and cash equivalents - January 1   ", "Cash and cash equivalents - September 30 "),
+    ],
+)
+def test_cash_of_a_day_is_a_balance_of_that_day(opening: str, closing: str) -> None:
+    rows = f"{opening}        94          88\n    {closing}      118         191"
+    outcome = done(FLOWS.format(rows))
+    assert stated(outcome, "Cash and cash equivalents") == {
+        f"{CASH} 2003-12-31": "94000",
+        f"{CASH} 2002-12-31": "88000",
+        f"{CASH} 2004-09-30": "118000",
+        f"{CASH} 2003-09-30": "191000",
+    }
+
+
+ENDS = """Cash, cash equivalents and restricted cash at beginning of period  94          88
+    Cash, cash equivalents and restricted cash at end of period  118         191
+    """
+WHOLE_CASH = "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
+
+
+def test_what_the_cash_at_the_end_is_made_of_are_balances() -> None:
+    outcome = done(
+        FLOWS.format(
+            ENDS
+            + """Cash and cash equivalents                      110         180
+    Restricted cash                                  8          11
+    Total cash and restricted cash of all kinds    118         191"""
+        )
+    )
+    assert stated(outcome, "Restricted cash") == {
+        "us-gaap:RestrictedCash 2004-09-30": "8000",
+        "us-gaap:RestrictedCash 2003-09-30": "11000",
+    }
+    assert values(outcome, "Cash, cash equivalents and restricted cash at end of period")["2004-09-30"] == "118000"
+    assert not [f for f in outcome.report.facts if f.occurrences[0].label.startswith("Total cash")]
+
+
+def test_what_is_taken_off_between_two_balances_is_one() -> None:
+    outcome = done(
+        FLOWS.format(
+            ENDS
+            + """Less cash kept for the lamps of others           8          11
+    Cash and cash equivalents at end of period      110         180"""
+        )
+    )
+    assert values(outcome, "Less cash kept for the lamps of others") == {"2004-09-30": "8000", "2003-09-30": "11000"}
+
+
+def test_a_column_of_words_for_nothing_is_no_second_table() -> None:
+    heading = """
+                                     Year Ended December 31,
+                                          2004        2003        2002
+"""
+    rows = "".join(
+        f"{label:36}   610         nil         540\n" for label in ("Net sales", "Cost of sales", "Rent", "Tax")
+    )
+    reading = read(TITLE + heading + rows)
+    assert len(only(reading).rows) == len(rows.splitlines())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
 from converter.mapping.contradicted import without_contradicted
@@ -168,6 +169,8 @@ class _Mapper:
         choices = self._with_named_totals(statement.kind, choices, sums)
         choices = self._breakdowns.applied(statement, choices, sums)
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
+        below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
+        choices = [self._as_balance(choice, choices) if i in below else choice for i, choice in enumerate(choices)]
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
             for index, choice in enumerate(choices)
@@ -196,7 +199,7 @@ class _Mapper:
                 lines.append(MappedLine(choice.item, None, _NO_FIGURES, Decimal(1)))
             else:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
-                made = self._own.made(statement.kind, choice.item, label, balance, seen[key])
+                made = self._own.made(statement.kind, choice.item, label, balance, seen[key], is_held=index in below)
                 lines.append(self._extension(choice, made))
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
@@ -315,6 +318,10 @@ class _Mapper:
             return ""
         found = self._matcher.matches(kind, replace(choices[footing.total].item, parents=parents))
         return found[0].rule.concept if found and found[0].confidence >= _SURE else ""
+
+    def _as_balance(self, choice: Choice, others: list[Choice]) -> Choice:
+        fits = partial(self._fits, item=choice.item, kind=StatementKind.BALANCE_SHEET)
+        return as_balance(choice, others, self._matcher, self._maps.catalogue, fits)
 
     def _balance_of(self, choice: Choice) -> Balance:
         concept = self._maps.catalogue.concepts.get(choice.match.rule.concept) if choice.match else None

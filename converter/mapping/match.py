@@ -96,6 +96,8 @@ class Matcher:
         """Whether a balance is that of the start of the column's period."""
         if item.roll:
             return item.roll is RollRole.OPENING
+        if item.balance_at:
+            return item.balance_at == "start"
         return any(pattern.search(item.label.lower()) for pattern in self._maps.period_starts)
 
     def balance_named(self, label: str) -> str:

@@ -28,7 +28,9 @@ class OwnConcepts:
         self._omitted = (*maps.name_omissions, *_words_of(name.company))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
 
-    def made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
+    def made(
+        self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int, *, is_held: bool = False
+    ) -> Concept:
         """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
 
         What a label stands for on two tables of flows is one concept, with the balance that the first gives it: sums
@@ -36,14 +38,17 @@ class OwnConcepts:
 
         Args:
             time: the label stands in the statement for the so-manieth time.
+            is_held: it is a balance, whatever statement it stands on.
         """
         flows = kind is StatementKind.CASH_FLOW and not item.is_abstract
         held = self._matcher.balance_named(label) if flows else ""
         apart: Balance = balance if kind is StatementKind.BALANCE_SHEET else ""
         key = held or label, kind, item.unit, item.is_abstract, apart, 1 if held else time
         if key not in self._made:
-            flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY else None
-            is_balance = held or kind is StatementKind.BALANCE_SHEET or item.roll in _BALANCES
+            flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY and not is_held else None
+            is_balance = (
+                held or is_held or item.balance_at or kind is StatementKind.BALANCE_SHEET or item.roll in _BALANCES
+            )
             period: PeriodType = "instant" if is_balance else "duration"
             lead = flow.lead if flow else ""
             made = extension_concept(item, held or label, balance, period, self._omitted, self._taken, self._name, lead)

@@ -52,6 +52,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         titles=tuple(_title(row) for row in words("statement_titles")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
+        any_period=re.compile("|".join(f"(?:{row.text('pattern')})" for row in words("period_phrases")), re.IGNORECASE),
         quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
         quarter_weeks=patterns("quarter_weeks"),

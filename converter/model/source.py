@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from converter.model.markup import Markup, SourceTag
 from converter.model.periods import Period
@@ -328,7 +329,8 @@ class LineItem:
     """A line of a statement. `parents` are the headings above it, outermost first, as printed.
 
     `is_inside_label` marks figures that the label of the line above holds; they are part of no sum. `roll` says
-    what the line is in a statement of balances and their movements, None in others.
+    what the line is in a statement of balances and their movements, None in others. `balance_at` says that it is a
+    balance at the start or the end of the periods of its columns, by the day in its label.
     """
 
     label: str
@@ -342,6 +344,7 @@ class LineItem:
     rule_above: RuleAbove = RuleAbove.NONE
     is_inside_label: bool = False
     roll: RollRole | None = None
+    balance_at: Literal["", "start", "end"] = ""
 
     @property
     def figures(self) -> tuple[tuple[int, Decimal], ...]:

@@ -190,11 +190,12 @@ class LabelAmountRule:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All word tables of the reading room."""
+    """All word tables of the reading room. What `any_period` does not match names none of the `periods`."""
 
     titles: tuple[TitleRule, ...]
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]
+    any_period: re.Pattern[str]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     year_ends: tuple[YearEndRule, ...]
     quarter_weeks: tuple[re.Pattern[str], ...]

@@ -17,6 +17,8 @@ from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
+_BESIDE = 5
+_MOST_BEFORE = 20
 _MOST_COMPARED = 100_000
 _DATED = re.compile(r"\d")
 
@@ -133,31 +135,42 @@ def read_columns(
 
 
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:
-    """The joined words above each of some positions."""
-    return _headings(table, positions, _left_edges(table, positions), vocabulary)
+    """The joined words above each of some positions, none of which speaks of columns that it does not stand over."""
+    lefts = _left_edges(table, positions)
+    lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
+    return _joined_words([_spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
 
 
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
-    lefts = _left_edges(table, column_positions(table))
-    over = [_over_columns(line, lefts, vocabulary) for line in table.headings]
+    positions = column_positions(table)
+    lefts = _left_edges(table, positions)
+    over = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
     words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
     return (*table.captions, words) if words else table.captions
 
 
-def _over_columns(line: tuple[Phrase, ...], lefts: list[int], vocabulary: Vocabulary) -> list[Phrase]:
+def _over_columns(
+    line: tuple[Phrase, ...], positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary
+) -> list[Phrase]:
     """The phrases of a heading line that stand over columns: of periods as many as columns, wherever they begin."""
     periods = [phrase for phrase in line if is_heading_text(phrase.text, vocabulary)]
     if len(periods) == len(lefts) > 1:
         return periods
-    return [phrase for phrase in line if not _is_over_labels(phrase, lefts, vocabulary)]
+    return [phrase for phrase in line if not _is_over_labels(phrase, positions, lefts, vocabulary)]
 
 
-def _is_over_labels(phrase: Phrase, lefts: list[int], vocabulary: Vocabulary) -> bool:
-    """Whether a phrase ends before the columns start, or starts well before and speaks of no period."""
+def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> bool:
+    """Whether a phrase ends before the columns start, or starts well before and speaks of no period.
+
+    One that ends with a column may start before its figures, where these are narrow: `Shares` over dashes.
+    """
     edge = min(lefts, default=0)
     if phrase.right <= edge - _LABEL_ZONE_SLACK:
         return True
+    ends_with_one = any(abs(phrase.right - right) <= _OFF_CENTRE for right in positions)
+    if ends_with_one and phrase.left >= edge - _MOST_BEFORE:
+        return False
     return phrase.left < edge - _LABEL_ZONE_SLACK and not is_heading_text(phrase.text, vocabulary)
 
 
@@ -175,7 +188,7 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
 
     Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
     """
-    lines = [_over_columns(line, lefts, vocabulary) for line in table.headings]
+    lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
     near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))
@@ -216,11 +229,13 @@ def _spread(
     vocabulary: Vocabulary,
     *,
     ends_apart: bool = False,
+    apart: bool = False,
 ) -> list[tuple[int, Phrase]]:
     """Which phrase of one heading line stands over which column.
 
     Args:
         ends_apart: what stands over the first or the last column alone is that column's only.
+        apart: no phrase is of a column that it does not stand over.
     """
     if not over:
         return []
@@ -233,9 +248,16 @@ def _spread(
     if alone:
         return alone
     pairs = []
-    narrow = [p for p in over if _is_narrow(p, vocabulary) or (ends_apart and _is_over_an_end(p, positions, lefts))]
-    for column, (left, right) in enumerate(zip(lefts, positions, strict=True)):
+    narrow = [
+        p for p in over if apart or _is_narrow(p, vocabulary) or (ends_apart and _is_over_an_end(p, positions, lefts))
+    ]
+    spans = list(zip(lefts, positions, strict=True))
+    between = [p for p in over if all(_distance(p, *span)[1] > _OFF_CENTRE for span in spans)]
+    for column, (left, right) in enumerate(spans):
         above = [p for p in over if _distance(p, left, right)[0] == 0 or p not in narrow]
+        if apart and not above:
+            # `Common Stock` over shares and amounts may end just before the amounts begin.
+            above = [p for p in between if _distance(p, left, right)[0] <= _BESIDE]
         if above:
             pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
     return pairs

@@ -36,6 +36,9 @@ _REACH = 60
 _QUARTER_REACH = 28
 # `(date of inception)` right behind a day, or right before it.
 _BESIDE = 28
+_WEEK = re.compile(r"\bweeks?\b", re.IGNORECASE)
+# So far from the word a sentence may speak of the quarter.
+_SENTENCE = 160
 _SET_APART = "     "
 _SEVERAL = 2
 
@@ -200,6 +203,8 @@ def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]
 
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
     """The last length that a text names; of phrases that overlap, `half year ended`, the first counts."""
+    if not vocabulary.any_period.search(text):
+        return None
     matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
     end, last = -1, None
     for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
@@ -311,8 +316,9 @@ def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int
 
 def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
     """The weeks that a text gives to quarters: `fourth quarter 2022 included 17 weeks`."""
-    for pattern in vocabulary.quarter_weeks:
-        for match in pattern.finditer(text):
+    weeks = "".join(text[max(0, m.start() - _SENTENCE) : m.end() + _SENTENCE] + "\n" for m in _WEEK.finditer(text))
+    for pattern in vocabulary.quarter_weeks if weeks else ():
+        for match in pattern.finditer(weeks):
             named = match.groupdict()
             words = (named.get("quarter") or "").lower()
             quarter = next((number for rule, number in vocabulary.quarters if rule.search(words)), 0)

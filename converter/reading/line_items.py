@@ -18,6 +18,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts_of_cells import amount_of, with_dash_decimals
 from converter.reading.columns import place
+from converter.reading.dated_balances import with_dated_balances
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
 from converter.reading.parents import Heading, is_heading, parents_of
@@ -77,7 +78,7 @@ def _with_label_amounts(
         layout = by_table[statement.index]
         if layout.roll_forward is None:
             statement, inside = with_label_amounts(statement, layout, text, vocabulary, known)
-            statement, parts = without_parts(statement, vocabulary)
+            statement, parts = without_parts(with_dated_balances(statement, vocabulary), vocabulary)
             findings += [*inside, *parts]
         read.append(statement)
     return tuple(read), findings

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median_low
 
 from converter.model.findings import Finding
@@ -22,6 +23,8 @@ from converter.reading.widths import full_rows
 
 _MAX_GAP = 14
 _MIN_ROWS = 2
+# Tables of more columns than this have headings of many parts.
+_FEW = 3
 _MAX_CAPTION_LINES = 10
 _NEAR = 2
 _RUN = re.compile(r"[-=_\u2014]{3,}")
@@ -206,11 +209,14 @@ def _head_parts(block: _Block) -> tuple[list[str], list[tuple[Phrase, ...]]]:
     captions: list[str] = []
     headings: list[tuple[str, tuple[Phrase, ...]]] = []
     above: Line | None = None
-    for line in block.head:
+    for index, line in enumerate(block.head):
         if line.kind is LineKind.HEADING or (
-            line.kind is LineKind.WORDS and _stands_over(line, columns, below_heading=bool(headings))
+            line.kind is LineKind.WORDS and _heads(block.head, index, columns, below_heading=bool(headings))
         ):
-            headings.append((line.text, phrases(line.text)))
+            if headings and above and above.text == headings[-1][0]:
+                # A line of dashes may stand beside the words of the other columns.
+                headings[-1] = (above.text, _ruled(headings[-1][1], line.text, columns))
+            headings.append((line.text, tuple(p for p in phrases(line.text) if not _RUN.fullmatch(p.text))))
         elif line.kind is LineKind.WORDS:
             if headings and not line.words.startswith("("):
                 captions += [text.strip() for text, _ in headings]
@@ -220,6 +226,23 @@ def _head_parts(block: _Block) -> tuple[list[str], list[tuple[Phrase, ...]]]:
             headings[-1] = (above.text, _ruled(headings[-1][1], line.text, columns))
         above = line
     return captions, [over for _, over in headings]
+
+
+def _heads(lines: tuple[Line, ...], index: int, columns: list[tuple[int, int]], *, below_heading: bool) -> bool:
+    """Whether words head columns; one phrase above the others, `Total`, does so right above a line that does."""
+    if _stands_over(lines[index], columns, below_heading=below_heading):
+        return True
+    over, below = phrases(lines[index].text), lines[index + 1 : index + 2]
+    is_top = len(over) == 1 and len(columns) > _FEW and over[0].left >= columns[0][0] and "(" not in over[0].text
+    if not is_top or not below or below[0].kind is not LineKind.WORDS or len(phrases(below[0].text)) == 1:
+        return False
+    return _is_over_one(over[0], columns) and _heads(lines, index + 1, columns, below_heading=True)
+
+
+def _is_over_one(phrase: Phrase, columns: list[tuple[int, int]]) -> bool:
+    """Whether a phrase stands in the middle of one column."""
+    middle = phrase.left + phrase.right
+    return any(abs(middle - left - right) <= 4 * _NEAR for left, right in columns)
 
 
 def _ruled(over: tuple[Phrase, ...], rule: str, columns: list[tuple[int, int]]) -> tuple[Phrase, ...]:
@@ -256,9 +279,15 @@ def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: b
     if len(over) == 1:
         if not below_heading:
             return False
-        middle = over[0].left + over[0].right
-        return any(abs(middle - left - right) <= 4 * _NEAR for left, right in columns)
-    return any(_stand_over(over, spans) for spans in _spans(columns, len(over)))
+        return _is_over_one(over[0], columns)
+    return any(_stand_over(over, spans) for spans in _spans(columns, len(over))) or _is_each_over_its_own(over, columns)
+
+
+def _is_each_over_its_own(over: tuple[Phrase, ...], columns: list[tuple[int, int]]) -> bool:
+    """Whether phrases of a wide table stand over columns of their own each, however many."""
+    under = [{i for i, column in enumerate(columns) if _crosses(phrase, column)} for phrase in over]
+    alone = all(not one & other for one, other in pairwise(under))
+    return len(columns) > _FEW and all(under) and alone and over[0].left > columns[0][0] - _MAX_GAP
 
 
 def _spans(columns: list[tuple[int, int]], phrases_over: int) -> Iterator[list[tuple[int, int]]]:

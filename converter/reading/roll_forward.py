@@ -16,12 +16,24 @@ from itertools import pairwise
 from statistics import median_low
 
 from converter.model.periods import Duration
-from converter.model.source import Cell, CellKind, Column, ColumnRole, RollForward, RollRole, RollRow, Row, Table
+from converter.model.source import (
+    Cell,
+    CellKind,
+    Column,
+    ColumnRole,
+    Phrase,
+    RollForward,
+    RollRole,
+    RollRow,
+    Row,
+    Table,
+)
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import headings_at, place
 from converter.reading.components import Component, column_components, comes_to, plain_words
 from converter.reading.dates import Calendar, is_month_end, printed_dates
 from converter.reading.dating import column_periods
+from converter.reading.lines import is_heading_text
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADS = re.compile(r"[\s,;:\u2013\u2014-]*(?:\b(?:at|as of|as at|on|of)\b)?[\s,;:\u2013\u2014-]*$", re.IGNORECASE)
@@ -67,7 +79,8 @@ def read_matrix(
         calendar: the dates of the whole document.
     """
     lines = [_line(row, vocabulary) for row in table.rows]
-    plain = replace(table, rows=tuple(replace(line.row, cells=line.cells) for line in lines))
+    rows = tuple(replace(line.row, cells=line.cells) for line in lines)
+    plain = replace(table, rows=rows, headings=_without_periods(table, vocabulary))
     positions = _positions(plain)
     blocks = _blocks(lines, captions, calendar, vocabulary)
     if not blocks or len(positions) < 2:
@@ -87,9 +100,18 @@ def read_matrix(
         for block in blocks
         for at in range(len(positions))
     )
-    rows = _rows(lines, places, blocks, len(positions))
+    rolled = _rows(lines, places, blocks, len(positions))
     units = tuple(component.unit if component else None for _ in blocks for component in components)
-    return columns, RollForward(rows, units, is_matrix=True)
+    return columns, RollForward(rolled, units, is_matrix=True)
+
+
+def _without_periods(table: Table, vocabulary: Vocabulary) -> tuple[tuple[Phrase, ...], ...]:
+    """The headings of columns without the periods of the whole table, which name no component."""
+    kept = (
+        [p for p in line if not (_YEAR.search(p.text) and is_heading_text(p.text, vocabulary))]
+        for line in table.headings
+    )
+    return tuple(tuple(line) for line in kept if line)
 
 
 def roles_of(label: str, vocabulary: Vocabulary) -> frozenset[str]:

@@ -9,9 +9,11 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.lines import Line, LineKind, line_of
 
 _FIGURE = r"(?:\$\s*)?\(?(?:\d[\d,.]*|-{1,3})\)?"
+# Words that stand where a figure would.
+_NO_LABEL = r"(?i:nil|na|nm|n/a|n/m|n\.a\.|n\.m\.)\s"
 # A label, its figures, and where the label of the other table begins, which has figures too.
 _BOTH = re.compile(
-    rf"\s*[A-Za-z][^\d\s]*(?:\s\S+)*?(?:\s{{2,}}{_FIGURE})+(?P<gap>\s{{2,}})(?=(?!(?i:nil|n/?[am])\b)[A-Za-z].*?\s{{2,}}{_FIGURE}\s*$)"
+    rf"\s*[A-Za-z][^\d\s]*(?:\s\S+)*?(?:\s{{2,}}{_FIGURE})+(?P<gap>\s{{2,}})(?=(?!{_NO_LABEL})[A-Za-z].*?\s{{2,}}{_FIGURE}\s*$)"
 )
 _LEAST_LINES = 4
 _MOST = 0.5

@@ -395,3 +395,79 @@ def test_a_table_of_balances_that_is_no_statement_of_equity_stays_untagged() -> 
     reading = read(text)
     assert reading.statements == ()
     assert reading.codes().count("cell.not-a-statement") == 6
+
+
+ROWS = """
+    Balance, May 31, 1999         9,000          $   90     $ 1,000     $ 2,700       $ 3,790
+      Net income                     --              --          --         410           410
+      Shares sold                   200               2          40          --            42
+    Balance, May 31, 2000         9,200          $   92     $ 1,040     $ 3,110       $ 4,242
+"""
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        # A line above the others with one phrase, and one with fewer phrases than there are columns.
+        """
+                                                                                     Total
+                                       Common Stock         Paid-in    Retained    Shareholders'
+                                 Shares          Amount     Capital    Earnings       Equity
+""",
+        # Dashes below some words, on the line of the others.
+        """
+                                 COMMON STOCK                                        TOTAL
+                                 ----------------------     PAID-IN    RETAINED    SHAREHOLDERS'
+                                 SHARES          AMOUNT     CAPITAL    EARNINGS       EQUITY
+""",
+    ],
+)
+def test_every_line_of_a_heading_tells_its_own_columns_what_they_are_of(heads: str) -> None:
+    text = "BIRCH HEATH, INC.\nSTATEMENTS OF STOCKHOLDERS' EQUITY\n(in thousands)\n" + heads + ROWS
+    columns = read(text).only.columns
+    members = [column.member.member.partition(":")[2] if column.member else "" for column in columns]
+    assert members == [
+        "CommonStockMember",
+        "CommonStockMember",
+        "AdditionalPaidInCapitalMember",
+        "RetainedEarningsMember",
+        "",
+    ]
+    assert {column.role.value for column in columns} == {"value"}
+
+
+def test_the_periods_above_a_table_are_no_words_of_its_columns() -> None:
+    text = """
+                                     BIRCH HEATH, INC.
+                      STATEMENTS OF STOCKHOLDERS' EQUITY
+
+                         Years Ended May 31, 2000 and 1999
+
+                                             Common        Paid-in       Retained
+                                Total         Stock        Capital       Earnings
+        Balance, May 31, 1999   $ 3,790      $   90        $ 1,000       $ 2,700
+          Net income                410          --             --           410
+          Shares sold                42           2             40            --
+        Balance, May 31, 2000   $ 4,242      $   92        $ 1,040       $ 3,110
+    """
+    columns = read(text).only.columns
+    assert [column.member is None for column in columns] == [True, False, False, False]
+
+
+def test_a_scale_over_the_counts_of_shares_is_not_that_of_the_amounts() -> None:
+    text = """
+        BIRCH HEATH, INC.
+        STATEMENTS OF STOCKHOLDERS' EQUITY
+        (Dollars in millions)
+
+                               PREFERRED STOCK           COMMON STOCK
+                              -------------------  ------------------------
+                              SHARES       AMOUNT  SHARES            AMOUNT      TOTAL
+                              -----------  ------  ----------------  ------      -----
+                              (THOUSANDS)           (IN THOUSANDS)
+        Balance, May 31, 1999          --  $   --             9,000  $   90       $ 90
+          Shares sold                  --      --               200       2          2
+        Balance, May 31, 2000          --  $   --             9,200  $   92       $ 92
+    """
+    scales = read(text).layouts[0].scales
+    assert (scales.monetary, scales.shares) == (6, 6)
