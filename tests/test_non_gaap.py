@@ -48,6 +48,7 @@ def converted(folder: Path, label: str, **options: Any) -> Result:
         "Non-GAAP operating income",
         "Core earnings",
         "Pro forma net income",
+        "Net income - non-GAAP",
         "Free cash flow",
         "Net income excluding special items",
         "Backlog",

@@ -29,7 +29,7 @@ from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
 from converter.reading.scales import currency_in, heads_units, scales_in, scales_in_lead
 from converter.reading.table_scales import scale_contradictions, settled_scales
-from converter.reading.titles import likely_kind, note_headings, settled_kind, title_and_kind
+from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
 
 _WHOLE_UNITS = 1_000_000
 
@@ -140,7 +140,7 @@ def _layout(
     layout = TableLayout(
         table=table,
         kind=before.kind if before and kind is StatementKind.UNKNOWN else kind,
-        title=title or (captions[-1] if captions else ""),
+        title=title or _last_words(captions, vocabulary),
         columns=columns,
         currency=currency_in([*texts, *_printed(table)], vocabulary),
         scales=Scales(),
@@ -149,6 +149,12 @@ def _layout(
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
     return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales)
+
+
+def _last_words(captions: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    """What stands nearest above a table without a title, but what its figures are counted in; "" where nothing does."""
+    words = (caption for caption in reversed(captions) if not is_scale_note(caption, vocabulary))
+    return next(words, captions[-1] if captions else "")
 
 
 def is_tagged(layout: TableLayout) -> bool:

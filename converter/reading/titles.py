@@ -41,6 +41,12 @@ def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
     return next((rule.kind for rule in rules if rule.pattern.search(heading)), None)
 
 
+def is_scale_note(caption: str, vocabulary: Vocabulary) -> bool:
+    """Whether a caption says in brackets what the figures are counted in: it names no table, whatever its words."""
+    scales = (rule for rule in vocabulary.scales if rule.effect == "scale")
+    return caption.startswith("(") and any(rule.pattern.search(caption) for rule in scales)
+
+
 def is_title(caption: str, vocabulary: Vocabulary) -> bool:
     """Whether a caption names a statement or another table, be it of a choice of lines."""
     return _naming(caption, vocabulary) is not None
@@ -54,6 +60,8 @@ def is_choice(title: str, vocabulary: Vocabulary) -> bool:
 
 def _naming(caption: str, vocabulary: Vocabulary) -> TitleRule | None:
     """The first rule by which a caption names a table."""
+    if is_scale_note(caption, vocabulary):
+        return None
     return next((rule for rule in vocabulary.titles if rule.names_a_table and rule.pattern.search(caption)), None)
 
 

@@ -188,3 +188,29 @@ Earnings per share:
 def test_a_caption_that_figures_may_be_reclassified_names_no_table() -> None:
     reading = read(STATEMENT.replace("(In thousands)", "Subject to Reclassification\n(In thousands)"))
     assert titles(reading) == ["STATEMENTS OF INCOME"]
+
+
+def test_a_scale_note_that_speaks_of_ratios_names_no_table() -> None:
+    note = "(In thousands, except per share data and ratios)"
+    assert titles(read(STATEMENT.replace("(In thousands)", note))) == ["STATEMENTS OF INCOME"]
+
+
+def test_what_the_figures_are_counted_in_is_no_title() -> None:
+    reading = read(
+        """
+        QUILL LAMPS, INC.
+        WHAT WE OWN AND OWE
+        (In thousands)
+                                                  March 31,
+                                               2004        2003
+        Cash                                    610         540
+        Total current assets                    610         540
+        Total assets                            610         540
+        """
+    )
+    assert titles(reading) == ["WHAT WE OWN AND OWE"]
+
+
+def test_a_reconciliation_of_income_below_a_statement_ends_it() -> None:
+    heading = "RECONCILIATION OF NET INCOME TO OPERATING INCOME"
+    assert len(read(STATEMENT + BELOW.format(heading=heading)).only.lines) == 5
