@@ -22,7 +22,7 @@ from converter.reading.calendars import with_columns
 from converter.reading.columns import label_zone_captions, read_columns
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
-from converter.reading.registrant import known_weekdays
+from converter.reading.registrant import companies_above, known_weekdays
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
 from converter.reading.scales import currency_in, heads_units, scales_in, scales_in_lead
@@ -63,7 +63,8 @@ def read_layouts(
         table_end = table.locator.end
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
-    return _with_scales(read)
+    layouts, findings = _with_scales(read)
+    return layouts, (*findings, *(companies_above(layouts, registrant, vocabulary) if registrant else ()))
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
