@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from converter.model.source import Cell, CellKind, RuleAbove
 from converter.reading.amounts import Parting, figure_in
-from converter.reading.flow import PageCell, Paragraph
+from converter.reading.flow import READ_AS, PageCell, Paragraph
 
 # No dash among them: `$ -` is a figure of its own, zero.
 _OPENS = re.compile(r"(?:(?:US|CA|C|A)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP)\s*\(?|\(")
@@ -23,6 +23,7 @@ _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a
 _DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_SLASHES = ("/", "\u2044")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
 
 
@@ -108,8 +109,12 @@ def _token(cell: PageCell, text: str) -> _Token | None:
     origin: list[int] = []
     for paragraph in cell.paragraphs:
         for start, end in _ranges(paragraph, text):
+            if (start, end) in paragraph.raised and parts and parts[-1].isdigit():
+                # `1` and the raised `2` of `2/3` are no twelve.
+                parts.append(" ")
+                origin.append(-1)
             for at in range(start, end):
-                char = text[at]
+                char = READ_AS.get(ord(text[at]), text[at])
                 if _UNSEEN.match(char):
                     continue
                 if char.isspace():
@@ -128,8 +133,12 @@ def _token(cell: PageCell, text: str) -> _Token | None:
 
 
 def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
-    """The ranges of a paragraph; raised words that are no footnote mark belong to it."""
-    words = [piece for piece in paragraph.raised if not _MARK.fullmatch(text[slice(*piece)].strip())]
+    """The ranges of a paragraph; raised words that are no footnote mark belong to it, as those above a slash."""
+    words = [
+        piece
+        for piece in paragraph.raised
+        if not _MARK.fullmatch(text[slice(*piece)].strip()) or text[piece[1] : piece[1] + 1] in _SLASHES
+    ]
     if not paragraph.pieces:
         return paragraph.raised
     return sorted([*paragraph.pieces, *words])

@@ -26,6 +26,8 @@ _DISPLAYS = {
 }
 _HIDDEN_ELEMENTS = frozenset({"title", "style", "script", "noscript", "template", "select", "object", "iframe"})
 _MAX_SPAN = 500
+# Old pages print dashes and quotes as controls of Latin-1: read as what cp1252 has there, and shown as they are.
+READ_AS = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)}
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ class Paragraph:
     raised: list[tuple[int, int]] = field(default_factory=list)
 
     def words(self, text: str) -> str:
-        return " ".join("".join(text[start:end] for start, end in self.pieces).split())
+        return " ".join("".join(text[start:end] for start, end in self.pieces).translate(READ_AS).split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.per_share import with_lines_per_share
-from converter.reading.registrant import known_years
+from converter.reading.registrant import companies_above, known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
 from converter.reading.scales import currency_in, heads_units, scales_in, scales_in_lead
@@ -71,8 +71,9 @@ def read_layouts(
         table_end = table.locator.end
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
-    layouts = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
-    return _with_scales([replace(each, layout=layout) for each, layout in zip(read, layouts, strict=True)])
+    kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
+    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, kept, strict=True)])
+    return layouts, (*findings, *(companies_above(layouts, registrant, vocabulary) if registrant else ()))
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from converter.model.findings import Finding
-from converter.model.source import Registrant
+from converter.model.source import TAGGED_KINDS, Registrant, TableLayout
 from converter.model.submission import Filer, SubmissionHeader
 from converter.model.vocabulary import FilerYear, Vocabulary
+from converter.reading.prose import company_captions
 from converter.settings import Settings
 
 # `COMPANY INC /DE/` names the state of incorporation behind the name.
@@ -58,6 +60,23 @@ def _filer(
         return named[0], ()
     message = f"the submission has several filers and the release names none of them: {said}; the first is taken"
     return filers[0], (Finding("entity.several-filers", "warning", message, hint="Give the reporting one with --cik"),)
+
+
+def companies_above(
+    layouts: Iterable[TableLayout], registrant: Registrant, vocabulary: Vocabulary
+) -> tuple[Finding, ...]:
+    """A finding for each statement above which another company stands than the registrant.
+
+    Releases on an acquisition hold the statements of the company that was acquired.
+    """
+    findings = []
+    for layout in layouts:
+        named = company_captions(layout.table, vocabulary) if layout.kind in TAGGED_KINDS and registrant.name else []
+        if named and not any(_same(name, registrant.name, vocabulary) for name in named):
+            message = f"{named[-1]} stands above this statement, and {registrant.name} reports"
+            hint = "If it is of another company, leave its lines out or give that one's name and CIK"
+            findings.append(Finding("entity.other-company", "warning", message, layout.table.locator, hint=hint))
+    return tuple(findings)
 
 
 def known_years(registrant: Registrant, vocabulary: Vocabulary) -> FilerYear | None:

@@ -124,6 +124,35 @@ def registrant(text: str) -> Registrant:
             "HULL, Mass.--(NEWSWIRE)--Feb. 3, 2004--Bank of Wintermoor, Inc. (AMEX:BWM) said",
             Registrant("Bank of Wintermoor, Inc.", "BWM", "AMEX", exchange_code="NYSEAMER"),
         ),
+        (
+            "LONDON - Wintermoor Salt plc (NYSE: \u201cWSLT\u201d) reported sales.",
+            Registrant("Wintermoor Salt plc", "WSLT", "NYSE", exchange_code="NYSE"),
+        ),
+        (
+            'In the third quarter, Wintermoor Salt N.V. (NYSE: "WSLT US" and Euronext: "WSLT NA") sold more.',
+            Registrant("Wintermoor Salt N.V.", "WSLT", "NYSE", exchange_code="NYSE"),
+        ),
+        (
+            "ELY, January 31, 2024 \u2013 The Wintermoor Company [NYSE: WM] recorded sales.",
+            Registrant("The Wintermoor Company", "WM", "NYSE", exchange_code="NYSE"),
+        ),
+        (
+            "Ely, California. Wintermoor Salt,\nInc. (NASDAQ: WSLT) today announced results.",
+            Registrant("Wintermoor Salt, Inc.", "WSLT", "NASDAQ", exchange_code="NASDAQ"),
+        ),
+        (
+            "About Wintermoor\nWintermoor (Nasdaq \u201cWSLT\u201d) sells salt.",
+            Registrant("Wintermoor", "WSLT", "Nasdaq", exchange_code="NASDAQ"),
+        ),
+        (
+            'May 3, 2004 -- eSalt Group Inc. ("eSalt" or the "Company") (Nasdaq: SALT) said',
+            Registrant("eSalt Group Inc.", "SALT", "Nasdaq", exchange_code="NASDAQ"),
+        ),
+        ("Wintermoor Salt Corporation today announced its results.", Registrant("Wintermoor Salt Corporation")),
+        (
+            "Wintermoor Salt Works\n(Exact name of registrant as specified in its charter)\n",
+            Registrant("Wintermoor Salt Works"),
+        ),
         ("Nobody (see below) said that sales (in tons) rose", Registrant()),
     ],
 )
@@ -163,3 +192,32 @@ def test_a_label_that_ends_as_companies_do_names_none() -> None:
         Total assets                       5,610       5,540
         """)
     assert found == Registrant()
+
+
+STATEMENT = """
+    WINTERMOOR SALT, INC.
+    (Exact name of registrant as specified in its charter)
+
+    The registrant bought all shares of another company, whose statements for the last two years are the following ones.
+
+    {company}
+    BALANCE SHEETS
+    (In thousands)
+                                                December 31,
+                                            2004        2003
+    Cash                                     700         650
+    Total assets                           9,300       8,200
+    Total liabilities                      9,300       8,200
+"""
+
+
+def test_a_company_above_a_statement_that_does_not_report_is_told() -> None:
+    other = read(STATEMENT.format(company="Tarn Harrows & Co. and Subsidiaries"))
+    assert "Tarn Harrows & Co. stands above this statement" in other.finding("entity.other-company").message
+    own = read(STATEMENT.format(company="Wintermoor Salt Inc. and Subsidiaries"))
+    assert "entity.other-company" not in own.codes()
+
+
+def test_the_name_above_most_tables_goes_before_a_short_one() -> None:
+    text = STATEMENT.split("\n\n")[2].format(company="TARN HARROWS CORPORATION AND SUBSIDIARIES")
+    assert registrant(f"THW (NYSE: THW) reported.\n\n{text}\n").name == "TARN HARROWS CORPORATION"

@@ -115,6 +115,17 @@ def test_leaders_are_no_part_of_a_label() -> None:
     assert lines(reading.only)[0] == "Net sales: 12000 11000"
 
 
+def test_a_raised_digit_above_a_slash_is_no_mark() -> None:
+    reading = statement("<tr><td>Stock, par value 1<sup>2</sup>/3 cents<sup>4</sup></td><td>12</td><td>11</td></tr>")
+    assert lines(reading.only)[0] == "Stock, par value 1 2/3 cents: 12000 11000"
+
+
+def test_controls_that_stand_for_dashes_and_quotes_are_read_as_these() -> None:
+    reading = statement("<tr><td>Tarn\u0092s sales \u0097 net</td><td>12</td><td>\u0097</td></tr>")
+    assert lines(reading.only)[0] == "Tarn\u2019s sales \u2014 net: 12000 0"
+    assert "Tarn\u0092s sales \u0097 net" in reading.source.text
+
+
 def test_the_locator_of_a_figure_names_its_digits() -> None:
     reading = statement("<tr><td>Net sales</td><td>$ (<b>1,234</b>)</td><td>567<sup>1</sup></td></tr>")
     found = row(reading.tables[0], "Net sales").cells

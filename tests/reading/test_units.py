@@ -62,6 +62,8 @@ SHEET = """
         ("Common stock - shares authorized 900; outstanding 500", "10", "10", UnitKind.MONETARY),
         ("Common stock, par value $0.01 per share", "10", "10", UnitKind.MONETARY),
         ("Common shares, par value $.01 (5 million shares issued)", "10", "10", UnitKind.MONETARY),
+        ("Preferred stock; no shares issued or outstanding", "10", "10", UnitKind.MONETARY),
+        ("Preferred shares, none outstanding", "10", "10", UnitKind.MONETARY),
         ("6% debentures", "10", "10", UnitKind.MONETARY),
         ("Common shares issued", "$10", "$10", UnitKind.MONETARY),
         ("Common shares outstanding", "500", "480", UnitKind.SHARES),
