@@ -6,21 +6,30 @@ and measures outside GAAP. Where they are all that a release has, they stand for
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from converter.model.periods import Period
-from converter.model.source import COLUMNAR_KINDS, Column, ColumnRole, StatementKind, TableLayout
+from converter.model.source import COLUMNAR_KINDS, CellKind, Column, ColumnRole, StatementKind, TableLayout
 from converter.model.vocabulary import Vocabulary
-from converter.reading.titles import is_choice, is_title, signatures
+from converter.reading.columns import place
+from converter.reading.titles import is_choice, is_title, signatures, title_and_kind
+
+_Figures = dict[Period, Decimal]
+# Highlights are in billions where statements are in thousands or millions.
+_SCALES = (0, 3, 6)
+# Fewer digits than these may be the same by chance.
+_LEAST_DIGITS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class _Whole:
-    """What the release's own statements of one kind say: their periods and the words of their lines."""
+    """What the release's own statements of one kind say: periods, words of their lines, and the figures of each."""
 
     periods: frozenset[Period]
     lines: frozenset[str]
+    figures: tuple[_Figures, ...]
 
 
 def without_choices(layouts: Sequence[TableLayout], named: Sequence[str], vocabulary: Vocabulary) -> list[TableLayout]:
@@ -31,11 +40,17 @@ def without_choices(layouts: Sequence[TableLayout], named: Sequence[str], vocabu
     """
     chosen = [_is_choice(layout, title, vocabulary) for layout, title in zip(layouts, named, strict=True)]
     wholes = {kind: _whole(layouts, chosen, kind, vocabulary) for kind in COLUMNAR_KINDS}
+    repeats = [
+        is_chosen and layout.kind in wholes and _repeats(layout, title, wholes[layout.kind], vocabulary)
+        for layout, title, is_chosen in zip(layouts, named, chosen, strict=True)
+    ]
+    # Pages of one title are all of it or none.
+    titles = {title for title, is_repeat in zip(named, repeats, strict=True) if is_repeat and title}
     return [
         replace(layout, kind=StatementKind.SELECTED_DATA)
-        if is_chosen and layout.kind in wholes and _repeats(layout, title, wholes[layout.kind], vocabulary)
+        if is_repeat or (is_chosen and title in titles and layout.kind in wholes)
         else layout
-        for layout, title, is_chosen in zip(layouts, named, chosen, strict=True)
+        for layout, title, is_chosen, is_repeat in zip(layouts, named, chosen, repeats, strict=True)
     ]
 
 
@@ -57,7 +72,20 @@ def _whole(
 ) -> _Whole:
     own = [layout for layout, is_chosen in zip(layouts, chosen, strict=True) if layout.kind is kind and not is_chosen]
     periods = frozenset(period for layout in own for period in _periods(layout))
-    return _Whole(periods, frozenset().union(*(signatures(layout.table, kind, vocabulary) for layout in own)))
+    lines = frozenset().union(*(signatures(layout.table, kind, vocabulary) for layout in own))
+    return _Whole(periods, lines, tuple(figures for layout in own for figures in _figures(layout)))
+
+
+def _figures(layout: TableLayout) -> Iterator[_Figures]:
+    """The printed figures of each line, by period."""
+    positions = tuple(column.position for column in layout.columns)
+    for row in layout.table.rows:
+        columns = [layout.columns[at] if at is not None else None for at in place(row.cells, positions)]
+        yield {
+            column.period: cell.magnitude
+            for column, cell in zip(columns, row.cells, strict=True)
+            if column and column.period and column.member is None and cell.magnitude and cell.kind is CellKind.NUMBER
+        }
 
 
 def _periods(layout: TableLayout) -> frozenset[Period]:
@@ -67,10 +95,29 @@ def _periods(layout: TableLayout) -> frozenset[Period]:
 def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabulary) -> bool:
     """Whether the statements have a table's lines and one of its periods; one without periods says nothing anyway.
 
-    A table without a title may be a statement's other page, or hold what stands beside it: it repeats the statement
-    only if that has a line which marks their kind, too.
+    A table whose title names the statement, or that has none, may be its other page or tell more of it: it repeats
+    the statement only if that has a line which marks their kind, too, or the same figures.
     """
     own = _periods(layout)
     if not whole.periods or (own and not own & whole.periods):
         return False
-    return is_title(title, vocabulary) or bool(signatures(layout.table, layout.kind, vocabulary) & whole.lines)
+    if not own or title_and_kind((title,), vocabulary)[1] is StatementKind.SELECTED_DATA:
+        return True
+    if signatures(layout.table, layout.kind, vocabulary) & whole.lines:
+        return True
+    named = is_title(title, vocabulary)
+    return named and any(_same(line, other) for line in _figures(layout) for other in whole.figures)
+
+
+def _same(line: _Figures, other: _Figures) -> bool:
+    """Whether a line of chosen figures prints those of another in all periods they share, rounded perhaps."""
+    shared = [(line[period], other[period]) for period in line.keys() & other.keys()]
+    if sum(len(chosen.as_tuple().digits) for chosen, _ in shared) < _LEAST_DIGITS:
+        return False
+    return any(all(abs(chosen - of.scaleb(-scale)) <= _slack(chosen) for chosen, of in shared) for scale in _SCALES)
+
+
+def _slack(figure: Decimal) -> Decimal:
+    """Half of the last digit that a figure prints."""
+    exponent = figure.as_tuple().exponent
+    return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) and exponent < 0 else Decimal("0.5")

@@ -214,3 +214,20 @@ def test_what_the_figures_are_counted_in_is_no_title() -> None:
 def test_a_reconciliation_of_income_below_a_statement_ends_it() -> None:
     heading = "RECONCILIATION OF NET INCOME TO OPERATING INCOME"
     assert len(read(STATEMENT + BELOW.format(heading=heading)).only.lines) == 5
+
+
+def test_a_table_that_tells_more_of_a_statement_is_no_choice_of_its_lines() -> None:
+    flows = STATEMENT.replace("STATEMENTS OF INCOME", "STATEMENTS OF CASH FLOWS").replace(
+        "Operating income    ", "Net cash from operating activities"[:20]
+    )
+    more = """
+The following schedule is of cash flows:
+(In thousands)
+                                        Three Months Ended March 31,
+                                           2004        2003
+Cash paid for interest                      123         145
+Net cash from investing activities           77          88
+"""
+    repeated = more.replace("        123         145", "        610         540")
+    assert len(read(flows + more).statements) == 2
+    assert len(read(flows + repeated).statements) == 1
