@@ -407,6 +407,7 @@ FLOWS = """
         # What is printed positive among the flows came in.
         ("Gains on settled ringing wagers", "debit", ["14000", "16000"]),
         ("Impairment of belfries", "debit", ["0", "40000"]),
+        ("Deferred ringing commissions", "credit", ["17000", "25000"]),
         ("(Increase) in other bell receivables", "credit", ["40000", "30000"]),
         ("Bell tower purchases", "credit", ["200000", "150000"]),
         ("Other tower matters, net", "debit", ["-10000", "-8000"]),
@@ -420,6 +421,12 @@ def test_a_flow_counts_as_positive_what_its_label_names_first(label: str, balanc
     assert values(done, label) == stated
     made = extension(done, label)
     assert made.balance == balance
+
+
+def test_every_line_of_working_capital_is_named_as_a_change() -> None:
+    assert extension(converted(FLOWS), "Deferred ringing commissions").name.local == (
+        "IncreaseDecreaseInDeferredRingingCommissions"
+    )
 
 
 @pytest.mark.parametrize(("printed", "stated"), [(("(974)", "(334)"), "-974"), (("974", "334"), "974")])
