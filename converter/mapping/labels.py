@@ -46,13 +46,13 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
     """
     times = Counter(item.label for item in statement.lines)
     members = {footing.total: footing.members for footing in sums}
-    labels = []
+    labels: list[str] = []
     for index, item in enumerate(statement.lines):
         parents = [parent.rstrip(":").strip() for parent in item.parents]
         own = item.label.rstrip(":") if item.is_abstract else item.label
         by_members = ""
         if not item.is_abstract and _NO_WORDS.fullmatch(own) and index in members:
-            by_members = _by_members(statement.lines, members[index])
+            by_members = _by_members(statement.lines, members[index], labels)
         if by_members:
             labels.append(by_members)
             continue
@@ -61,17 +61,21 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
     return tuple(labels)
 
 
-def _by_members(lines: Sequence[LineItem], members: Sequence[tuple[int, int]]) -> str:
+def _by_members(lines: Sequence[LineItem], members: Sequence[tuple[int, int]], labels: Sequence[str]) -> str:
     """`Inventories, Total` of what stands below that heading; `Attractions, Net` of those less depreciation.
 
     "" for a total of totals without a heading: none of them says what it is.
+
+    Args:
+        labels: those of the lines above, a total without words as it was called.
     """
     above = [lines[index].parents for index, _ in members]
     shared = [each[0] for each in zip(*above, strict=False) if len(set(each)) == 1]
     if shared:
         return f"{shared[-1].rstrip(':').strip()}, {_TOTAL}"
     (first, _), *others = members
-    if lines[first].is_total:
+    lead = labels[first].removesuffix(f", {_TOTAL}").rstrip(":")
+    if lines[first].is_total and lead == labels[first]:
         return ""
     is_net = all(sign < 0 or all(a.shown_negative for a in lines[index].amounts) for index, sign in others)
-    return f"{lines[first].label.rstrip(':')}, {_NET if is_net else _TOTAL}"
+    return f"{lead}, {_NET if is_net else _TOTAL}"

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
 
-from converter.mapping.extensions import Taken, balance_by_words, balances_by_sums, extension_concept, is_below_zero
+from converter.mapping.extensions import (
+    Taken,
+    balance_by_words,
+    balances_by_sums,
+    camel,
+    extension_concept,
+    is_below_zero,
+)
 from converter.mapping.match import Matcher
 from converter.mapping.senses import balances_by_sense, flow_of
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
+from converter.model.periods import Period
 from converter.model.report import ReportName
 from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
 from converter.model.statements import Footing
@@ -27,6 +36,7 @@ class OwnConcepts:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
         self._omitted = (*maps.name_omissions, *_words_of(name.company))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
+        self._flows: dict[tuple[str, Balance], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
     def made(
         self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int, *, is_held: bool = False
@@ -34,7 +44,8 @@ class OwnConcepts:
         """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
 
         What a label stands for on two tables of flows is one concept, with the balance that the first gives it: sums
-        and wording give values their sign by either.
+        and wording give values their sign by either. So is what an income statement and a cash flow statement state
+        with the same words and the same values.
 
         Args:
             time: the label stands in the statement for the so-manieth time.
@@ -51,9 +62,15 @@ class OwnConcepts:
             )
             period: PeriodType = "instant" if is_balance else "duration"
             lead = flow.lead if flow else ""
-            made = extension_concept(item, held or label, balance, period, self._omitted, self._taken, self._name, lead)
+            values = {} if is_balance or lead or item.is_abstract else _values(kind, item, balance)
+            stated = self._flows.setdefault((camel(label, self._omitted), balance), [])
+            made = next((concept for concept, others in stated if _is_same(values, others)), None)
+            if made is None:
+                args = item, held or label, balance, period, self._omitted, self._taken, self._name, lead
+                made = extension_concept(*args)
+                self._taken.add(made.name.local)
+            stated.append((made, values))
             self._made[key] = made
-            self._taken.add(made.name.local)
         return self._made[key]
 
     def balances(
@@ -91,6 +108,18 @@ class OwnConcepts:
             if index not in settled:
                 settled[index] = balance_by_words(items[index], self._maps)
         return settled
+
+
+def _values(kind: StatementKind, item: LineItem, balance: Balance) -> dict[Period, Decimal]:
+    """The values of a line of flows if it is stated as most are: effects on cash, else costs in parentheses or not."""
+    turned = balance == "credit" if kind is StatementKind.CASH_FLOW else balance == "debit" and is_below_zero(item)
+    return {amount.period: -amount.shown if turned else amount.shown for amount in item.amounts}
+
+
+def _is_same(one: Mapping[Period, Decimal], other: Mapping[Period, Decimal]) -> bool:
+    """Whether two lines state the same value in every period that both are of, and not only zeros."""
+    common = one.keys() & other.keys()
+    return any(one[period] for period in common) and all(one[period] == other[period] for period in common)
 
 
 def _words_of(company: str) -> tuple[re.Pattern[str], ...]:

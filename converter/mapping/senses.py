@@ -87,6 +87,8 @@ def _spoken(label: str) -> str:
 
 def flow_of(item: LineItem, maps: ConceptMaps) -> ExtensionFlow | None:
     """How a line of working capital without a standard concept is stated; None for any other line."""
+    if item.is_total:
+        return None
     label = normalise(item.label, maps.label_forms)
     section = " | ".join(normalise(parent, maps.label_forms) for parent in item.parents)
     found = (f for f in maps.extension_flows if f.section.search(section) and f.pattern.search(label))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import takewhile
 
@@ -76,6 +76,7 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
             footing = _footing(line, unclosed, summed, as_shown=as_shown)
             opened, unclosed = (unclosed, []) if footing else (opened, unclosed)
         if footing is not None:
+            footing = _with_nil(footing, opened)
             found.append(footing)
             if footing.proves_signs or line.item.is_total:
                 across = statement.kind is StatementKind.BALANCE_SHEET and _is_what_is_left(footing, summed)
@@ -84,6 +85,16 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
         opened.append(line)
         unclosed += [line] if unclosed else []
     return tuple(sorted(found, key=lambda footing: footing.total))
+
+
+def _with_nil(footing: Footing, opened: Sequence[_Line]) -> Footing:
+    """A sum with the lines of zeros before its first member that stand below the same headings: stock that is none."""
+    first = next((i for i, line in enumerate(opened) if line.index == footing.members[0][0]), 0)
+    below = opened[first].item.parents if opened else ()
+    nil = takewhile(
+        lambda line: below and line.item.parents == below and not any(line.figures), reversed(opened[:first])
+    )
+    return replace(footing, members=(*((line.index, 1) for line in reversed(list(nil))), *footing.members))
 
 
 def _is_as_shown(kind: StatementKind, lines: Iterable[_Line]) -> bool:

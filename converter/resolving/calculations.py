@@ -26,7 +26,7 @@ def calculation_arcs(
         if footing.is_broken or not (footing.proves_signs or _is_exact_alone(footing)):
             continue
         total = statement.lines[footing.total].concept
-        members = [(statement.lines[i].concept, i, sign) for i, sign in footing.members]
+        members = _members(statement, footing)
         tie = is_tie(statement, footing, known)
         if any(statement.lines[i].dimension for i, _ in footing.members):
             why = "its lines are parts of the total along an axis"
@@ -54,6 +54,20 @@ def calculation_arcs(
             if concept is not None
         ]
     return tuple(arcs), findings
+
+
+def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept | None, int, int]]:
+    """The concepts of a sum's members; of lines of zeros with one concept the first, for they state one fact."""
+    members: list[tuple[Concept | None, int, int]] = []
+    nil: set[Concept] = set()
+    for index, sign in footing.members:
+        line = statement.lines[index]
+        is_nil = not any(amount.magnitude for amount in line.item.amounts)
+        if is_nil and line.concept and line.concept in nil:
+            continue
+        nil |= {line.concept} if is_nil and line.concept else set()
+        members.append((line.concept, index, sign))
+    return members
 
 
 def _is_exact_alone(footing: Footing) -> bool:

@@ -392,6 +392,26 @@ def test_equity_as_what_is_left_of_the_assets_is_still_a_part_of_all_claims() ->
     ]  # fmt: skip
 
 
+def test_stock_that_is_nil_goes_into_the_equity_that_it_heads() -> None:
+    shown = balance_sheet([
+        ("Cash", ("2,224", "1,986")),
+        ("Total assets", ("2,224", "1,986")),
+        ("Accounts payable", ("766", "767")),
+        ("Equity of the kilns:", ()),
+        ("  Class A kiln stock", ("--", "--")),
+        ("  Class B kiln stock", ("--", "--")),
+        ("  Paid-in capital", ("500", "500")),
+        ("  Retained earnings", ("958", "719")),
+        ("  Total stockholders' equity", ("1,458", "1,219")),
+        ("Total liabilities and stockholders' equity", ("2,224", "1,986")),
+    ])  # fmt: skip
+    assert shown[1:] == [
+        "proven Total stockholders' equity = + Class A kiln stock + Class B kiln stock + Paid-in capital"
+        " + Retained earnings",
+        "proven Total liabilities and stockholders' equity = + Accounts payable + Total stockholders' equity",
+    ]
+
+
 def test_equity_less_treasury_stock_closes_what_stands_above() -> None:
     assert balance_sheet([
         ("Cash", ("2,224", "1,986")),
