@@ -84,6 +84,8 @@ HEADERS = {
     "us-gaap/statement_roles.csv": "pattern,statement,why,example",
     "us-gaap/share_ties.csv": "name,per_share,shares,results,why",
     "us-gaap/ties.csv": "name,left,right,why",
+    "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
+    "us-gaap/contras.csv": "gross,contra,net,why",
     "us-gaap/breakdowns.csv": "concept,own_members,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
@@ -97,6 +99,7 @@ HEADERS = {
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",
     "vocabulary/currencies.csv": "pattern,currency,why,example",
+    "vocabulary/classified_words.csv": "place,pattern,why,example",
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": "pattern,code,why,example",
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
@@ -642,6 +645,21 @@ def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:
 
 # ---------------------------------------------------------------------------------------------------------
 # What filers use, and what refines it
+
+
+@pytest.mark.parametrize("table", ["us-gaap/classified.csv", "us-gaap/contras.csv"])
+def test_concepts_of_one_thing_are_balances_that_can_be_tagged_with(table: str, catalogue: Catalogue) -> None:
+    for row in rows(table):
+        names = [row[column] for column in ("current", "noncurrent", "undivided", "gross", "net") if row.get(column)]
+        found = [catalogue.concepts.get(name) for name in names]
+        assert all(concept and concept.period_type == "instant" for concept in found), place(table, row)
+        assert len({concept.balance for concept in found if concept}) == 1, place(table, row)
+
+
+def test_the_example_of_a_word_of_classification_is_met_and_normal(maps: ConceptMaps) -> None:
+    for row in rows("vocabulary/classified_words.csv"):
+        assert re.search(row["pattern"], row["example"]), row
+        assert normalise(row["example"], maps.label_forms) == row["example"], row
 
 
 def test_wordings_are_sorted_and_stand_once() -> None:

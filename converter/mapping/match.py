@@ -144,7 +144,8 @@ class Matcher:
         """The words to look up: a bare or missing total is that of its heading."""
         label = self.normal(item.label)
         if item.is_total and len(label.split()) < 2 and item.parents:
-            return tuple(w for w in (label, f"total {self.normal(item.parents[-1])}") if w)
+            heading = self.normal(item.parents[-1])
+            return tuple(words for words in (label, f"total {heading}", heading) if words)
         return (label,)
 
 

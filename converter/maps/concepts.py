@@ -34,6 +34,8 @@ from converter.model.concepts import (
     Catalogue,
     Concept,
     ConceptMaps,
+    Contra,
+    Division,
     ExtensionFlow,
     LabelRule,
     PartPlace,
@@ -56,6 +58,8 @@ _DIMENSIONS = (
     _ROW_PARTS,
 )
 _PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "beside")
+# A thing is divided into two at least, or is one of the two.
+_LEAST_DIVIDED = 2
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
@@ -111,6 +115,10 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             for row in rows(texts, table)
             if row.text("axis")
         },
+        divisions=_divisions(texts, catalogue),
+        contras=_contras(texts, catalogue),
+        sheet_words=_said_at(texts, "sheet"),
+        term_words=_said_at(texts, "line"),
         used_labels=partial(used_labels, knowledge.database),
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
@@ -126,6 +134,42 @@ def read_breakdown(row: TableRow) -> Breakdown:
     if row.text("own_members") not in ("yes", "no"):
         raise row.wrong(f"own_members {row.text('own_members')!r} is not known", "Choose one of: yes, no")
     return Breakdown(row.text("concept"), row.text("own_members") == "yes", row.origin)
+
+
+def read_division(row: TableRow) -> Division:
+    """A row of classified.csv.
+
+    Raises:
+        MapError: it is malformed.
+    """
+    if row.text("part") not in ("total", "item"):
+        raise row.wrong(f"part {row.text('part')!r} is not known", "Choose one of: total, item")
+    names = [row.text(column) for column in ("current", "noncurrent", "undivided")]
+    if len(list(filter(None, names))) < _LEAST_DIVIDED:
+        raise row.wrong("the row divides nothing", "Name at least two concepts")
+    current, noncurrent, undivided = names
+    return Division(current, noncurrent, undivided, row.text("part") == "total", row.origin)
+
+
+def _divisions(texts: Mapping[str, str], catalogue: Catalogue) -> dict[str, Division]:
+    """The rows of classified.csv by each of their concepts, without those that the vintage cannot be tagged with."""
+    found: dict[str, Division] = {}
+    for read in (read_division(row) for row in rows(texts, f"{catalogue.prefix}/classified.csv")):
+        names = [name if name in catalogue.concepts else "" for name in (read.current, read.noncurrent, read.undivided)]
+        current, noncurrent, undivided = names
+        for name in filter(None, names):
+            found.setdefault(name, replace(read, current=current, noncurrent=noncurrent, undivided=undivided))
+    return found
+
+
+def _contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra, ...]:
+    table = rows(texts, f"{catalogue.prefix}/contras.csv")
+    return tuple(Contra(row.text("gross"), row.text("contra"), row.text("net"), row.origin) for row in table)
+
+
+def _said_at(texts: Mapping[str, str], place: str) -> tuple[re.Pattern[str], ...]:
+    table = rows(texts, "vocabulary/classified_words.csv")
+    return tuple(row.pattern("pattern") for row in table if row.text("place") == place)
 
 
 def read_row_part(row: TableRow) -> RowPart:
@@ -275,7 +319,7 @@ def _refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
     return tuple(row for row in read if row.instead in usable)
 
 
-_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures")
+_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures", "into", "of")
 
 
 def read_refinement(row: TableRow) -> Refinement:
@@ -286,7 +330,7 @@ def read_refinement(row: TableRow) -> Refinement:
     """
     relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
     if relation is None:
-        do = "Choose above, below, anywhere, columns, figures or nothing"
+        do = "Choose above, below, anywhere, columns, figures, into, of or nothing"
         raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
     if bool(relation) != bool(row.text("other")):
         raise row.wrong("relation and other go together")

@@ -151,7 +151,34 @@ class Usage:
     earlier: int
 
 
-Relation = Literal["above", "below", "anywhere", "", "columns", "figures"]
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Concepts of one thing: what of it falls due within a year, what later, and the two undivided; "" where the
+    taxonomy has none. `is_total` if they are totals, which show that a balance sheet is classified."""
+
+    current: str
+    noncurrent: str
+    undivided: str
+    is_total: bool
+    origin: str
+
+    def of(self, term: Literal["current", "noncurrent", "undivided", ""]) -> str:
+        """The concept for a term, "" for none."""
+        known = {"current": self.current, "noncurrent": self.noncurrent, "undivided": self.undivided}
+        return known.get(term, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Contra:
+    """Concepts of one thing before and after what is taken off it."""
+
+    gross: str
+    contra: str
+    net: str
+    origin: str
+
+
+Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "into", "of"]
 
 
 PartPlace = Literal["heading", "led", "alone", "beside"]
@@ -161,7 +188,8 @@ PartPlace = Literal["heading", "led", "alone", "beside"]
 class Refinement:
     """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
 
-    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures.
+    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures; by
+    sums on the page a line goes `into` one of the others, or is a total `of` one of them.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.
@@ -221,7 +249,10 @@ class ConceptMaps:
 
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
-    on how many filings' statements of each kind a concept stands, `domains` of each axis its domain. Two are the same
+    on how many filings' statements of each kind a concept stands, `domains` of each axis its domain; `divisions` are
+    by the concepts that they divide, `contras` what is taken off what,
+    `sheet_words` show a balance sheet to be classified, `term_words` a label to say
+    itself when it falls due. Two are the same
     only if they are one, so that what is made of one can be kept by it.
     """
 
@@ -242,6 +273,10 @@ class ConceptMaps:
     breakdowns: Mapping[str, Breakdown]
     row_parts: tuple[RowPart, ...]
     domains: Mapping[str, str]
+    divisions: Mapping[str, Division]
+    contras: tuple[Contra, ...]
+    sheet_words: tuple[re.Pattern[str], ...]
+    term_words: tuple[re.Pattern[str], ...]
     weak_words: frozenset[str]
     version: str
 
