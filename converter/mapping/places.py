@@ -94,10 +94,14 @@ def networks_of(kind: StatementKind, named: Sequence[str | None], catalogue: Cat
 
 
 def _role_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> str:
-    """The role that a statement is most likely in: classified, of a bank, of an insurer; "" where its kind has none."""
+    """The role that a statement is most likely in: classified, of a bank, of an insurer; "" where its kind has none.
+
+    Concepts that mark a role go before the number of concepts, for roles differ in what they care to list.
+    """
     held = frozenset(name for name in named if name)
+    marks = held & catalogue.role_marks
     roles = _roles(catalogue, kind)
-    return max(roles, key=lambda role: len(held & roles[role][2]), default="")
+    return max(roles, key=lambda role: (len(marks & roles[role][2]), len(held & roles[role][2])), default="")
 
 
 def _networks(catalogue: Catalogue, kind: StatementKind, role: str) -> Networks:

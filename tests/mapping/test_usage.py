@@ -354,3 +354,35 @@ def test_what_adds_to_revenues_is_no_expense_whatever_its_words() -> None:
 
     assert professional("Harrow sales", "Total revenues").is_extension
     assert professional("Wages", "Total expenses").tag == "us-gaap:ProfessionalFees"
+
+
+BANK = (
+    ("Interest income", 900, 800),
+    ("Interest expense", 200, 180),
+    ("Net interest income", 700, 620),
+    ("Salaries and employee benefits", 300, 290),
+    ("Tarn advertising", 50, 40),
+    ("Total noninterest expense", 350, 330),
+    ("Income before income taxes", 350, 290),
+    ("Income tax expense", 50, 40),
+    ("Net income", 300, 250),
+)
+
+
+def test_marks_of_a_bank_go_before_what_all_statements_have() -> None:
+    """Taxes, income and earnings a share are listed in the roles of commerce alone; banks print them as well."""
+    used = f"{USED}income_statement,tarn advertising,MarketingAndAdvertisingExpense,same,0,20\n"
+    used += "income_statement,tarn advertising,SellingAndMarketingExpense,same,0,20\n"
+    body = "\n".join(f"        {label:<44}{now:>10,}{then:>12,}" for label, now, then in BANK)
+    done = converted(
+        f"""
+        TARN BANCORP, INC.
+        STATEMENTS OF INCOME
+                                                          Year Ended December 31,
+                                                             2004        2003
+{body}
+        """,
+        read_maps(knowledge_of({**texts(), WORDINGS: used})),
+    )
+    assert concept(done, "Interest income") == "us-gaap:InterestAndDividendIncomeOperating"
+    assert concept(done, "Tarn advertising") == "us-gaap:MarketingAndAdvertisingExpense"
