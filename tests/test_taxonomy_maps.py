@@ -112,6 +112,7 @@ HEADERS = {
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
+    "vocabulary/label_retries.csv": "pattern,replacement,loses,turns,bars,why,example_in,example_out",
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,why,example",
     "vocabulary/months.csv": "word,month",
@@ -487,6 +488,15 @@ def test_a_label_form_has_work_to_do_in_its_example(maps: ConceptMaps) -> None:
     assert not idle, "\n".join(idle)
 
 
+def test_the_example_of_a_retry_is_a_normal_label_and_turns_into_its_outcome(maps: ConceptMaps) -> None:
+    for row, retry in zip(rows("vocabulary/label_retries.csv"), maps.label_retries, strict=True):
+        assert normalise(row["example_in"], maps.label_forms) == row["example_in"], row
+        assert (
+            normalise(retry.pattern.sub(retry.replacement, row["example_in"]), maps.label_forms) == (row["example_out"])
+        ), row
+        assert Decimal(0) < retry.loses < Decimal("0.2"), row
+
+
 def test_normalising_twice_changes_nothing(maps: ConceptMaps) -> None:
     examples = [row["example"] for table in LABEL_TABLES for row in rows(table)]
     once = [normalise(example, maps.label_forms) for example in examples]
@@ -553,7 +563,7 @@ def test_the_example_of_a_word_is_understood_as_its_row_says(name: str, vocabula
 
 
 PATTERN_TABLES = [
-    name for name, header in HEADERS.items() if header.startswith("pattern") and "label_forms" not in name
+    name for name, header in HEADERS.items() if header.startswith("pattern") and "example_in" not in header
 ]
 # Tables whose first row that matches decides; in the others all rows say the same.
 ORDERED = ("column_words", "currencies", "extension_balances", "line_units", "statement_titles")

@@ -13,17 +13,18 @@ from converter.mapping.choice import Choice, extended_finding, left_out_findings
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
-from converter.mapping.fits import takes
+from converter.mapping.fits import is_mixed, takes
 from converter.mapping.labels import distinct_labels, has_alternate
 from converter.mapping.learned import Learned, wording_of
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
-from converter.mapping.own import OwnConcepts
+from converter.mapping.own import OwnConcepts, words_of
 from converter.mapping.places import Place, places
 from converter.mapping.refine import refined
+from converter.mapping.retries import Retries
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals
-from converter.mapping.usual import usual_of
+from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, ConceptMaps
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
@@ -98,6 +99,7 @@ class _Mapper:
         taken = Taken(maps.catalogue.names, prefixes)
         self._members = Members(maps.catalogue, name, taken)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
+        self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
         self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []
@@ -250,7 +252,8 @@ class _Mapper:
                 continue
             free = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side)
             found = self._usages(kind, choice, index, place, free, terms)
-            settled.append(replace(choice, matches=tuple(m for m in found if m.confidence >= self._min)))
+            sure = tuple(m for m in found if m.confidence >= self._min)
+            settled.append(replace(choice, matches=sure or self._retried(kind, choice, index, place, free, terms)))
         return settled
 
     def _with_what_is_left(
@@ -275,13 +278,37 @@ class _Mapper:
     def _usages(
         self, kind: StatementKind, choice: Choice, index: int, place: Place, takes: Callable[[str], bool], terms: Terms
     ) -> tuple[Match, ...]:
-        label = self._matcher.normal(choice.item.label)
-        return self._usual.matches(kind, label, choice.item.unit, place, takes, partial(terms.usual, index))
+        label, fitting = self._matcher.normal(choice.item.label), partial(terms.usual, index)
+        return self._usual.matches(kind, label, choice.item.unit, place, takes, fitting)
+
+    def _retried(
+        self, kind: StatementKind, choice: Choice, index: int, place: Place, takes: Callable[[str], bool], terms: Terms
+    ) -> tuple[Match, ...]:
+        """What a label leads to in other words for the same, the nearest that lead to anything sure enough."""
+        for variant in self._retries.of(choice.item.label):
+            rules = self._matcher.matches_of(kind, choice.item, variant.label)
+            if rules and rules[0].rule.concept in (EXTENSION, MEASURE):
+                return ()
+            fitted = terms.fitted(replace(choice, matches=rules), index, takes).matches
+            usages = self._usual.matches(
+                *(kind, variant.label, choice.item.unit, place, takes, partial(terms.usual, index))
+            )
+            known = [m for m in usages if m.how == USUAL]
+            free = (m for m in (*fitted, *known) if takes(m.rule.concept) and variant.allows(m.rule.concept))
+            found = [variant.given(m) for m in free]
+            sure = tuple(m for m in found if m.confidence >= self._min)
+            if sure:
+                return sure
+        return ()
 
     def _takes_at(
         self, name: str, item: LineItem, kind: StatementKind, side: Balance, free: frozenset[str] | None = None
     ) -> bool:
         if (free is not None and name not in free) or not self._takes(name, item, kind):
+            return False
+        # What flows in and out by turns is no concept of one direction.
+        is_flow = kind is not StatementKind.BALANCE_SHEET
+        if is_flow and is_mixed(item) and name in self._maps.catalogue.nonnegative:
             return False
         return not side or self._maps.catalogue.concepts[name].balance in ("", side)
 

@@ -24,7 +24,7 @@ class OwnConcepts:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
-        self._omitted = (*maps.name_omissions, *_words_of(name.company))
+        self._omitted = (*maps.name_omissions, *words_of(name.company))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
 
     def made(self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int) -> Concept:
@@ -88,8 +88,8 @@ def _is_below_zero(item: LineItem) -> bool:
     return bool(shown) and max(shown) < 0
 
 
-def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
-    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
+def words_of(company: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns for a company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
 
     The last word may be longer or missing: a header says CORP where the text says Corporation.
     """

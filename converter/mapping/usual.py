@@ -32,6 +32,8 @@ _LEAST_ALIKE = 90
 # A slip in a shorter word makes another word.
 _LONG = 5
 Fitting = Callable[[str, Collection[str]], str]
+# How a receipt calls a usage of the very label.
+USUAL = "usual"
 _ORIGIN = "us-gaap/wordings.csv"
 
 
@@ -90,7 +92,7 @@ class Usual:
     def _known(self, kind: StatementKind, label: str) -> tuple[str, str, Decimal]:
         """The label of the table that a label is, how it is that, and what this leaves of its confidence."""
         if self._usages(kind, label):
-            return label, "usual", Decimal(1)
+            return label, USUAL, Decimal(1)
         words = self._words(label)
         by_words = self._by_words(kind)
         if words in by_words:

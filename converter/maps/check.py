@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from converter.errors import MapError
+from converter.maps.beside import read_division, read_refinement
 from converter.maps.concepts import (
     label_rule,
     read_breakdown,
-    read_division,
-    read_refinement,
     read_row_part,
     why_refused,
 )

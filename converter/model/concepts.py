@@ -154,6 +154,19 @@ class Usage:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelRetry:
+    """Other words for the same in a normalised label: what is replaced, by what, what the change `loses` of the
+    confidence, and whether it `turns` the label into the contrary; `bars` finds names of concepts that it rules out."""
+
+    pattern: re.Pattern[str]
+    replacement: str
+    loses: Decimal
+    turns: bool
+    bars: re.Pattern[str] | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Division:
     """Concepts of one thing: what of it falls due within a year, what later, and the two undivided; "" where the
     taxonomy has none. `is_total` if they are totals, which show that a balance sheet is classified."""
@@ -247,7 +260,8 @@ class ExtensionFlow:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
-    """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised.
+    """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised and said
+    otherwise.
 
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
@@ -263,6 +277,7 @@ class ConceptMaps:
     catalogue: Catalogue
     refused: Mapping[str, str]
     label_forms: tuple[tuple[re.Pattern[str], str], ...]
+    label_retries: tuple[LabelRetry, ...]
     extension_balances: tuple[tuple[re.Pattern[str], Balance], ...]
     period_starts: tuple[re.Pattern[str], ...]
     period_ends: tuple[re.Pattern[str], ...]
