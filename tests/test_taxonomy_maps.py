@@ -130,6 +130,7 @@ HEADERS = {
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
+    "vocabulary/twin_words.csv": "pattern,second,why,example",
     "vocabulary/weak_words.csv": "word,why",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }

@@ -21,6 +21,7 @@ from converter.model.vocabulary import (
     RollRowRule,
     ScaleRule,
     TitleRule,
+    TwinRule,
     Vocabulary,
     YearEndRule,
 )
@@ -73,6 +74,9 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         part_members=tuple(_part(row) for row in rows(texts, "vocabulary/part_members.csv")),
         components=tuple(_component(row) for row in rows(texts, "vocabulary/components.csv")),
         roll_rows=tuple(_roll_row(row) for row in rows(texts, "vocabulary/roll_rows.csv")),
+        twins=tuple(
+            TwinRule(row.pattern("pattern"), row.text("second")) for row in rows(texts, "vocabulary/twin_words.csv")
+        ),
         label_amounts=tuple(_label_amount(row) for row in rows(texts, "vocabulary/label_amounts.csv")),
         currencies=tuple(
             (row.pattern("pattern"), row.text("currency")) for row in rows(texts, "vocabulary/currencies.csv")

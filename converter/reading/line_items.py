@@ -24,6 +24,7 @@ from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
 from converter.reading.share_scale import share_scale_by_eps
+from converter.reading.twins import with_twins
 from converter.reading.units import Units
 
 _FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
@@ -59,6 +60,7 @@ def read_line_items(
             findings += rescaled
         statement, inside = with_label_amounts(statement, layout, text, vocabulary)
         findings += inside
+        statement = with_twins(statement, vocabulary)
         statement, parts = without_parts(statement, vocabulary)
         findings += parts
         statements.append(statement)
