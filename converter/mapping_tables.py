@@ -62,7 +62,8 @@ def _meaning_faults(knowledge: Knowledge, family: str, maps: Path | None) -> lis
     worded = check.wording_rows(texts, family)
     refined = check.refinement_rows(texts, family)
     learned = check.issuer_rows(texts)
-    given = {rule.concept for rule in rules} | {concept for _, _, concept, _ in worded}
+    divided = check.divided_names(texts, family)
+    given = {rule.concept for rule in rules} | {concept for _, _, concept, _ in worded} | set(divided)
     local = (line.concept.removeprefix(f"{catalogue.prefix}:") for line in learned if line.concept != LEFT_OUT)
     named = {*given, *local, *(name for row in refined for name in (row.concept, row.instead, *row.others))}
     unusable = check.unusable(knowledge, catalogue, named)

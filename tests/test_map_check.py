@@ -136,7 +136,8 @@ def test_the_command_prints_one_line_a_fault_and_fails(ixbrl: Ixbrl, own: Path) 
 def test_other_tables_are_checked_too(own: Path, table: str, content: str, said: list[str]) -> None:
     (own / table).parent.mkdir(exist_ok=True)
     (own / table).write_text(content)
-    assert [fault.where for fault in check_tables(maps=own)] == said
+    # A table of usages in place of ours leaves refinements of what ours alone lead to without work.
+    assert [fault.where for fault in check_tables(maps=own) if fault.where.startswith(table)] == said
 
 
 def test_an_own_row_before_ours_is_no_fault(own: Path) -> None:

@@ -86,6 +86,9 @@ HEADERS = {
     "us-gaap/statement_roles.csv": "pattern,statement,why,example",
     "us-gaap/share_ties.csv": "name,per_share,shares,results,why",
     "us-gaap/ties.csv": "name,left,right,why",
+    "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
+    "us-gaap/contras.csv": "gross,contra,net,why",
+    "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/breakdowns.csv": "concept,own_members,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
@@ -99,6 +102,7 @@ HEADERS = {
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",
     "vocabulary/currencies.csv": "pattern,currency,why,example",
+    "vocabulary/classified_words.csv": "place,pattern,why,example",
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": "pattern,code,why,example",
     "vocabulary/extension_balances.csv": "pattern,balance,why,example",
@@ -113,6 +117,7 @@ HEADERS = {
     "vocabulary/label_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/label_breaks.csv": "pattern,place,why,example",
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
+    "vocabulary/label_retries.csv": "pattern,replacement,loses,turns,bars,why,example_in,example_out",
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,not_in,why,example",
     "vocabulary/months.csv": "word,month",
@@ -136,6 +141,7 @@ HEADERS = {
     "vocabulary/lines_without_figures.csv": "pattern,why,example",
     "vocabulary/per_share_lines.csv": "pattern,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
+    "vocabulary/twin_words.csv": "pattern,second,why,example",
     "vocabulary/weak_words.csv": "word,why",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }
@@ -504,6 +510,15 @@ def test_a_label_form_has_work_to_do_in_its_example(maps: ConceptMaps) -> None:
     assert not idle, "\n".join(idle)
 
 
+def test_the_example_of_a_retry_is_a_normal_label_and_turns_into_its_outcome(maps: ConceptMaps) -> None:
+    for row, retry in zip(rows("vocabulary/label_retries.csv"), maps.label_retries, strict=True):
+        assert normalise(row["example_in"], maps.label_forms) == row["example_in"], row
+        assert (
+            normalise(retry.pattern.sub(retry.replacement, row["example_in"]), maps.label_forms) == (row["example_out"])
+        ), row
+        assert Decimal(0) < retry.loses < Decimal("0.2"), row
+
+
 def test_normalising_twice_changes_nothing(maps: ConceptMaps) -> None:
     examples = [row["example"] for table in LABEL_TABLES for row in rows(table)]
     once = [normalise(example, maps.label_forms) for example in examples]
@@ -572,7 +587,7 @@ def test_the_example_of_a_word_is_understood_as_its_row_says(name: str, vocabula
 
 
 PATTERN_TABLES = [
-    name for name, header in HEADERS.items() if header.startswith("pattern") and "label_forms" not in name
+    name for name, header in HEADERS.items() if header.startswith("pattern") and "example_in" not in header
 ]
 # Tables whose first row that matches decides; in the others all rows say the same.
 ORDERED = ("column_words", "currencies", "extension_balances", "line_units", "statement_titles")
@@ -665,6 +680,21 @@ def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:
 
 # ---------------------------------------------------------------------------------------------------------
 # What filers use, and what refines it
+
+
+@pytest.mark.parametrize("table", ["us-gaap/classified.csv", "us-gaap/contras.csv"])
+def test_concepts_of_one_thing_are_balances_that_can_be_tagged_with(table: str, catalogue: Catalogue) -> None:
+    for row in rows(table):
+        names = [row[column] for column in ("current", "noncurrent", "undivided", "gross", "net") if row.get(column)]
+        found = [catalogue.concepts.get(name) for name in names]
+        assert all(concept and concept.period_type == "instant" for concept in found), place(table, row)
+        assert len({concept.balance for concept in found if concept}) == 1, place(table, row)
+
+
+def test_the_example_of_a_word_of_classification_is_met_and_normal(maps: ConceptMaps) -> None:
+    for row in rows("vocabulary/classified_words.csv"):
+        assert re.search(row["pattern"], row["example"]), row
+        assert normalise(row["example"], maps.label_forms) == row["example"], row
 
 
 def test_wordings_are_sorted_and_stand_once() -> None:

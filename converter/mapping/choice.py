@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.mapping.match import Match
 from converter.model.concepts import EXTENSION, Alternative, Concept, Dimension
@@ -18,7 +18,7 @@ class Choice:
 
     `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` who decided that
     the line gets no concept, or, if it `is_measure`, the row by which it is one outside the standards; `part` which
-    part of a total the line states with the total's concept.
+    part of a total the line states with the total's concept; `why_not` why what its words lead to is not followed.
     """
 
     item: LineItem
@@ -28,6 +28,7 @@ class Choice:
     left_out: str = ""
     is_measure: bool = False
     part: Dimension | None = None
+    why_not: str = ""
 
     @property
     def match(self) -> Match | None:
@@ -36,6 +37,12 @@ class Choice:
     def given(self, match: Match) -> Choice:
         """The choice with a match that a person made, which goes before all that was found."""
         return Choice(self.item, (match, *self.matches))
+
+    def left_with(self, kept: tuple[Match, ...], why: str) -> Choice:
+        """The choice with some of its matches only, and why the surest is not followed if it is none of them."""
+        lost = bool(self.matches) and self.matches[:1] != kept[:1]
+        said = f"{self.matches[0].rule.concept} {why}" if lost else self.why_not
+        return replace(self, matches=kept, position=0, why_not=said)
 
     @property
     def is_open(self) -> bool:
@@ -100,6 +107,8 @@ def extended_finding(choice: Choice, concept: Concept, alternatives: tuple[Alter
         why = choice.match.rule.why
     elif alternatives:
         why = f"{alternatives[0].concept} stands for another line of the statement already"
+    elif choice.why_not:
+        why = choice.why_not
     else:
         why = "no row of the label tables reaches it"
     return Finding(

@@ -3,27 +3,31 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from converter.mapping.across import Across
 from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
 from converter.mapping.contradicted import without_contradicted
+from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
-from converter.mapping.fits import takes
+from converter.mapping.fits import is_mixed, takes
 from converter.mapping.labels import distinct_labels, has_alternate
 from converter.mapping.learned import Learned, wording_of
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
-from converter.mapping.own import OwnConcepts
-from converter.mapping.places import networks_of, places
+from converter.mapping.own import OwnConcepts, words_of
+from converter.mapping.places import Place, places
 from converter.mapping.refine import refined
-from converter.mapping.structure import named_by_members, total_match
-from converter.mapping.usual import usual_of
+from converter.mapping.retries import Retries
+from converter.mapping.standing import Standing, Terms, on_its_side, standings
+from converter.mapping.totals import NamedTotals
+from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, ConceptMaps
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
@@ -69,12 +73,13 @@ def map_concepts(
     """
     mapper = _Mapper(maps, name, min_confidence, learned, extend_measures)
     decided = Decisions(decisions, maps.catalogue, name.prefix)
-    read = [mapper.decided(statement, number, decided) for number, statement in enumerate(statements, start=1)]
+    both = tuple(zip(statements, footings, strict=True))
+    read = [mapper.decided(statement, sums, number, decided) for number, (statement, sums) in enumerate(both, start=1)]
     decided.check_used(statements)
     mapper.findings += mapper.learned.gone(statements)
     mapped = tuple(
-        mapper.statement(statement, mapper.refined(statement, choices, read), sums)
-        for statement, choices, sums in zip(statements, read, footings, strict=True)
+        mapper.statement(statement, mapper.refined(statement, sums, choices, read), sums)
+        for (statement, sums), choices in zip(both, read, strict=True)
     )
     return mapped, tuple(mapper.findings)
 
@@ -99,19 +104,29 @@ class _Mapper:
         taken = Taken(maps.catalogue.names, prefixes)
         self._members = Members(maps.catalogue, name, taken)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
+        self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
+        self._across = Across(maps.catalogue)
+        self._totals = NamedTotals(maps, self._matcher, min_confidence)
         self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []
 
-    def read(self, statement: StatementTable) -> list[Choice]:
-        """What the words of each line give it, without regard to the others."""
+    def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
+        """What the words of each line give it where it stands, without regard to what the other lines take."""
         kind, choices = statement.kind, [self._choice(statement, item) for item in statement.lines]
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
         self.findings += findings
-        return self._with_usages(kind, choices)
+        stand = standings(kind, choices, sums, self._maps)
+        terms = Terms(kind, choices, stand, self._maps, self._matcher)
+        for index, choice in enumerate(choices):
+            fitted = terms.fitted(choice, index, partial(self._takes, item=choice.item, kind=kind))
+            choices[index] = on_its_side(fitted, stand[index].side, self._maps)
+        return self._with_usages(kind, choices, stand, terms)
 
-    def decided(self, statement: StatementTable, number: int, decisions: Decisions) -> list[Choice]:
+    def decided(
+        self, statement: StatementTable, sums: Sequence[Footing], number: int, decisions: Decisions
+    ) -> list[Choice]:
         """The choices of a statement by its words, those replaced that a person made."""
-        kind, choices = statement.kind, self.read(statement)
+        kind, choices = statement.kind, self.read(statement, sums)
         settled = list(choices)
         for index, choice in enumerate(choices):
             decision = decisions.of(number, index + 1, choice.item)
@@ -133,7 +148,13 @@ class _Mapper:
             settled[index] = replace(choice.given(match), part=part)
         return settled
 
-    def refined(self, statement: StatementTable, choices: list[Choice], report: Iterable[list[Choice]]) -> list[Choice]:
+    def refined(
+        self,
+        statement: StatementTable,
+        sums: Sequence[Footing],
+        choices: list[Choice],
+        report: Iterable[list[Choice]],
+    ) -> list[Choice]:
         """The choices made exact by what else the statement and the report print.
 
         Args:
@@ -149,9 +170,10 @@ class _Mapper:
             surest,
             others,
             members,
+            standings(kind, choices, sums, self._maps),
             max(days, default=None),
             self._maps.refinements,
-            lambda name, index: name == EXTENSION or self._takes(name, choices[index].item, kind),
+            partial(self._takes_in, choices=choices, kind=kind),
         )
         return [
             replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
@@ -164,9 +186,13 @@ class _Mapper:
         Args:
             choices: what each line would take if it were alone.
         """
-        choices = self._with_what_is_left(statement.kind, self._shared_out(choices))
-        choices = self._on_their_side(statement.kind, choices, sums)
-        choices = self._with_named_totals(statement.kind, choices, sums)
+        stand = standings(statement.kind, choices, sums, self._maps)
+        terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
+        takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
+        choices = around_contras(statement.kind, choices, sums, self._maps.contras, self._matcher, takes_in)
+        choices = self._across.unlike(statement, choices)
+        choices = self._with_what_is_left(statement.kind, self._shared_out(choices), stand, terms)
+        choices = self._across.like(statement, self._totals.named(statement.kind, choices, sums))
         choices = self._breakdowns.applied(statement, choices, sums)
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
@@ -201,6 +227,7 @@ class _Mapper:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
                 made = self._own.made(statement.kind, choice.item, label, balance, seen[key], is_held=index in below)
                 lines.append(self._extension(choice, made))
+        self._across.note(statement, lines)
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
     def _shared_out(self, choices: list[Choice]) -> list[Choice]:
@@ -225,22 +252,26 @@ class _Mapper:
             choices[index] = choice
         return choices
 
-    def _with_usages(self, kind: StatementKind, choices: list[Choice]) -> list[Choice]:
+    def _with_usages(
+        self, kind: StatementKind, choices: list[Choice], stand: Sequence[Standing], terms: Terms
+    ) -> list[Choice]:
         """Lines that no rule reaches, with what filers use for their words where they stand."""
         named = [c.match.rule.concept if c.match and c.match.confidence >= _SURE else None for c in choices]
         settled = []
-        for choice, place in zip(choices, places(kind, named, self._maps.catalogue), strict=True):
-            item = choice.item
-            if item.is_abstract or choice.matches or choice.refused or choice.left_out:
+        for index, place in enumerate(places(kind, named, self._maps.catalogue)):
+            choice = choices[index]
+            if choice.item.is_abstract or choice.matches or choice.refused or choice.left_out:
                 settled.append(choice)
                 continue
-            label = self._matcher.normal(item.label)
-            takes = partial(self._takes, item=item, kind=kind)
-            found = self._usual.matches(kind, label, item.unit, place, takes)
-            settled.append(replace(choice, matches=tuple(m for m in found if m.confidence >= self._min)))
+            free = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side)
+            found = self._usages(kind, choice, index, place, free, terms)
+            sure = tuple(m for m in found if m.confidence >= self._min)
+            settled.append(replace(choice, matches=sure or self._retried(kind, choice, index, place, free, terms)))
         return settled
 
-    def _with_what_is_left(self, kind: StatementKind, choices: list[Choice]) -> list[Choice]:
+    def _with_what_is_left(
+        self, kind: StatementKind, choices: list[Choice], stand: Sequence[Standing], terms: Terms
+    ) -> list[Choice]:
         """Lines that lost their concept to a surer one, with what filers put to their words there besides."""
         settled = list(choices)
         named = [choice.match.rule.concept if choice.match else None for choice in choices]
@@ -249,83 +280,54 @@ class _Mapper:
             choice = choices[index]
             if not choice.is_open or not choice.matches:
                 continue
-            label, item = self._matcher.normal(choice.item.label), choice.item
             free = (place.inside | place.further) - held - {match.rule.concept for match in choice.matches}
-            takes_of = partial(self._takes_of, item=item, kind=kind, free=free)
-            found = self._usual.matches(kind, label, item.unit, place, takes_of)[:1]
+            takes = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side, free=free)
+            found = self._usages(kind, choice, index, place, takes, terms)[:1]
             if found and found[0].confidence >= self._min:
                 settled[index] = replace(choice, matches=(*choice.matches, *found), position=len(choice.matches))
                 held.add(found[0].rule.concept)
         return settled
 
-    def _takes_of(self, name: str, item: LineItem, kind: StatementKind, free: frozenset[str]) -> bool:
-        return name in free and self._takes(name, item, kind)
+    def _usages(
+        self, kind: StatementKind, choice: Choice, index: int, place: Place, takes: Callable[[str], bool], terms: Terms
+    ) -> tuple[Match, ...]:
+        label, fitting = self._matcher.normal(choice.item.label), partial(terms.usual, index)
+        return self._usual.matches(kind, label, choice.item.unit, place, takes, fitting)
 
-    def _on_their_side(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
-        """Drop what a proven sum contradicts: a liability that adds to assets is none, nor an expense in revenues."""
-        settled = list(choices)
-        for footing in (f for f in sums if f.proves_signs):
-            match = settled[footing.total].match
-            # Other totals of flows net what comes in and goes out.
-            if kind is not StatementKind.BALANCE_SHEET and not (match and match.rule.concept in self._maps.breakdowns):
-                continue
-            total = self._balance_of(settled[footing.total])
-            for index, sign in footing.members:
-                choice = settled[index]
-                if choice.is_own:
-                    continue
-                adds = all(sign * amount.shown >= 0 for amount in choice.item.amounts)
-                if adds and choice.match and choice.match.rule.wording == "same" and not choice.item.is_total:
-                    while total and self._balance_of(choice) not in ("", total):
-                        choice = replace(choice, position=choice.position + 1)
-                settled[index] = choice
-        return settled
-
-    def _with_named_totals(self, kind: StatementKind, choices: list[Choice], sums: tuple[Footing, ...]) -> list[Choice]:
-        """Totals without a label, with the concept that their members show them to be."""
-        held = [c.match.rule.concept if c.match and c.match.rule.concept != EXTENSION else "" for c in choices]
-        bare = {
-            i
-            for i, choice in enumerate(choices)
-            if not choice.item.label and not choice.item.is_abstract and not choice.left_out and not choice.is_own
-        }
-        unnamed = {
-            index: {usage.concept for usage in self._maps.usages(kind, self._matcher.normal(choice.item.label))}
-            for index, choice in enumerate(choices)
-            if choice.is_open and choice.item.label
-        }
-        networks = networks_of(kind, held, self._maps.catalogue)
-        headed = {f.total: self._by_heading(kind, choices, f) for f in sums if f.total in bare}
-        named = named_by_members(kind, held, bare, sums, networks, self._maps.filings, unnamed, headed)
-        settled = list(choices)
-        for index, concept in named.items():
-            if not concept:
-                settled[index] = replace(choices[index], matches=())
-            elif self._takes(concept, choices[index].item, kind):
-                match = total_match(kind, choices[index].item.unit, concept)
-                settled[index] = replace(choices[index], matches=(match,), position=0)
-        return settled
-
-    def _by_heading(self, kind: StatementKind, choices: list[Choice], footing: Footing) -> str:
-        """What an unlabelled total is below the heading under which all members stand; "" if that is unsure.
-
-        On a balance sheet a heading may be of what is left after a later line: of the cost, or net of depreciation.
-        """
-        above = {choices[index].item.parents for index, _ in footing.members}
-        is_plain = len(above) == 1 and all(sign == 1 for _, sign in footing.members)
-        parents = above.pop() if is_plain else ()
-        if not parents or kind is StatementKind.BALANCE_SHEET:
-            return ""
-        found = self._matcher.matches(kind, replace(choices[footing.total].item, parents=parents))
-        return found[0].rule.concept if found and found[0].confidence >= _SURE else ""
+    def _retried(
+        self, kind: StatementKind, choice: Choice, index: int, place: Place, takes: Callable[[str], bool], terms: Terms
+    ) -> tuple[Match, ...]:
+        """What a label leads to in other words for the same, the nearest that lead to anything sure enough."""
+        for variant in self._retries.of(choice.item.label):
+            rules = self._matcher.matches_of(kind, choice.item, variant.label)
+            if rules and rules[0].rule.concept in (EXTENSION, MEASURE):
+                return ()
+            fitted = terms.fitted(replace(choice, matches=rules), index, takes).matches
+            usages = self._usual.matches(
+                *(kind, variant.label, choice.item.unit, place, takes, partial(terms.usual, index))
+            )
+            known = [m for m in usages if m.how == USUAL]
+            free = (m for m in (*fitted, *known) if takes(m.rule.concept) and variant.allows(m.rule.concept))
+            found = [variant.given(m) for m in free]
+            sure = tuple(m for m in found if m.confidence >= self._min)
+            if sure:
+                return sure
+        return ()
 
     def _as_balance(self, choice: Choice, others: list[Choice]) -> Choice:
         fits = partial(self._fits, item=choice.item, kind=StatementKind.BALANCE_SHEET)
         return as_balance(choice, others, self._matcher, self._maps.catalogue, fits)
 
-    def _balance_of(self, choice: Choice) -> Balance:
-        concept = self._maps.catalogue.concepts.get(choice.match.rule.concept) if choice.match else None
-        return concept.balance if concept else ""
+    def _takes_at(
+        self, name: str, item: LineItem, kind: StatementKind, side: Balance, free: frozenset[str] | None = None
+    ) -> bool:
+        if (free is not None and name not in free) or not self._takes(name, item, kind):
+            return False
+        # What flows in and out by turns is no concept of one direction.
+        is_flow = kind is not StatementKind.BALANCE_SHEET
+        if is_flow and is_mixed(item) and name in self._maps.catalogue.nonnegative:
+            return False
+        return not side or self._maps.catalogue.concepts[name].balance in ("", side)
 
     def _choice(self, statement: StatementTable, item: LineItem) -> Choice:
         if item.is_abstract:
@@ -356,6 +358,9 @@ class _Mapper:
 
     def _takes(self, name: str, item: LineItem, kind: StatementKind) -> bool:
         return takes(name, item.unit, kind, self._maps.catalogue)
+
+    def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
+        return name == EXTENSION or self._takes(name, choices[index].item, kind)
 
     def _standard(self, choice: Choice, concept: Concept) -> MappedLine:
         assert choice.match is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.model.concepts import Catalogue
-from converter.model.source import StatementKind, UnitKind
+from converter.model.source import LineItem, StatementKind, UnitKind
 
 # What a unit's figures may be typed as (XBRL 2.1 section 5.1.1.3; the data type registry).
 UNIT_TYPES = {
@@ -25,3 +25,9 @@ def takes(name: str, unit: UnitKind, kind: StatementKind, catalogue: Catalogue) 
 def is_flow_among_balances(name: str, kind: StatementKind, catalogue: Catalogue) -> bool:
     """Whether a concept of durations would stand on a balance sheet."""
     return kind is StatementKind.BALANCE_SHEET and catalogue.concepts[name].period_type == "duration"
+
+
+def is_mixed(item: LineItem) -> bool:
+    """Whether some figures of a line are printed above and some below zero."""
+    shown = [amount.shown for amount in item.amounts]
+    return min(shown, default=0) < 0 < max(shown, default=0)

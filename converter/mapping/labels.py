@@ -25,6 +25,8 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
     text = label.translate(_QUOTES).lower().replace("&", " and ")
     while (shorter := _BRACKETS.sub(" ", text)) != text:
         text = shorter
+    # The forms know words with one blank between them, also where a bracket went.
+    text = " ".join(text.split())
     for pattern, replacement in forms:
         text = pattern.sub(replacement, text)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())

@@ -131,8 +131,20 @@ class Matcher:
             ]
         return tuple(sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, -m.rule.evidence)))
 
+    def matches_of(self, kind: StatementKind, item: LineItem, label: str) -> tuple[Match, ...]:
+        """Every rule that a line would reach if its label were another, normalised one; the surest first."""
+        found = [
+            Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
+            for how, rule in self._reached(kind, label, item.unit)
+            if not rule.section or _compiled(rule.section, rule).search(self._section(item))
+        ]
+        return tuple(sorted(found, key=lambda m: (-m.confidence, -m.rule.evidence)))
+
+    def _section(self, item: LineItem) -> str:
+        return " | ".join(self.normal(parent) for parent in item.parents)
+
     def _found(self, kind: StatementKind, item: LineItem, labels: tuple[str, ...]) -> list[Match]:
-        section = " | ".join(self.normal(parent) for parent in item.parents)
+        section = self._section(item)
         own = self.normal(item.label)
         return [
             # A total that says so itself goes before one that only its heading names.
@@ -146,7 +158,8 @@ class Matcher:
         """The words to look up: a bare or missing total is that of its heading."""
         label = self.normal(item.label)
         if item.is_total and len(label.split()) < 2 and item.parents:
-            return tuple(w for w in (label, f"total {self.normal(item.parents[-1])}") if w)
+            heading = self.normal(item.parents[-1])
+            return tuple(words for words in (label, f"total {heading}", heading) if words)
         return (label,)
 
 

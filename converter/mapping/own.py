@@ -34,7 +34,7 @@ class OwnConcepts:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
-        self._omitted = (*maps.name_omissions, *_words_of(name.company))
+        self._omitted = (*maps.name_omissions, *words_of(name.company))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self._flows: dict[tuple[str, Balance], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
@@ -122,8 +122,8 @@ def _is_same(one: Mapping[Period, Decimal], other: Mapping[Period, Decimal]) -> 
     return any(one[period] for period in common) and all(one[period] == other[period] for period in common)
 
 
-def _words_of(company: str) -> tuple[re.Pattern[str], ...]:
-    """A company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
+def words_of(company: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns for a company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
 
     The last word may be longer or missing: a header says CORP where the text says Corporation.
     """

@@ -18,6 +18,9 @@ ELSEWHERE = Decimal("0.04")
 # A total of fewer concepts parts a statement in no sections.
 _LEAST_BELOW = 4
 
+# So many concepts go into what is a result, not a line of its own.
+_LEAST_OF_A_RESULT = 100
+
 Networks = Mapping[str, frozenset[str]]
 
 
@@ -83,6 +86,18 @@ def _balance_of_sum(kind: StatementKind, total: str, catalogue: Catalogue) -> Ba
 
 
 @lru_cache(maxsize=4)
+def results(catalogue: Catalogue) -> frozenset[str]:
+    """The concepts that most of an income statement goes into: its results, and the totals on the way to them."""
+    kind = StatementKind.INCOME_STATEMENT
+    return frozenset(
+        total
+        for _, networks, _ in _roles(catalogue, kind).values()
+        for total, below in networks.items()
+        if len(below) >= _LEAST_OF_A_RESULT
+    )
+
+
+@lru_cache(maxsize=4)
 def _differences(catalogue: Catalogue) -> frozenset[str]:
     """The totals of which something is taken off."""
     return frozenset(relation.total for relation in catalogue.calculations if relation.weight < 0)
@@ -94,10 +109,14 @@ def networks_of(kind: StatementKind, named: Sequence[str | None], catalogue: Cat
 
 
 def _role_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> str:
-    """The role that a statement is most likely in: classified, of a bank, of an insurer; "" where its kind has none."""
+    """The role that a statement is most likely in: classified, of a bank, of an insurer; "" where its kind has none.
+
+    Concepts that mark a role go before the number of concepts, for roles differ in what they care to list.
+    """
     held = frozenset(name for name in named if name)
+    marks = held & catalogue.role_marks
     roles = _roles(catalogue, kind)
-    return max(roles, key=lambda role: len(held & roles[role][2]), default="")
+    return max(roles, key=lambda role: (len(marks & roles[role][2]), len(held & roles[role][2])), default="")
 
 
 def _networks(catalogue: Catalogue, kind: StatementKind, role: str) -> Networks:

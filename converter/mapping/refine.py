@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from converter.mapping.match import Match
+from converter.mapping.standing import Standing
 from converter.model.concepts import Refinement
 from converter.model.source import StatementKind
 
@@ -17,6 +18,7 @@ def refined(
     surest: Sequence[tuple[str, Match | None]],
     others: Iterable[str],
     members: Sequence[frozenset[str]],
+    stand: Sequence[Standing],
     last_day: date | None,
     rows: Sequence[Refinement],
     takes: Callable[[str, int], bool],
@@ -27,6 +29,7 @@ def refined(
         surest: each line's normalised label and surest match.
         others: the concepts that words give to lines of the report's other statements.
         members: for each line those of the columns in which it has figures.
+        stand: for each line what sums on the page say of it.
         last_day: the last one that the statement speaks of; None where it has no dated column.
         rows: of refinements.csv, tried in their order.
         takes: whether a line, by its index, can be of a concept.
@@ -45,7 +48,7 @@ def refined(
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
                 late
-                and (not row.relation or _hold(sides[row.relation], row.others))
+                and (not row.relation or _is_so(row, sides, stand[index]))
                 and (not row.label or re.fullmatch(row.label, label))
                 and takes(row.instead, index)
             ):
@@ -54,6 +57,13 @@ def refined(
                 found[index] = Match(rule, f"{match.name}, refined by", match.confidence)
                 break
     return found
+
+
+def _is_so(row: Refinement, sides: Mapping[str, Iterable[str]], stand: Standing) -> bool:
+    if row.relation in ("into", "of"):
+        names = stand.into if row.relation == "into" else stand.of
+        return any(other in names for other in row.others)
+    return _hold(sides[row.relation], row.others)
 
 
 def _hold(names: Iterable[str], others: Sequence[str]) -> bool:

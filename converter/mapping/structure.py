@@ -8,7 +8,7 @@ from decimal import Decimal
 from converter.mapping.match import Match
 from converter.mapping.places import Networks
 from converter.model.concepts import LabelRule
-from converter.model.source import StatementKind, UnitKind
+from converter.model.source import LineItem, StatementKind, UnitKind
 from converter.model.statements import Footing
 
 # So many members must have a standard concept, and that share of them all.
@@ -28,12 +28,13 @@ def named_by_members(
     filings: Callable[[str], Mapping[str, int]],
     unnamed: Mapping[int, Collection[str]],
     headed: Mapping[int, str],
+    balance: Callable[[str], str],
 ) -> dict[int, str]:
     """Concepts for totals that print none of their own words, or none that lead to one, by the line's index.
 
     A total is the narrowest one that filers print into which all its members go that have a standard concept.
-    One that another line holds already is not it. If a member without a label has a concept into which all the
-    others go, then it was but a part: its concept goes to the total, and "" to itself.
+    One that another line holds already is not it, nor one that holds what it goes into itself. If a member without a
+    label has a concept into which all the others go, it was a part: its concept goes to the total, and "" to itself.
 
     Args:
         held: each line's concept by local name, "" for none.
@@ -42,6 +43,7 @@ def named_by_members(
         filings: on how many filings' statements a concept stands, by kind of statement.
         headed: what the words of the heading lead to under which all members of an unlabelled total stand. They count
             where the members leave open what it is, if those with a concept go into it.
+        balance: of a concept.
         unnamed: lines whose words lead to no concept alone, and those that filers put them to. All members of their
             sum must have a concept, and the page must prove the signs.
     """
@@ -57,18 +59,18 @@ def named_by_members(
             known[part] = found[part] = ""
             continue
         members = [known[index] for index, _ in footing.members if known[index]]
+        over = {known[f.total] for f in footings if not f.is_broken and footing.total in dict(f.members)} - {""}
         by_heading = headed.get(footing.total, "")
-        if by_heading in known or not networks.get(by_heading, frozenset()).issuperset(members):
+        if by_heading in known or not _holds(by_heading, members, networks, balance):
             by_heading = ""
-        least = len(footing.members) if is_unnamed else len(footing.members) / _HALF
-        if len(members) < max(_LEAST_KNOWN, least):
-            if by_heading in networks:
+        if len(members) < max(_LEAST_KNOWN, len(footing.members) / (1 if is_unnamed else _HALF)):
+            if by_heading:
                 known[footing.total] = found[footing.total] = by_heading
             continue
         holding = {
             total
             for total, items in networks.items()
-            if items.issuperset(members) and filings(total).get(kind.value, 0) >= _LEAST_FILINGS
+            if items.issuperset(members) and not over & items and filings(total).get(kind.value, 0) >= _LEAST_FILINGS
         }
         narrowest = [total for total in holding if not networks[total] & holding]
         if is_unnamed and not set(narrowest) <= set(unnamed[footing.total]):
@@ -79,6 +81,13 @@ def named_by_members(
     return found
 
 
+def _holds(total: str, members: Sequence[str], networks: Networks, balance: Callable[[str], str]) -> bool:
+    """Whether members go into a total; those that no network places, as parts of inventories, must only add to it."""
+    beside = set(members) - networks.get(total, frozenset())
+    placed = frozenset().union(*networks.values())
+    return not beside & placed and all(balance(name) == balance(total) for name in beside)
+
+
 def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], networks: Networks) -> int | None:
     """The member that has the concept of the total: equity before treasury stock is taken off it."""
     for index, _ in footing.members:
@@ -87,6 +96,13 @@ def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], n
         if index in unlabelled and others and all(other in inside for other in others):
             return index
     return None
+
+
+def named_match(kind: StatementKind, item: LineItem, concept: str, origin: str) -> Match:
+    """The match of a line that a sum around it names, by a row of a table."""
+    why = "the sum that the page proves says what is left of what"
+    rule = LabelRule(kind, "", item.label, "", item.unit, concept, "same", 0, why, "", origin)
+    return Match(rule, "structure", _CONFIDENCE)
 
 
 def total_match(kind: StatementKind, unit: UnitKind, concept: str) -> Match:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -22,12 +22,18 @@ _HALF_SURE = Decimal("1.5")
 # above the share that is asked for by default counts for less (docs/mapping.md).
 _FLOOR = Decimal("0.60")
 _ABOVE_FLOOR = Decimal("0.45")
+# What a concept loses that the networks put elsewhere, where filings are divided and where they are not.
+_HALF = Decimal("0.5")
+_DOUBT = Decimal("0.9")
 # What a label loses that has other joining words, and one with a word spelt otherwise.
 _REJOINED = Decimal("0.75")
 _RESPELT = Decimal("0.90")
 _LEAST_ALIKE = 90
 # A slip in a shorter word makes another word.
 _LONG = 5
+Fitting = Callable[[str, Collection[str]], str]
+# How a receipt calls a usage of the very label.
+USUAL = "usual"
 _ORIGIN = "us-gaap/wordings.csv"
 
 
@@ -41,7 +47,13 @@ class Usual:
         self._joined = cache(lambda kind: tuple(" ".join(words) for words in self._by_words(kind)))
 
     def matches(
-        self, kind: StatementKind, label: str, unit: UnitKind, place: Place, fits: Callable[[str], bool]
+        self,
+        kind: StatementKind,
+        label: str,
+        unit: UnitKind,
+        place: Place,
+        fits: Callable[[str], bool],
+        fitting: Fitting | None = None,
     ) -> tuple[Match, ...]:
         """The concepts that filers put a label to, the surest first.
 
@@ -51,9 +63,11 @@ class Usual:
         Args:
             label: normalised.
             fits: whether a concept can take the line's figures.
+            fitting: the concept that stands for one of the table where the line does, given all of the label; "" if
+                none can.
         """
         known, how, factor = self._known(kind, label)
-        found_usages = self._usages(kind, known) if known else ()
+        found_usages = _merged(self._usages(kind, known), fitting) if known else ()
         usable = [usage for usage in found_usages if fits(usage.concept) and self._adds(usage, place)]
         likely = {usage.concept: place.likelihood(usage.concept) for usage in usable}
         weighed = {usage.concept: _filings(usage) * likely[usage.concept] for usage in usable}
@@ -63,8 +77,9 @@ class Usual:
             seen = Decimal(usage.recent + usage.earlier)
             share = weighed[usage.concept] / total
             sure = share * seen / (seen + _HALF_SURE) * factor
+            # Where filings are divided the place decides; against all of them it is but a doubt.
             if likely[usage.concept] == ELSEWHERE:
-                sure /= 2
+                sure *= _HALF if len(usable) > 1 else _DOUBT
             why = f"{usage.recent + usage.earlier} filings put {known!r} to it"
             found.append(Match(_rule(kind, known, unit, usage, why), how, _calibrated(sure)))
         return tuple(sorted(found, key=lambda match: -match.confidence))
@@ -77,7 +92,7 @@ class Usual:
     def _known(self, kind: StatementKind, label: str) -> tuple[str, str, Decimal]:
         """The label of the table that a label is, how it is that, and what this leaves of its confidence."""
         if self._usages(kind, label):
-            return label, "usual", Decimal(1)
+            return label, USUAL, Decimal(1)
         words = self._words(label)
         by_words = self._by_words(kind)
         if words in by_words:
@@ -102,6 +117,21 @@ def _calibrated(sure: Decimal) -> Decimal:
     """How often such matches are right for issuers not counted, to hundredths."""
     above = max(sure - _FLOOR, Decimal(0))
     return (min(sure, _FLOOR) + above * _ABOVE_FLOOR).quantize(Decimal("0.01"))
+
+
+def _merged(usages: Sequence[Usage], fitting: Fitting | None) -> tuple[Usage, ...]:
+    """Usages with what stands for their concepts; those of one concept counted together."""
+    found: dict[str, Usage] = {}
+    names = [usage.concept for usage in usages]
+    for usage in usages:
+        name = fitting(usage.concept, names) if fitting else usage.concept
+        if not name:
+            continue
+        held = found.get(name)
+        recent, earlier = (held.recent, held.earlier) if held else (0, 0)
+        wording = held.wording if held else usage.wording
+        found[name] = Usage(name, wording, recent + usage.recent, earlier + usage.earlier)
+    return tuple(found.values())
 
 
 def _filings(usage: Usage) -> Decimal:

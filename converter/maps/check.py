@@ -6,7 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from converter.errors import MapError
-from converter.maps.concepts import label_rule, read_breakdown, read_refinement, read_row_part, why_refused
+from converter.maps.beside import read_division, read_refinement
+from converter.maps.concepts import (
+    label_rule,
+    read_breakdown,
+    read_row_part,
+    why_refused,
+)
 from converter.maps.database import records, replacements
 from converter.maps.issuers import ISSUERS, issuer_tables, read_issuer_row
 from converter.maps.knowledge import Knowledge
@@ -42,6 +48,7 @@ def form_faults(texts: Mapping[str, str], family: str) -> tuple[Fault, ...]:
                 faults.append(Fault(row.origin, f"{first} claims the same label", "Keep one of the two rows"))
     _readable(texts, f"{family}/refinements.csv", read_refinement, faults)
     _readable(texts, f"{family}/breakdowns.csv", read_breakdown, faults)
+    _readable(texts, f"{family}/classified.csv", read_division, faults)
     _readable(texts, "vocabulary/row_members.csv", read_row_part, faults)
     _readable(texts, f"{family}/wordings.csv", _wording_row, faults)
     for table in issuer_tables(texts):
@@ -69,6 +76,12 @@ def wording_rows(texts: Mapping[str, str], family: str) -> tuple[tuple[Statement
         (member(row, "statement", StatementKind), row.text("label"), row.text("concept"), row.origin)
         for row in rows(texts, table)
     )
+
+
+def divided_names(texts: Mapping[str, str], family: str) -> tuple[str, ...]:
+    """The concepts of classified.csv, which stand for those that words lead to."""
+    found = (read_division(row) for row in rows(texts, f"{family}/classified.csv"))
+    return tuple(name for one in found for name in (one.current, one.noncurrent, one.undivided) if name)
 
 
 def balances_among_flows(texts: Mapping[str, str]) -> tuple[re.Pattern[str], ...]:

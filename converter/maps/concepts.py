@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from functools import lru_cache, partial
 from typing import Final
 
 from converter.errors import MapError
+from converter.maps.beside import (
+    read_contras,
+    read_divisions,
+    read_refinements,
+    read_replacement,
+    read_retries,
+    read_wording,
+    said_at,
+)
 from converter.maps.database import (
     ConceptTable,
     Names,
@@ -38,12 +45,9 @@ from converter.model.concepts import (
     ExtensionSense,
     LabelRule,
     PartPlace,
-    Refinement,
-    Relation,
     RowPart,
     ShareTie,
     Tie,
-    Wording,
 )
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import ConceptRecord
@@ -86,15 +90,16 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         catalogue=catalogue,
         refused=refused,
         label_forms=tuple(
-            (row.pattern("pattern"), _replacement(row)) for row in rows(texts, "vocabulary/label_forms.csv")
+            (row.pattern("pattern"), read_replacement(row)) for row in rows(texts, "vocabulary/label_forms.csv")
         ),
+        label_retries=read_retries(texts),
         extension_balances=tuple(
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
         period_ends=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_ends.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
-        refinements=_refinements(knowledge, catalogue.prefix),
+        refinements=read_refinements(knowledge, catalogue.prefix),
         usages=partial(usages, knowledge.database),
         filings=lru_cache(maxsize=None)(partial(uses, knowledge.database)),
         extension_flows=tuple(
@@ -113,6 +118,10 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             for row in rows(texts, table)
             if row.text("axis")
         },
+        divisions=read_divisions(texts, catalogue),
+        contras=read_contras(texts, catalogue),
+        sheet_words=said_at(texts, "sheet"),
+        term_words=said_at(texts, "line"),
         used_labels=partial(used_labels, knowledge.database),
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
@@ -179,6 +188,7 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
         ),
         hypercube=_hypercube(texts, concepts, vintage.name),
         nonnegative=Names(database, "nonnegative"),
+        role_marks=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/role_marks.csv")),
         declarable=concepts.declarable,
         roots=_headings(texts, "vocabulary/statement_roots.csv", concepts, vintage.name),
         beside=_headings(texts, "vocabulary/told_beside.csv", concepts, vintage.name),
@@ -258,75 +268,11 @@ def _terms(text: str) -> tuple[tuple[int, str], ...]:
     return tuple((-1 if term.startswith("-") else 1, term.lstrip("-+")) for term in text.split())
 
 
-def _replacement(row: TableRow) -> str:
-    replacement = row.raw("replacement")
-    try:
-        row.pattern("pattern").sub(replacement, "")
-    except (re.error, IndexError) as error:
-        raise row.wrong(f"{replacement!r} is no replacement: {error}") from error
-    return replacement
-
-
 def _known(row: TableRow, concepts: Mapping[str, Concept], vintage: str) -> Concept:
     name = row.text("concept")
     if name not in concepts:
         raise row.wrong(f"{vintage} has no concept {name!r}", "Correct the name, or add it to concepts.csv")
     return concepts[name]
-
-
-def _refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
-    """The rows of refinements.csv that lead to a concept which the vintage can be tagged with."""
-    read = [read_refinement(row) for row in rows(knowledge.texts, f"{prefix}/refinements.csv")]
-    found = records(knowledge.database, {row.instead for row in read})
-    usable = {name for name, record in found.items() if not (record.uncertain or record.deprecated)} | {EXTENSION}
-    return tuple(row for row in read if row.instead in usable)
-
-
-_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures")
-
-
-def read_refinement(row: TableRow) -> Refinement:
-    """A row of refinements.csv.
-
-    Raises:
-        MapError: a cell of it is none of those that the column may hold.
-    """
-    relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
-    if relation is None:
-        do = "Choose above, below, anywhere, columns, figures or nothing"
-        raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
-    if bool(relation) != bool(row.text("other")):
-        raise row.wrong("relation and other go together")
-    row.pattern("label")
-    return Refinement(
-        member(row, "statement", StatementKind),
-        row.text("concept"),
-        row.text("label"),
-        relation,
-        tuple(row.text("other").split()),
-        _since(row),
-        row.text("instead"),
-        _wording(row) if row.text("wording") else "",
-        row.text("why"),
-        row.origin,
-    )
-
-
-def _since(row: TableRow) -> date | None:
-    try:
-        return date.fromisoformat(row.text("since")) if row.text("since") else None
-    except ValueError as error:
-        raise row.wrong(f"since {row.text('since')!r} is no date", "Write it as 2018-12-31") from error
-
-
-def _wording(row: TableRow) -> Wording:
-    match row.text("wording"):
-        case "same":
-            return "same"
-        case "opposite":
-            return "opposite"
-        case other:
-            raise row.wrong(f"wording {other!r} is neither same nor opposite")
 
 
 def label_rule(row: TableRow) -> LabelRule:
@@ -349,7 +295,7 @@ def label_rule(row: TableRow) -> LabelRule:
         pattern=label[1:-1] if is_pattern else "",
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         concept=concept,
-        wording=_wording(row),
+        wording=read_wording(row),
         evidence=row.number("evidence"),
         why=row.text("why"),
         example=row.text("example"),

@@ -85,6 +85,7 @@ class Catalogue:
     that cannot be tagged with; `digest` changes with every table the catalogue is read from; `roots` head
     the presentation of each kind of statement, `beside` what is told below its sums, `hypercube` are the
     table and the line items of one whose columns have dimensions; `nonnegative` are never below zero;
+    `role_marks` show by themselves in which role of its kind a statement is;
     `declarable` gives the concepts that a schema can declare, by name or all, those of uncertain balance
     included. Two are the same only if they are one, so that what is made of one can be kept by it.
     """
@@ -105,6 +106,7 @@ class Catalogue:
     beside: Mapping[StatementKind, Concept]
     hypercube: tuple[Concept, Concept]
     nonnegative: Container[str]
+    role_marks: frozenset[str]
     declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]
 
 
@@ -151,7 +153,47 @@ class Usage:
     earlier: int
 
 
-Relation = Literal["above", "below", "anywhere", "", "columns", "figures"]
+@dataclass(frozen=True, slots=True)
+class LabelRetry:
+    """Other words for the same in a normalised label: what is replaced, by what, what the change `loses` of the
+    confidence, and whether it `turns` the label into the contrary; `bars` finds names of concepts that it rules out."""
+
+    pattern: re.Pattern[str]
+    replacement: str
+    loses: Decimal
+    turns: bool
+    bars: re.Pattern[str] | None
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Concepts of one thing: what of it falls due within a year, what later, and the two undivided; "" where the
+    taxonomy has none. `is_total` if they are totals, which show that a balance sheet is classified."""
+
+    current: str
+    noncurrent: str
+    undivided: str
+    is_total: bool
+    origin: str
+
+    def of(self, term: Literal["current", "noncurrent", "undivided", ""]) -> str:
+        """The concept for a term, "" for none."""
+        known = {"current": self.current, "noncurrent": self.noncurrent, "undivided": self.undivided}
+        return known.get(term, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Contra:
+    """Concepts of one thing before and after what is taken off it."""
+
+    gross: str
+    contra: str
+    net: str
+    origin: str
+
+
+Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "into", "of"]
 
 
 PartPlace = Literal["heading", "led", "alone", "beside"]
@@ -161,7 +203,8 @@ PartPlace = Literal["heading", "led", "alone", "beside"]
 class Refinement:
     """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
 
-    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures.
+    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures; by
+    sums on the page a line goes `into` one of the others, or is a total `of` one of them.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.
@@ -227,11 +270,15 @@ class ExtensionSense:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ConceptMaps:
-    """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised.
+    """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised and said
+    otherwise.
 
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
-    on how many filings' statements of each kind a concept stands, `domains` of each axis its domain. Two are the same
+    on how many filings' statements of each kind a concept stands, `domains` of each axis its domain; `divisions` are
+    by the concepts that they divide, `contras` what is taken off what,
+    `sheet_words` show a balance sheet to be classified, `term_words` a label to say
+    itself when it falls due. Two are the same
     only if they are one, so that what is made of one can be kept by it.
     """
 
@@ -240,6 +287,7 @@ class ConceptMaps:
     catalogue: Catalogue
     refused: Mapping[str, str]
     label_forms: tuple[tuple[re.Pattern[str], str], ...]
+    label_retries: tuple[LabelRetry, ...]
     extension_balances: tuple[tuple[re.Pattern[str], Balance], ...]
     period_starts: tuple[re.Pattern[str], ...]
     period_ends: tuple[re.Pattern[str], ...]
@@ -253,6 +301,10 @@ class ConceptMaps:
     breakdowns: Mapping[str, Breakdown]
     row_parts: tuple[RowPart, ...]
     domains: Mapping[str, str]
+    divisions: Mapping[str, Division]
+    contras: tuple[Contra, ...]
+    sheet_words: tuple[re.Pattern[str], ...]
+    term_words: tuple[re.Pattern[str], ...]
     weak_words: frozenset[str]
     version: str
 

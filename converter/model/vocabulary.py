@@ -176,6 +176,14 @@ class LineUnitRule:
 
 
 @dataclass(frozen=True, slots=True)
+class TwinRule:
+    """Words of a label that name two things at once, and what the second is called alone."""
+
+    pattern: re.Pattern[str]
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
 class LabelAmountRule:
     """A figure inside a label: whose labels hold it, the words that count it, and what the lines made of it are called.
 
@@ -220,6 +228,7 @@ class Vocabulary:
     components: tuple[ComponentRule, ...]
     roll_rows: tuple[RollRowRule, ...]
     label_amounts: tuple[LabelAmountRule, ...]
+    twins: tuple[TwinRule, ...]
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]

@@ -26,6 +26,7 @@ from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
 from converter.reading.share_scale import share_scale_by_eps
+from converter.reading.twins import with_twins
 from converter.reading.units import Units
 
 _FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
@@ -78,7 +79,8 @@ def _with_label_amounts(
         layout = by_table[statement.index]
         if layout.roll_forward is None:
             statement, inside = with_label_amounts(statement, layout, text, vocabulary, known)
-            statement, parts = without_parts(with_dated_balances(statement, vocabulary), vocabulary)
+            statement = with_twins(with_dated_balances(statement, vocabulary), vocabulary)
+            statement, parts = without_parts(statement, vocabulary)
             findings += [*inside, *parts]
         read.append(statement)
     return tuple(read), findings

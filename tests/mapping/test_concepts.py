@@ -110,6 +110,10 @@ def test_basic_and_diluted_are_told_apart_by_what_they_are_counted_in() -> None:
         ("Net (loss) income", "NetIncomeLoss"),
         ("Provision for income taxes", "IncomeTaxExpenseBenefit"),
         ("Income tax benefit", "IncomeTaxExpenseBenefit"),
+        (
+            "Income before income tax (expense) benefit",
+            "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        ),
         ("Selling, general & administrative", "SellingGeneralAndAdministrativeExpense"),
         ("SG&A", "SellingGeneralAndAdministrativeExpense"),
         ("Cost of goods sold (1)", "CostOfGoodsAndServicesSold"),

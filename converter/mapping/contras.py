@@ -1,0 +1,79 @@
+"""What stands before and after a thing that is taken off: cost less depreciation, equity less shares bought back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from converter.mapping.choice import Choice
+from converter.mapping.match import Matcher
+from converter.mapping.standing import common_headings, held_by
+from converter.mapping.structure import named_match
+from converter.model.concepts import Contra
+from converter.model.source import StatementKind
+from converter.model.statements import Footing
+
+
+def around_contras(
+    kind: StatementKind,
+    choices: list[Choice],
+    sums: Sequence[Footing],
+    rows: Sequence[Contra],
+    matcher: Matcher,
+    takes: Callable[[str, int], bool],
+) -> list[Choice]:
+    """The choices with the concepts before and after what a sum on the page takes off.
+
+    What is taken off must be known by its words. One of the two lines around it must have no words of its own, or
+    have the concept of the other by them: a heading's words are often printed at the cost and at what is left.
+
+    Args:
+        rows: of contras.csv, tried in their order.
+        takes: whether a line, by its index, can be of a concept.
+    """
+    settled = list(choices)
+    good = sorted((f for f in sums if not f.is_broken), key=lambda f: f.total)
+    members = {f.total: [index for index, _ in f.members] for f in good}
+    for footing in good:
+        held = held_by(settled)
+        known = {i: _under_heading(kind, i, settled, members, footing, matcher) or held[i] for i, _ in footing.members}
+        found = next((row for row in rows if row.contra in known.values()), None)
+        if found is None:
+            continue
+        contras = {row.contra for row in rows if row.net == found.net}
+        left = [index for index in known if known[index] not in contras]
+        if len(left) != 1 or not _is_so(settled, held, left[0], footing.total, found):
+            continue
+        named = {index: name for index, name in known.items() if name in contras}
+        for index, concept in {**named, left[0]: found.gross, footing.total: found.net}.items():
+            if takes(concept, index) and not settled[index].is_own and held[index] != concept:
+                match = named_match(kind, settled[index].item, concept, found.origin)
+                others = tuple(one for one in settled[index].matches if one.rule.concept != concept)
+                settled[index] = replace(settled[index], matches=(match, *others), position=0)
+    return settled
+
+
+def _under_heading(
+    kind: StatementKind,
+    index: int,
+    choices: Sequence[Choice],
+    members: dict[int, list[int]],
+    footing: Footing,
+    matcher: Matcher,
+) -> str:
+    """What a line's words give it under the heading of a sum above that has none: that ends no heading before it."""
+    sums = [i for i, _ in footing.members if i != index and i in members and not choices[i].item.label]
+    if len(sums) != 1 or choices[index].is_own:
+        return ""
+    headings = common_headings([choices[i].item.parents for i in members[sums[0]]])
+    found = matcher.matches(kind, replace(choices[index].item, parents=headings)) if headings else ()
+    return found[0].rule.concept if found else ""
+
+
+def _is_so(choices: Sequence[Choice], held: Sequence[str], gross: int, net: int, row: Contra) -> bool:
+    names = {row.gross, row.net}
+    known = {held[gross], held[net]} & names
+    foreign = {held[gross], held[net]} - names - {""}
+    elsewhere = {held[i] for i in range(len(held)) if i not in (gross, net)} & names
+    bare = not (choices[gross].item.label and choices[net].item.label)
+    return not foreign and not elsewhere and bool(known or bare)

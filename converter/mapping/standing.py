@@ -1,0 +1,193 @@
+"""What the totals of a page say of a line: which total it goes into, on which side it stands, when it falls due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from converter.mapping.choice import Choice
+from converter.mapping.match import Match, Matcher
+from converter.model.concepts import EXTENSION, Balance, ConceptMaps, Division
+from converter.model.source import StatementKind
+from converter.model.statements import Footing
+
+_WHY = "the totals of the page say when it falls due, or that they do not say it"
+Term = Literal["current", "noncurrent", "undivided", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where one line stands.
+
+    Attributes:
+        into: the concepts of the totals that it goes into by sums on the page, the nearest first.
+        of: the concepts of what goes into it, directly or through other totals.
+        side: the balance of what can add to the total that it adds to; "" where no sum says so.
+    """
+
+    into: tuple[str, ...] = ()
+    of: frozenset[str] = frozenset()
+    side: Balance = ""
+
+
+def standings(
+    kind: StatementKind, choices: Sequence[Choice], sums: Sequence[Footing], maps: ConceptMaps
+) -> tuple[Standing, ...]:
+    """For each line of a statement what sums say of it.
+
+    Args:
+        choices: by which totals have their concepts.
+    """
+    held = held_by(choices)
+    above = {member: f.total for f in sums if not f.is_broken for member, _ in f.members}
+    sides = _sides(kind, choices, held, sums, maps)
+    into = [_into(index, above, held) for index in range(len(choices))]
+    # What is taken off a total is no part of it: equity is what assets leave when others' shares are taken off.
+    adding = {member: f.total for f in sums if not f.is_broken for member, sign in f.members if sign == 1}
+    below: dict[int, set[str]] = {}
+    for index, total in adding.items():
+        while total > index:
+            below.setdefault(total, set()).add(held[index])
+            total = adding.get(total, -1)
+    return tuple(
+        Standing(into[index], frozenset(below.get(index, ())), sides.get(index, "")) for index in range(len(choices))
+    )
+
+
+def held_by(choices: Sequence[Choice]) -> list[str]:
+    """Each line's standard concept by local name, "" for none."""
+    return [c.match.rule.concept if c.match and c.match.rule.concept != EXTENSION else "" for c in choices]
+
+
+def common_headings(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The headings that all lines stand under, of those of each line."""
+    shared: list[str] = []
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(level[0])
+    return tuple(shared)
+
+
+def _into(index: int, above: Mapping[int, int], held: Sequence[str]) -> tuple[str, ...]:
+    found: list[str] = []
+    while (total := above.get(index, -1)) > index:
+        found.append(held[total])
+        index = total
+    return tuple(filter(None, found))
+
+
+def _sides(
+    kind: StatementKind, choices: Sequence[Choice], held: Sequence[str], sums: Sequence[Footing], maps: ConceptMaps
+) -> dict[int, Balance]:
+    """What adds to assets is none of the other side, nor an expense what adds to revenues, by proven sums."""
+    sides: dict[int, Balance] = {}
+    for footing in (f for f in sums if f.proves_signs):
+        # Other totals of flows net what comes in and goes out.
+        if kind is not StatementKind.BALANCE_SHEET and held[footing.total] not in maps.breakdowns:
+            continue
+        total = maps.catalogue.concepts.get(held[footing.total])
+        for index, sign in footing.members:
+            item = choices[index].item
+            if total and not item.is_total and all(sign * amount.shown >= 0 for amount in item.amounts):
+                sides[index] = total.balance
+    return sides
+
+
+def on_its_side(choice: Choice, side: Balance, maps: ConceptMaps) -> Choice:
+    """A choice without the matches that its side contradicts: a liability that adds to assets is none."""
+    if not side or choice.is_own:
+        return choice
+    kept = tuple(
+        match for match in choice.matches if match.rule.wording != "same" or _balance(match, maps) in ("", side)
+    )
+    return choice if kept == choice.matches else choice.left_with(kept, "cannot add to the total below it")
+
+
+def _balance(match: Match, maps: ConceptMaps) -> Balance:
+    concept = maps.catalogue.concepts.get(match.rule.concept)
+    return concept.balance if concept else ""
+
+
+class Terms:
+    """Which of a balance sheet's concepts fit its classification: current, noncurrent, or neither of them."""
+
+    def __init__(
+        self,
+        kind: StatementKind,
+        choices: Sequence[Choice],
+        stand: Sequence[Standing],
+        maps: ConceptMaps,
+        matcher: Matcher,
+    ) -> None:
+        self._maps, self._matcher, self._stand = maps, matcher, stand
+        self._items = [choice.item for choice in choices]
+        self._held = held_by(choices)
+        self._totals = tuple(dict.fromkeys(d for d in maps.divisions.values() if d.is_total))
+        labels = {matcher.normal(words) for item in self._items for words in (item.label, *item.parents)}
+        says_so = any(pattern.search(label) for pattern in maps.sheet_words for label in labels)
+        whole = any(total.undivided in self._held for total in self._totals)
+        parted = any(total.current in self._held for total in self._totals)
+        self._is_sheet = kind is StatementKind.BALANCE_SHEET and (parted or says_so or whole)
+        self._is_classified = parted or says_so
+
+    def fitting(self, index: int, concept: str) -> str:
+        """The concept that a line has for one that its words give it, by where it stands; "" if there is none."""
+        division = self._maps.divisions.get(concept)
+        if division is None or division.is_total or not self._is_sheet:
+            return concept
+        label = self._matcher.normal(self._items[index].label)
+        if any(pattern.search(label) for pattern in self._maps.term_words):
+            return concept
+        term = self._term(index, self._maps.catalogue.concepts[concept].balance)
+        return division.of(term) if term else concept
+
+    def usual(self, index: int, concept: str, others: Collection[str]) -> str:
+        """As `fitting`, for what filers put words to.
+
+        Args:
+            others: all that they put these words to. On a classified page one part stands for the other only if it is
+                among them: `Taxes` that fall due later may be deferred ones.
+        """
+        division, fitting = self._maps.divisions.get(concept), self.fitting(index, concept)
+        is_free = division is None or not self._is_classified or concept == division.undivided
+        return fitting if is_free or fitting == concept or fitting in others else ""
+
+    def fitted(self, choice: Choice, index: int, takes: Callable[[str], bool]) -> Choice:
+        """A choice whose matches have the concepts that fit where the line stands.
+
+        Args:
+            takes: whether a concept can take the line's figures.
+        """
+        found: dict[str, Match] = {}
+        for match in choice.matches:
+            concept = match.rule.concept
+            instead = concept if match.rule.is_own else self.fitting(index, concept)
+            if instead not in ("", concept) and takes(instead):
+                rule = replace(match.rule, concept=instead, why=_WHY, origin=self._maps.divisions[concept].origin)
+                match = Match(rule, f"{match.name}, refined by", match.confidence)
+            found.setdefault(match.rule.concept, match)
+        return replace(choice, matches=tuple(found.values()))
+
+    def _term(self, index: int, balance: Balance) -> Term:
+        if not self._is_classified:
+            return "undivided"
+        for total in self._totals:
+            into = self._stand[index].into
+            if total.current in into:
+                return "current"
+            if total.noncurrent in into:
+                return "noncurrent"
+        side = next((t for t in self._totals if self._maps.catalogue.concepts[t.current].balance == balance), None)
+        # A page may print all liabilities under one heading: what the total of the current ones has closed is over.
+        if side and self._is_after(index, side):
+            return "noncurrent"
+        headings = [self._matcher.heading(StatementKind.BALANCE_SHEET, p) for p in self._items[index].parents]
+        named = [heading.concept.removesuffix("Abstract") for heading in headings if heading][-1:]
+        is_closed = side is not None and side.current in self._held[:index]
+        return "current" if not is_closed and any(total.current in named for total in self._totals) else ""
+
+    def _is_after(self, index: int, side: Division) -> bool:
+        """Whether a line stands below the total of what is current and above that of its whole side."""
+        return side.current in self._held[:index] and side.undivided not in self._held[:index]

@@ -1,0 +1,154 @@
+"""What tables say of lines beside their labels: other words, refinements, when things fall due, what is taken off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from converter.maps.database import records
+from converter.maps.knowledge import Knowledge
+from converter.maps.rows import TableRow, rows
+from converter.maps.words import member
+from converter.model.concepts import (
+    EXTENSION,
+    Catalogue,
+    Contra,
+    Division,
+    LabelRetry,
+    Refinement,
+    Relation,
+    Wording,
+)
+from converter.model.source import StatementKind
+
+_HUNDRED = 100
+# A thing is divided into two at least.
+_LEAST_DIVIDED = 2
+_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures", "into", "of")
+
+
+def read_division(row: TableRow) -> Division:
+    """A row of classified.csv.
+
+    Raises:
+        MapError: it is malformed.
+    """
+    if row.text("part") not in ("total", "item"):
+        raise row.wrong(f"part {row.text('part')!r} is not known", "Choose one of: total, item")
+    names = [row.text(column) for column in ("current", "noncurrent", "undivided")]
+    if len(list(filter(None, names))) < _LEAST_DIVIDED:
+        raise row.wrong("the row divides nothing", "Name at least two concepts")
+    current, noncurrent, undivided = names
+    return Division(current, noncurrent, undivided, row.text("part") == "total", row.origin)
+
+
+def read_divisions(texts: Mapping[str, str], catalogue: Catalogue) -> dict[str, Division]:
+    """The rows of classified.csv by each of their concepts, without those that the vintage cannot be tagged with."""
+    found: dict[str, Division] = {}
+    for read in (read_division(row) for row in rows(texts, f"{catalogue.prefix}/classified.csv")):
+        names = [name if name in catalogue.concepts else "" for name in (read.current, read.noncurrent, read.undivided)]
+        current, noncurrent, undivided = names
+        for name in filter(None, names):
+            found.setdefault(name, replace(read, current=current, noncurrent=noncurrent, undivided=undivided))
+    return found
+
+
+def read_contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra, ...]:
+    """The rows of contras.csv."""
+    table = rows(texts, f"{catalogue.prefix}/contras.csv")
+    return tuple(Contra(row.text("gross"), row.text("contra"), row.text("net"), row.origin) for row in table)
+
+
+def said_at(texts: Mapping[str, str], place: str) -> tuple[re.Pattern[str], ...]:
+    """The patterns of classified_words.csv for a place."""
+    table = rows(texts, "vocabulary/classified_words.csv")
+    return tuple(row.pattern("pattern") for row in table if row.text("place") == place)
+
+
+def read_retries(texts: Mapping[str, str]) -> tuple[LabelRetry, ...]:
+    """The rows of label_retries.csv; what they lose is in hundredths."""
+    return tuple(
+        LabelRetry(
+            row.pattern("pattern"),
+            read_replacement(row),
+            Decimal(row.number("loses")) / _HUNDRED,
+            row.text("turns") == "yes",
+            row.pattern("bars") if row.text("bars") else None,
+            row.origin,
+        )
+        for row in rows(texts, "vocabulary/label_retries.csv")
+    )
+
+
+def read_replacement(row: TableRow) -> str:
+    """What a row puts in the place of its pattern.
+
+    Raises:
+        MapError: it is no replacement for it.
+    """
+    replacement = row.raw("replacement")
+    try:
+        row.pattern("pattern").sub(replacement, "")
+    except (re.error, IndexError) as error:
+        raise row.wrong(f"{replacement!r} is no replacement: {error}") from error
+    return replacement
+
+
+def read_refinement(row: TableRow) -> Refinement:
+    """A row of refinements.csv.
+
+    Raises:
+        MapError: a cell of it is none of those that the column may hold.
+    """
+    relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
+    if relation is None:
+        do = "Choose above, below, anywhere, columns, figures, into, of or nothing"
+        raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
+    if bool(relation) != bool(row.text("other")):
+        raise row.wrong("relation and other go together")
+    row.pattern("label")
+    return Refinement(
+        member(row, "statement", StatementKind),
+        row.text("concept"),
+        row.text("label"),
+        relation,
+        tuple(row.text("other").split()),
+        _since(row),
+        row.text("instead"),
+        read_wording(row) if row.text("wording") else "",
+        row.text("why"),
+        row.origin,
+    )
+
+
+def read_refinements(knowledge: Knowledge, prefix: str) -> tuple[Refinement, ...]:
+    """The rows of refinements.csv that lead to a concept which the vintage can be tagged with."""
+    read = [read_refinement(row) for row in rows(knowledge.texts, f"{prefix}/refinements.csv")]
+    found = records(knowledge.database, {row.instead for row in read})
+    usable = {name for name, record in found.items() if not (record.uncertain or record.deprecated)} | {EXTENSION}
+    return tuple(row for row in read if row.instead in usable)
+
+
+def _since(row: TableRow) -> date | None:
+    try:
+        return date.fromisoformat(row.text("since")) if row.text("since") else None
+    except ValueError as error:
+        raise row.wrong(f"since {row.text('since')!r} is no date", "Write it as 2018-12-31") from error
+
+
+def read_wording(row: TableRow) -> Wording:
+    """Whether a row's label names its concept or the contrary.
+
+    Raises:
+        MapError: it says neither.
+    """
+    match row.text("wording"):
+        case "same":
+            return "same"
+        case "opposite":
+            return "opposite"
+        case other:
+            raise row.wrong(f"wording {other!r} is neither same nor opposite")

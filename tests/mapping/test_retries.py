@@ -1,0 +1,109 @@
+"""Labels that no table knows, in other words for the same: what they lead to, how sure, and with which sign."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from converter.mapping.explain import explain
+from converter.model.source import StatementKind, UnitKind
+from converter.pipeline import run
+from converter.settings import Settings
+from tests.helpers_text import concept, converted, knowledge, mapped_line, maps, values
+
+PRETAX = "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest"
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Net loss \u2014 GAAP", "NetIncomeLoss"),
+        ("Costs of goods sold", "CostOfGoodsAndServicesSold"),
+        ("Sales, net of returns and allowances", "Revenues"),
+        ("Net income available to noncontrolling interests", "NetIncomeLossAttributableToNoncontrollingInterest"),
+        ("Salaries, wages and employees' benefits", "LaborAndRelatedExpense"),
+        ("Equity in (losses) of unconsolidated subsidiaries", "IncomeLossFromEquityMethodInvestments"),
+        ("The income before income taxes", PRETAX),
+    ],
+)
+def test_other_words_for_the_same_lead_to_the_same(label: str, expected: str) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+                                                             Year Ended December 31,
+                                                                2004        2003
+        {label:<54}810         540
+        Another line of ours                                      17          12
+        """)
+    assert concept(done, label) == f"us-gaap:{expected}"
+
+
+def flows(label: str, now: str, then: str) -> str:
+    return f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+                                                             Year Ended December 31,
+                                                                2004        2003
+        {label:<56}{now:>8}    {then:>8}
+        Another line of ours                                          17          12
+        """
+
+
+def test_a_loss_is_the_contrary_of_a_gain() -> None:
+    label = "Loss on disposition of property and equipment"
+    done = converted(flows(label, "30", "20"))
+    assert concept(done, label) == "us-gaap:GainLossOnSaleOfPropertyPlantEquipment"
+    assert values(done, label) == ["-30", "-20"]
+
+
+def test_each_change_costs_what_it_leaves_open_and_the_receipt_tells_it() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                                 December 31,
+                                                2004        2003
+        Total current liabilities                100          90
+        Long-term debt due after one year, net    66          55
+        """)
+    line = mapped_line(done, "Long-term debt due after one year, net")
+    assert line.rule.startswith("pattern, retried as 'long term debt due after one year': labels/balance_sheet.csv:")
+    assert line.confidence == Decimal("0.85") - Decimal("0.05")
+
+
+def test_what_is_printed_net_is_not_the_gross_amount() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                                 December 31,
+                                                2004        2003
+        Leasehold improvements, net               66          55
+        Total assets                             200         190
+        """)
+    assert mapped_line(done, "Leasehold improvements, net").is_extension
+
+
+def test_a_line_of_both_signs_has_no_concept_of_one_direction() -> None:
+    label = "Borrowings (repayments) on bank credit facilities, net"
+    assert mapped_line(converted(flows(label, "(270)", "330")), label).is_extension
+
+
+def test_the_companys_name_before_its_own_equity_says_nothing_more() -> None:
+    text = """
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                                 December 31,
+                                                2004        2003
+        Common stock                             100          90
+        Retained earnings                        200         180
+        Tarn Harrows stockholders' equity        300         270
+        """
+    done = run("tarn.txt", text.encode(), knowledge(), Settings(prefix="tarn", validate=False))
+    (found,) = {str(f.concept.name) for f in done.report.facts if "Tarn" in f.occurrences[0].label}
+    assert found == "us-gaap:StockholdersEquity"
+
+
+def test_a_label_explained_shows_what_it_reaches_in_other_words() -> None:
+    _, found = explain("Net loss - GAAP", "", StatementKind.INCOME_STATEMENT, UnitKind.MONETARY, maps())
+    assert found[0].rule.concept == "NetIncomeLoss"
+    assert "retried as 'net loss'" in found[0].name

@@ -1,0 +1,219 @@
+"""What totals and sums on a page say of a line: when it falls due, on which side it stands, what it is a part of."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import Converted, concept, concepts, converted, mapped_line
+
+
+def sheet(body: str) -> Converted:
+    """A balance sheet of two dates."""
+    return converted(f"""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                     December 31,
+                                                    2019        2018
+{body}
+        """)
+
+
+UNCLASSIFIED = """
+        ASSETS
+        Cash and cash equivalents                    100          90
+        Accounts receivable, net                      60          50
+        Other assets                                  40          30
+          Total assets                               200         170
+
+        LIABILITIES AND STOCKHOLDERS' EQUITY
+        Accrued expenses                              30          25
+        Deferred revenue                              10          10
+        Operating lease liabilities                   20          15
+        Other liabilities                             40          30
+          Total liabilities                          100          80
+        Common stock                                  60          60
+        Retained earnings                             40          30
+          Total stockholders' equity                 100          90
+          Total liabilities and stockholders' equity 200         170
+"""
+
+
+def test_a_sheet_without_totals_of_what_is_current_has_undivided_concepts() -> None:
+    done = sheet(UNCLASSIFIED)
+    assert [concept(done, label) for label in ("Accounts receivable, net", "Other assets", "Other liabilities")] == [
+        "us-gaap:AccountsReceivableNet",
+        "us-gaap:OtherAssets",
+        "us-gaap:OtherLiabilities",
+    ]
+    assert concept(done, "Operating lease liabilities") == "us-gaap:OperatingLeaseLiability"
+    assert concept(done, "Accrued expenses") == "us-gaap:AccruedLiabilitiesCurrentAndNoncurrent"
+    assert concept(done, "Deferred revenue") == "us-gaap:ContractWithCustomerLiability"
+    rule = mapped_line(done, "Other assets").rule
+    assert rule.startswith("exact labels/balance_sheet.csv:")
+    assert "refined by us-gaap/classified.csv:" in rule
+
+
+def test_a_label_that_says_itself_when_it_falls_due_keeps_its_concept() -> None:
+    done = sheet(UNCLASSIFIED.replace("Deferred revenue        ", "Long-term deferred revenue"))
+    assert concept(done, "Long-term deferred revenue") == "us-gaap:ContractWithCustomerLiabilityNoncurrent"
+
+
+CLASSIFIED = """
+        ASSETS
+        Cash and cash equivalents                    100          90
+        Other assets                                  20          20
+          Total current assets                       120         110
+        Other assets                                  80          60
+          Total assets                               200         170
+
+        LIABILITIES AND STOCKHOLDERS' EQUITY
+        Current liabilities:
+        Accounts payable                              30          25
+        Contract liabilities                          10          10
+          Total current liabilities                   40          35
+        Long-term debt                                60          45
+          Total liabilities                          100          80
+        Common stock                                  60          60
+        Retained earnings                             40          30
+          Total stockholders' equity                 100          90
+          Total liabilities and stockholders' equity 200         170
+"""
+
+
+def test_the_total_that_a_line_goes_into_says_when_it_falls_due() -> None:
+    done = sheet(CLASSIFIED)
+    others = [str(m.concept.name) for m in done.mapped[0].lines if m.concept and m.item.label == "Other assets"]
+    assert others == ["us-gaap:OtherAssetsCurrent", "us-gaap:OtherAssetsNoncurrent"]
+    assert concept(done, "Contract liabilities") == "us-gaap:ContractWithCustomerLiabilityCurrent"
+    assert concept(done, "Long-term debt") == "us-gaap:LongTermDebtNoncurrent"
+
+
+def test_words_of_the_other_side_are_no_candidates() -> None:
+    """Deposits of a bank are its liabilities; among its assets they are what it has with other banks."""
+    done = sheet(UNCLASSIFIED.replace("Accounts receivable, net ", "Interest-bearing deposits"))
+    assert concept(done, "Interest-bearing deposits") == "us-gaap:InterestBearingDepositsInBanks"
+
+
+def income(*rows: tuple[str, int, int]) -> Converted:
+    body = "\n".join(f"        {label:<44}{now:>10,}{then:>12,}" for label, now, then in rows)
+    return converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+                                                          Year Ended December 31,
+                                                             2004        2003
+{body}
+        """)
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        pytest.param(
+            (
+                ("Fees", 700, 600),
+                ("Other, net", 100, 80),
+                ("Total revenues", 800, 680),
+                ("Salaries", 300, 290),
+                ("Total expenses", 300, 290),
+            ),
+            "OtherIncome",
+            id="revenues",
+        ),
+        pytest.param(
+            (
+                ("Net sales", 800, 680),
+                ("Selling, general and administrative", 300, 290),
+                ("Other, net", 100, 80),
+                ("Total operating expenses", 400, 370),
+                ("Operating income", 400, 310),
+            ),
+            "OtherCostAndExpenseOperating",
+            id="operating expenses",
+        ),
+        pytest.param(
+            (
+                ("Net sales", 800, 680),
+                ("Selling, general and administrative", 300, 290),
+                ("Operating income", 500, 390),
+                ("Other, net", 100, 80),
+                ("Income before income taxes", 600, 470),
+            ),
+            "OtherNonoperatingIncomeExpense",
+            id="below operating income",
+        ),
+        pytest.param(
+            (
+                ("Service charges", 300, 290),
+                ("Other, net", 100, 80),
+                ("Total noninterest income", 400, 370),
+            ),
+            "NoninterestIncomeOtherOperatingIncome",
+            id="a bank's income besides interest",
+        ),
+    ],
+)
+def test_the_sum_that_a_line_goes_into_says_whether_it_is_of_operations(
+    rows: tuple[tuple[str, int, int], ...], expected: str
+) -> None:
+    assert concept(income(*rows), "Other, net") == f"us-gaap:{expected}"
+
+
+COST = """
+        Property and equipment                       500         450
+        Less accumulated depreciation               (200)       (150)
+                                                     300         300
+        Cash                                         100          90
+          Total assets                               400         390
+"""
+
+
+def test_the_line_before_depreciation_is_the_cost_and_the_one_after_it_what_is_left() -> None:
+    assert concepts(sheet(COST))[:3] == [
+        "Property and equipment: us-gaap:PropertyPlantAndEquipmentGross",
+        "Less accumulated depreciation: "
+        "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
+        ": us-gaap:PropertyPlantAndEquipmentNet",
+    ]
+
+
+EQUITY = """
+        Common stock                                 100         100
+        Retained earnings                            700         600
+                                                     800         700
+        Treasury stock, at cost                     (100)        (80)
+          Total stockholders' equity                 700         620
+"""
+
+
+def test_equity_before_the_treasury_stock_is_not_the_equity_and_makes_no_outside_owners() -> None:
+    assert concepts(sheet(EQUITY))[2:] == [
+        ": us-gaap:StockholdersEquityBeforeTreasuryStock",
+        "Treasury stock, at cost: us-gaap:TreasuryStockValue",
+        "Total stockholders' equity: us-gaap:StockholdersEquity",
+    ]
+
+
+def test_a_bare_sum_below_a_heading_of_the_assets_is_what_the_heading_says() -> None:
+    done = sheet("""
+        ASSETS
+        Current assets:
+          Cash                                       100          90
+          Inventories:
+            Raw materials                             60          50
+            Finished goods                            40          30
+                                                     100          80
+          Total current assets                       200         170
+        """)
+    assert concepts(done)[3] == ": us-gaap:InventoryNet"
+
+
+def test_a_total_of_outside_owners_too_is_not_the_parents_owners_alone() -> None:
+    done = sheet("""
+        Common stock                                 100         100
+        Retained earnings                            700         600
+        Noncontrolling interests                      50          40
+          Total stockholders' equity                 850         740
+        """)
+    group = "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+    assert concept(done, "Total stockholders' equity") == group
