@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
+from converter.mapping.across import Across
 from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
 from converter.mapping.contras import around_contras
@@ -100,6 +101,7 @@ class _Mapper:
         self._members = Members(maps.catalogue, name, taken)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
+        self._across = Across(maps.catalogue)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
         self._own = OwnConcepts(maps, name, self._matcher, taken)
         self.findings: list[Finding] = []
@@ -184,8 +186,9 @@ class _Mapper:
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
         choices = around_contras(statement.kind, choices, sums, self._maps.contras, self._matcher, takes_in)
+        choices = self._across.unlike(statement, choices)
         choices = self._with_what_is_left(statement.kind, self._shared_out(choices), stand, terms)
-        choices = self._totals.named(statement.kind, choices, sums)
+        choices = self._across.like(statement, self._totals.named(statement.kind, choices, sums))
         choices = self._breakdowns.applied(statement, choices, sums)
         standard = {
             index: self._maps.catalogue.concepts[choice.match.rule.concept]
@@ -215,6 +218,7 @@ class _Mapper:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
                 made = self._own.made(statement.kind, choice.item, label, balance, seen[key])
                 lines.append(self._extension(choice, made))
+        self._across.note(statement, lines)
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
     def _shared_out(self, choices: list[Choice]) -> list[Choice]:

@@ -18,6 +18,9 @@ ELSEWHERE = Decimal("0.04")
 # A total of fewer concepts parts a statement in no sections.
 _LEAST_BELOW = 4
 
+# So many concepts go into what is a result, not a line of its own.
+_LEAST_OF_A_RESULT = 100
+
 Networks = Mapping[str, frozenset[str]]
 
 
@@ -80,6 +83,18 @@ def _balance_of_sum(kind: StatementKind, total: str, catalogue: Catalogue) -> Ba
     if kind is not StatementKind.INCOME_STATEMENT or concept is None or total in _differences(catalogue):
         return ""
     return concept.balance
+
+
+@lru_cache(maxsize=4)
+def results(catalogue: Catalogue) -> frozenset[str]:
+    """The concepts that most of an income statement goes into: its results, and the totals on the way to them."""
+    kind = StatementKind.INCOME_STATEMENT
+    return frozenset(
+        total
+        for _, networks, _ in _roles(catalogue, kind).values()
+        for total, below in networks.items()
+        if len(below) >= _LEAST_OF_A_RESULT
+    )
 
 
 @lru_cache(maxsize=4)
