@@ -50,14 +50,19 @@ def test_a_total_without_words_is_what_an_earlier_statement_calls_its_figures() 
         Cost of sales                                        500         450
         Gross profit                                         400         350
 
+        Sales of harrows went up and those of tarns stayed where they were, as the next statement shows in detail
+        for both of the years that this release speaks of.
+
         TARN HARROWS, INC.
-        STATEMENTS OF INCOME
+        STATEMENTS OF OPERATIONS
                                                          Year Ended December 31,
                                                             2019        2018
         Net sales:
           Harrows                                            600         500
           Tarns                                              300         300
                                                              900         800
+        Wages                                                100          90
+        Operating income                                     800         710
         """)
     bare = [line for line in done.mapped[1].lines if not line.item.label]
     assert [str(line.concept.name) for line in bare if line.concept] == [concept(done, "Net sales")]
