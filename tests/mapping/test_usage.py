@@ -131,6 +131,27 @@ def test_interest_below_operating_income_is_outside_operations() -> None:
     assert concept(below, "Interest expense") == "us-gaap:InterestExpenseNonoperating"
 
 
+def test_what_stands_above_a_total_is_part_of_it() -> None:
+    """Other income is part of total revenues, of operating income or of neither, by where it stands."""
+    taxed = (
+        ("Cost of sales", 6_000),
+        ("Income before income taxes", 3_100),
+        ("Income taxes", 1_000),
+        ("Net income", 2_100),
+    )
+    revenue = income(2012, ("Net sales", 9_000), ("Other income", 100), ("Total revenues", 9_100), *taxed)
+    assert concept(revenue, "Other income") == "us-gaap:OtherIncome"
+    sold = *SALES, ("Selling expenses", 1_000)
+    above = income(2012, *sold, ("Other income, net", 100), ("Operating income", 2_100), ("Income before taxes", 2_100))
+    assert concept(above, "Other income, net") == "us-gaap:OtherOperatingIncomeExpenseNet"
+    below = income(2012, *sold, ("Operating income", 2_000), ("Other income, net", 100), ("Income before taxes", 2_100))
+    assert concept(below, "Other income, net") == "us-gaap:OtherNonoperatingIncomeExpense"
+
+
+def test_restricted_cash_below_the_total_of_current_assets_is_not_current() -> None:
+    assert concept(sheet(later="Restricted cash"), "Restricted cash") == "us-gaap:RestrictedCashNoncurrent"
+
+
 def test_the_result_above_the_outside_owners_share_is_the_groups() -> None:
     share = "Net income attributable to noncontrolling interests"
     own = "Net income attributable to Tarn Harrows"
