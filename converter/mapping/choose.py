@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,14 +10,14 @@ from functools import partial
 from converter.mapping.across import Across
 from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
-from converter.mapping.choice import Choice, extended_finding, left_out_findings, refused_finding
+from converter.mapping.choice import Choice, refused_finding
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import is_mixed, takes
-from converter.mapping.labels import distinct_labels, has_alternate
 from converter.mapping.learned import Learned, wording_of
+from converter.mapping.mapped import MappedLines
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
 from converter.mapping.own import OwnConcepts, words_of
@@ -28,19 +27,15 @@ from converter.mapping.retries import Retries
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals
 from converter.mapping.usual import USUAL, usual_of
-from converter.model.concepts import EXTENSION, MEASURE, Balance, Concept, ConceptMaps
+from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
-from converter.model.source import LineItem, RollRole, StatementKind, StatementTable, UnitKind
-from converter.model.statements import Footing, MappedLine, MappedStatement
+from converter.model.source import LineItem, RollRole, StatementKind, StatementTable
+from converter.model.statements import Footing, MappedStatement
 
-_HEADING_CONFIDENCE = Decimal("0.95")
-_EXTENSION_CONFIDENCE = Decimal("0.50")
 # Why a row between two balances is no movement of the period.
 _RESTATES = "vocabulary/roll_rows.csv"
-# Why a line of percentages, or of columns without a period, has no extension.
-_NO_FIGURES = "no figure of the line can be tagged"
 # So sure is a total that parts a statement in sections.
 _SURE = Decimal("0.85")
 
@@ -107,7 +102,7 @@ class _Mapper:
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._across = Across(maps.catalogue)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
-        self._own = OwnConcepts(maps, name, self._matcher, taken)
+        self._lines = MappedLines(maps, self._matcher, OwnConcepts(maps, name, self._matcher, taken))
         self.findings: list[Finding] = []
 
     def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
@@ -197,36 +192,8 @@ class _Mapper:
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = [self._as_balance(choice, choices) if i in below else choice for i, choice in enumerate(choices)]
-        standard = {
-            index: self._maps.catalogue.concepts[choice.match.rule.concept]
-            for index, choice in enumerate(choices)
-            if choice.match and choice.match.rule.concept != EXTENSION
-        }
-        items = [choice.item for choice in choices]
-        turned = {index for index, choice in enumerate(choices) if choice.is_reversed}
-        balances = self._own.balances(statement.kind, items, sums, standard, turned)
-        lines: list[MappedLine] = []
-        headings: set[Concept] = set()
-        seen: Counter[tuple[str, bool]] = Counter()
-        for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement, sums), strict=True)):
-            key = label, choice.item.is_abstract
-            seen[key] += 1
-            heading = self._heading(statement.kind, choice.item)
-            if choice.left_out:
-                name = choice.left_out if choice.is_measure else f"left out {choice.left_out}"
-                lines.append(MappedLine(choice.item, None, name, Decimal(1)))
-                self.findings += left_out_findings(choice)
-            elif index in standard:
-                lines.append(self._standard(choice, standard[index]))
-            elif heading and heading.concept not in headings:
-                lines.append(heading)
-                headings |= {heading.concept} if heading.concept else set()
-            elif not choice.item.is_abstract and not choice.item.amounts:
-                lines.append(MappedLine(choice.item, None, _NO_FIGURES, Decimal(1)))
-            else:
-                balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
-                made = self._own.made(statement.kind, choice.item, label, balance, seen[key], is_held=index in below)
-                lines.append(self._extension(choice, made))
+        lines, findings = self._lines.of(statement, choices, sums, below)
+        self.findings += findings
         self._across.note(statement, lines)
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
@@ -361,41 +328,6 @@ class _Mapper:
 
     def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
         return name == EXTENSION or self._takes(name, choices[index].item, kind)
-
-    def _standard(self, choice: Choice, concept: Concept) -> MappedLine:
-        assert choice.match is not None
-        return MappedLine(
-            item=choice.item,
-            concept=concept,
-            rule=choice.match.name,
-            confidence=choice.match.confidence,
-            wording=choice.match.rule.wording,
-            alternatives=choice.alternatives(self._prefix),
-            at_start=concept.period_type == "instant" and self._matcher.is_at_start(choice.item),
-            is_literal=has_alternate(choice.item.label),
-            dimension=choice.part,
-        )
-
-    def _heading(self, kind: StatementKind, item: LineItem) -> MappedLine | None:
-        rule = self._matcher.heading(kind, item.label) if item.is_abstract else None
-        if rule is None:
-            return None
-        return MappedLine(item, self._maps.catalogue.concepts[rule.concept], rule.origin, _HEADING_CONFIDENCE)
-
-    def _extension(self, choice: Choice, concept: Concept) -> MappedLine:
-        match, item = choice.match, choice.item
-        if not item.is_abstract:
-            self.findings.append(extended_finding(choice, concept, choice.alternatives(self._prefix)))
-        return MappedLine(
-            item=item,
-            concept=concept,
-            rule=match.name if match else "extension: no rule",
-            confidence=match.confidence if match else _EXTENSION_CONFIDENCE,
-            alternatives=choice.alternatives(self._prefix),
-            is_extension=True,
-            at_start=concept.period_type == "instant" and self._matcher.is_at_start(item),
-            is_literal=has_alternate(item.label),
-        )
 
 
 def _may_share(one: LineItem, other: LineItem) -> bool:

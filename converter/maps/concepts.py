@@ -102,10 +102,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         refinements=read_refinements(knowledge, catalogue.prefix),
         usages=partial(usages, knowledge.database),
         filings=lru_cache(maxsize=None)(partial(uses, knowledge.database)),
-        extension_flows=tuple(
-            ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
-            for row in rows(texts, "vocabulary/extension_flows.csv")
-        ),
+        extension_flows=tuple(_extension_flow(row) for row in rows(texts, "vocabulary/extension_flows.csv")),
         extension_senses=tuple(_sense(row) for row in rows(texts, "vocabulary/extension_senses.csv")),
         breakdowns={
             found.concept: found
@@ -126,6 +123,10 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )
+
+
+def _extension_flow(row: TableRow) -> ExtensionFlow:
+    return ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
 
 
 def read_breakdown(row: TableRow) -> Breakdown:
