@@ -286,3 +286,27 @@ def test_a_heading_that_says_all_by_itself_lends_its_concept_to_none_of_its_line
     assert line.is_extension
     assert line.concept is not None
     assert "IncreaseDecreaseInOperatingCapital" not in line.concept.name.local
+
+
+@pytest.mark.parametrize(
+    ("year", "above", "below", "basic"),
+    [
+        (2004, "Earnings per common share", "Earnings per common share - assuming dilution", True),
+        (2004, "Earnings per common share", "Dividends per common share", False),
+        # Before SFAS 128 a figure above the fully diluted one is of primary earnings.
+        (1996, "Earnings per common share", "Fully diluted earnings per common share", False),
+    ],
+)
+def test_earnings_a_share_above_diluted_ones_are_basic(year: int, above: str, below: str, basic: bool) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share data)
+                                                 Year Ended December 31,
+                                                    {year}        {year - 1}
+        Net sales                                  1,610       1,540
+        Net income                                   610         540
+        {above:42} 0.61        0.54
+        {below:42} 0.60        0.53
+        """)
+    assert (concept(done, above) == "us-gaap:EarningsPerShareBasic") is basic
