@@ -407,3 +407,17 @@ def test_marks_of_a_bank_go_before_what_all_statements_have() -> None:
     )
     assert concept(done, "Interest income") == "us-gaap:InterestAndDividendIncomeOperating"
     assert concept(done, "Tarn advertising") == "us-gaap:MarketingAndAdvertisingExpense"
+
+
+def test_words_for_assets_and_debts_are_no_part_of_the_accumulated_income() -> None:
+    """Filers who list its parts below a heading of that name call them by the same words."""
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                                 December 31,
+                                                2004        2003
+        Investment securities                    610         540
+        Postretirement benefits                   61          54
+        """)
+    found = [concept(done, label) for label in ("Investment securities", "Postretirement benefits")]
+    assert not [name for name in found if "AccumulatedOtherComprehensive" in name]
