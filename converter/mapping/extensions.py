@@ -104,6 +104,8 @@ def balances_by_sums(
     footings: tuple[Footing, ...],
     known: Mapping[int, Balance],
     reversed_totals: Collection[int],
+    *,
+    is_literal: bool = False,
 ) -> dict[int, Balance]:
     """The balances that sums on the page give to lines without a standard concept.
 
@@ -113,11 +115,12 @@ def balances_by_sums(
     Args:
         known: the balances of lines with a standard concept.
         reversed_totals: lines that print the contrary of their concept as positive, `Operating loss 1,130`.
+        is_literal: figures are printed with the sign that they have: parentheses tell no costs.
     """
     found = dict(known)
     for footing in sorted((f for f in footings if not f.is_broken), key=lambda f: -f.total):
         senses = {
-            index: _lessens(items[index], -sign if footing.total in reversed_totals else sign)
+            index: _lessens(items[index], -sign if footing.total in reversed_totals else sign, is_literal)
             for index, sign in footing.members
         }
         if footing.total not in found:
@@ -135,9 +138,9 @@ def balances_by_sums(
     return found
 
 
-def _lessens(item: LineItem, sign: int) -> bool:
+def _lessens(item: LineItem, sign: int, is_literal: bool) -> bool:
     """Whether a line takes off: by its sign in the sum, or because all its figures stand in parentheses."""
-    return sign > 0 if is_below_zero(item) else sign < 0
+    return sign > 0 if is_below_zero(item) and not is_literal else sign < 0
 
 
 def is_below_zero(item: LineItem) -> bool:

@@ -103,7 +103,7 @@ class OwnConcepts:
         if kind is StatementKind.INCOME_STATEMENT:
             # `Total costs (857)` in parentheses is a debit of 857: what is printed like it adds to it.
             turned = {*turned, *(i for i, balance in known.items() if balance == "debit" and is_below_zero(items[i]))}
-        settled = balances_by_sums(items, sums, known, turned)
+        settled = balances_by_sums(items, sums, known, turned, is_literal=kind is StatementKind.COMPREHENSIVE_INCOME)
         for index in money:
             if index not in settled:
                 settled[index] = balance_by_words(items[index], self._maps)

@@ -124,6 +124,7 @@ def read_columns(
         calendar,
         vocabulary,
         members=members,
+        alike=_repeated(table, positions),
         instants_only=instants_only,
         flows=flows,
     )
@@ -132,6 +133,16 @@ def read_columns(
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and index not in periods else roles[index]
         columns.append(Column(positions[index], heading, role, periods.get(index), members.get(index)))
     return tuple(columns)
+
+
+def _repeated(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
+    """The columns that print the figures of an earlier one again, line by line."""
+    printed: list[list[str]] = [[] for _ in positions]
+    for row in table.rows:
+        texts = {index: cell.text for index, cell in zip(place(row.cells, positions), row.cells, strict=True)}
+        for index, column in enumerate(printed):
+            column.append(texts.get(index, ""))
+    return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
 
 
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -32,6 +32,7 @@ def column_periods(
     vocabulary: Vocabulary,
     *,
     members: Mapping[int, ColumnMember | None],
+    alike: Container[int] = (),
     instants_only: bool,
     flows: bool,
 ) -> dict[int, Period]:
@@ -41,6 +42,7 @@ def column_periods(
         headings: the joined headings of the columns of figures.
         captions: the lines above the table, outermost first.
         members: the parts of the company that columns are of; None and missing is the whole.
+        alike: columns that print the figures of an earlier one again.
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
@@ -54,13 +56,13 @@ def column_periods(
             found = {index: found[index] or years[index] for index in found}
     known = {index: what for index, what in found.items() if what}
     if instants_only:
-        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members)
+        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members, alike)
     if flows:
         known = _with_lengths(known, calendar)
         known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
     by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
     periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
-    return _without_twins({index: period for index, period in periods.items() if period}, members)
+    return _without_twins({index: period for index, period in periods.items() if period}, members, alike)
 
 
 def _all_with_days(own: Mapping[int, Said], calendar: Calendar) -> dict[int, Said]:
@@ -135,10 +137,15 @@ def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
     return bool(what.length and what.length.months in _PARTS_OF_A_YEAR and parts and what.length.months not in parts)
 
 
-def _without_twins(periods: Mapping[int, Period], members: Mapping[int, ColumnMember | None]) -> dict[int, Period]:
-    """Two columns of one period and one part of the company contradict each other, so neither is dated."""
-    times = Counter((period, members.get(index)) for index, period in periods.items())
-    return {index: period for index, period in periods.items() if times[period, members.get(index)] == 1}
+def _without_twins(
+    periods: Mapping[int, Period], members: Mapping[int, ColumnMember | None], alike: Container[int]
+) -> dict[int, Period]:
+    """Two columns of one period and one part of the company contradict each other, so neither is dated.
+
+    One that prints the figures of another again contradicts nothing.
+    """
+    times = Counter((period, members.get(index)) for index, period in periods.items() if index not in alike)
+    return {index: period for index, period in periods.items() if times[period, members.get(index)] <= 1}
 
 
 def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.model.source import StatementKind
-from tests.helpers_text import concepts, converted, values
+from tests.helpers_text import concepts, converted, mapped_line, values
 
 APART = """
     TARN HARROWS, INC.
@@ -95,3 +95,22 @@ def test_how_the_accumulated_balance_changed_is_a_note() -> None:
     """
     )
     assert len(converted(note).statements) == 1
+
+
+def test_a_part_without_a_concept_keeps_its_printed_sign_though_all_its_figures_are_negative() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF COMPREHENSIVE INCOME
+        (In thousands)
+                                                 Year Ended December 31,
+                                                    2004        2003
+        Net income                                   610         540
+        Foreign currency translation adjustments      21          14
+        Share of harrows of others                    (2)         (1)
+        Total other comprehensive income              19          13
+        Comprehensive income                         629         553
+        """)
+    assert values(done, "Share of harrows of others") == ["-2000", "-1000"]
+    made = mapped_line(done, "Share of harrows of others").concept
+    assert made is not None
+    assert made.balance == "credit"

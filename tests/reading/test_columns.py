@@ -416,3 +416,31 @@ def test_dates_as_many_as_columns_head_them_even_where_the_first_begins_over_the
         Total assets                    5,600      4,900
         """)
     assert periods(reading.only) == ["2004-06-30", "2003-12-31"]
+
+
+def test_columns_that_print_the_same_twice_are_of_one_period() -> None:
+    """A form for quarters and years to date, filled in for the first quarter."""
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                    Three Months Ended      Three Months Ended
+                                         March 31,               March 31,
+                                      2004      2003          2004      2003
+        Net sales                    1,500     1,300         1,500     1,300
+        Net income                     110        90           110        90
+    """)
+    quarters = ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+    assert periods(reading.only) == [*quarters, *quarters]
+
+
+def test_columns_of_one_period_with_other_figures_date_nothing() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                    Three Months Ended      Three Months Ended
+                                         March 31,               March 31,
+                                      2004      2003          2004      2003
+        Net sales                    1,500     1,300         1,500     1,300
+        Net income                     110        90           120        80
+    """)
+    assert periods(reading.only) == ["undated"] * 4
