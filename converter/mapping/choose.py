@@ -327,7 +327,7 @@ class _Mapper:
         return takes(name, item.unit, kind, self._maps.catalogue)
 
     def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
-        return name == EXTENSION or self._takes(name, choices[index].item, kind)
+        return name == EXTENSION or self._takes_at(name, choices[index].item, kind, "")
 
 
 def _may_share(one: LineItem, other: LineItem) -> bool:

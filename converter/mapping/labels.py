@@ -10,7 +10,8 @@ from converter.model.source import LineItem, StatementTable
 from converter.model.statements import Footing
 
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u0092": "'", "\u201c": '"', "\u201d": '"'})
-_TOTAL, _NET = "Total", "Net"
+# What a line without words is called: a sum of what stands above it, whatever its heading is the whole of.
+_TOTAL, _NET = "Subtotal", "Net"
 _NO_WORDS = re.compile(r"\W*(totals?)?\W*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -64,7 +65,7 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
 
 
 def _by_members(lines: Sequence[LineItem], members: Sequence[tuple[int, int]], labels: Sequence[str]) -> str:
-    """`Inventories, Total` of what stands below that heading; `Attractions, Net` of those less depreciation.
+    """`Inventories, Subtotal` of what stands below that heading; `Attractions, Net` of those less depreciation.
 
     "" for a total of totals without a heading: none of them says what it is.
 

@@ -106,7 +106,7 @@ def test_a_total_without_words_is_named_after_the_heading_of_all_its_members() -
         Total assets                         361         352
         """)
     names = [made.name.local for made in own(done) if not made.is_abstract]
-    assert "BellsAndTowersTotal" in names
+    assert "BellsAndTowersSubtotal" in names
     assert not [name for name in names if name.startswith("Total") or name == "AssetsTotal"]
 
 
