@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -67,6 +68,7 @@ def rule_of(name: str) -> str:
     if name.startswith("extension"):
         return "extension"
     refined = ", refined" if "refined by" in name else ""
+    name = re.sub(r", retried as '[^']*':", ", retried", name)
     words = [word for word in name.replace(", refined by", "").split() if "/" not in word and ".csv" not in word]
     kind = "structure" if words[:1] == ["structure:"] else " ".join(words)
     return f"{kind}{refined}"
