@@ -22,10 +22,8 @@ _NAME_REACH = 160
 _BETWEEN = re.compile(r"[\s,]*(?:\([^()]{1,80}\)[\s,]*)?\Z")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _SUBSIDIARIES = re.compile(r",?\s+(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)\b.*$", re.IGNORECASE)
-_EXACT_NAME = re.compile(
-    r"^[^\S\n]*(?P<name>[^\n]*[A-Za-z][^\n]*)\n(?:[\s_=-]*\n)?[^\S\n]*\(?\s*exact\s+name\s+of\s+(?:the\s+)?registrant",
-    re.IGNORECASE | re.MULTILINE,
-)
+_EXACT_NAME = re.compile(r"\bexact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
+_COVER_REACH = 400
 _LONGEST_NAME = 80
 _QUOTES = "\"'\u2018\u2019\u201c\u201d"
 
@@ -54,7 +52,10 @@ def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabul
 def _on_cover(document: SourceDocument, titled: str) -> str:
     """The name above `(Exact name of registrant as specified in its charter)`, else the one above the tables."""
     match = _EXACT_NAME.search(document.text)
-    name = " ".join(match["name"].split()) if match else ""
+    before = document.text[max(0, match.start() - _COVER_REACH) : match.start()].rstrip(" \t\r\n(") if match else ""
+    # A rule may be drawn below the name.
+    lines = [line for line in before.splitlines()[-2:] if re.search("[A-Za-z]", line)]
+    name = " ".join(lines[-1].split()) if lines else ""
     # A name that is wrapped stands whole above the tables.
     is_name = 0 < len(name) <= _LONGEST_NAME and _is_name(name) and not titled.lower().endswith(name.lower())
     return name if is_name else titled
