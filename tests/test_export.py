@@ -578,6 +578,15 @@ def test_durations_are_rounded_to_quarters(start: str, end: str, quarters: str, 
     assert dict(data_sets([receipt]))["num.txt"].decode().splitlines()[1].split("\t")[4] == quarters
 
 
+def test_a_footnote_stands_beside_its_figures(fibercore: Path) -> None:
+    receipt = receipt_of(fibercore)
+    receipt["facts"] = receipt["facts"][:2]
+    first = receipt["facts"][0]["id"]
+    receipt["footnotes"] = [{"id": "fn1", "mark": "1", "text": "Glass\n of one kiln.", "facts": [first]}]
+    rows = [row.split("\t") for row in dict(data_sets([receipt]))["num.txt"].decode().splitlines()[1:]]
+    assert sorted(row[9] for row in rows) == ["", "Glass of one kiln."]
+
+
 def test_of_two_values_of_a_fact_the_one_with_more_decimals_stands(fibercore: Path) -> None:
     fine, coarse = receipt_of(fibercore), receipt_of(fibercore)
     for receipt in (fine, coarse):

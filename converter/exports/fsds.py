@@ -35,6 +35,8 @@ _VALUE = Decimal("0.0001")
 _QUARTER = Decimal("91.3125")  # days
 _TRUNCATED = re.compile(r"^Statement(?=[A-Z])|(?:Axis|Member|Domain)$")
 _KEY_LENGTH = 20
+# As in the SEC's sets.
+_LONGEST_NOTE = 512
 Rows = list[dict[str, str]]
 
 
@@ -57,11 +59,12 @@ def data_sets(receipts: Iterable[Json]) -> tuple[tuple[str, bytes], ...]:
         facts = fact_rows(receipt)
         concepts = {concept["name"]: concept for concept in receipt["concepts"]}
         subs.setdefault(key, _sub(key, receipt, facts))
+        notes = _notes(receipt)
         for fact in facts:
             version = _version(key, fact.namespace, is_extension=fact.is_extension)
             tag = _local(fact.concept)
             tags.setdefault((tag, version), _tag(tag, version, concepts[fact.concept]))
-            row = _num(key, tag, version, fact)
+            row = _num(key, tag, version, fact, notes.get(fact.fact_id, ""))
             held = tuple(row[name] for name in NUM[:8])
             if held not in nums or nums[held][0] < fact.decimals:
                 nums[held] = fact.decimals, row
@@ -123,7 +126,16 @@ def _tag(tag: str, version: str, concept: Json) -> dict[str, str]:
     }
 
 
-def _num(key: str, tag: str, version: str, fact: FactRow) -> dict[str, str]:
+def _notes(receipt: Json) -> dict[str, str]:
+    """The texts of the footnotes of each fact, by its id."""
+    found: dict[str, list[str]] = {}
+    for note in receipt["footnotes"]:
+        for fact in note["facts"]:
+            found.setdefault(fact, []).append(" ".join(note["text"].split()))
+    return {fact: " ".join(texts)[:_LONGEST_NOTE] for fact, texts in found.items()}
+
+
+def _num(key: str, tag: str, version: str, fact: FactRow, note: str) -> dict[str, str]:
     return {
         "adsh": key,
         "tag": tag,
@@ -134,6 +146,7 @@ def _num(key: str, tag: str, version: str, fact: FactRow) -> dict[str, str]:
         "segments": _segments(fact.dimensions),
         "coreg": "",
         "value": f"{fact.value.quantize(_VALUE, ROUND_HALF_UP):f}",
+        "footnote": note,
     }
 
 
