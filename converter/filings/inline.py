@@ -18,7 +18,7 @@ from converter.model.periods import Duration, Instant, Period
 
 Element = etree._Element
 _XI = f"{{{names.XBRLI}}}"
-_XSI_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
+_XSI_NIL = f"{{{names.XSI}}}nil"
 _NUMERIC, _TEXT = "nonFraction", "nonNumeric"
 # Any of the namespaces that Inline XBRL has had; elements are known by their local names in them.
 _INLINE = re.compile(r"http://www\.xbrl\.org/20\d\d/inlineXBRL")

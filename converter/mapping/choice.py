@@ -34,6 +34,11 @@ class Choice:
     def match(self) -> Match | None:
         return self.matches[self.position] if self.position < len(self.matches) else None
 
+    @property
+    def standard(self) -> str:
+        """The standard concept that the line takes, by its local name; "" for none."""
+        return self.match.rule.concept if self.match and self.match.rule.concept != EXTENSION else ""
+
     def given(self, match: Match) -> Choice:
         """The choice with a match that a person made, which goes before all that was found."""
         return Choice(self.item, (match, *self.matches))

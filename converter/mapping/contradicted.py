@@ -9,7 +9,7 @@ from functools import lru_cache
 from converter.mapping.choice import Choice
 from converter.mapping.extensions import is_below_zero
 from converter.mapping.labels import has_alternate
-from converter.model.concepts import EXTENSION, Balance, Catalogue
+from converter.model.concepts import Balance, Catalogue
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
 
@@ -28,15 +28,15 @@ def without_contradicted(
     settled = list(choices)
     for footing in (f for f in sums if f.proves_signs and not f.is_broken):
         total = settled[footing.total]
-        rest = _false_rest(_named(total), [_named(settled[index]) for index, _ in footing.members], catalogue)
+        rest = _false_rest(total.standard, [settled[index].standard for index, _ in footing.members], catalogue)
         for index, sign in footing.members:
             choice = settled[index]
-            if not _named(choice) or choice.is_own or choice.part:
+            if not choice.standard or choice.is_own or choice.part:
                 continue
-            if _named(choice) == rest or (
+            if choice.standard == rest or (
                 kind is not StatementKind.BALANCE_SHEET and _is_negative(kind, choice, sign, total, catalogue)
             ):
-                settled[index] = _next(choice, {_named(other) for other in settled})
+                settled[index] = _next(choice, {other.standard for other in settled})
     return settled
 
 
@@ -74,18 +74,14 @@ def _is_negative(kind: StatementKind, choice: Choice, sign: int, total: Choice, 
 
 def _balance_of_total(kind: StatementKind, total: Choice, catalogue: Catalogue) -> Balance:
     """The balance of what a total prints as positive, "" where that is not sure; that of one of cash is debit."""
-    concept = catalogue.concepts.get(_named(total))
+    concept = catalogue.concepts.get(total.standard)
     if kind is StatementKind.CASH_FLOW:
         return "" if total.is_reversed else (concept.balance if concept else "") or "debit"
     return concept.balance if concept and not total.is_reversed and not is_below_zero(total.item) else ""
 
 
-def _named(choice: Choice) -> str:
-    return choice.match.rule.concept if choice.match and choice.match.rule.concept != EXTENSION else ""
-
-
 def _next(choice: Choice, held: set[str]) -> Choice:
     choice = replace(choice, position=choice.position + 1)
-    while _named(choice) in held - {""}:
+    while choice.standard in held - {""}:
         choice = replace(choice, position=choice.position + 1)
     return choice

@@ -10,7 +10,7 @@ from converter.mapping.choice import Choice, extended_finding, left_out_findings
 from converter.mapping.labels import distinct_labels, has_alternate
 from converter.mapping.match import Matcher
 from converter.mapping.own import OwnConcepts
-from converter.model.concepts import EXTENSION, Concept, ConceptMaps
+from converter.model.concepts import Concept, ConceptMaps
 from converter.model.findings import Finding
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing, MappedLine
@@ -39,9 +39,9 @@ class MappedLines:
         """
         kind = statement.kind
         standard = {
-            index: self._maps.catalogue.concepts[choice.match.rule.concept]
+            index: self._maps.catalogue.concepts[choice.standard]
             for index, choice in enumerate(choices)
-            if choice.match and choice.match.rule.concept != EXTENSION
+            if choice.standard
         }
         items = [choice.item for choice in choices]
         turned = {index for index, choice in enumerate(choices) if choice.is_reversed}

@@ -8,7 +8,7 @@ from typing import Literal
 
 from converter.mapping.choice import Choice
 from converter.mapping.match import Match, Matcher
-from converter.model.concepts import EXTENSION, Balance, ConceptMaps, Division
+from converter.model.concepts import Balance, ConceptMaps, Division
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
 
@@ -57,7 +57,7 @@ def standings(
 
 def held_by(choices: Sequence[Choice]) -> list[str]:
     """Each line's standard concept by local name, "" for none."""
-    return [c.match.rule.concept if c.match and c.match.rule.concept != EXTENSION else "" for c in choices]
+    return [choice.standard for choice in choices]
 
 
 def common_headings(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
