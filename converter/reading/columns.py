@@ -13,6 +13,7 @@ from converter.reading.dates import Calendar, last_length
 from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
 from converter.reading.parts import known_members, parts_across
+from converter.reading.scales import heads_units
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
@@ -164,8 +165,17 @@ def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _over_columns(
     line: tuple[Phrase, ...], positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary
 ) -> list[Phrase]:
-    """The phrases of a heading line that stand over columns: of periods as many as columns, wherever they begin."""
-    periods = [phrase for phrase in line if is_heading_text(phrase.text, vocabulary)]
+    """The phrases of a heading line that stand over columns: of periods as many as columns, wherever they begin.
+
+    A scale over the labels is none of them, though its words may stand in headings: `(millions of dollars)`.
+    """
+    edge = min(lefts, default=0) - _LABEL_ZONE_SLACK
+    periods = [
+        phrase
+        for phrase in line
+        if is_heading_text(phrase.text, vocabulary)
+        and not (phrase.right <= edge and heads_units(phrase.text, vocabulary))
+    ]
     if len(periods) == len(lefts) > 1:
         return periods
     return [phrase for phrase in line if not _is_over_labels(phrase, positions, lefts, vocabulary)]

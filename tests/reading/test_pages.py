@@ -338,3 +338,13 @@ def test_however_broken_a_page_is_its_figures_stand_apart(body: str) -> None:
 
 def test_a_rule_in_a_table_before_its_cells_is_no_fault() -> None:
     assert read(page("<table><tr><td>1<table><tr><hr><td>2</table></table><p>end")).tables == ()
+
+
+@pytest.mark.parametrize("scale", ["(millions of dollars)", "(in thousands)", "In Millions"])
+def test_a_scale_beside_the_length_of_all_columns_is_no_heading_of_the_first(scale: str) -> None:
+    heading = (
+        f'<tr><td rowspan="2">{scale}</td><td colspan="2">Six Months Ended<br/>June 30,</td></tr>'
+        "<tr><td>2004</td><td>2003</td></tr>"
+    )
+    reading = statement("<tr><td>Net sales</td><td>5,600</td><td>4,900</td></tr>", heading=heading)
+    assert periods(reading.only) == ["2004-01-01/2004-06-30", "2003-01-01/2003-06-30"]
