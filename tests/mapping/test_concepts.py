@@ -310,3 +310,48 @@ def test_earnings_a_share_above_diluted_ones_are_basic(year: int, above: str, be
         {below:42} 0.60        0.53
         """)
     assert (concept(done, above) == "us-gaap:EarningsPerShareBasic") is basic
+
+
+def test_earnings_a_unit_of_partners_have_concepts_of_their_own() -> None:
+    assert concepts(
+        converted("""
+        TARN HARROWS PARTNERS, L.P.
+        STATEMENTS OF INCOME
+        (In thousands, except per unit data)
+                                                 Year Ended December 31,
+                                                    2004        2003
+        Net sales                                  1,610       1,540
+        Cost of sales                              1,000       1,000
+        Net income                                   610         540
+        Net income per limited partner unit:
+          Basic                                     0.61        0.54
+          Diluted                                   0.60        0.53
+        Weighted average limited partner units outstanding:
+          Basic                                    1,000       1,000
+          Diluted                                  1,017       1,019
+        Cash distributions declared per limited partner unit   0.40   0.35
+        """)
+    )[3:] == [
+        "Basic: us-gaap:NetIncomeLossPerOutstandingLimitedPartnershipUnitBasicNetOfTax",
+        "Diluted: us-gaap:NetIncomeLossNetOfTaxPerOutstandingLimitedPartnershipUnitDiluted",
+        "Basic: us-gaap:WeightedAverageLimitedPartnershipUnitsOutstanding",
+        "Diluted: us-gaap:WeightedAverageLimitedPartnershipUnitsOutstandingDiluted",
+        "Cash distributions declared per limited partner unit: "
+        "us-gaap:DistributionMadeToLimitedPartnerDistributionsDeclaredPerUnit",
+    ]
+
+
+def test_an_amount_per_common_stock_is_one_per_share() -> None:
+    label = "Net loss attributable to common stockholders per common stock - basic and diluted"
+    done = converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF OPERATIONS
+        (In thousands, except per share data)
+                                                 Year Ended December 31,
+                                                    2004        2003
+        Net sales                                  1,000       1,000
+        Cost of sales                              1,610       1,540
+        Net loss                                    (610)       (540)
+        {label}  (0.61)      (0.54)
+        """)
+    assert concept(done, label) == "us-gaap:EarningsPerShareBasic"
