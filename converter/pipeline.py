@@ -10,18 +10,19 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Literal
 
+from converter.collecting import uncollected
 from converter.filings.read import main_document, read_filing
 from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
 from converter.mapping.kept import with_kept_tags
 from converter.maps.concepts import read_catalogue, read_maps
-from converter.maps.cover import read_cover_layout
+from converter.maps.cover import cover_layout_of, read_cover_layout
 from converter.maps.decisions import read_decisions
 from converter.maps.issuers import read_issuer
 from converter.maps.knowledge import Knowledge
-from converter.maps.markup import read_markup_rules
+from converter.maps.markup import markup_rules_of
 from converter.maps.rules import read_rule_tables
-from converter.maps.words import read_vocabulary
+from converter.maps.words import read_vocabulary, vocabulary_of
 from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
@@ -103,31 +104,31 @@ def run(
         EngineError: Arelle or the temporary disk fails.
     """
     seen = Findings()
-    progress("tables")
-    vocabulary = read_vocabulary(knowledge.texts)
-    progress("reading")
-    source, tables, layouts, registrant = _read(name, content, part, settings, vocabulary, seen)
-    items = seen.take(read_line_items(layouts, source.text, vocabulary))
-    report_name = seen.take(name_report(source.name, items, registrant, settings))
-    maps = read_maps(knowledge)
-    learned = read_issuer(knowledge.texts, registrant.cik)
-    progress("proving")
-    footings = seen.take(prove_sums(items))
-    progress("mapping")
-    decisions = _decisions(settings, source, items, maps.catalogue)
-    asked = Decimal(settings.min_confidence) / 100, decisions, learned, settings.extends_measures
-    mapped = seen.take(map_concepts(items, footings, maps, report_name, *asked))
-    progress("resolving")
-    statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
-    progress("reporting")
-    report = seen.take(build_report(statements, report_name, registrant))
-    report = seen.take(_noted(report, source, tables, items, maps.catalogue, settings))
-    cover_rules = read_cover_layout(knowledge.texts), maps.catalogue
-    report = replace(report, cover=seen.take(build_cover(report, registrant, source.header, settings, *cover_rules)))
-    progress("writing")
-    taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
-    files, rules = taxonomy_files(taxonomy), read_markup_rules(knowledge.texts)
-    package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, files, rules))
+    with uncollected():
+        progress("tables")
+        vocabulary = vocabulary_of(knowledge)
+        progress("reading")
+        source, tables, layouts, registrant = _read(name, content, part, settings, vocabulary, seen)
+        items = seen.take(read_line_items(layouts, source.text, vocabulary))
+        report_name = seen.take(name_report(source.name, items, registrant, settings))
+        maps, layout, rules = read_maps(knowledge), cover_layout_of(knowledge), markup_rules_of(knowledge)
+        learned = read_issuer(knowledge.texts, registrant.cik)
+        progress("proving")
+        footings = seen.take(prove_sums(items))
+        progress("mapping")
+        decisions = _decisions(settings, source, items, maps.catalogue)
+        asked = Decimal(settings.min_confidence) / 100, decisions, learned, settings.extends_measures
+        mapped = seen.take(map_concepts(items, footings, maps, report_name, *asked))
+        progress("resolving")
+        statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
+        progress("reporting")
+        report = seen.take(build_report(statements, report_name, registrant))
+        report = seen.take(_noted(report, source, tables, items, maps.catalogue, settings))
+        cover = seen.take(build_cover(report, registrant, source.header, settings, layout, maps.catalogue))
+        report = replace(report, cover=cover)
+        progress("writing")
+        taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
+        package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy), rules))
     verdict = Verdict(False, (), "none")
     if settings.validate:
         progress("validating")
@@ -362,7 +363,7 @@ def marked_source(outcome: Outcome, knowledge: Knowledge) -> tuple[bytes, dict[L
         cell for cell, before in zip(cells, (None, *cells), strict=False) if not before or before.end <= cell.start
     ]
     places = {cell: f"cell-{number}" for number, cell in enumerate(apart, start=1)}
-    return write_marked(outcome.source, places, read_markup_rules(knowledge.texts)), places
+    return write_marked(outcome.source, places, markup_rules_of(knowledge)), places
 
 
 def viewer_page(package: FilingPackage, catalogue: Catalogue, settings: Settings) -> bytes:

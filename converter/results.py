@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from converter import __version__, files
+from converter.collecting import uncollected
 from converter.errors import ConverterError
 from converter.exports.fact_table import FactRow, FindingRow, check_receipt, fact_rows, finding_rows
 from converter.exports.facts_csv import facts_csv
@@ -179,20 +180,21 @@ def result_files(
     Raises:
         EngineError: the viewer is wanted and not installed, or Arelle fails.
     """
-    conversion = conversion_of(outcome)
-    written = receipt(conversion)
-    found = [
-        *outcome.package.files,
-        outcome.report_package,
-        ("facts.json", oim_json(outcome.report)),
-        ("facts.csv", facts_csv(outcome.report, outcome.source)),
-        ("mapping.csv", mapping_csv(outcome.report)),
-        ("receipt.json", json_bytes(written)),
-    ]
-    if origin is not None:
-        found.append(("source.zip", origin_zip(origin)))
-    if pages.summary:
-        found.append(("summary.html", summary_html(conversion, written, outcome.items)))
+    with uncollected():
+        conversion = conversion_of(outcome)
+        written = receipt(conversion)
+        found = [
+            *outcome.package.files,
+            outcome.report_package,
+            ("facts.json", oim_json(outcome.report)),
+            ("facts.csv", facts_csv(outcome.report, outcome.source)),
+            ("mapping.csv", mapping_csv(outcome.report)),
+            ("receipt.json", json_bytes(written)),
+        ]
+        if origin is not None:
+            found.append(("source.zip", origin_zip(origin)))
+        if pages.summary:
+            found.append(("summary.html", summary_html(conversion, written, outcome.items)))
     if pages.viewer:
         settings = origin.settings if origin else Settings()
         found.append(("viewer.html", viewer_page(outcome.package, outcome.maps.catalogue, settings)))

@@ -30,6 +30,7 @@ _COMMON = ("model", "errors", "settings")
 MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "errors": (),
     "model": (),
+    "collecting": (),
     "settings": ("model", "errors"),
     "markup": ("model", "errors"),
     "maps": ("model", "errors"),
@@ -48,8 +49,8 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "validation": (*_COMMON, "files", "arelle_session"),
     "exports": (*_COMMON, "arelle_session", "markup"),
     "comparing": ("model", "errors", "markup"),
-    "pipeline": (*_COMMON, "maps", "filings", *(stage for stage in STAGES if stage != "exports")),
-    "results": (*_COMMON, "pipeline", "exports", "files", ""),
+    "pipeline": (*_COMMON, "collecting", "maps", "filings", *(stage for stage in STAGES if stage != "exports")),
+    "results": (*_COMMON, "collecting", "pipeline", "exports", "files", ""),
     "exporting": ("errors", "settings", "results", "pipeline", "exports", "files", "knowledge", "markup"),
     "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", "arelle_session", ""),
     "judging": (*_COMMON, "validation"),

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from converter.errors import MapError
+from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
 from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value
@@ -13,6 +15,16 @@ from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind,
 _REQUIRED = frozenset({"yes", "no", "security"})
 _PARTS = frozenset({"root", "table", "line_items", "axis", "domain"})
 _ALL = "*"
+
+
+@lru_cache(maxsize=4)
+def cover_layout_of(knowledge: Knowledge) -> CoverLayout:
+    """The fields, forms and presentation of cover pages, read once in a process for tables in one state.
+
+    Raises:
+        MapError: a table is missing or a row is malformed.
+    """
+    return read_cover_layout(knowledge.texts)
 
 
 def read_cover_layout(texts: Mapping[str, str]) -> CoverLayout:

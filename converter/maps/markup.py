@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
+from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.model.markup import AttributeRule, ElementRule, MarkupRules
 
 _TABLE = "vocabulary/legacy_markup.csv"
 _DROPPED, _UNWRAPPED = "!", "-"
+
+
+@lru_cache(maxsize=4)
+def markup_rules_of(knowledge: Knowledge) -> MarkupRules:
+    """The rules for elements and for attributes, read once in a process for tables in one state.
+
+    Raises:
+        MapError: a table is missing or a row is malformed.
+    """
+    return read_markup_rules(knowledge.texts)
 
 
 def read_markup_rules(texts: Mapping[str, str]) -> MarkupRules:

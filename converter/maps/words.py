@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import Final, Literal, TypeVar
 
+from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
@@ -31,6 +33,16 @@ from converter.model.vocabulary import (
 E = TypeVar("E", bound=StrEnum)
 _CIK_DIGITS: Final = 10
 _WEEKS_OF_A_YEAR: Final = 52
+
+
+@lru_cache(maxsize=4)
+def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
+    """All word tables, read once in a process for tables in one state.
+
+    Raises:
+        MapError: a table is missing or a row is malformed.
+    """
+    return read_vocabulary(knowledge.texts)
 
 
 def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
