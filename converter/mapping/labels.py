@@ -21,8 +21,8 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
 
     Args:
         label: as printed.
-        forms: replacements of taxonomy_maps/vocabulary/label_forms.csv, applied in order; those of a whole bracket
-            before brackets are left out.
+        forms: replacements of taxonomy_maps/vocabulary/label_forms.csv, applied in order; those that speak of whole
+            brackets before brackets are left out.
     """
     text = label.translate(_QUOTES).lower().replace("&", " and ")
     for pattern, replacement in forms:
@@ -38,7 +38,7 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
 
 
 def _is_of_brackets(pattern: str) -> bool:
-    return pattern.startswith(r"\(") and pattern.endswith(r"\)")
+    return r"\(" in pattern and r"\)" in pattern
 
 
 def has_alternate(label: str) -> bool:

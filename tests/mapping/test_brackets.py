@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import concept, converted, mapped_line
+from tests.helpers_text import concept, converted, mapped_line, values
 
 RELEASE = """
     PELLARO LAMPS, INC.
@@ -81,3 +81,44 @@ def test_when_it_falls_due_may_stand_in_a_bracket() -> None:
     done = converted(sheet)
     assert concept(done, "Deferred revenue (current)") == "us-gaap:DeferredRevenueCurrent"
     assert concept(done, "Deferred revenue (non-current)") == "us-gaap:DeferredRevenueNoncurrent"
+
+
+FLOWS = """
+    PELLARO LAMPS, INC.
+    STATEMENTS OF CASH FLOWS
+    (in thousands)
+                                                            Year Ended December 31,
+                                                              2004        2003
+    Operating activities:
+    Net income                                                 810         540
+      Net cash provided by operating activities                810         540
+    Financing activities:
+    {:54}  (110)         40
+    Purchase of treasury stock                                 (90)        (70)
+      Net cash used in financing activities                   (200)        (30)
+    Increase in cash                                           610         510
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Increase (decrease) in long-term borrowings", "ProceedsFromRepaymentsOfLongTermDebtAndCapitalSecurities"),
+        ("(Repayments of) proceeds from notes payable, net", "ProceedsFromRepaymentsOfNotesPayable"),
+        ("Short-term borrowings (repayments), net", "ProceedsFromRepaymentsOfShortTermDebt"),
+        ("Net (payments) borrowings under line of credit", "ProceedsFromRepaymentsOfLinesOfCredit"),
+        ("Proceeds from/(repayments of) commercial paper", "ProceedsFromRepaymentsOfCommercialPaper"),
+        ("Borrowings (repayments), net", "ProceedsFromRepaymentsOfDebt"),
+        ("Proceeds from (payments to) noncontrolling interests", "ProceedsFromPaymentsToMinorityShareholders"),
+    ],
+)
+def test_what_flows_both_ways_is_no_concept_of_one_way(label: str, name: str) -> None:
+    done = converted(FLOWS.format(label))
+    assert concept(done, label) == f"us-gaap:{name}"
+    assert values(done, label) == ["-110000", "40000"]
+
+
+def test_a_direction_in_a_bracket_of_its_own_is_that_of_the_line() -> None:
+    sheet = FLOWS.replace("         40\n", "        (40)\n").replace("(30)", "(110)").replace("510\n", "430\n")
+    done = converted(sheet.format("(Payments on) long-term debt"))
+    assert concept(done, "(Payments on) long-term debt") == "us-gaap:RepaymentsOfLongTermDebt"
