@@ -141,7 +141,7 @@ HEADERS = {
     "vocabulary/lines_without_figures.csv": "pattern,why,example",
     "vocabulary/per_share_lines.csv": "pattern,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
-    "vocabulary/twin_words.csv": "pattern,second,why,example",
+    "vocabulary/twin_words.csv": "pattern,second,other,why,example",
     "vocabulary/weak_words.csv": "word,why",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }

@@ -21,9 +21,13 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
 
     Args:
         label: as printed.
-        forms: replacements of taxonomy_maps/vocabulary/label_forms.csv, applied in order.
+        forms: replacements of taxonomy_maps/vocabulary/label_forms.csv, applied in order; those that speak of whole
+            brackets before brackets are left out.
     """
     text = label.translate(_QUOTES).lower().replace("&", " and ")
+    for pattern, replacement in forms:
+        if _is_of_brackets(pattern.pattern):
+            text = pattern.sub(replacement, text)
     while (shorter := _BRACKETS.sub(" ", text)) != text:
         text = shorter
     # The forms know words with one blank between them, also where a bracket went.
@@ -31,6 +35,10 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
     for pattern, replacement in forms:
         text = pattern.sub(replacement, text)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
+
+
+def _is_of_brackets(pattern: str) -> bool:
+    return r"\(" in pattern and r"\)" in pattern
 
 
 def has_alternate(label: str) -> bool:

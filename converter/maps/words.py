@@ -89,7 +89,9 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         part_members=tuple(_part(row) for row in words("part_members")),
         components=tuple(_component(row) for row in words("components")),
         roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
-        twins=tuple(TwinRule(row.pattern("pattern"), row.text("second")) for row in words("twin_words")),
+        twins=tuple(
+            TwinRule(row.pattern("pattern"), row.text("second"), row.pattern("other")) for row in words("twin_words")
+        ),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
         currencies=tuple((row.pattern("pattern"), row.text("currency")) for row in words("currencies")),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),

@@ -177,10 +177,14 @@ class LineUnitRule:
 
 @dataclass(frozen=True, slots=True)
 class TwinRule:
-    """Words of a label that name two things at once, and what the second is called alone."""
+    """Words of a label that name two things at once, and what the second is called alone.
+
+    `other` finds labels that are of neither, though they hold the second's words.
+    """
 
     pattern: re.Pattern[str]
     second: str
+    other: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

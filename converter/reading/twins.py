@@ -15,7 +15,8 @@ def with_twins(statement: StatementTable, vocabulary: Vocabulary) -> StatementTa
     """An income statement with a second line below each whose label names two things a share or of shares.
 
     Its figures have the places of the first, so that their tags stand inside each other. Where the statement prints the
-    second thing elsewhere too, the label means something else, and nothing is added.
+    second thing elsewhere too, the label means something else, and nothing is added; a measure of the company's own is
+    another thing.
     """
     if statement.kind is not StatementKind.INCOME_STATEMENT:
         return statement
@@ -31,4 +32,6 @@ def with_twins(statement: StatementTable, vocabulary: Vocabulary) -> StatementTa
 def _is_printed(rule: TwinRule, line: LineItem, lines: Iterable[LineItem]) -> bool:
     word, columns = rule.second.lower(), {amount.column for amount in line.amounts}
     others = (o for o in lines if o.unit is line.unit and columns & {amount.column for amount in o.amounts})
-    return any(word in o.label.lower() and not rule.pattern.search(o.label) for o in others)
+    return any(
+        word in o.label.lower() and not rule.pattern.search(o.label) and not rule.other.search(o.label) for o in others
+    )
