@@ -185,8 +185,64 @@ def preformatted(statement: Invented) -> str:
     return page(f"<p>A release</p>\n<PRE>\n{text}\n</PRE>")
 
 
+def boxes(statement: Invented) -> str:
+    """Divisions side by side, by the classes of a style sheet, a row below the other."""
+    head = "<style>.row { display: flex } .row > div { width: 6em; text-align: right } .row > .line { flex: 1 }</style>"
+
+    def row(cells: list[str], indent: int = 0) -> str:
+        first = f'<div class="line" style="padding-left:{indent}em">{cells[0]}</div>'
+        return f'<div class="row">{first}{"".join(f"<div>{cell}</div>" for cell in cells[1:])}</div>'
+
+    rows = [row(["", *(f"{statement.over} {heading}" for heading in statement.headings)])]
+    rows += [row([entry.label, *map(figure, entry.figures)], entry.indent) for entry in statement.entries]
+    return page(f"<h3>{statement.title}</h3><p>{statement.scale}</p><div>{''.join(rows)}</div>", head)
+
+
+def gridded(statement: Invented) -> str:
+    """The cells one after the other in a grid, the heading over all columns spanning them."""
+    width = len(statement.headings)
+    cells = [f'<div></div><div style="grid-column: span {width}">{statement.over}</div><div></div>']
+    cells += [f"<div>{heading}</div>" for heading in statement.headings]
+    for entry in statement.entries:
+        cells.append(f'<div style="padding-left:{entry.indent}em">{entry.label}</div>')
+        cells += [f"<div>{figure(value)}</div>" for value in entry.figures] or ["<div></div>"] * width
+    style = f"display: grid; grid-template-columns: 3fr repeat({width}, minmax(6em, 1fr))"
+    return page(
+        f"<h3>{statement.title}</h3><p>{statement.scale}</p><section style='{style}'>{''.join(cells)}</section>"
+    )
+
+
+def placed(statement: Invented, *, word_by_word: bool = False) -> str:
+    """Words placed one by one, as converters of printed pages do it: figures to the right, the page not in order."""
+    size, pieces = 11, []
+
+    def width(text: str) -> int:
+        return round(sum(0.3 if char in " .,()" else 0.5 for char in text) * size)
+
+    def put(left: int, top: int, text: str) -> None:
+        for word in text.split() if word_by_word else [text]:
+            style = f"left:{left}px;top:{top}px"
+            pieces.append((left // 300, f'<p class="w" style="{style}">{word}</p>'))
+            left += width(f"{word} ")
+
+    edges = [440 + 100 * at for at in range(len(statement.headings))]
+    for at, text in enumerate((statement.title, statement.scale)):
+        put(250 - width(text) // 2, 40 + 14 * at, text)
+    put((400 + edges[-1]) // 2 - width(statement.over) // 2, 80, statement.over)
+    for edge, heading in zip(edges, statement.headings, strict=True):
+        put(edge - width(heading), 94, heading)
+    for at, entry in enumerate(statement.entries):
+        top = 110 + 13 * at
+        put(60 + 12 * entry.indent, top, entry.label)
+        for edge, value in zip(edges, entry.figures, strict=False):
+            put(edge - width(figure(value)) + (3 if value < 0 else 0), top + at % 2, figure(value))
+    body = "\n".join(piece for _, piece in sorted(pieces, key=lambda pair: pair[0]))
+    head = f"<style>.w {{ position: absolute; white-space: nowrap; font-size: {size}px }}</style>"
+    return page(f'<div style="position:relative;width:800px;height:1100px">{body}</div>', head)
+
+
 LAYOUTS: dict[str, Callable[[Invented], str]] = {
-    made.__name__: made for made in (spacious, designed, plain, apart, divisions, preformatted)
+    made.__name__: made for made in (spacious, designed, plain, apart, divisions, boxes, gridded, placed, preformatted)
 }
 
 

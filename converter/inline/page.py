@@ -11,10 +11,10 @@ from lxml import etree
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
-from converter.inline.styles import lay_styles
 from converter.inline.tags import Mark, add_marks, by_locator, overlap
 from converter.inline.tree import page_tree
 from converter.markup import names
+from converter.markup.styles import lay_styles
 from converter.markup.write import element
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules

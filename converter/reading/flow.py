@@ -1,17 +1,19 @@
 """A page as a reader sees it: one after the other its paragraphs, preformatted texts and tables of cells.
 
 This file knows tags and styles. Hidden elements are left out; tables that only lay out the page are walked
-through, so that each table left holds cells of words and figures.
+through, so that each table left holds cells of words and figures. Boxes that styles set side by side are the cells
+of a row, and such rows one below the other a table; what is placed on the page by itself is kept with its place.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import RuleAbove, SourceDocument
 from converter.reading.looks import BLOCKS, PLAIN, Look, look_of
+from converter.reading.styled import styled
 
 _ROLES = {"table": "table", "tr": "row", "td": "cell", "th": "cell", "hr": "line", "br": "break", "pre": "pre"}
 _ROLES |= dict.fromkeys(("listing", "xmp", "plaintext"), "pre")
@@ -26,6 +28,8 @@ _DISPLAYS = {
 }
 _HIDDEN_ELEMENTS = frozenset({"title", "style", "script", "noscript", "template", "select", "object", "iframe"})
 _MAX_SPAN = 500
+# Of words whose size nothing tells, in hundredths of a point.
+_FONT_SIZE = 1000
 # Old pages print dashes and quotes as controls of Latin-1: read as what cp1252 has there, and shown as they are.
 READ_AS = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)}
 
@@ -78,14 +82,37 @@ class PageCell:
 
 @dataclass(slots=True)
 class PageTable:
-    """The cells of a table, row by row, in their columns."""
+    """The cells of a table, row by row, in their columns.
+
+    `is_run` is of rows that are boxes side by side, `tracks` how many columns a grid of boxes has.
+    """
 
     rows: list[list[PageCell]] = field(default_factory=list)
     start: int = 0
     end: int = 0
+    is_run: bool = False
+    tracks: int = 0
 
 
-Item = Paragraph | Preformatted | Break | PageTable
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that are placed on the page, whatever stands around them; lengths in hundredths of a point."""
+
+    left: int
+    top: int
+    width: int
+    font_size: int
+    paragraph: Paragraph
+
+
+@dataclass(slots=True)
+class Placed:
+    """The words that are placed within one box, a page perhaps, in the order of the text."""
+
+    pieces: list[Piece] = field(default_factory=list)
+
+
+Item = Paragraph | Preformatted | Break | PageTable | Placed
 
 
 @dataclass(slots=True)
@@ -97,14 +124,16 @@ class _Open:
     start: int
     is_hidden: bool
     is_raised: bool
-    indent: int = 0
+    font_size: int
+    is_cell: bool
+    lays_out: bool
 
 
 @lru_cache(maxsize=1)
 def page_items(document: SourceDocument) -> tuple[Item, ...]:
     """The visible parts of a page in their order; those of the last page are kept, for several look at them."""
     reader = _Reader(document.text)
-    for event in document.markup:
+    for event in styled(document):
         reader.text(event.offset)
         if event.kind is MarkupKind.BREAK:
             reader.position += 1
@@ -115,6 +144,7 @@ def page_items(document: SourceDocument) -> tuple[Item, ...]:
     reader.text(len(document.text))
     while reader.open:
         reader.end()
+    reader.settle(0)
     return tuple(reader.sinks[0])
 
 
@@ -132,6 +162,7 @@ class _Reader:
         self._hidden = self._raised = self._preformatted = 0
         self._indents = [0]
         self._line = 0
+        self._boxes: dict[int, Placed] = {}
 
     def text(self, until: int) -> None:
         start, self.position = self.position, until
@@ -146,25 +177,28 @@ class _Reader:
     def start(self, event: Markup) -> None:
         attributes = dict(event.attributes)
         style = attributes.get("style")
-        look = look_of(style) if style else PLAIN
-        role = _ROLES.get(event.name) or _DISPLAYS.get(look.display) or ("block" if event.name in BLOCKS else "")
-        hidden = look.is_hidden or "hidden" in attributes or event.name in _HIDDEN_ELEMENTS
-        self.open.append(_Open(role, look, self.position, hidden, event.name == "sup" or look.is_raised))
-        self._hidden += hidden
-        self._raised += self.open[-1].is_raised
+        opened = self._opened(event.name, attributes, look_of(style) if style else PLAIN)
+        self.open.append(opened)
+        self._hidden += opened.is_hidden
+        self._raised += opened.is_raised
         if self._hidden or self._preformatted:
-            self._preformatted += role == "pre"
+            self._preformatted += opened.role == "pre"
             return
-        if role:
+        look, role = opened.look, opened.role
+        if role or opened.is_cell or look.left is not None:
             self._finish()
+        if look.left is not None:
+            self.sinks.append([])
+            self._indents.append(0)
+            self._line = 0
+        if opened.is_cell or (role == "cell" and self._tables):
+            self._open_cell(attributes, look)
         if role == "break":
             self._line += 1
-        elif role == "table":
-            self._tables.append(PageTable(start=self.position))
+        elif role in ("table", "run"):
+            self._tables.append(PageTable(start=self.position, is_run=role == "run", tracks=look.tracks))
         elif role == "row" and self._tables:
             self._tables[-1].rows.append([])
-        elif role == "cell" and self._tables:
-            self._open_cell(attributes, look)
         elif role == "line":
             self._rule_off()
         elif role == "pre":
@@ -173,6 +207,26 @@ class _Reader:
             self._indents.append(self._indents[-1] + look.indent + look.first_line)
             self._ruled(look)
 
+    def _opened(self, name: str, attributes: dict[str, str], look: Look) -> _Open:
+        """What an element is: by its name, else by its style; a child of boxes side by side is a cell besides."""
+        around = self.open[-1] if self.open else None
+        role = _ROLES.get(name) or _DISPLAYS.get(look.display) or ("block" if name in BLOCKS else "")
+        hidden = look.is_hidden or "hidden" in attributes or name in _HIDDEN_ELEMENTS
+        passes_on = look.display == "contents" and around is not None and around.lays_out
+        if name not in _ROLES and (look.is_row or look.tracks or (role == "row" and not self._tables)):
+            role = "run"
+        is_cell = around is not None and around.lays_out and not passes_on and look.left is None
+        return _Open(
+            role="" if passes_on else role,
+            look=look,
+            start=self.position,
+            is_hidden=hidden,
+            is_raised=name == "sup" or look.is_raised,
+            font_size=look.font_size or (around.font_size if around else 0),
+            is_cell=is_cell and role not in ("break", "line") and not hidden,
+            lays_out=passes_on or role == "run",
+        )
+
     def end(self) -> None:
         closed = self.open.pop()
         visible = not self._hidden
@@ -180,33 +234,92 @@ class _Reader:
         self._raised -= closed.is_raised
         if self._preformatted:
             self._preformatted -= closed.role == "pre"
-            if not self._preformatted and visible and self.position > closed.start:
-                self.sinks[-1].append(Preformatted(closed.start, self.position))
+            if not self._preformatted and visible:
+                if self.position > closed.start:
+                    self.sinks[-1].append(Preformatted(closed.start, self.position))
+                self._close_box(closed)
             return
-        if not visible or not closed.role:
+        if not visible:
             return
-        self._finish()
+        if closed.role:
+            self._finish()
         if closed.role == "block":
             self._indents.pop()
             self._line += 1
-        elif closed.role == "cell" and self._cells and self._tables:
-            self._cells.pop()
-            self.sinks.pop()
-            self._indents.pop()
+        elif closed.role == "cell" and not closed.is_cell:
+            self._close_cell()
         elif closed.role == "table":
             self._close_table()
+        elif closed.role == "run":
+            self._close_run()
+        self._close_box(closed)
+
+    def settle(self, depth: int) -> None:
+        """Put what was placed within the element at some depth where that ends."""
+        if depth in self._boxes:
+            self.sinks[-1].append(self._boxes.pop(depth))
+
+    def _close_box(self, closed: _Open) -> None:
+        """End what an element is besides its role: the box of what is placed in it, a cell, a placed piece itself."""
+        self.settle(len(self.open) + 1)
+        if closed.is_cell:
+            self._finish()
+            self._close_cell()
+        if closed.look.left is not None:
+            self._finish()
+            self._indents.pop()
+            self._place(closed, self.sinks.pop())
+
+    def _place(self, closed: _Open, content: list[Item]) -> None:
+        """Keep words with their place in the box that holds them; tables and preformatted texts stay in the flow."""
+        within = (depth for depth in range(len(self.open), 0, -1) if self.open[depth - 1].look.holds_placed)
+        left, top = closed.look.left or 0, closed.look.top
+        pieces = []
+        for item in content:
+            if isinstance(item, Placed):
+                pieces += [replace(piece, left=piece.left + left, top=piece.top + top) for piece in item.pieces]
+            elif isinstance(item, Paragraph):
+                size = closed.font_size or _FONT_SIZE
+                pieces.append(Piece(left, top + size * item.line, closed.look.width, closed.font_size, item))
+            else:
+                self.sinks[-1] += content
+                return
+        if pieces:
+            self._boxes.setdefault(next(within, 0), Placed()).pieces.extend(pieces)
 
     def _open_cell(self, attributes: dict[str, str], look: Look) -> None:
         table = self._tables[-1]
-        if not table.rows:
+        columns = _span(attributes.get("colspan")) if not table.is_run else look.span
+        full = table.tracks and table.rows and sum(c.colspan for c in table.rows[-1]) + columns > table.tracks
+        if not table.rows or full:
             table.rows.append([])
-        cell = PageCell(_span(attributes.get("colspan")), _span(attributes.get("rowspan")), look.indent)
+        cell = PageCell(columns, _span(attributes.get("rowspan")), look.indent)
         cell.rule_over, cell.rule_under = look.rule_over, look.rule_under
         table.rows[-1].append(cell)
         self._cells.append(cell)
         self.sinks.append(cell.content)
         self._line = 0
         self._indents.append(look.indent + look.first_line)
+
+    def _close_cell(self) -> None:
+        if self._cells and self._tables:
+            self._cells.pop()
+            self.sinks.pop()
+            self._indents.pop()
+
+    def _close_run(self) -> None:
+        """Boxes side by side go on with those right above them, as the rows of a table do."""
+        before = self.sinks[-1][-1] if self.sinks[-1] else None
+        run = self._tables[-1]
+        words = [cell for row in run.rows for cell in row if cell.content]
+        goes_on = isinstance(before, PageTable) and before.is_run and not (before.tracks or run.tracks)
+        if goes_on and words and all(isinstance(item, Paragraph) for cell in words for item in cell.content):
+            assert isinstance(before, PageTable)
+            _place(self._tables.pop())
+            before.rows += run.rows
+            before.end = self.position
+        else:
+            self._close_table()
 
     def _close_table(self) -> None:
         table = self._tables.pop()

@@ -10,7 +10,7 @@ from itertools import chain
 
 from converter.model.markup import Markup
 from converter.model.source import Footnote, LineItem, Locator, SourceDocument, StatementTable, Table
-from converter.reading.flow import Item, PageTable, Paragraph, Preformatted, page_items
+from converter.reading.flow import Item, PageTable, Paragraph, Placed, Preformatted, page_items
 
 _SIGN = r"\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[\u2020\u2021]"
 _AT_LABEL = re.compile(rf"(?:{_SIGN})(?=[\s,.]*(?:(?:{_SIGN})[\s,.]*)*[$\s.]*$)", re.IGNORECASE)
@@ -200,6 +200,8 @@ def _flat(items: Iterable[Item]) -> Iterator[Paragraph | Preformatted]:
         if isinstance(item, PageTable):
             for cell in chain.from_iterable(item.rows):
                 yield from _flat(cell.content)
+        elif isinstance(item, Placed):
+            yield from (piece.paragraph for piece in item.pieces)
         elif isinstance(item, Paragraph | Preformatted):
             yield item
 

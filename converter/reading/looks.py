@@ -16,8 +16,9 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 _DECLARATION = re.compile(
-    r"(?:^|[;\s])(display|visibility|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top"
-    r"|border-(?:top|bottom)(?:-style|-width|-color)?)\s*:\s*([^;]+)",
+    r"(?:^|[;\s])(display|visibility|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top|left|bottom"
+    r"|width|font-size|flex-direction|grid-template-columns|grid-column|border-(?:top|bottom)(?:-style|-width|-color)?)"
+    r"\s*:\s*([^;]+)",
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|em|in|cm|mm|%)?", re.IGNORECASE)
@@ -25,12 +26,28 @@ _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(pt|px|em|in|cm|mm|%)?", re.IGNORECASE)
 _POINTS = {"pt": 100, "px": 75, "em": 1000, "in": 7200, "cm": 2835, "mm": 283, "%": 500, "": 75}
 _BORDER = re.compile(r"\b(solid|double|dashed|dotted|groove|ridge|inset|outset)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"\b(?:white|transparent)\b|#fff(?:fff)?\b", re.IGNORECASE)
+_PLACED = frozenset({"absolute", "fixed"})
+_BESIDE = frozenset({"flex", "inline-flex"})
+_REPEAT = re.compile(r"repeat\(\s*(\d+)\s*,([^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
+_TRACK = re.compile(r"[\w.%-]+(?:\([^()]*\))?")
+_SPAN = re.compile(r"\bspan\s+(\d+)|^\s*(\d+)\s*/\s*(\d+)")
+_MAX_TRACKS = 50
 _NO_WIDTH = re.compile(r"(?<![\d.])0(?:\.0+)?(?:pt|px|em)?(?![\d.])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The look of one element; lengths in hundredths of a point."""
+    """The look of one element; lengths in hundredths of a point.
+
+    Attributes:
+        left, top: where it is placed, whatever stands around it; None if it stands in the flow of the page. Of one
+            placed from the bottom `top` is negative.
+        width, font_size: 0 where nothing says so.
+        holds_placed: what is placed inside it is placed from its corner.
+        is_row: its children stand side by side.
+        tracks: in how many columns a grid sets its children; 0 where it is none.
+        span: over how many columns of a grid it stands.
+    """
 
     is_hidden: bool = False
     display: str = ""
@@ -39,6 +56,14 @@ class Look:
     is_raised: bool = False
     rule_over: RuleAbove = RuleAbove.NONE
     rule_under: RuleAbove = RuleAbove.NONE
+    left: int | None = None
+    top: int = 0
+    width: int = 0
+    font_size: int = 0
+    holds_placed: bool = False
+    is_row: bool = False
+    tracks: int = 0
+    span: int = 1
 
 
 PLAIN = Look()
@@ -60,7 +85,36 @@ def look_of(style: str) -> Look:
         is_raised=said.get("vertical-align", "").lower() == "super" or relative,
         rule_over=_rule(said, "top"),
         rule_under=_rule(said, "bottom"),
+        left=_placed(said),
+        top=_length(said["top"]) if "top" in said else -_length(said.get("bottom", "")),
+        width=0 if "%" in said.get("width", "") else _length(said.get("width", "")),
+        font_size=_length(said.get("font-size", "")),
+        holds_placed=said.get("position", "static").lower() not in ("static", "inherit", "initial"),
+        is_row=display in _BESIDE and not said.get("flex-direction", "").lower().startswith("column"),
+        tracks=_tracks(said.get("grid-template-columns", "")) if display in ("grid", "inline-grid") else 0,
+        span=_spanned(said.get("grid-column", "")),
     )
+
+
+def _placed(said: dict[str, str]) -> int | None:
+    """How far from the left an element is placed outside the flow; None where one of its two places is not told."""
+    if said.get("position", "").lower() not in _PLACED or not {"top", "bottom"} & said.keys():
+        return None
+    return _length(said["left"]) if _LENGTH.match(said.get("left", "")) else None
+
+
+def _tracks(columns: str) -> int:
+    """How many columns a grid has: `2fr 1fr 1fr`, `repeat(3, 80px)`."""
+    repeated = sum(int(m.group(1)) * len(_TRACK.findall(m.group(2))) for m in _REPEAT.finditer(columns))
+    return min(repeated + len(_TRACK.findall(_REPEAT.sub(" ", columns))), _MAX_TRACKS)
+
+
+def _spanned(column: str) -> int:
+    match = _SPAN.search(column)
+    if match is None:
+        return 1
+    number = int(match.group(1)) if match.group(1) else int(match.group(3)) - int(match.group(2))
+    return min(max(number, 1), _MAX_TRACKS)
 
 
 def _left(said: dict[str, str], name: str) -> int:

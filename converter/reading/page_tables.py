@@ -14,10 +14,11 @@ from converter.model.source import Locator, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, parting_of
 from converter.reading.entries import GridRow
-from converter.reading.flow import Break, PageTable, Paragraph, Preformatted, page_items
+from converter.reading.flow import Break, PageTable, Paragraph, Placed, Preformatted, page_items
 from converter.reading.grid import Grid, halves, read_grid
 from converter.reading.lines import Line, LineKind, is_heading_text
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
+from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
 from converter.reading.text_rows import rows_of
 
@@ -64,6 +65,8 @@ def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple
             reader.table(item)
         elif isinstance(item, Preformatted):
             reader.preformatted(item)
+        elif isinstance(item, Placed):
+            reader.placed(item)
         else:
             assert isinstance(item, Break)
     return tuple(reader.tables), tuple(reader.findings)
@@ -104,6 +107,13 @@ class _Reader:
         self.findings += findings
         self._above.clear()
         self._former = None
+
+    def placed(self, item: Placed) -> None:
+        for part in arranged(item, self._text, self._vocabulary):
+            if isinstance(part, PageTable):
+                self.table(part)
+            else:
+                self.paragraph(part)
 
     def table(self, item: PageTable) -> None:
         whole = read_grid(item, self._text, self._tags, self._parting)

@@ -60,6 +60,16 @@ CRAFTED: dict[str, Callable[[int], str]] = {
     "document types": lambda n: "<!doctype " * (n // 10) + "<html>",
     "cells in one row": lambda n: f"<html><body><table><tr>{'<td>1</td>' * (n // 10)}</tr></table>",
     "rows": lambda n: "<html><body><table>" + "<tr><td>Item<td>1<td>2" * (n // 22),
+    "boxes side by side": lambda n: "<html><body>" + "<p style='display:flex'><b>Item</b><i>1</i>" * (n // 41),
+    "boxes in boxes": lambda n: "<html><body>" + "<div style='display:flex'>" * (n // 26),
+    "cells of a grid": lambda n: (
+        "<html><body><div style='display:grid;grid-template-columns:1fr 1fr'>" + "<b>1</b>" * (n // 8)
+    ),
+    "placed words": lambda n: (
+        "<html><body>"
+        + "".join(f"<p style='position:absolute;left:{at}em;top:{at % 9}em'>{at}</p>" for at in range(n // 49))
+    ),
+    "placed in placed": lambda n: "<html><body>" + "<div style='position:absolute;left:9px;top:9px'>1" * (n // 49),
     "open tables": lambda n: "<html><body>" + "<table><tr><td>" * (n // 15),
     "open divisions": lambda n: "<html><body>" + "<div>" * (n // 5),
     "tags that cross": lambda n: "<html><body>" + "<b><i></b></i>x" * (n // 15),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from converter.model.markup import MarkupKind
 from converter.model.source import CellKind, RuleAbove, StatementKind
-from tests.helpers_page import INCOME, LAYOUTS, Entry, Invented, page
+from tests.helpers_page import INCOME, LAYOUTS, Entry, Invented, page, placed
 from tests.helpers_text import Read, lines, periods, read, row
 
 HEADING = "<tr><td></td><td>Year Ended December 31, 2004</td><td>Year Ended December 31, 2003</td></tr>"
@@ -42,7 +42,7 @@ def test_a_statement_reads_the_same_however_it_is_set(layout: str) -> None:
     assert parents["Operating income (loss)"] == ()
 
 
-@pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"apart", "divisions"}))
+@pytest.mark.parametrize("layout", ["spacious", "designed", "plain", "preformatted"])
 def test_lines_drawn_above_figures_mark_sums(layout: str) -> None:
     reading = read(LAYOUTS[layout](INCOME))
     ruled = [item.label for item in reading.only.lines if item.rule_above is RuleAbove.SINGLE]
@@ -85,6 +85,53 @@ def test_signs_in_cells_of_their_own_belong_to_their_figure(cells: str, shown: l
     reading = statement(f"<tr><td>Net sales</td>{cells}</tr>", heading=heading)
     found = row(reading.tables[0], "Net sales").cells
     assert [f"{'-' if cell.negative else ''}{cell.magnitude:,}" for cell in found] == shown
+
+
+def test_words_placed_one_by_one_are_labels_headings_and_figures() -> None:
+    whole, reading = read(placed(INCOME)), read(placed(INCOME, word_by_word=True))
+    assert periods(reading.only) == periods(whole.only)
+    assert lines(reading.only) == lines(whole.only)
+
+
+def test_of_two_placed_statements_each_has_its_own_title_and_columns() -> None:
+    cash = Invented(
+        "Consolidated Balance Sheets",
+        "(In thousands)",
+        "December 31,",
+        ("2004", "2003", "2002"),
+        (Entry("Cash", (30, 20, 10)), Entry("Total assets", (31, 21, 11)), Entry("Total liabilities", (1, 1, 1))),
+    )
+    reading = read(page(placed(INCOME) + placed(cash)))
+    assert [periods(statement) for statement in reading.statements] == [
+        ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"],
+        ["2004-12-31", "2003-12-31", "2002-12-31"],
+    ]
+    assert lines(reading.statements[1])[0] == "Cash: 30000 20000 10000"
+
+
+def test_a_placed_paragraph_is_running_text_and_no_caption() -> None:
+    prose = ["The company said on March 3, 2005 that it would go on with what it had begun in the year before,", "and"]
+    prose[1] = "that nothing in its plans for the second quarter ended June 30, 2005 would be changed by it."
+    said = "".join(
+        f'<div style="position:absolute;left:60px;top:{5 + 12 * at}px">{line}</div>' for at, line in enumerate(prose)
+    )
+    reading = read(placed(INCOME).replace('1100px">', f'1100px">{said}'))
+    assert reading.only.title == "Consolidated Statements of Operations"
+    assert not any("plans" in caption for caption in reading.tables[0].captions)
+
+
+def test_boxes_that_only_lay_out_the_page_are_walked_through() -> None:
+    columns = LAYOUTS["plain"](INCOME).replace("<body>", '<body><div style="display:flex"><div>News</div><div>')
+    reading = read(columns.replace("</body>", "</div></div></body>"))
+    assert lines(reading.only)[0] == "Net sales: 5600000 4900000"
+
+
+@pytest.mark.parametrize(("rule", "label"), [(".no { display: none }", "Net sales"), ("", "Net or gross sales")])
+def test_what_a_style_sheet_hides_is_not_read(rule: str, label: str) -> None:
+    first = "<tr><td>Net <span class='no'>or gross </span>sales</td><td>12</td><td>11</td></tr>"
+    table = f"<table>{HEADING}{first}{SECOND}</table>"
+    reading = read(page(f"<p>Statements of Income (in thousands)</p>{table}", f"<style>{rule}</style>"))
+    assert lines(reading.only)[0] == f"{label}: 12000 11000"
 
 
 def test_a_dash_alone_is_zero_and_no_sign_of_the_next_figure() -> None:
