@@ -19,6 +19,8 @@ _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
 _BESIDE = 5
 _MOST_BEFORE = 20
+# So many words with a column each are no label beside headings.
+_FEW = 3
 _MOST_COMPARED = 100_000
 _DATED = re.compile(r"\d")
 
@@ -168,6 +170,8 @@ def _over_columns(
     periods = [phrase for phrase in line if is_heading_text(phrase.text, vocabulary)]
     if len(periods) == len(lefts) > 1:
         return periods
+    if len(line) == len(lefts) > _FEW and line[0].right > lefts[0]:
+        return list(line)
     return [phrase for phrase in line if not _is_over_labels(phrase, positions, lefts, vocabulary)]
 
 
