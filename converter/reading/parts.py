@@ -56,8 +56,9 @@ def parts_across(
 ) -> dict[int, ColumnMember | None]:
     """The members of columns that no row knows, where they and the known parts of a period add up to its whole.
 
-    Without a whole they are parts where the words of all of them name businesses. The axis is the one that the heading itself or the captions speak of (part_members.csv); parts of which
-    nothing says what they are, segments, places or companies, have none.
+    Without a whole they are parts where the words of all of them name businesses. The axis is the one that the
+    heading itself or the captions speak of (part_members.csv); parts of which nothing says what they are, segments,
+    places or companies, have none.
 
     Args:
         grid: the figures of each row, by column.
