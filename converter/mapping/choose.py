@@ -31,7 +31,7 @@ from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
-from converter.model.source import LineItem, RollRole, StatementKind, StatementTable
+from converter.model.source import LineItem, RollRole, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing, MappedStatement
 
 # Why a row between two balances is no movement of the period.
@@ -160,11 +160,13 @@ class _Mapper:
         others = {choice.match.rule.concept for one in report for choice in one if choice.match}
         parts = [c.member.member.rpartition(":")[2] if c.member else "" for c in statement.columns]
         members = [frozenset(parts[a.column] for a in item.amounts if a.magnitude) for item in statement.lines]
+        counts = [found for item, found in zip(statement.lines, members, strict=True) if item.unit is UnitKind.SHARES]
         exact = refined(
             kind,
             surest,
             others,
             members,
+            counts,
             standings(kind, choices, sums, self._maps),
             max(days, default=None),
             self._maps.refinements,

@@ -18,6 +18,7 @@ def refined(
     surest: Sequence[tuple[str, Match | None]],
     others: Iterable[str],
     members: Sequence[frozenset[str]],
+    counts: Sequence[frozenset[str]],
     stand: Sequence[Standing],
     last_day: date | None,
     rows: Sequence[Refinement],
@@ -29,6 +30,7 @@ def refined(
         surest: each line's normalised label and surest match.
         others: the concepts that words give to lines of the report's other statements.
         members: for each line those of the columns in which it has figures.
+        counts: the members of the columns in which lines of shares have figures.
         stand: for each line what sums on the page say of it.
         last_day: the last one that the statement speaks of; None where it has no dated column.
         rows: of refinements.csv, tried in their order.
@@ -42,6 +44,7 @@ def refined(
             continue
         sides = {"above": held[index + 1 :], "below": held[:index], "anywhere": everywhere}
         sides |= {"columns": frozenset().union(*members), "figures": members[index]}
+        sides["counts"] = frozenset().union(*counts)
         for row in rows:
             if row.statement is not kind or row.concept != match.rule.concept:
                 continue

@@ -27,7 +27,7 @@ from converter.model.source import StatementKind
 _HUNDRED = 100
 # A thing is divided into two at least.
 _LEAST_DIVIDED = 2
-_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures", "into", "of")
+_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of")
 
 
 def read_division(row: TableRow) -> Division:
@@ -105,7 +105,7 @@ def read_refinement(row: TableRow) -> Refinement:
     """
     relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
     if relation is None:
-        do = "Choose above, below, anywhere, columns, figures, into, of or nothing"
+        do = "Choose above, below, anywhere, columns, figures, counts, into, of or nothing"
         raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
     if bool(relation) != bool(row.text("other")):
         raise row.wrong("relation and other go together")

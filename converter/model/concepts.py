@@ -193,7 +193,7 @@ class Contra:
     origin: str
 
 
-Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "into", "of"]
+Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
 
 
 PartPlace = Literal["heading", "led", "alone", "beside"]
@@ -203,8 +203,9 @@ PartPlace = Literal["heading", "led", "alone", "beside"]
 class Refinement:
     """What stands for a concept where the line is `above` or `below` the `others`, or the report has them `anywhere`.
 
-    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures; by
-    sums on the page a line goes `into` one of the others, or is a total `of` one of them.
+    Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures,
+    `counts` of those in which any line of shares has; by sums on the page a line goes `into` one of the others, or is
+    a total `of` one of them.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.

@@ -274,11 +274,13 @@ class RollForward:
     Attributes:
         rows: one for each row of the table.
         units: what each column is counted in; None leaves it to the row's words.
+        held: whether a column counts the shares that the company holds itself; such counts are lines of their own.
         is_matrix: components are columns, so that a dash says that a movement is none of the component's.
     """
 
     rows: tuple[RollRow, ...]
     units: tuple[UnitKind | None, ...]
+    held: tuple[bool, ...]
     is_matrix: bool
 
 

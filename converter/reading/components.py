@@ -17,6 +17,7 @@ _LEAST_PARTS = 2
 _LEAST_ROWS = 3
 _MOST_OFF = Decimal("0.2")
 _CLEAN = re.compile(r"[A-Z][\w&'().,/ -]*[\w)]")
+_CUT = re.compile(r"(?<=[a-z])- (?=[a-z])")
 _BROKEN = re.compile(r"-(?= )|\b-$")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u0092": "'"})
 
@@ -27,16 +28,20 @@ Grid = Sequence[Mapping[int, Cell]]
 
 @dataclass(frozen=True, slots=True)
 class Component:
-    """What a column or section is of: its unit, and its member; None for the whole."""
+    """What a column or section is of: its unit, its member, None for the whole, and whether it counts shares held."""
 
     unit: UnitKind | None
     member: ColumnMember | None
+    is_held: bool = False
 
 
 def rule_for(text: str, vocabulary: Vocabulary) -> ComponentRule | None:
     """The first row of components.csv that some words reach, but those of counts."""
     plain = plain_words(text)
-    return next((r for r in vocabulary.components if r.place is not _COUNT and r.pattern.search(plain)), None)
+    # `Trans- lation` is cut at the end of a line, `Paid- in` at its own hyphen.
+    spellings = (plain, _CUT.sub("", plain), _CUT.sub("-", plain))
+    rules = [rule for rule in vocabulary.components if rule.place is not _COUNT]
+    return next((rule for rule in rules if any(rule.pattern.search(words) for words in spellings)), None)
 
 
 def plain_words(text: str) -> str:
@@ -56,6 +61,14 @@ def comes_to(parts: Sequence[Cell], total: Cell | None) -> bool:
     difference = sum(map(figure, parts), Decimal(0)) - figure(total)
     shown = [cell for cell in (*parts, *([total] if total else [])) if cell.kind is CellKind.NUMBER]
     return outcome(difference, [cell.decimals for cell in shown]) != "broken"
+
+
+def rolls(opening: Cell | None, moves: Sequence[Cell], closing: Cell | None) -> bool:
+    """Whether movements lead from one balance to the other; a cell that is no number proves nothing."""
+    cells = [cell for cell in (opening, *moves, closing) if cell]
+    if any(cell.kind not in (CellKind.NUMBER, CellKind.DASH) for cell in cells):
+        return False
+    return comes_to([*([opening] if opening else []), *moves], closing)
 
 
 def column_components(
@@ -117,19 +130,29 @@ def _apart(
     """The components with the counts of shares of those that have one, none of them twice.
 
     Where the company holds shares itself, a count is of those outstanding if what it buys is taken off, else of
-    those issued; beside a count of its own nothing says which.
+    those issued: beside a count of the shares it holds they are, unless one rises as the other falls.
     """
     counts = [i for i, unit in enumerate(units) if unit is UnitKind.SHARES]
-    parts = {i: rule.member for i in counts if (rule := rules[i]) and rule.place is ComponentPlace.PART}
+    of_counts = {i: rules[i] or _of_pair(i, rules, counts) for i in counts}
+    parts = {i: rule.member for i, rule in of_counts.items() if rule and rule.place is ComponentPlace.PART}
     settled = list(found)
     held = [i for i, rule in enumerate(rules) if rule and rule.holder == "company"]
     outstanding = not held or any(
         figure(row.get(i)) and figure(row.get(j)) for row in moves for i in counts for j in held
     )
-    if len(parts) == len(counts) and outstanding and not set(held) & set(counts):
+    both = [i for i in held if i in counts]
+    against = any(figure(row.get(i)) * figure(row.get(j)) < 0 for row in moves for i in counts for j in both)
+    if len(parts) == len(counts) and (not against if both else outstanding):
         for index, member in parts.items():
-            settled[index] = Component(UnitKind.SHARES, member)
+            settled[index] = Component(UnitKind.SHARES, member, is_held=index in held)
     return tuple(one if one is None or settled.count(one) == 1 else None for one in settled)
+
+
+def _of_pair(count: int, rules: Sequence[ComponentRule | None], counts: Sequence[int]) -> ComponentRule | None:
+    """Shares without a name of their own are those of the amounts right behind them, `Shares   Amount`."""
+    if count + 1 >= len(rules) or count + 1 in counts:
+        return None
+    return rules[count + 1]
 
 
 def _units(headings: Sequence[str], grid: Grid, vocabulary: Vocabulary) -> list[UnitKind | None]:

@@ -16,6 +16,7 @@ from converter.model.source import Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
+from converter.reading.label_years import with_years_in_labels
 from converter.reading.lines import Line, LineKind, opens_lines, phrases, read_lines
 from converter.reading.side_by_side import halves, seam
 from converter.reading.text_rows import continues_downward, rows_of
@@ -42,7 +43,7 @@ class _Block:
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document."""
-    found = _blocks(read_lines(document, vocabulary), vocabulary)
+    found = _blocks(with_years_in_labels(read_lines(document, vocabulary), vocabulary), vocabulary)
     blocks = [half for block in found for half in _apart(block, vocabulary)]
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
     return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread

@@ -18,10 +18,8 @@ from statistics import median_low
 from converter.model.periods import Duration
 from converter.model.source import (
     Cell,
-    CellKind,
     Column,
     ColumnRole,
-    Phrase,
     RollForward,
     RollRole,
     RollRow,
@@ -29,26 +27,28 @@ from converter.model.source import (
     Table,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.columns import headings_at, place
-from converter.reading.components import Component, column_components, comes_to, plain_words
+from converter.reading.columns import headings_at
+from converter.reading.component_headings import component_lines, period_of_first
+from converter.reading.components import Component, column_components, plain_words, rolls
 from converter.reading.dates import Calendar, is_month_end, printed_dates
 from converter.reading.dating import column_periods
-from converter.reading.lines import is_heading_text
+from converter.reading.roll_places import grid_row, settled_places
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LEADS = re.compile(r"[\s,;:\u2013\u2014-]*(?:\b(?:at|as of|as at|on|of)\b)?[\s,;:\u2013\u2014-]*$", re.IGNORECASE)
 _LONGEST = 380
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row: its cells without a year that belongs to its label, what it is, and the date that it prints."""
+    """A row: what it is, and the date that it prints."""
 
     row: Row
-    label: str
-    cells: tuple[Cell, ...]
     roles: frozenset[str]
     day: date | None
+
+    @property
+    def cells(self) -> tuple[Cell, ...]:
+        return self.row.cells
 
     @property
     def is_balance(self) -> bool:
@@ -79,18 +79,18 @@ def read_matrix(
         calendar: the dates of the whole document.
     """
     lines = [_line(row, vocabulary) for row in table.rows]
-    rows = tuple(replace(line.row, cells=line.cells) for line in lines)
-    plain = replace(table, rows=rows, headings=_without_periods(table, vocabulary))
+    plain = replace(table, headings=component_lines(table, vocabulary))
     positions = _positions(plain)
-    blocks = _blocks(lines, captions, calendar, vocabulary)
+    blocks = _blocks(lines, period_of_first(table, vocabulary), captions, calendar, vocabulary)
     if not blocks or len(positions) < 2:
         return None
     headings = headings_at(plain, positions, vocabulary)
-    places = [place(line.cells, positions) for line in lines]
-    grid = [
-        {at: cell for at, cell in zip(where, line.cells, strict=True) if at is not None}
-        for where, line in zip(places, lines, strict=True)
+    spans = [
+        (block.opening, [i for i in range(block.opening + 1, block.closing) if _counts(lines[i])], block.closing)
+        for block in blocks
     ]
+    places = settled_places([line.cells for line in lines], positions, spans)
+    grid = [grid_row(where, line.cells) for where, line in zip(places, lines, strict=True)]
     moves = [figures for figures, line in zip(grid, lines, strict=True) if not line.is_balance]
     components = column_components(headings, grid, moves, vocabulary)
     if components is None:
@@ -102,16 +102,8 @@ def read_matrix(
     )
     rolled = _rows(lines, places, blocks, len(positions))
     units = tuple(component.unit if component else None for _ in blocks for component in components)
-    return columns, RollForward(rolled, units, is_matrix=True)
-
-
-def _without_periods(table: Table, vocabulary: Vocabulary) -> tuple[tuple[Phrase, ...], ...]:
-    """The headings of columns without the periods of the whole table, which name no component."""
-    kept = (
-        [p for p in line if not (_YEAR.search(p.text) and is_heading_text(p.text, vocabulary))]
-        for line in table.headings
-    )
-    return tuple(tuple(line) for line in kept if line)
+    held = tuple(component is not None and component.is_held for _ in blocks for component in components)
+    return columns, RollForward(rolled, units, held, is_matrix=True)
 
 
 def roles_of(label: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -130,15 +122,9 @@ def without_dates(label: str, vocabulary: Vocabulary) -> str:
 
 
 def _line(row: Row, vocabulary: Vocabulary) -> _Line:
-    label, cells = row.label, row.cells
-    dates = printed_dates(label, vocabulary)
-    # `Balance at September 27,   1991   118,386`: the year stands apart like a figure.
-    if dates and dates[-1][1].year is None and len(cells) > 1 and _YEAR.fullmatch(cells[0].text):
-        label, cells = f"{label} {cells[0].text}", cells[1:]
-        dates = printed_dates(label, vocabulary)
-    days = {printed.whole for _, printed in dates}
+    days = {printed.whole for _, printed in printed_dates(row.label, vocabulary)}
     day = days.pop() if len(days) == 1 else None
-    return _Line(row, label, cells, roles_of(label, vocabulary), day)
+    return _Line(row, roles_of(row.label, vocabulary), day)
 
 
 def _positions(table: Table) -> tuple[int, ...]:
@@ -149,9 +135,13 @@ def _positions(table: Table) -> tuple[int, ...]:
 
 
 def _blocks(
-    lines: Sequence[_Line], captions: tuple[str, ...], calendar: Calendar, vocabulary: Vocabulary
+    lines: Sequence[_Line], first: str, captions: tuple[str, ...], calendar: Calendar, vocabulary: Vocabulary
 ) -> list[_Block]:
-    """From balance to balance; an opening balance that was adjusted stands within its block."""
+    """From balance to balance; an opening balance that was adjusted stands within its block.
+
+    Args:
+        first: the period that stands right above all rows.
+    """
     balances = [i for i, line in enumerate(lines) if line.is_balance and not line.is_adjusted]
     pairs: list[tuple[int, int, bool]] = []
     for before, after in pairwise(balances):
@@ -159,30 +149,36 @@ def _blocks(
         closed = "closing" in lines[before].roles and "opening" in lines[after].roles
         if moves and not closed:
             pairs.append((before, after, not pairs or pairs[-1][1] != before))
-    return [
-        _Block(opening, closing, begins, _period(lines, opening, closing, begins, only, calendar, vocabulary))
-        for opening, closing, begins in pairs
-        for only in (captions if len(pairs) == 1 else (),)
-    ]
+    found = []
+    for opening, closing, begins in pairs:
+        headed = _heading_above(lines, opening) or ("" if any(line.cells for line in lines[:opening]) else first)
+        told = captions if len(pairs) == 1 else ()
+        period = _period(lines, (opening, closing), begins, headed, told, calendar, vocabulary)
+        found.append(_Block(opening, closing, begins, period))
+    return found
+
+
+def _heading_above(lines: Sequence[_Line], opening: int) -> str:
+    """The nearest row without figures right above an opening balance."""
+    above = [line.row.label for line in lines[max(0, opening - 2) : opening] if not line.cells]
+    return above[-1] if above else ""
 
 
 def _period(
     lines: Sequence[_Line],
-    opening: int,
-    closing: int,
+    between: tuple[int, int],
     begins: bool,
+    headed: str,
     captions: tuple[str, ...],
     calendar: Calendar,
     vocabulary: Vocabulary,
 ) -> Duration | None:
     """The period between two balances by the dates they print, else by the heading above them."""
-    first, last = lines[opening].day, lines[closing].day
+    first, last = (lines[index].day for index in between)
     if first is None or last is None:
-        above = [line.row.label for line in lines[max(0, opening - 2) : opening] if not line.cells]
-        headed = {0: above[-1] if above else ""}
-        found = column_periods(headed, captions, calendar, vocabulary, members={}, instants_only=False, flows=True).get(
-            0
-        )
+        found = column_periods(
+            {0: headed}, captions, calendar, vocabulary, members={}, instants_only=False, flows=True
+        ).get(0)
         if not isinstance(found, Duration) or found.end != (last or found.end):
             return None
         return found if first in (None, found.start, found.start - timedelta(days=1)) else None
@@ -219,14 +215,6 @@ def _column(
 _UNPROVEN = ColumnRole.UNPROVEN
 
 
-def rolls(opening: Cell | None, moves: Sequence[Cell], closing: Cell | None) -> bool:
-    """Whether movements lead from one balance to the other; a cell that is no number proves nothing."""
-    cells = [cell for cell in (opening, *moves, closing) if cell]
-    if any(cell.kind not in (CellKind.NUMBER, CellKind.DASH) for cell in cells):
-        return False
-    return comes_to([*([opening] if opening else []), *moves], closing)
-
-
 def _counts(line: _Line) -> bool:
     return "beside" not in line.roles and not line.is_balance
 
@@ -237,10 +225,9 @@ def _rows(
     """What each row is, with the columns of its block."""
     rows = []
     for index, (line, where) in enumerate(zip(lines, places, strict=True)):
-        dropped = len(line.row.cells) - len(line.cells)
         role, number = _role(index, line, blocks)
         columns = tuple(None if at is None or number is None else number * width + at for at in where)
-        rows.append(RollRow(role, line.label, (*(None,) * dropped, *columns)))
+        rows.append(RollRow(role, line.row.label, columns))
     return tuple(rows)
 
 

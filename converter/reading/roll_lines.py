@@ -31,7 +31,8 @@ from converter.reading.scales import scales_in
 from converter.reading.units import Units
 
 _ORDER = (RollRole.OPENING, RollRole.MOVEMENT, RollRole.LEFT_OUT, RollRole.CLOSING, RollRole.BESIDE)
-_Key = tuple[RollRole, str, UnitKind]
+_IN_BRACKETS = re.compile(r"\([^()]*\d[^()]*\)")
+_Key = tuple[RollRole, str, UnitKind, bool]
 
 
 @dataclass(slots=True)
@@ -68,15 +69,18 @@ def roll_lines(
             if remark is None:
                 amount, remark = amount_of(cell, column, index, unit, _scales(layout, row, column, vocabulary))
                 if amount:
-                    label = without_dates(what.label, vocabulary)
-                    made = lines.setdefault(_key(what.role, label, parents, unit), _Line(row, label, parents))
-                    made.amounts.append(amount)
+                    new = _Line(row, without_dates(what.label, vocabulary), parents)
+                    held = index is not None and rolled.held[index]
+                    key = _key(what.role, new, unit, held=held, whole=False)
+                    if any(other.column == amount.column for other in lines.get(key, new).amounts):
+                        key = _key(what.role, new, unit, held=held, whole=True)
+                    lines.setdefault(key, new).amounts.append(amount)
             findings += [remark] if remark else []
     return tuple(_items(lines)), findings
 
 
 def _items(lines: dict[_Key, _Line]) -> Iterable[LineItem]:
-    for (role, _, unit), line in sorted(lines.items(), key=lambda found: _ORDER.index(found[0][0])):
+    for (role, _, unit, _), line in sorted(lines.items(), key=lambda found: _ORDER.index(found[0][0])):
         yield LineItem(
             label=line.label.strip(),
             parents=line.parents,
@@ -91,12 +95,18 @@ def _items(lines: dict[_Key, _Line]) -> Iterable[LineItem]:
         )
 
 
-def _key(role: RollRole, label: str, parents: tuple[str, ...], unit: UnitKind) -> _Key:
-    """Balances are one line however they are called; movements where their words are the same."""
+def _key(role: RollRole, line: _Line, unit: UnitKind, *, held: bool, whole: bool) -> _Key:
+    """Balances are one line however they are called; movements where their words are the same.
+
+    Args:
+        held: the figures count shares that the company holds.
+        whole: figures in brackets are told apart too: the tax on a movement, the note that tells of it.
+    """
     if role in (RollRole.OPENING, RollRole.CLOSING):
-        return role, "", unit
-    words = re.sub(r"[^a-z0-9]+", " ", " ".join((*parents, label)).lower())
-    return role, words, unit
+        return role, "", unit, held
+    label = line.label if whole else _IN_BRACKETS.sub(" ", line.label)
+    words = re.sub(r"[^a-z0-9]+", " ", " ".join((*line.parents, label)).lower())
+    return role, words.strip(), unit, held
 
 
 def _sets_apart(label: str, vocabulary: Vocabulary) -> bool:

@@ -19,8 +19,8 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import ComponentPlace, Vocabulary
 from converter.reading.columns import place
-from converter.reading.components import comes_to, plain_words, rule_for
-from converter.reading.roll_forward import roles_of, rolls
+from converter.reading.components import comes_to, plain_words, rolls, rule_for
+from converter.reading.roll_forward import roles_of
 
 # The component of rows that stand in no section, or in one that no row of components.csv knows.
 _NONE = -1
@@ -74,7 +74,7 @@ def read_sections(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[Co
         for section, member in enumerate(sections.members)
         for at, column in enumerate(layout.columns)
     )
-    return columns, RollForward(tuple(rows), (None,) * len(columns), is_matrix=False)
+    return columns, RollForward(tuple(rows), (None,) * len(columns), (False,) * len(columns), is_matrix=False)
 
 
 def _roles(layout: TableLayout, sections: _Sections, vocabulary: Vocabulary) -> list[tuple[RollRole, int]]:

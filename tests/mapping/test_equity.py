@@ -365,21 +365,130 @@ def test_sections_of_cells_are_read_as_those_in_text_are(tmp_path: Path) -> None
     assert "StockholdersEquity 2014-06-30 330000000" in found
 
 
-def test_counts_beside_treasury_shares_say_not_what_they_count() -> None:
-    text = """
-                                     BIRCH HEATH, INC.
-                      STATEMENTS OF STOCKHOLDERS' EQUITY
-                              (in thousands)
+TREASURY = """
+                                  BIRCH HEATH, INC.
+                   STATEMENTS OF STOCKHOLDERS' EQUITY
+                           (in thousands)
 
-                                  Common Stock        Retained      Treasury Stock
-                               Shares     Amount      Earnings     Shares     Amount      Total
-        Balance, May 31, 1999   9,000     $   90      $ 4,000         50     $ (300)     $ 3,790
-          Net income               --         --          410         --         --          410
-          Treasury purchases       --         --           --         10        (70)         (70)
-        Balance, May 31, 2000   9,000     $   90      $ 4,410         60     $ (370)     $ 4,130
-    """
-    columns = read(text).only.columns
+                               Common Stock        Retained      Treasury Stock
+                            Shares     Amount      Earnings     Shares     Amount      Total
+     Balance, May 31, 1999   9,000     $   90      $ 4,000         50     $ (300)     $ 3,790
+       Net income               --         --          410         --         --          410
+       Treasury purchases       --         --           --         10        (70)         (70)
+     Balance, May 31, 2000   9,000     $   90      $ 4,410         60     $ (370)     $ 4,130
+"""
+
+
+def test_counts_beside_those_of_treasury_shares_are_of_the_shares_issued(tmp_path: Path) -> None:
+    counts = [fact for fact in facts(made(TREASURY, tmp_path)) if "Shares" in fact]
+    assert counts == [
+        "SharesIssued 1999-05-31 CommonStock 9000000",
+        "SharesIssued 2000-05-31 CommonStock 9000000",
+        "TreasuryStockCommonShares 1999-05-31 TreasuryStockCommon 50000",
+        "TreasuryStockCommonShares 2000-05-31 TreasuryStockCommon 60000",
+    ]
+
+
+def test_counts_that_fall_as_treasury_shares_rise_say_not_what_they_count() -> None:
+    moved = TREASURY.replace("     Treasury purchases       --", "     Treasury purchases      (10)")
+    columns = read(moved.replace("2000   9,000 ", "2000   8,990 ")).only.columns
     assert [column.role.value for column in columns] == ["other", "value", "value", "other", "value", "value"]
+
+
+def test_a_year_on_the_line_below_its_day_belongs_to_the_label(tmp_path: Path) -> None:
+    text = """
+                               FERN HOLLOW, INC.
+              Statements of Shareholders' Equity
+                     (In thousands)
+
+                                                     Accu-
+                                                    mulated  Notes
+                                                    Trans-   Receivable Total
+                        Common Stock      Retained  lation   from       Share-
+                      Shares     Amount   Earnings  Adjust-  Share-     holders'
+                                                    ment     holders    Equity
+     Balance at
+     May 28,
+     1999             10,400   $  7,600   $ 9,100   $ (300)   $ (90)   $ 16,310
+     Net income           --         --     1,200       --       --       1,200
+     Repayment of
+     notes                --         --        --       --       90          90
+     Translation
+     adjustment           --         --        --       40       --          40
+     Stock sold          200        310        --       --       --         310
+     Balance at
+     May 26,
+     2000             10,600   $  7,910   $10,300   $ (260)   $  --    $ 17,950
+    """
+    result = made(text, tmp_path)
+    found = facts(result)
+    assert {cell["finding"] for cell in result.receipt["cells"] if not cell["fact"]} == {"cell.no-movement"}
+    assert [fact for fact in found if "AccumulatedTranslationAdjustment" in fact] == [
+        "OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentNetOfTax "
+        "1999-05-29/2000-05-26 AccumulatedTranslationAdjustment 40000",
+        "StockholdersEquity 1999-05-28 AccumulatedTranslationAdjustment -300000",
+        "StockholdersEquity 2000-05-26 AccumulatedTranslationAdjustment -260000",
+    ]
+    assert "StockholdersEquity 1999-05-28 ReceivablesFromStockholder -90000" in found
+    assert "SharesOutstanding 2000-05-26 CommonStock 10600000" in found
+    assert "StockholdersEquity 2000-05-26 CommonStock 7910000" in found
+
+
+YEARS = """
+                               ALDER QUAY, INC.
+              CONSOLIDATED STATEMENT OF STOCKHOLDERS' EQUITY
+            For the Years Ended December 31, 2000 and 1999
+                              (in millions)
+
+                                 Capital
+                                in Excess    Other Comprehensive Income
+                                  of Par     ---------------------------
+                       Capital   Value of      Foreign       Pension                Retained
+                        Stock     Stock      Translation    Liability     Other     Earnings    Total
+                       -------  ---------    -----------    ---------   --------    --------   -------
+     YEAR ENDED DECEMBER 31, 1999
+     Balance at beginning
+      of year          $   100   $   500       $   (20)      $   (8)     $  (30)     $  700    $ 1,242
+     Net income                                                                          80         80
+     Translation                                   (6)                                              (6)
+     Pensions (net
+      of tax of $2)                                               3                                  3
+     Loan repaid                                                             10                     10
+     Balance at end
+      of year          $   100   $   500       $   (26)      $   (5)     $  (20)     $  780    $ 1,329
+
+     YEAR ENDED DECEMBER 31, 2000
+     Balance at beginning
+      of year          $   100   $   500       $   (26)      $   (5)     $  (20)     $  780    $ 1,329
+     Net income                                                                          90         90
+     Pensions (net
+      of tax of $1)                                              (2)                                (2)
+     Shares of a part
+      given to holders                                                      (70)       (70)
+     Balance at end
+      of year          $   100   $   500       $   (26)      $   (7)     $  (20)     $  800    $ 1,347
+"""
+
+
+def test_the_first_period_may_stand_right_below_the_headings(tmp_path: Path) -> None:
+    found = facts(made(YEARS, tmp_path))
+    assert "NetIncomeLoss 1999-01-01/1999-12-31 80000000" in found
+    assert "StockholdersEquity 1998-12-31 AccumulatedDefinedBenefitPlansAdjustment -8000000" in found
+    assert "StockholdersEquity 1998-12-31 CommonStock 100000000" in found
+
+
+def test_a_tax_told_in_a_label_does_not_make_another_line(tmp_path: Path) -> None:
+    found = [fact for fact in facts(made(YEARS, tmp_path)) if "Pensions" in fact]
+    assert len(found) == 4
+    assert len({fact.split()[0] for fact in found}) == 1
+
+
+def test_figures_set_a_column_off_stand_where_all_balances_roll_forward(tmp_path: Path) -> None:
+    result = made(YEARS, tmp_path)
+    assert untagged(result, "cell.does-not-roll") == []
+    shares = [fact for fact in facts(result) if "SharesOfAPart" in fact]
+    assert [fact.split()[2] for fact in shares if "RetainedEarnings" in fact] == ["RetainedEarnings"]
+    assert len(shares) == 2
 
 
 def test_a_table_of_balances_that_is_no_statement_of_equity_stays_untagged() -> None:
