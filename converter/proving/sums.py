@@ -67,14 +67,20 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
     opened: list[_Line] = []
     # The open lines had a total that may be what is left of a side of the balance sheet closed none.
     unclosed: list[_Line] = []
+    # The total above a double rule: what words call a total may go on from it.
+    ruled_off: list[_Line] = []
     for line in (line for line in lines if line.index not in parts):
         if line.item.rule_above is RuleAbove.DOUBLE:
+            ruled_off = _proven_last(opened, found) if statement.kind is not StatementKind.BALANCE_SHEET else []
             opened, unclosed = [], []
         summed = {held.total for held in found}
         footing = _footing(line, opened, summed, as_shown=as_shown)
         if footing is None and unclosed and line.item.is_total:
             footing = _footing(line, unclosed, summed, as_shown=as_shown)
             opened, unclosed = (unclosed, []) if footing else (opened, unclosed)
+        if footing is None and ruled_off and line.item.is_total:
+            footing = _footing(line, [*ruled_off, *opened], summed, as_shown=as_shown)
+            opened, ruled_off = ([*ruled_off, *opened], []) if footing else (opened, ruled_off)
         if footing is not None:
             footing = _with_nil(footing, opened)
             found.append(footing)
@@ -84,7 +90,30 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
                 del opened[len(opened) - len(footing.members) :]
         opened.append(line)
         unclosed += [line] if unclosed else []
+    found += list(_divided_below(lines, found))
     return tuple(sorted(found, key=lambda footing: footing.total))
+
+
+def _proven_last(opened: list[_Line], found: list[Footing]) -> list[_Line]:
+    """The last open line, if it is a proven total."""
+    return [line for line in opened[-1:] if any(held.total == line.index for held in found)]
+
+
+def _divided_below(lines: Sequence[_Line], found: Sequence[Footing]) -> Iterator[Footing]:
+    """The sums by which a total is divided into the two lines right below it, which stand in no other.
+
+    `Net income`, `attributable to shareholders`, `attributable to minority`: the first of the two is what is left
+    of the total without the second.
+    """
+    totals = {footing.total for footing in found}
+    used = totals | {index for footing in found for index, _ in footing.members}
+    for total, first, second in zip(lines, lines[1:], lines[2:], strict=False):
+        columns = [column for column in total.amounts if total.figures[column]]
+        if total.index not in totals or {first.index, second.index} & used or len(columns) < 2:
+            continue
+        is_told = all(any(line.figures) and line.amounts.keys() == total.amounts.keys() for line in (first, second))
+        if is_told and all(_difference(total, (first, second), (1, 1), column) == 0 for column in total.amounts):
+            yield _made(first, (total, second), (1, -1), proves=True)
 
 
 def _with_nil(footing: Footing, opened: Sequence[_Line]) -> Footing:

@@ -14,8 +14,8 @@ def calculation_arcs(
 ) -> tuple[tuple[CalculationArc, ...], list[Finding]]:
     """Arcs for the sums that hold and are proven, with the weights that balances allow.
 
-    Figures of one column prove no signs; there a sum that comes out to the last digit, in a form that
-    statements print, draws its arcs as well. A total has the arcs of one sum only. A sum whose weights
+    A sum that proves no signs, as one of a single column, draws its arcs as well where it comes out to the last
+    digit in a form that statements print. A total has the arcs of one sum only. A sum whose weights
     contradict the balances (XBRL 2.1 section 5.1.1.2), the period types or the signs of its lines is a
     proof in the receipt and no arc.
     """
@@ -23,7 +23,7 @@ def calculation_arcs(
     findings: list[Finding] = []
     done: set[Concept] = set()
     for footing in footings:
-        if footing.is_broken or not (footing.proves_signs or _is_exact_alone(footing)):
+        if footing.is_broken or not (footing.proves_signs or _is_exact_and_plain(statement, footing)):
             continue
         total = statement.lines[footing.total].concept
         members = _members(statement, footing)
@@ -70,9 +70,13 @@ def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept
     return members
 
 
-def _is_exact_alone(footing: Footing) -> bool:
-    """Whether a sum has one column to show for it, and comes to the last digit there."""
-    return len(footing.checks) == 1 and footing.checks[0].outcome == "exact" and len(footing.members) > 1
+def _is_exact_and_plain(statement: MappedStatement, footing: Footing) -> bool:
+    """Whether a sum comes to the last digit in every column: all added as shown, or all but the first taken off it."""
+    told = [
+        sign for i, sign in footing.members if any(amount.magnitude for amount in statement.lines[i].item.amounts)
+    ]
+    is_plain = len(told) > 1 and told[0] > 0 and len(set(told[1:])) == 1
+    return is_plain and all(check.outcome == "exact" for check in footing.checks)
 
 
 def _hindrance(

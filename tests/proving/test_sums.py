@@ -200,8 +200,10 @@ def test_sections_come_to_a_change_in_one_column_too() -> None:
         "supported Increase in cash = + Net cash provided by operating activities"
         " + Net cash used in investing activities + Net cash provided by financing activities"
     )
-    # Without the sections' totals nothing says that the last line is a sum of the three above.
-    assert not any("Increase" in found for found in shown_sums([flows[2], flows[5], flows[8], flows[9]]))
+    # Without the sections' totals only its words say that the last line is a sum of the three above.
+    bare = [flows[2], flows[5], flows[8]]
+    assert len(shown_sums([*bare, flows[9]])) == 1
+    assert shown_sums([*bare, ("Cash moved", ("591",))]) == []
 
 
 def test_shares_and_per_share_figures_take_no_part_in_sums() -> None:
@@ -231,6 +233,31 @@ def test_a_double_rule_ends_what_stands_above() -> None:
         ("Operating income", ("400", "360")),
     ])  # fmt: skip
     assert found == []
+
+
+def test_what_is_called_a_total_goes_on_from_the_total_above_a_double_rule() -> None:
+    found = shown_sums([
+        ("Kilns", ("610", "540")),
+        ("Clay", ("(210)", "(180)")),
+        ("Gross profit", ("400", "360")),
+        ("---", ("======", "======")),
+        ("Selling", ("(90)", "(85)")),
+        ("Research", ("(60)", "(44)")),
+        ("Total operating expenses", ("(150)", "(129)")),
+        ("Income before income taxes", ("250", "231")),
+    ])  # fmt: skip
+    assert found[-1] == "proven Income before income taxes = + Gross profit + Total operating expenses"
+
+
+def test_a_total_may_be_divided_into_the_two_lines_below_it() -> None:
+    result = [("Kilns", ("610", "540")), ("Clay", ("(210)", "(180)")), ("Net income", ("400", "360"))]
+    shares = [("Attributable to the holders of shares", ("391", "347")), ("Attributable to others", ("9", "13"))]
+    assert shown_sums([*result, *shares])[-1] == (
+        "proven Attributable to the holders of shares = + Net income - Attributable to others"
+    )
+    # One column may come out so by chance, and lines of another sum are no shares of the total above them.
+    bare = [(label, cells[:1]) for label, cells in (*result, *shares)]
+    assert not any("Attributable" in found for found in shown_sums(bare))
 
 
 # -- rounding ------------------------------------------------------------------------------------
