@@ -338,3 +338,13 @@ def test_however_broken_a_page_is_its_figures_stand_apart(body: str) -> None:
 
 def test_a_rule_in_a_table_before_its_cells_is_no_fault() -> None:
     assert read(page("<table><tr><td>1<table><tr><hr><td>2</table></table><p>end")).tables == ()
+
+
+def test_a_table_begins_at_its_first_words_though_rules_stand_above_them() -> None:
+    ruled = '<tr><td></td><td style="border-bottom:1px solid #000"></td></tr>'
+    rows = "".join(f"<tr><td>{label}</td><td>{figure}</td></tr>" for label, figure in (("Wool", "610"), ("Silk", "40")))
+    heads = "<tr><td></td><td>2004</td></tr>"
+    source = page(f"<p>Consolidated Balance Sheets</p><p>December 31</p><table>{heads}{ruled}{rows}{ruled}{rows}</table>")
+    (table,) = read(source.encode()).tables
+    text = read(source.encode()).source.text
+    assert text[table.locator.start :].startswith("Wool")
