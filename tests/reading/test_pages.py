@@ -344,7 +344,9 @@ def test_a_table_begins_at_its_first_words_though_rules_stand_above_them() -> No
     ruled = '<tr><td></td><td style="border-bottom:1px solid #000"></td></tr>'
     rows = "".join(f"<tr><td>{label}</td><td>{figure}</td></tr>" for label, figure in (("Wool", "610"), ("Silk", "40")))
     heads = "<tr><td></td><td>2004</td></tr>"
-    source = page(f"<p>Consolidated Balance Sheets</p><p>December 31</p><table>{heads}{ruled}{rows}{ruled}{rows}</table>")
+    source = page(
+        f"<p>Consolidated Balance Sheets</p><p>December 31</p><table>{heads}{ruled}{rows}{ruled}{rows}</table>"
+    )
     (table,) = read(source.encode()).tables
     text = read(source.encode()).source.text
     assert text[table.locator.start :].startswith("Wool")
