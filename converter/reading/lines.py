@@ -26,6 +26,9 @@ _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 # What a news wire ends a release with: `-0-      08/09/2005`.
 _WIRE_END = re.compile(r"\s*-0-\s+\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\s*")
+# The tag before the first row of a table in a submission; what stands above it heads columns.
+_STUB = re.compile(r"\s*<S>", re.IGNORECASE)
+_MARK = re.compile(r"\(\d{1,2}\)")
 _PROSE_LENGTH = 60
 _PROSE_INDENT = 8
 _WRAP_INDENT = 3
@@ -68,11 +71,15 @@ class Line:
         return leaderless(self.text.strip())
 
 
+_NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
+
+
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
     parting = parting_of(document.text)
     lines = [line_of(text, offset, vocabulary, parting) for text, offset in zip(raw, document.line_starts, strict=True)]
+    lines = _with_marks_above_stubs(lines)
     return tuple(
         _without_page_numbers(
             _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary)
@@ -207,6 +214,19 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     if len(parts) == 1:
         return spoken[0] and parts[0].left >= 1 and not _only_joins(text, vocabulary)
     return all(spoken[1:])
+
+
+def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
+    """The lines, those with nothing but marks of notes right above the tag that begins a table's stub heading columns."""
+    for index, line in enumerate(lines):
+        if line.kind is not LineKind.MARKER or not _STUB.match(line.text):
+            continue
+        above = next((i for i in range(index - 1, -1, -1) if lines[i].kind not in _NO_WORDS), None)
+        if above is None or lines[above].kind is not LineKind.FIGURES:
+            continue
+        if all(_MARK.fullmatch(cell.text) for cell in lines[above].cells):
+            lines[above] = replace(lines[above], kind=LineKind.HEADING, label="", cells=(), doubtful=())
+    return lines
 
 
 def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:

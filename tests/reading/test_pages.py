@@ -395,3 +395,15 @@ def test_a_scale_beside_the_length_of_all_columns_is_no_heading_of_the_first(sca
     )
     reading = statement("<tr><td>Net sales</td><td>5,600</td><td>4,900</td></tr>", heading=heading)
     assert periods(reading.only) == ["2004-01-01/2004-06-30", "2003-01-01/2003-06-30"]
+
+
+def test_a_table_begins_at_its_first_words_though_rules_stand_above_them() -> None:
+    ruled = '<tr><td></td><td style="border-bottom:1px solid #000"></td></tr>'
+    rows = "".join(f"<tr><td>{label}</td><td>{figure}</td></tr>" for label, figure in (("Wool", "610"), ("Silk", "40")))
+    heads = "<tr><td></td><td>2004</td></tr>"
+    source = page(
+        f"<p>Consolidated Balance Sheets</p><p>December 31</p><table>{heads}{ruled}{rows}{ruled}{rows}</table>"
+    )
+    (table,) = read(source.encode()).tables
+    text = read(source.encode()).source.text
+    assert text[table.locator.start :].startswith("Wool")
