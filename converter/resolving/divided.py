@@ -16,7 +16,12 @@ def turned_over(statement: MappedStatement, footings: tuple[Footing, ...], known
     others, is net income less that. Where the taxonomy knows no such sum and would subtract a part, the
     division is no proof.
     """
-    return tuple(told for footing in footings for told in _told(statement, footing, known))
+    above = {footing.total for footing in footings if any(index < footing.total for index, _ in footing.members)}
+    return tuple(
+        told
+        for footing in footings
+        for told in (_told(statement, footing, known) if footing.total in above else (footing,))
+    )
 
 
 def _told(statement: MappedStatement, footing: Footing, known: Weights) -> Iterator[Footing]:
