@@ -1,0 +1,120 @@
+"""Lines that companies of one trade have: funds, shells that look for a business, partnerships, lenders."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import concept, converted, mapped_line
+
+FUND = """
+    HOLLIN CAPITAL CORP.
+    STATEMENTS OF OPERATIONS
+    (in thousands, except per share amounts)
+                                                        Three Months Ended March 31,
+                                                             2017         2016
+    Investment income:
+    Interest                                                 9,000        8,000
+    Dividends                                                1,000        1,000
+    Total investment income                                 10,000        9,000
+    Expenses:
+    Management fees                                          2,000        1,900
+    Incentive fees                                           1,000        1,100
+    Total expenses                                           3,000        3,000
+    Net investment income                                    7,000        6,000
+    Net change in unrealized appreciation                      500          600
+    Net increase in net assets resulting from operations     7,500        6,600
+    Net investment income per share                           0.70         0.60
+    Net increase in net assets resulting from operations
+      per share - basic and diluted                           0.75         0.66
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Total investment income", "GrossInvestmentIncomeOperating"),
+        ("Management fees", "ManagementFeeExpense"),
+        ("Incentive fees", "IncentiveFeeExpense"),
+        ("Net increase in net assets resulting from operations", "NetIncomeLoss"),
+        ("Net increase in net assets resulting from operations per share - basic and diluted", "EarningsPerShareBasic"),
+    ],
+)
+def test_a_fund_s_result_and_what_it_pays_its_manager(label: str, name: str) -> None:
+    assert concept(converted(FUND), label) == f"us-gaap:{name}"
+
+
+def test_a_part_of_the_result_a_share_is_not_earnings_per_share() -> None:
+    assert mapped_line(converted(FUND), "Net investment income per share").is_extension
+
+
+SHELL = """
+    SELKIRK ACQUISITION CORP.
+    BALANCE SHEETS
+                                                                   September 30,   December 31,
+                                                                       2022            2021
+    Cash                                                              610,400         820,100
+    Investments held in Trust Account                               9,000,000       9,000,000
+    Total assets                                                    9,610,400       9,820,100
+    Total liabilities                                                 110,000         120,000
+    Class A common stock subject to possible redemption             9,000,000       9,000,000
+    Common stock, $.01 par value, 50,000 shares issued                    500             500
+    Retained earnings                                                 499,900         699,600
+    Total stockholders' equity                                        500,400         700,100
+    Total liabilities and stockholders' equity                      9,610,400       9,820,100
+"""
+
+
+def test_shares_that_may_be_handed_back_are_no_common_stock() -> None:
+    done = converted(SHELL)
+    stock = "Class A common stock subject to possible redemption"
+    assert concept(done, stock) == "us-gaap:TemporaryEquityCarryingAmountAttributableToParent"
+    assert concept(done, "Investments held in Trust Account").startswith("us-gaap:AssetsHeldInTrust")
+
+
+PARTNERS = """
+    BRAE PIPELINE PARTNERS, L.P.
+    BALANCE SHEETS
+    (in thousands)
+                                                           December 31,
+                                                         2012        2011
+    Cash                                                  910         830
+    Total assets                                          910         830
+    Total liabilities                                     240         210
+    Partners' capital excluding noncontrolling interests  600         560
+    Noncontrolling interests                               70          60
+    Total partners' capital                               670         620
+    Total liabilities and partners' capital               910         830
+"""
+
+
+def test_the_capital_of_a_partnership_with_the_outside_owners_in_it() -> None:
+    done = converted(PARTNERS)
+    whole = "us-gaap:PartnersCapitalIncludingPortionAttributableToNoncontrollingInterest"
+    assert concept(done, "Total partners' capital") == whole
+    assert concept(done, "Partners' capital excluding noncontrolling interests") == "us-gaap:PartnersCapital"
+
+
+LENDER = """
+    MERIDEN CARD FINANCIAL
+    STATEMENTS OF EARNINGS
+    (in millions)
+                                             Year Ended December 31,
+                                                 2021        2020
+    Interest income                             4,000       4,100
+    Interest expense                              400         500
+    Net interest income                         3,600       3,600
+    Provision for loan losses                     600       1,200
+    Interchange revenue                           200         180
+    Loyalty programs                             (100)        (80)
+    Total other income                            100         100
+    Employee costs                                700         690
+    Marketing                                     300         310
+    Total other expense                         1,000       1,000
+    Earnings before income taxes                2,100       1,500
+"""
+
+
+def test_what_a_lender_earns_and_spends_beside_interest_is_operating() -> None:
+    done = converted(LENDER)
+    assert concept(done, "Total other income") == "us-gaap:NoninterestIncome"
+    assert concept(done, "Total other expense") == "us-gaap:NoninterestExpense"
