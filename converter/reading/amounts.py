@@ -125,7 +125,7 @@ def figures_at_end(
 
 
 def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
-    """The cells, those from `first` on that are parts of one number being one that cannot be read: `4 321`, `4, 321`."""
+    """The cells; from `first` on those that are parts of one number are one that cannot be read: `4 321`, `4, 321`."""
     joined = cells[: first + 1]
     for cell in cells[first + 1 :]:
         before = joined[-1]

@@ -139,7 +139,7 @@ def _columns(rows: list[GridRow]) -> tuple[tuple[int, int], ...]:
 
 
 def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> list[GridRow]:
-    """What makes no number in a column of figures is a figure that cannot be read, from the first row with figures on."""
+    """What makes no number in a column of figures is a figure that cannot be read, from the first figures on."""
     begun = False
     read = []
     for row in rows:
