@@ -125,7 +125,7 @@ def test_own_tables_need_a_directory(tmp_path: Path, kind: str) -> None:
 def test_a_folder_of_other_files_is_no_folder_of_own_tables(tmp_path: Path) -> None:
     (tmp_path / "letters").mkdir()
     (tmp_path / "letters" / "mine.csv").write_text("a,b")
-    with pytest.raises(UsageError, match="none of the tables"):
+    with pytest.raises(UsageError, match="named as tables are"):
         files.table_texts(tmp_path)
 
 

@@ -187,7 +187,9 @@ class _Mapper:
         stand = standings(statement.kind, choices, sums, self._maps)
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
-        choices = around_contras(statement.kind, choices, sums, self._maps.contras, self._matcher, takes_in)
+        choices = around_contras(
+            statement.kind, choices, sums, self._maps.contras, self._matcher, takes_in, self._maps.catalogue
+        )
         choices = without_rivals(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = self._across.unlike(statement, choices)
         choices = self._with_what_is_left(statement.kind, self._shared_out(choices), stand, terms)

@@ -9,7 +9,7 @@ from converter.mapping.choice import Choice
 from converter.mapping.match import Matcher
 from converter.mapping.standing import common_headings, held_by
 from converter.mapping.structure import named_match
-from converter.model.concepts import Contra
+from converter.model.concepts import Catalogue, Contra
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
 
@@ -21,6 +21,7 @@ def around_contras(
     rows: Sequence[Contra],
     matcher: Matcher,
     takes: Callable[[str, int], bool],
+    catalogue: Catalogue,
 ) -> list[Choice]:
     """The choices with the concepts before and after what a sum on the page takes off.
 
@@ -30,6 +31,7 @@ def around_contras(
     Args:
         rows: of contras.csv, tried in their order.
         takes: whether a line, by its index, can be of a concept.
+        catalogue: of the vintage.
     """
     settled = list(choices)
     good = sorted((f for f in sums if not f.is_broken), key=lambda f: f.total)
@@ -41,7 +43,9 @@ def around_contras(
         if found is None:
             continue
         contras = {row.contra for row in rows if row.net == found.net}
-        left = [index for index in known if known[index] not in contras]
+        # What else is taken off, as pay not yet earned after the shares bought back, stands on the other side.
+        side = catalogue.concepts[found.contra].balance
+        left = [i for i in known if known[i] not in contras and not _is_on(side, known[i], catalogue)]
         if len(left) != 1 or not _is_so(settled, held, left[0], footing.total, found):
             continue
         named = {index: name for index, name in known.items() if name in contras}
@@ -51,6 +55,11 @@ def around_contras(
                 others = tuple(one for one in settled[index].matches if one.rule.concept != concept)
                 settled[index] = replace(settled[index], matches=(match, *others), position=0)
     return settled
+
+
+def _is_on(side: str, name: str, catalogue: Catalogue) -> bool:
+    concept = catalogue.concepts.get(name)
+    return concept is not None and concept.balance == side
 
 
 def _under_heading(
@@ -72,8 +81,10 @@ def _under_heading(
 
 def _is_so(choices: Sequence[Choice], held: Sequence[str], gross: int, net: int, row: Contra) -> bool:
     names = {row.gross, row.net}
+    # What only the heading gives to a sum without words is that of a larger one.
+    both = {held[gross], held[net] if choices[net].item.label else ""}
     known = {held[gross], held[net]} & names
-    foreign = {held[gross], held[net]} - names - {""}
-    elsewhere = {held[i] for i in range(len(held)) if i not in (gross, net)} & names
+    foreign = both - names - {""}
+    elsewhere = {held[i] for i in range(len(held)) if i not in (gross, net) and choices[i].item.label} & names
     bare = not (choices[gross].item.label and choices[net].item.label)
     return not foreign and not elsewhere and bool(known or bare)

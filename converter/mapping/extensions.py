@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from converter.mapping.labels import has_alternate, normalise
@@ -19,6 +20,8 @@ _TYPES = {
     UnitKind.PURE: "xbrli:pureItemType",
 }
 _MAX_NAME = 200
+# What stands for the signs in a figure.
+_FIGURES = ("Point", "Percent")
 
 
 class Taken:
@@ -82,13 +85,21 @@ def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
     short = label
     for pattern in omitted:
         short = pattern.sub(" ", short)
+    # Of `Tarn Harrows' owners` nothing of the company's name stays, nor its possessive.
+    short = re.sub(r"(?:^|(?<=\s))['\u2019\u0092]s?(?=\s|$)", " ", short) if short != label else label
     label = short if re.search(r"[A-Za-z]{2}", short) else label
-    plain = label.replace("'", "").replace("\u2019", "").replace("&", " and ")
+    # A mark of a note before the words is none of them.
+    label = re.sub(r"^\s*\(\w{1,2}\)(?=\s)", "", label)
+    bare = "".join(c for c in unicodedata.normalize("NFKD", label) if not unicodedata.combining(c))
+    plain = re.sub(r"['\u2019\u0092]", "", bare).replace("&", " and ")
     # What 1.5 % bears interest is neither 15 nor 1 and 5.
     plain = re.sub(r"(?<=\d)\.(?=\d+\s?%)", " Point ", plain).replace("%", " Percent ")
     words = re.findall(r"[A-Za-z]+|\d+", re.sub(r"(?<=\d),(?=\d{3})", "", plain))
-    name = "".join(word[0].upper() + (word[1:].lower() if word.isupper() else word[1:]) for word in words)
-    return re.sub(r"^\d+", "", name) or "UnlabelledItem"
+    named = [word[0].upper() + (word[1:].lower() if word.isupper() else word[1:]) for word in words]
+    # A name begins with a letter: the figures before the first word go behind the last.
+    words_at = (i for i, word in enumerate(named) if not word.isdigit() and word not in _FIGURES)
+    first = next(words_at, len(named)) if named and named[0].isdigit() else 0
+    return "".join((*named[first:], *named[:first])) if named[first:] else "UnlabelledItem"
 
 
 def _free(name: str, suffix: str, taken: Container[str]) -> str:

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from converter.mapping.extensions import camel
 from converter.mapping.senses import sense_of
 from converter.model.concepts import Concept
 from tests.helpers_text import NAME, Converted, converted, mapped_line, maps, texts, values
@@ -509,3 +510,18 @@ def test_what_income_and_cash_flows_state_alike_is_one_concept(earlier: str, is_
     assert ("BelfryGainsLosses2" in found) is not is_one
     assert "BellTowerImpairment2" not in found
     assert not done.coded("fact.contradiction")
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("8.30% 2022 Notes, net", "NotesNet8Point30Percent2022"),
+        ("Percent of the whole", "PercentOfTheWhole"),
+        ("(1) Includes rent", "IncludesRent"),
+        ("Concentrates, doré and ore", "ConcentratesDoreAndOre"),
+        ("Quillon Mills\u0092s shareholders\u0092 equity", "ShareholdersEquity"),
+        ("2004", "UnlabelledItem"),
+    ],
+)
+def test_a_name_loses_no_figure_no_letter_and_the_whole_of_the_company_s_name(label: str, name: str) -> None:
+    assert camel(label, [re.compile("Quillon Mills")]) == name
