@@ -107,7 +107,7 @@ def _member(row: TableRow) -> ColumnMember | None:
     return ColumnMember(*names) if all(names) else None
 
 
-_PLACES_OF_PARTS: Final = ("whole", "heading", "caption")
+_PLACES_OF_PARTS: Final = ("whole", "apart", "heading", "caption")
 
 
 def _part(row: TableRow) -> PartRule:

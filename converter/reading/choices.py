@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from converter.model.periods import Period
+from converter.model.periods import Duration, Period
 from converter.model.source import COLUMNAR_KINDS, CellKind, Column, ColumnRole, StatementKind, TableLayout
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import place
@@ -21,6 +21,7 @@ _Figures = dict[Period, Decimal]
 _SCALES = (0, 3, 6)
 # Fewer digits than these may be the same by chance.
 _LEAST_DIGITS = 3
+_NEAR_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabul
     the statement only if that has a line which marks their kind, too, or the same figures.
     """
     own = _periods(layout)
-    if not whole.periods or (own and not own & whole.periods):
+    if not whole.periods or (own and not any(_alike(one, other) for one in own for other in whole.periods)):
         return False
     if not own or title_and_kind((title,), vocabulary)[1] is StatementKind.SELECTED_DATA:
         return True
@@ -107,6 +108,14 @@ def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabul
         return True
     named = is_title(title, vocabulary)
     return named and any(_same(line, other) for line in _figures(layout) for other in whole.figures)
+
+
+def _alike(one: Period, other: Period) -> bool:
+    """Whether two periods are one: `Second Quarter` of a year of weeks begins some days off the month's first."""
+    if type(one) is not type(other) or abs(one.end - other.end).days > _NEAR_DAYS:
+        return False
+    starts = [period.start for period in (one, other) if isinstance(period, Duration)]
+    return not starts or abs(starts[0] - starts[1]).days <= _NEAR_DAYS
 
 
 def _same(line: _Figures, other: _Figures) -> bool:

@@ -22,6 +22,7 @@ _MOST_BEFORE = 20
 # So many words with a column each are no label beside headings.
 _FEW = 3
 _MOST_COMPARED = 100_000
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\d")
 
 
@@ -158,9 +159,27 @@ def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
     positions = column_positions(table)
     lefts = _left_edges(table, positions)
-    over = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
+    over = _lines_over_columns(table, positions, lefts, vocabulary)
     words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
     return (*table.captions, words) if words else table.captions
+
+
+def _lines_over_columns(
+    table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary
+) -> list[list[Phrase]]:
+    """The phrases of each heading line that stand over columns; none of a list of years that head several columns each.
+
+    `For the Years Ended December 31, 2001 and 2000` stands over the years that stand over parts of the company.
+    """
+    dated = [
+        1 < len(line) < len(positions) and all(_YEAR.search(phrase.text) for phrase in line) for line in table.headings
+    ]
+    return [
+        []
+        if len(line) == 1 and len(set(_YEAR.findall(line[0].text))) > 1 and any(dated[index + 1 :])
+        else _over_columns(line, positions, lefts, vocabulary)
+        for index, line in enumerate(table.headings)
+    ]
 
 
 def _over_columns(
@@ -203,7 +222,7 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
 
     Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
     """
-    lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
+    lines = _lines_over_columns(table, positions, lefts, vocabulary)
     near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))

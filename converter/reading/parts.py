@@ -56,8 +56,9 @@ def parts_across(
 ) -> dict[int, ColumnMember | None]:
     """The members of columns that no row knows, where they and the known parts of a period add up to its whole.
 
-    The axis is the one that the heading itself or the captions speak of (part_members.csv); parts of which
-    nothing says what they are, segments, places or companies, have none.
+    Without a whole they are parts where the words of all of them name businesses. The axis is the one that the
+    heading itself or the captions speak of (part_members.csv); parts of which nothing says what they are, segments,
+    places or companies, have none.
 
     Args:
         grid: the figures of each row, by column.
@@ -77,6 +78,8 @@ def parts_across(
         names = _names({index: headings[index] for index in columns}, vocabulary)
         whole = _whole(names, unknown, known, vocabulary)
         parts = [index for index in columns if index != whole]
+        if whole is None and set(columns) <= set(unknown):
+            found |= _apart(names, vocabulary)
         if whole is None or len(parts) < _LEAST_PARTS or not _adds_across(grid, parts, whole):
             continue
         new = [index for index in parts if index in unknown]
@@ -145,12 +148,25 @@ def _names(headings: Mapping[int, str], vocabulary: Vocabulary) -> dict[int, str
     }
 
 
+def _apart(names: Mapping[int, str], vocabulary: Vocabulary) -> dict[int, ColumnMember | None]:
+    """The members of two columns or more whose words name businesses of one company: `Automotive`, `Leasing`."""
+    rules = [rule for rule in vocabulary.part_members if rule.place == "apart"]
+    found: dict[int, ColumnMember | None] = {
+        index: ColumnMember(rule.axis, rule.domain, rule.member, "" if rule.member else name)
+        for index, name in names.items()
+        for rule in rules
+        if rule.pattern.search(name)
+    }
+    apart = {name.casefold() for name in names.values()}
+    return found if len(found) == len(names) == len(apart) >= _LEAST_PARTS else {}
+
+
 def _member(name: str, captions: Sequence[str], vocabulary: Vocabulary) -> ColumnMember | None:
     """The member of a part: the standard one that its name means, else one of the report's own with that name.
 
     None where neither its name nor a caption says what kind of part it is.
     """
-    texts_at = {"heading": (name,), "caption": captions} if name else {}
+    texts_at = {"apart": (name,), "heading": (name,), "caption": captions} if name else {}
     for rule in vocabulary.part_members:
         if any(rule.pattern.search(text) for text in texts_at.get(rule.place, ())):
             return ColumnMember(rule.axis, rule.domain, rule.member, "" if rule.member else name)

@@ -231,3 +231,32 @@ Net cash from investing activities           77          88
     repeated = more.replace("        123         145", "        610         540")
     assert len(read(flows + more).statements) == 2
     assert len(read(flows + repeated).statements) == 1
+
+
+def test_the_quarter_of_a_year_of_weeks_begins_where_the_statements_quarter_does() -> None:
+    told = """
+QUILL LAMPS, INC.
+STATEMENTS OF INCOME
+(In thousands)
+                                              Three Months Ended
+                                      March 31, 1995     April 1, 1994
+Net sales                                 5,600             4,900
+Cost of sales                             4,700             4,100
+Operating income                            900               800
+Net income                                  610               540
+"""
+    chosen = """
+Results of Operations
+(In millions)
+                                             Second Quarter
+                                           1995        1994
+Net sales                                   5.6         4.9
+Operating income                             .9          .8
+Net income                                   .6          .5
+"""
+    lead = (
+        "Quill Lamps, Inc. reports its second quarter ended March 31, 1995; its fiscal year ended September 30, 1994.\n"
+    )
+    reading = read(lead + told + chosen)
+    assert titles(reading) == ["STATEMENTS OF INCOME"]
+    assert "cell.undated" not in reading.codes()

@@ -241,3 +241,38 @@ def test_parts_stay_untagged_where_a_proof_is_missing(printed: str, instead: str
     columns = [column for statement in read(text).statements for column in statement.columns]
     assert all(column.member is None or column.member.member for column in columns)
     assert not [column for column in columns if column.period and "Wares" in column.heading]
+
+
+SIDE_BY_SIDE = """
+                        Thorn Tractor Company and Subsidiaries
+                     CONSOLIDATED STATEMENT OF CASH FLOWS
+                     ------------------------------------
+              For the Years Ended December 31, 2001 and 2000
+                               (in millions)
+
+                                                2001                       2000
+                                      -------------------------- --------------------------
+                                                    Financial                  Financial
+                                       Equipment     Services     Equipment     Services
+                                      ------------ ------------- ------------ -------------
+Net cash from operating activities        $  780      $  440         $  650      $  410
+Capital expenditures                        (350)        (65)          (390)        (95)
+Net cash used in investing activities       (350)        (65)          (390)        (95)
+Net cash used in financing activities       (400)       (350)          (250)       (330)
+Net increase (decrease) in cash           $   30      $   25         $   10      $  (15)
+"""
+
+
+def test_businesses_side_by_side_are_parts_though_no_column_is_the_whole() -> None:
+    columns = read(SIDE_BY_SIDE).only.columns
+    assert [(str(c.period), c.member and (c.member.axis, c.member.label)) for c in columns] == [
+        ("2001-01-01/2001-12-31", (SEGMENTS, "Equipment")),
+        ("2001-01-01/2001-12-31", (SEGMENTS, "Financial Services")),
+        ("2000-01-01/2000-12-31", (SEGMENTS, "Equipment")),
+        ("2000-01-01/2000-12-31", (SEGMENTS, "Financial Services")),
+    ]
+
+
+def test_names_of_no_business_are_no_parts_without_a_whole() -> None:
+    text = SIDE_BY_SIDE.replace("Financial", " Kestrel ").replace("Services", "Partners")
+    assert {column.role for column in read(text).only.columns} == {ColumnRole.OTHER}
