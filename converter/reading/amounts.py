@@ -66,6 +66,7 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
+_GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
@@ -99,7 +100,7 @@ def figures_at_end(
 
     Returns:
         The label as printed, without leaders; the cells from left to right; and the numbers right before
-        them that one blank alone parts from the label, which may be cells too.
+        them that at most one blank parts from the label, which may be cells too.
     """
     whole = text.rstrip()
     if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole.lower().endswith(_LAST_WORDS):
@@ -118,7 +119,15 @@ def figures_at_end(
     if first == len(run):
         return text.strip(), (), ()
     cells = tuple(_cell(match, origin, offset, parting) for match in run)
-    return label_before(text, run[first].start()), cells[first:], cells[:first]
+    glued = _glued(text, run[0].start(), figure) if first == 0 else None
+    doubtful = (_cell(glued, origin, offset, parting),) if glued else cells[:first]
+    return label_before(text, run[first].start()), cells[first:], doubtful
+
+
+def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None:
+    """A number that a long label leaves no blank before, right before the figures of a line: `redemption182,000`."""
+    found = _GLUED.search(text, 0, end)
+    return figure.match(" " * found.start() + text[found.start() :], found.start()) if found else None
 
 
 # Signs of other currencies, which stand where `$` does.

@@ -288,13 +288,19 @@ def _spread(
     spans = list(zip(lefts, positions, strict=True))
     between = [p for p in over if all(_distance(p, *span)[1] > _OFF_CENTRE for span in spans)]
     for column, (left, right) in enumerate(spans):
-        above = [p for p in over if _distance(p, left, right)[0] == 0 or p not in narrow]
+        above = [p for p in over if p not in narrow or _reaches(p, left, right, spans)]
         if apart and not above:
             # `Common Stock` over shares and amounts may end just before the amounts begin.
             above = [p for p in between if _distance(p, left, right)[0] <= _BESIDE]
         if above:
             pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
     return pairs
+
+
+def _reaches(phrase: Phrase, left: int, right: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase stands over a column; one that ends where the next column begins stands over the other alone."""
+    crosses = [phrase.left < edge and phrase.right > start for start, edge in spans]
+    return (phrase.left < right and phrase.right > left) if any(crosses) else _distance(phrase, left, right)[0] == 0
 
 
 def _is_over_an_end(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]) -> bool:

@@ -312,10 +312,10 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
     lines = []
     for line in body:
         free = edges[: max(len(edges) - len(line.cells), 0)] if line.cells else []
-        while line.doubtful and free and abs(line.doubtful[-1].right - free[-1]) <= _NEAR:
+        while line.doubtful and any(abs(line.doubtful[-1].right - edge) <= _NEAR for edge in free):
             label = label_before(line.text, line.doubtful[-1].left)
             cells = (line.doubtful[-1], *line.cells)
             line = replace(line, label=label, cells=cells, doubtful=line.doubtful[:-1])
-            free.pop()
+            free = [edge for edge in free if edge < cells[0].left]
         lines.append(line)
     return tuple(lines)
