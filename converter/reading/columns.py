@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
@@ -13,6 +14,7 @@ from converter.reading.dates import Calendar, last_length
 from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
 from converter.reading.parts import known_members, parts_across
+from converter.reading.tall_headings import tall_heading
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
@@ -222,6 +224,10 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
 
     Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
     """
+    tall = tall_heading(table.headings, positions, vocabulary)
+    if tall:
+        rest = _headings(replace(table, headings=tall.rest), positions[:-1], lefts[:-1], vocabulary)
+        return [*rest, tall.words]
     lines = _lines_over_columns(table, positions, lefts, vocabulary)
     near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]

@@ -174,7 +174,8 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, parting=parting)
-    if cells and not _is_year_row(text, label, cells, vocabulary):
+    is_day = len(cells) == 1 and not label and text.rstrip().endswith(",")
+    if cells and not is_day and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
         return Line(LineKind.HEADING, text, offset, length)

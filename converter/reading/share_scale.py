@@ -44,7 +44,7 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     lines = tuple(_rescaled(line, scale) if line in shares else line for line in statement.lines)
     message = (
         f"share counts are taken times 10^{scale}, not 10^{wrong} as the caption has it: "
-        "only so does income come to the printed income per share, or near to it"
+        "only so does income come to the printed income per share"
     )
     return replace(statement, lines=lines), (Finding("scale.shares-by-eps", "warning", message, shares[0].locator),)
 
