@@ -834,3 +834,23 @@ def test_a_column_of_words_for_nothing_is_no_second_table() -> None:
     )
     reading = read(TITLE + heading + rows)
     assert len(only(reading).rows) == len(rows.splitlines())
+
+
+def test_a_total_keeps_the_concept_that_an_item_of_its_sum_is_called_by_too() -> None:
+    outcome = done(
+        TITLE
+        + YEAR_HEADING
+        + """
+Net sales                                5,600       4,900
+Cost of sales                            4,700       4,100
+Operating income                           900         800
+Gains from sales of a plant                 40          25
+Interest and other income, net              60          35
+  Total interest and other income, net     100          60
+Income before income taxes               1,000         860
+Income taxes                               390         320
+Net income                                 610         540
+"""
+    )
+    assert names(outcome, "Total interest and other income, net") == {"us-gaap:NonoperatingIncomeExpense"}
+    assert names(outcome, "Interest and other income, net") == {"us-gaap:OtherNonoperatingIncomeExpense"}
