@@ -48,6 +48,18 @@ def test_balances_without_restricted_ones_are_right_before_the_standard() -> Non
         assert ("DQC.US.0057.9728" in codes(judged(draft.written()))) is is_told, end
 
 
+def test_what_a_later_year_deprecates_is_current_in_an_earlier_one() -> None:
+    files = mutant("EFM.6.05.42", 0)
+    earlier = {name: content.replace(b"/us-gaap/2025", b"/us-gaap/2023") for name, content in files.items()}
+    assert "EFM.6.05.42" in codes(judged(files))
+    assert "EFM.6.05.42" not in codes(judged(earlier))
+
+
+def test_a_picture_that_is_not_there_is_told_once() -> None:
+    told = [m for m in judged(mutant("EFM.5.02.05.graphicFileError", 0)).messages if "graphicFileError" in m.code]
+    assert [m.hint for m in told] == ["Lay the picture beside the document before it is filed"]
+
+
 @pytest.mark.parametrize("code", ["EFM.6.05.37", "EFM.6.12.02", "DQC.US.0009", "DQC.US.0015"])
 def test_the_plugin_says_the_same(code: str, tmp_path: Path) -> None:
     plugin = os.environ.get("IXBRL_EFM_PLUGIN", "")
