@@ -834,3 +834,55 @@ def test_a_column_of_words_for_nothing_is_no_second_table() -> None:
     )
     reading = read(TITLE + heading + rows)
     assert len(only(reading).rows) == len(rows.splitlines())
+
+
+def test_a_total_keeps_the_concept_that_an_item_of_its_sum_is_called_by_too() -> None:
+    outcome = done(
+        TITLE
+        + YEAR_HEADING
+        + """
+Net sales                                5,600       4,900
+Cost of sales                            4,700       4,100
+Operating income                           900         800
+Gains from sales of a plant                 40          25
+Interest and other income, net              60          35
+  Total interest and other income, net     100          60
+Income before income taxes               1,000         860
+Income taxes                               390         320
+Net income                                 610         540
+"""
+    )
+    assert names(outcome, "Total interest and other income, net") == {"us-gaap:NonoperatingIncomeExpense"}
+    assert names(outcome, "Interest and other income, net") == {"us-gaap:OtherNonoperatingIncomeExpense"}
+
+
+def test_a_label_in_parts_with_semicolons_is_one_label() -> None:
+    outcome = done(
+        """
+        ARDEN SAVINGS BANCORP, INC.
+        BALANCE SHEETS
+        (Dollars in thousands)
+                                                June 30,    June 30,
+                                                  1999        1998
+        Total assets                           $ 30,000    $ 28,500
+                                               ========    ========
+        Total liabilities                         3,000       2,500
+        Common stock, $.01 par value;
+          5,000,000 shares authorized;
+          1,618,204 shares issued                    16          16
+        Retained earnings, substantially
+          restricted                             26,984      25,984
+                                               --------    --------
+        Total stockholders' equity               27,000      26,000
+                                               --------    --------
+        Total liabilities and stockholders'
+          equity                               $ 30,000    $ 28,500
+        """
+    )
+    found = {
+        f.occurrences[0].label.split(",")[0]: str(f.concept.name) for f in outcome.report.facts if f.value == 16000
+    }
+    assert found == {"Common stock": "us-gaap:CommonStockValue"}
+    assert names(outcome, "Retained earnings, substantially restricted") == {
+        "us-gaap:RetainedEarningsAccumulatedDeficit"
+    }

@@ -192,7 +192,9 @@ class _Mapper:
         )
         choices = without_rivals(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = self._across.unlike(statement, choices)
-        choices = self._with_what_is_left(statement.kind, self._shared_out(choices), stand, terms)
+        choices = self._with_what_is_left(
+            statement.kind, self._shared_out(choices, _named_as_an_item(statement, choices, sums)), stand, terms
+        )
         choices = self._across.like(statement, self._totals.named(statement.kind, choices, sums))
         choices = self._breakdowns.applied(statement, choices, sums)
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
@@ -203,12 +205,17 @@ class _Mapper:
         self._across.note(statement, lines)
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
 
-    def _shared_out(self, choices: list[Choice]) -> list[Choice]:
-        """Each line's best match, unless a surer line with other figures holds its concept already."""
+    def _shared_out(self, choices: list[Choice], first: frozenset[int]) -> list[Choice]:
+        """Each line's best match, unless a surer line with other figures holds its concept already.
+
+        Args:
+            first: lines that go before all others, however sure these are.
+        """
         choices = list(choices)
         holders: dict[tuple[str, bool], list[int]] = {}
         surest = sorted(
-            range(len(choices)), key=lambda i: -(choices[i].matches[0].confidence if choices[i].matches else 0)
+            range(len(choices)),
+            key=lambda i: (i not in first, -(choices[i].matches[0].confidence if choices[i].matches else 0)),
         )
         for index in surest:
             choice = choices[index]
@@ -334,6 +341,24 @@ class _Mapper:
 
     def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
         return name == EXTENSION or self._takes_at(name, choices[index].item, kind, "")
+
+
+def _named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums: Sequence[Footing]) -> frozenset[int]:
+    """The totals of flows whose words lead, no less surely, to the concept of an item of their sum.
+
+    What words say of both is true of the whole: `Interest and other income` below gains, `Total interest and other
+    income`. Of balances they say kinds that the whole has besides others.
+    """
+    if statement.kind is not StatementKind.INCOME_STATEMENT:
+        return frozenset()
+    held = [(c.match.rule.concept, c.match.confidence) if c.match and not c.part else ("", 0) for c in choices]
+    return frozenset(
+        footing.total
+        for footing in sums
+        if not footing.is_broken and choices[footing.total].item.label and choices[footing.total].item.is_total
+        for concept, sure in [held[footing.total]]
+        if concept and any(held[member][0] == concept and held[member][1] <= sure for member, _ in footing.members)
+    )
 
 
 def _may_share(one: LineItem, other: LineItem) -> bool:

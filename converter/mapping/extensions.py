@@ -88,6 +88,8 @@ def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
     # Of `Tarn Harrows' owners` nothing of the company's name stays, nor its possessive.
     short = re.sub(r"(?:^|(?<=\s))['\u2019\u0092]s?(?=\s|$)", " ", short) if short != label else label
     label = short if re.search(r"[A-Za-z]{2}", short) else label
+    # A mark of a note before the words is none of them.
+    label = re.sub(r"^\s*\(\w{1,2}\)(?=\s)", "", label)
     bare = "".join(c for c in unicodedata.normalize("NFKD", label) if not unicodedata.combining(c))
     plain = re.sub(r"['\u2019\u0092]", "", bare).replace("&", " and ")
     # What 1.5 % bears interest is neither 15 nor 1 and 5.

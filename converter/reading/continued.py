@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from converter.model.source import (
     COLUMNAR_KINDS,
     ColumnRole,
     Locator,
+    Row,
     SourceDocument,
     StatementKind,
     Table,
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
+from converter.reading.columns import place
 from converter.reading.titles import kind_by_lines, title_and_kind
 
 _LINES_BETWEEN = 20
@@ -88,16 +91,31 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
         layout.kind is before.kind
         and layout.currency == before.currency
         and [(c.role, c.period) for c in layout.columns] == [(c.role, c.period) for c in before.columns]
-        and all(abs(a.position - b.position) <= _NEAR for a, b in zip(before.columns, layout.columns, strict=True))
     )
     if not same or _totals(before.table) & _totals(layout.table):
         return None
     whole = replace(
         before.table,
-        rows=(*before.table.rows, *layout.table.rows),
+        rows=(*before.table.rows, *_below(before, layout)),
         locator=Locator(before.table.locator.node, before.table.locator.start, layout.table.locator.end),
     )
     return replace(before, table=whole)
+
+
+def _below(before: TableLayout, layout: TableLayout) -> Iterator[Row]:
+    """The rows of a page, their figures moved below those of the page before, whose columns may stand elsewhere."""
+    own = tuple(column.position for column in layout.columns)
+    if max(abs(column.position - position) for column, position in zip(before.columns, own, strict=True)) <= _NEAR:
+        yield from layout.table.rows
+        return
+    moves = [mine.position - position for mine, position in zip(before.columns, own, strict=True)]
+    for row in layout.table.rows:
+        cells = [
+            replace(cell, left=cell.left + move, right=cell.right + move)
+            for cell, index in zip(row.cells, place(row.cells, own), strict=True)
+            for move in (0 if index is None else moves[index],)
+        ]
+        yield replace(row, cells=tuple(cells))
 
 
 def _totals(table: Table) -> set[tuple[str, tuple[str, ...]]]:

@@ -218,7 +218,7 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
-    """The lines, those with nothing but marks of notes right above the tag that begins a table's stub heading columns."""
+    """The lines; those with nothing but marks of notes right above the tag before a table's first row head columns."""
     for index, line in enumerate(lines):
         if line.kind is not LineKind.MARKER or not _STUB.match(line.text):
             continue

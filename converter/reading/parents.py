@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from converter.model.source import Row
 from converter.model.vocabulary import Vocabulary
 
-
 _LED = re.compile(r"(?P<lead>.*\w.*?)\s+[-\u2013\u2014]+\s*\w")
 _DASHED = re.compile(r"\s*[-\u2013\u2014]+\s*[A-Za-z]")
 

@@ -18,6 +18,9 @@ from converter.errors import ConverterError
 from tests.benchmarks.totals import WITH_ARCS, totals_by_arcs
 
 _KINDS = (".txt", ".htm", ".html")
+_NO_STATEMENT = "cell.not-a-statement"
+# Filers leave 19 of 20 such dashes untagged.
+_NO_MOVEMENT = "cell.no-movement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,14 @@ def report(tallies: list[Tally]) -> None:
     totals = sum((each.totals for each in tallies), Counter())
     share = totals[WITH_ARCS] / (sum(totals.values()) or 1)
     print(f"\n{len(tallies)} releases, {refused} refused; {cells} cells, {tagged} facts")
+    reasons = sum((each.reasons for each in tallies), Counter())
+    stated = cells - reasons[_NO_STATEMENT]
+    moving = stated - reasons[_NO_MOVEMENT]
+    print(f"{tagged / (stated or 1):.1%} of the cells of statements are facts", end="; ")
+    print(f"{tagged / (moving or 1):.1%} without dashes of movements that are none of a component of equity")
     print(f"{share:.1%} of printed totals have arcs")
     for title, counts in (
-        ("cells without a fact, by reason", sum((each.reasons for each in tallies), Counter())),
+        ("cells without a fact, by reason", reasons),
         ("findings, by code", sum((each.findings for each in tallies), Counter())),
         ("printed totals with arcs, and without by reason", totals),
     ):

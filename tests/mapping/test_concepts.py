@@ -355,3 +355,42 @@ def test_an_amount_per_common_stock_is_one_per_share() -> None:
         {label}  (0.61)      (0.54)
         """)
     assert concept(done, label) == "us-gaap:EarningsPerShareBasic"
+
+
+def test_shares_that_their_holders_may_give_back_are_no_common_stock() -> None:
+    redeemable = "Class A ordinary shares subject to possible redemption"
+    total = "Total liabilities, shares subject to redemption and shareholders' deficit"
+    done = converted(f"""
+        TARN HARROWS ACQUISITION CORP.
+        BALANCE SHEETS
+        (in thousands)
+                                                                           December 31,
+                                                                          2004        2003
+        Cash                                                               100         100
+        Marketable securities held in Trust Account                        900         890
+        Total assets                                                     1,000         990
+        Accounts payable                                                   140         120
+        Total liabilities                                                  140         120
+        {redeemable:62}     900         890
+        Class B ordinary shares, $0.01 par value; 500 shares issued         10          10
+        Accumulated deficit                                                (50)        (30)
+        Total shareholders' deficit                                        (40)        (20)
+        {total}      1,000         990
+    """)
+    assert concept(done, redeemable) == "us-gaap:TemporaryEquityCarryingAmountAttributableToParent"
+    assert concept(done, "Marketable securities held in Trust Account") == "us-gaap:AssetsHeldInTrust"
+    assert concept(done, total) == "us-gaap:LiabilitiesAndStockholdersEquity"
+
+
+def test_investment_income_a_share_is_no_earnings_a_share() -> None:
+    done = converted("""
+        TARN HARROWS CAPITAL
+        STATEMENTS OF OPERATIONS
+        (in thousands, except per share data)
+                                                                Year Ended December 31,
+                                                                  2004        2003
+        Net increase in net assets resulting from operations       900         890
+        Basic net investment income per share                     $0.40       $0.39
+    """)
+    assert concept(done, "Net increase in net assets resulting from operations") == "us-gaap:NetIncomeLoss"
+    assert mapped_line(done, "Basic net investment income per share").is_extension

@@ -517,6 +517,7 @@ def test_what_income_and_cash_flows_state_alike_is_one_concept(earlier: str, is_
     [
         ("8.30% 2022 Notes, net", "NotesNet8Point30Percent2022"),
         ("Percent of the whole", "PercentOfTheWhole"),
+        ("(1) Includes rent", "IncludesRent"),
         ("Concentrates, doré and ore", "ConcentratesDoreAndOre"),
         ("Quillon Mills\u0092s shareholders\u0092 equity", "ShareholdersEquity"),
         ("2004", "UnlabelledItem"),

@@ -165,3 +165,20 @@ def test_a_line_that_names_the_table_goes_before_words_over_its_columns() -> Non
     over = f"{'Capital':>47}{'Comprehensive Income':>32}\n"
     reading = read(FIRST_PAGE.replace("(In thousands)\n", "(In thousands)\n" + over))
     assert reading.only.kind is StatementKind.CASH_FLOW
+
+
+def test_pages_whose_columns_stand_elsewhere_are_one_statement() -> None:
+    wide = """
+                                                      Year Ended June 30,
+                                                     2004             2003
+Purchases of equipment                               (200)            (180)
+Sales of equipment                                                      30
+Net cash used for investing activities               (200)            (150)
+"""
+    whole = read(FIRST_PAGE + PAGE + wide).only
+    assert lines(whole)[3:] == [
+        "Purchases of equipment: -200000 -180000",
+        "Sales of equipment: 30000",
+        "Net cash used for investing activities: -200000 -150000",
+    ]
+    assert [amount.column for amount in whole.lines[4].amounts] == [1]

@@ -434,6 +434,7 @@ def test_a_result_divided_below_keeps_the_senses_of_its_parts(below: tuple[str, 
     assert thousands(done, "Comprehensive income attributable to noncontrolling interests") == ["68", "40"]
     assert thousands(done, "Comprehensive income attributable to Fellmoor Ropes") == ["700", "700"]
     assert arcs(done.only)[-1] == (
-        "ComprehensiveIncomeNetOfTax = + ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
+        "ComprehensiveIncomeNetOfTax"
+        " = + ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
         " - ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
     )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from converter.model.filing import Place
-from converter.model.periods import Instant
+from converter.model.periods import Duration, Instant
 from converter.validation.rules.rule import Breach, Severity, rule
 from converter.validation.rules.view import Need, View
 
@@ -35,7 +36,7 @@ def _place(view: View) -> Place:
 
 
 def _required(view: View, number: str) -> Iterator[Breach]:
-    """Facts that the form needs, is to have one of, or of which it settles the value."""
+    """Facts that the form needs, is to have one of, or all if any of, or of which it settles the value."""
     for row in view.tables.parameters.get(number, ()):
         if _form(view) not in row.others:
             continue
@@ -48,6 +49,11 @@ def _required(view: View, number: str) -> Iterator[Breach]:
         elif row.kind == "one of" and len(missing) == len(row.names) and _is_there(view, _ADDRESS):
             text = f"a {view.document_type} needs one of {', '.join(row.names)}"
             yield Breach(text, _place(view), part=f"{_first_small(''.join(row.names))}Inclusive", severity="warning")
+        elif row.kind == "together" and 0 < len(missing) < len(row.names):
+            text = f"a {view.document_type} says some of {', '.join(row.names)} and not all"
+            yield Breach(
+                text, _place(view), part=f"{_first_small(''.join(row.names))}MutualDependency", severity="warning"
+            )
         elif row.kind == "says" and (missing or view.text_of(row.names[0]) != row.value):
             text = f"a {view.document_type} says {row.value} for dei:{row.names[0]}"
             name, part = f"dei:{row.names[0]}", f"{_first_small(row.names[0])}{row.value.title()}"
@@ -145,6 +151,16 @@ def check_boxes_of_an_8k(view: View) -> Iterator[Breach]:
     yield from _required(view, "EFM.6.05.52")
 
 
+@rule("EFM.6.05.54", "error", _GIVE, needs=_COVER)
+def auditor_of_the_year(view: View) -> Iterator[Breach]:
+    """An annual report names its auditor, where that is, and its number, since the law of 2021; amendments need not."""
+    contexts = [view.context[fact.context] for fact in view.dei("DocumentType") if fact.context in view.context]
+    ends = [c.period.end for c in contexts if isinstance(c.period, Instant | Duration)]
+    after = [date.fromisoformat(row.value) for row in view.tables.of("EFM.6.05.54", "after")]
+    if ends and after and max(ends) > max(after) and _form(view) == view.document_type:
+        yield from _required(view, "EFM.6.05.54")
+
+
 RULES = (
     what_document,
     who_files,
@@ -156,4 +172,5 @@ RULES = (
     address_of_the_filer,
     check_boxes_of_the_form,
     check_boxes_of_an_8k,
+    auditor_of_the_year,
 )

@@ -53,8 +53,6 @@ def markup_of_a_filing(view: View) -> Iterator[Breach]:
             case "anchor":
                 text = "an anchor without href stands within text"
                 yield Breach(text, remark.place, part="anchorElementPosition", severity="warning")
-            case "missing-picture" if remark.seen[-3:].lower() in ("gif", "jpg"):
-                yield Breach(f"the picture {remark.seen} is not there", remark.place, part="graphicFileError")
             case "prefix":
                 prefix, _, namespace = remark.seen.partition("=")
                 if _PREFIXES.get(namespace, prefix) != prefix:
@@ -93,6 +91,15 @@ def _address(name: str, value: str) -> str:
     if name == "img@src" and value[-3:].lower() not in ("gif", "jpg"):
         return "graphicFileType"
     return ""
+
+
+@rule("EFM.5.02.05.graphicFileError", "error", "Lay the picture beside the document before it is filed")
+def pictures_are_there(view: View) -> Iterator[Breach]:
+    """The pictures that the page shows lie beside it."""
+    first = {remark.seen: remark.place for remark in reversed(list(_seen(view, "missing-picture")))}
+    for name, place in reversed(first.items()):
+        if name[-3:].lower() in ("gif", "jpg"):
+            yield Breach(f"the picture {name} is not there", place)
 
 
 @rule("EFM.5.02.05.12", "error", "Use the core registry of transformations, with the prefix ixt")
@@ -136,4 +143,4 @@ def hidden_facts(view: View) -> Iterator[Breach]:
             yield Breach(text, remark.place, concept, hidden[name].context, part="hidden-fact-multiple-references")
 
 
-RULES = (plain_characters, markup_of_a_filing, registries, hidden_facts)
+RULES = (plain_characters, markup_of_a_filing, pictures_are_there, registries, hidden_facts)

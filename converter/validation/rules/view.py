@@ -32,7 +32,7 @@ CALCULATION_ARCROLES = frozenset(
 )
 PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
 _STATEMENT = " - Statement - "
-_STANDARD = re.compile(r"http://(?:fasb\.org|xbrl\.sec\.gov|xbrl\.us)/(?P<family>[\w-]+)/\d{4}")
+_STANDARD = re.compile(r"http://(?:fasb\.org|xbrl\.sec\.gov|xbrl\.us)/(?P<family>[\w-]+)/(?P<year>\d{4})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +204,11 @@ class View:
         )
 
     def is_deprecated(self, name: QName) -> bool:
-        """Whether the vintage that the filing uses has deprecated a concept."""
-        family = self.family(name)
-        return bool(family) and self._key(name, family) in self.tables.deprecated
+        """Whether the vintage that the filing uses has deprecated a concept; of a year without tables nobody knows."""
+        found = _STANDARD.match(name.namespace)
+        if found is None or found["year"] != self.catalogue.vintage[-len(found["year"]) :]:
+            return False
+        return self._key(name, found["family"]) in self.tables.deprecated
 
     def _key(self, name: QName, family: str) -> str:
         return name.local if family == self.catalogue.prefix else f"{family}:{name.local}"

@@ -44,6 +44,12 @@ def _picture(d: Draft, n: int) -> None:
     d.put(d.html.find(f"{{{XHTML}}}body"), f'<p><img src="logo.{("png", "bmp", "svg")[n]}" alt="x"/></p>')
 
 
+@breaks("EFM.5.02.05.graphicFileError")
+def _no_picture(d: Draft, n: int) -> None:
+    for _ in range(2):
+        d.put(d.html.find(f"{{{XHTML}}}body"), f'<p><img src="{("logo.gif", "logo.jpg", "map.gif")[n]}" alt="x"/></p>')
+
+
 @breaks("EFM.5.02.05.nestedTable")
 def _nested(d: Draft, n: int) -> None:
     d.put(d.html.find(f"{{{XHTML}}}body"), "<table><tr><td><table><tr><td>x</td></tr></table></td></tr></table>")

@@ -237,6 +237,15 @@ def _cover_boxes_of_8k(d: Draft, n: int) -> None:
     d.cover(DocumentType="8-K", **told)
 
 
+@breaks("EFM.6.05.54")
+def _cover_auditor(d: Draft, n: int) -> None:
+    year = 2021 + n
+    span = d.add_context("auditedYear", start=f"{year}-01-01", end=f"{year}-12-31")
+    d.text("dei:DocumentType", ("10-K", "10-KT", "10-K")[n], span)
+    if n == 0:
+        d.text("dei:AuditorName", "Kettle and Crane LLP", span)
+
+
 # --- linkbases
 
 

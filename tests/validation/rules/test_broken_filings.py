@@ -48,6 +48,33 @@ def test_balances_without_restricted_ones_are_right_before_the_standard() -> Non
         assert ("DQC.US.0057.9728" in codes(judged(draft.written()))) is is_told, end
 
 
+def test_what_a_later_year_deprecates_is_current_in_an_earlier_one() -> None:
+    files = mutant("EFM.6.05.42", 0)
+    earlier = {name: content.replace(b"/us-gaap/2025", b"/us-gaap/2023") for name, content in files.items()}
+    assert "EFM.6.05.42" in codes(judged(files))
+    assert "EFM.6.05.42" not in codes(judged(earlier))
+
+
+@pytest.mark.parametrize(
+    ("form", "end", "is_told"),
+    [
+        ("10-K", "2021-12-31", True),
+        ("10-K", "2021-12-15", False),
+        ("10-K/A", "2023-12-31", False),
+        ("10-Q", "2023-12-31", False),
+    ],
+)
+def test_annual_reports_name_the_auditor_since_the_law_asks_it(form: str, end: str, is_told: bool) -> None:
+    draft = Draft(EXAMPLES[0])
+    draft.text("dei:DocumentType", form, draft.add_context("year", start=f"{end[:4]}-01-01", end=end))
+    assert ("EFM.6.05.54.auditorNameMissing" in codes(judged(draft.written()))) is is_told
+
+
+def test_a_picture_that_is_not_there_is_told_once() -> None:
+    told = [m for m in judged(mutant("EFM.5.02.05.graphicFileError", 0)).messages if "graphicFileError" in m.code]
+    assert [m.hint for m in told] == ["Lay the picture beside the document before it is filed"]
+
+
 @pytest.mark.parametrize("code", ["EFM.6.05.37", "EFM.6.12.02", "DQC.US.0009", "DQC.US.0015"])
 def test_the_plugin_says_the_same(code: str, tmp_path: Path) -> None:
     plugin = os.environ.get("IXBRL_EFM_PLUGIN", "")
