@@ -65,8 +65,9 @@ class NamedTotals:
         """
         settled = list(choices)
         held = held_by(choices)
-        ties = ((tie.left[0][1], tie.right[0][1]) for tie in self._maps.catalogue.ties if len(tie.left + tie.right) == 2)
-        for left, right in ties if kind is StatementKind.BALANCE_SHEET else ():
+        ties = [tie for tie in self._maps.catalogue.ties if len(tie.left) == len(tie.right) == 1]
+        for tie in ties if kind is StatementKind.BALANCE_SHEET else ():
+            left, right = tie.left[0][1], tie.right[0][1]
             if left not in held or right in held:
                 continue
             first = held.index(left)
