@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from converter.model.periods import Period
 from converter.model.source import (
     COLUMNAR_KINDS,
+    Column,
     ColumnRole,
     Locator,
     SourceDocument,
@@ -86,8 +88,7 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
     """Two pages of one statement as one table; None if their columns, scales or lines do not allow it."""
     same = (
         layout.kind is before.kind
-        and layout.currency == before.currency
-        and [(c.role, c.period) for c in layout.columns] == [(c.role, c.period) for c in before.columns]
+        and [_what(c) for c in layout.columns] == [_what(c) for c in before.columns]
         and all(abs(a.position - b.position) <= _NEAR for a, b in zip(before.columns, layout.columns, strict=True))
     )
     if not same or _totals(before.table) & _totals(layout.table):
@@ -98,6 +99,10 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
         locator=Locator(before.table.locator.node, before.table.locator.start, layout.table.locator.end),
     )
     return replace(before, table=whole)
+
+
+def _what(column: Column) -> tuple[ColumnRole, Period | None, str]:
+    return column.role, column.period, column.currency
 
 
 def _totals(table: Table) -> set[tuple[str, tuple[str, ...]]]:
