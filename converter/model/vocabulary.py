@@ -201,7 +201,7 @@ class LabelAmountRule:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class CurrencyRule:
     """Words or a sign of a currency; `currency` is "" where several have the same name.
 

@@ -6,11 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 
 from converter.model.findings import Finding
 from converter.model.source import TAGGED_KINDS, ColumnRole, TableLayout
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import CurrencyRule, Vocabulary
 
 _DEFAULT = "USD"
 _CLAUSE = re.compile(r"[,;]| except\b")
@@ -168,8 +169,13 @@ def _of_first_clause(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _named(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
     """The currencies that a text names, and the text without their names."""
+    return _named_by(text, vocabulary.currencies)
+
+
+@lru_cache(maxsize=4096)
+def _named_by(text: str, rules: tuple[CurrencyRule, ...]) -> tuple[tuple[str, ...], str]:
     codes: list[str] = []
-    for rule in vocabulary.currencies:
+    for rule in rules:
         if not rule.by_sign and rule.pattern.search(text):
             codes += [] if rule.currency in codes else [rule.currency]
             text = rule.pattern.sub(" ", text)
