@@ -95,6 +95,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         ),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
         currencies=tuple(_currency(row) for row in words("currencies")),
+        currency_leads=patterns("currency_leads"),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},

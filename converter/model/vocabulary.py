@@ -248,6 +248,7 @@ class Vocabulary:
     label_amounts: tuple[LabelAmountRule, ...]
     twins: tuple[TwinRule, ...]
     currencies: tuple[CurrencyRule, ...]
+    currency_leads: tuple[re.Pattern[str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]

@@ -14,6 +14,7 @@ from converter.model.source import TAGGED_KINDS, ColumnRole, TableLayout
 from converter.model.vocabulary import CurrencyRule, Vocabulary
 
 _DEFAULT = "USD"
+_NAME_LENGTH = 24
 _CLAUSE = re.compile(r"[,;]| except\b")
 _DIGITS = re.compile(r"[\d.,()\s\u2014\u2013-]+")
 
@@ -95,16 +96,17 @@ def _by_signs(figures: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[
 
 
 def settled_currencies(
-    layouts: Sequence[TableLayout], told: Sequence[Told], vocabulary: Vocabulary
+    layouts: Sequence[TableLayout], told: Sequence[Told], text: str, vocabulary: Vocabulary
 ) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     """The layouts with the currency of each table and of the columns that have another one.
 
-    A table that names none has that of the statement before, else the one of all that name one, unless it prints
-    signs of another. Of a table in several the currency is that of most columns.
+    A table that names none has that of the statement before, else the one of all that name one, else the one that
+    the running text gives to all figures, unless it prints signs of another. Of a table in several the currency is
+    that of most columns.
     """
     statements = [what.named for layout, what in zip(layouts, told, strict=True) if layout.kind in TAGGED_KINDS]
     agreed = set(filter(None, statements))
-    last = agreed.pop() if len(agreed) == 1 else ""
+    last = agreed.pop() if len(agreed) == 1 else "" if agreed else _declared(text, vocabulary)
     settled: list[TableLayout] = []
     findings: list[Finding] = []
     for layout, what in zip(layouts, told, strict=True):
@@ -114,6 +116,13 @@ def settled_currencies(
         if layout.kind in TAGGED_KINDS:
             last = what.named or last
     return tuple(settled), tuple(findings)
+
+
+def _declared(text: str, vocabulary: Vocabulary) -> str:
+    """The one currency that running text says all figures are in: `All amounts are in Canadian dollars`."""
+    leads = (match.end() for lead in vocabulary.currency_leads for match in lead.finditer(text))
+    said = {code for end in leads for code in named_in(text[end : end + _NAME_LENGTH], vocabulary)}
+    return said.pop() if len(said) == 1 else ""
 
 
 def _silent(what: Told, known: str, vocabulary: Vocabulary) -> str:

@@ -74,7 +74,7 @@ def read_layouts(
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
     kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
-    settled, unclear = settled_currencies(kept, [each.currency for each in read], vocabulary)
+    settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, vocabulary)
     layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, settled, strict=True)])
     return layouts, (*unclear, *findings, *(companies_above(layouts, registrant, vocabulary) if registrant else ()))
 

@@ -152,3 +152,33 @@ def test_a_statement_that_names_no_currency_has_that_of_the_one_before() -> None
     ]:
         done = read(text.format(caption=caption) + sheet.format(sign=sign))
         assert done.statements[1].currency == currency
+
+
+@pytest.mark.parametrize(
+    ("sentence", "currency"),
+    [
+        ("All figures in this release are in Canadian dollars.", "CAD"),
+        ("All dollar amounts are expressed in Canadian dollars unless otherwise indicated.", "CAD"),
+        ("(All amounts in Canadian dollars unless otherwise noted.)", "CAD"),
+        ("All amounts are in euros.", "USD"),
+        ("The notes that it sold are in Canadian dollars.", "USD"),
+        ("All amounts are in Canadian dollars. All figures in the annex are stated in U.S. dollars.", "USD"),
+    ],
+)
+def test_running_text_tells_whose_dollars_all_figures_are(sentence: str, currency: str) -> None:
+    done = read(f"""
+        CORVANE TILES, INC. REPORTS RESULTS
+
+        {sentence}
+
+        Corvane Tiles, Inc. today told of a good year and of tiles that were sold in it everywhere.
+
+        STATEMENTS OF INCOME
+        (in thousands)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                         $5,600      $4,900
+        Cost of sales                      4,790       4,360
+        Net income                        $  810      $  540
+        """)
+    assert done.only.currency == currency
