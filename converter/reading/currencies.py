@@ -12,9 +12,11 @@ from itertools import takewhile
 from converter.model.findings import Finding
 from converter.model.source import TAGGED_KINDS, ColumnRole, TableLayout
 from converter.model.vocabulary import CurrencyRule, Vocabulary
+from converter.reading.scales import scales_in
 
 _DEFAULT = "USD"
 _NAME_LENGTH = 24
+_FEW_WORDS = 8
 _CLAUSE = re.compile(r"[,;]| except\b")
 _DIGITS = re.compile(r"[\d.,()\s\u2014\u2013-]+")
 
@@ -39,6 +41,12 @@ class Told:
 def named_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The ISO 4217 codes of the currencies that a text names, each once; "" for a name that several have."""
     return _named(text, vocabulary)[0]
+
+
+def is_of_figures(caption: str, vocabulary: Vocabulary) -> bool:
+    """Whether a caption may say what figures are in: it is in brackets, short, or gives a scale; no running text."""
+    is_short = len(caption.split()) <= _FEW_WORDS
+    return is_short or caption.lstrip().startswith("(") or scales_in([caption], vocabulary) is not None
 
 
 def currency_told(texts: Sequence[str], figures: Iterable[str], vocabulary: Vocabulary) -> Told:

@@ -22,7 +22,7 @@ from converter.reading.calendars import with_columns
 from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
-from converter.reading.currencies import Told, currency_told, settled_currencies
+from converter.reading.currencies import Told, currency_told, is_of_figures, settled_currencies
 from converter.reading.dates import Calendar, read_calendar
 from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import companies_above, known_years
@@ -153,7 +153,9 @@ def _layout(
     layout = with_columns_of(before, layout) if before else layout
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
-    told = currency_told(texts, _printed(table), vocabulary)
+    spoken = [caption for caption in reversed(captions) if is_of_figures(caption, vocabulary)]
+    unfilled = [row.label for row in table.rows[:1] if not row.cells]
+    told = currency_told([*spoken, " ".join(heading_texts), *unfilled], _printed(table), vocabulary)
     return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales, currency=told)
 
 

@@ -73,6 +73,30 @@ def test_a_name_is_no_currency(name: str) -> None:
     assert sales(name + "\n        (in thousands)").only.currency == "USD"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The lenders took most of the notes that are denominated in euros and in Canadian dollars",
+        "What the company sold in Mexican pesos rose against the years before, as it had said",
+    ],
+)
+def test_running_text_above_a_table_does_not_say_what_its_figures_are_in(words: str) -> None:
+    assert sales(f"{words}\n        (in thousands)").only.currency == "USD"
+
+
+def test_the_first_line_of_a_table_does_not_say_what_the_others_are_in() -> None:
+    done = read("""
+        CORVANE TILES, INC.
+        BALANCE SHEETS
+                                       December 31,  December 31,
+                                            2004        2003
+        Deposits in euros                      100         200
+        Inventories                            400         500
+        Total assets                           500         700
+        """)
+    assert done.only.currency == "USD"
+
+
 @pytest.mark.parametrize("caption", ["(in thousands of pesos)", "(in thousands of RMB and US$)"])
 def test_where_nothing_tells_the_currency_there_is_a_finding_and_no_fact(caption: str) -> None:
     done = sales(caption)
