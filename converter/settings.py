@@ -12,6 +12,7 @@ from pathlib import Path
 from converter.errors import UsageError
 from converter.model.cover import DATE_OF, CoverField, CoverLayout, FieldKind, normal_value
 from converter.model.decisions import Decision
+from converter.model.markup import FORBIDDEN
 from converter.model.source import Registrant
 
 DEFAULT_TAXONOMY = "us-gaap-2025"
@@ -141,6 +142,9 @@ def checked(settings: Settings) -> Settings:
     if settings.existing_tags not in EXISTING_TAGS:
         seen = f"what {settings.existing_tags!r} does with tags that are there already is not known"
         raise UsageError(seen, do=f"Choose one of: {', '.join(EXISTING_TAGS)}")
+    for said, value in (("name", settings.name), ("ticker", settings.ticker), ("exchange", settings.exchange)):
+        if FORBIDDEN.search(value):
+            raise UsageError(f"the {said} {value!r} holds a character that XML forbids", do="Take it out")
     if not 0 <= settings.min_confidence <= 100:
         raise UsageError(f"a confidence of {settings.min_confidence} is not within 0 to 100", do="Give e.g. 60")
     cik = settings.cik.strip()
@@ -168,7 +172,7 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
         UsageError: the text is no TOML, or holds a key, a type or a value that is not known.
     """
     try:
-        document = tomllib.loads(text)
+        document = tomllib.loads(text.removeprefix("\ufeff"))
     except tomllib.TOMLDecodeError as error:
         raise UsageError(
             f"this is not TOML: {error}", where=where, do='Write lines like name = "Acme, Inc."'
@@ -209,6 +213,8 @@ def _values(
             do = f"Known are: {', '.join(sorted(known | fields.keys()))}"
             raise UsageError(f"the key {key!r} is not known", where=where, do=do)
         kind = fields[key].kind if key in fields else _kind(key, fields)
+        if isinstance(value, str) and FORBIDDEN.search(value):
+            raise UsageError(f"{key} holds a character that XML forbids", where=where, do="Take it out")
         text = _text(value, kind)
         if text is None:
             shown = _SHOWN_AS.get(kind, '"…"')

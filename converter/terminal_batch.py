@@ -9,6 +9,7 @@ from typing import Any
 from rich.console import Console
 
 from converter.batch.run import Progress
+from converter.batch.values import FAILURES
 from converter.terminal import print_json, say
 
 _SHOWN_REASONS = 4
@@ -87,7 +88,7 @@ def values(progress: Progress) -> dict[str, Any]:
 
 
 def print_outcome(progress: Progress, *, as_json: bool) -> None:
-    """What a run came to."""
+    """What a run came to; on stderr, the first of the documents that failed."""
     if as_json:
         print_json({"event": "end", **values(progress)})
         return
@@ -96,3 +97,8 @@ def print_outcome(progress: Progress, *, as_json: bool) -> None:
     say(f"{progress.facts} facts; {progress.before} documents were done before")
     for reason, count in progress.reasons.most_common():
         say(f"failed, {reason}: {count}")
+    errors = Console(stderr=True)
+    for name, why in progress.failures:
+        errors.print(f"{name}: {why}", soft_wrap=True, markup=False, highlight=False)
+    if len(progress.failures) < (count := sum(progress.statuses[status] for status in FAILURES)):
+        errors.print(f"and {count - len(progress.failures)} more; ixbrl batch report lists them", soft_wrap=True)

@@ -158,3 +158,14 @@ def test_a_run_over_many_documents_keeps_them_too(tmp_path: Path) -> None:
     receipt = json.loads((tmp_path / "out" / "results" / "tagged" / "receipt.json").read_text(encoding="utf-8"))
     tagged = {place["label"]: fact["concept"] for fact in receipt["facts"] for place in fact["places"]}
     assert tagged["Cost of sales"] == "us-gaap:CostOfRevenue"
+
+
+def test_pointers_to_hidden_facts_go_with_the_tags_that_they_pointed_at(tmp_path: Path) -> None:
+    path = release(tmp_path, *INCOME)
+    pointed = '<span style="color:#123456; -sec-ix-hidden: f-7">December 31</span>'
+    path.write_text(path.read_text("utf-8").replace("<p>Acme", f"<p>{pointed}</p><p>Acme"), "utf-8")
+    result = convert(path, validate=False)
+    content = dict(result.contents)[result.document]
+    assert b"ix-hidden" not in content
+    assert b"color:#123456" in content
+    assert not any(finding.code.startswith("markup.") for finding in result.findings)

@@ -122,6 +122,13 @@ def test_own_tables_need_a_directory(tmp_path: Path, kind: str) -> None:
     assert caught.value.where == str(path)
 
 
+def test_a_folder_of_other_files_is_no_folder_of_own_tables(tmp_path: Path) -> None:
+    (tmp_path / "letters").mkdir()
+    (tmp_path / "letters" / "mine.csv").write_text("a,b")
+    with pytest.raises(UsageError, match="none of the tables"):
+        files.table_texts(tmp_path)
+
+
 def test_an_own_table_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     (tmp_path / "labels").mkdir()
     (tmp_path / "labels" / "mine.csv").write_bytes("statement,section\nSociété,\n".encode("latin-1"))

@@ -92,6 +92,8 @@ def test_a_cik_written_as_a_number_is_taken() -> None:
         ("name = 1.5", "name"),
         ('name = ["a"]', "name"),
         ("entity = 3", "entity"),
+        ('name = "a\\u0001b"', "name holds a character"),
+        ('[entity]\nname = "N"\ncity = "a\\uFFFEb"', "city holds a character"),
         ('cick = "77"\n[entity]\nname = "N"', "'cick'"),
         ('[entity]\nname = "N"\n[entty]\ncik = "77"', "'entty'"),
     ],
@@ -109,3 +111,12 @@ def test_the_registrant_is_the_users_and_where_silent_the_releases() -> None:
     read = Registrant("Read, Inc.", "READ", "Nasdaq")
     assert Settings().registrant(read) == read
     assert Settings(name="Said, Inc.").registrant(read) == Registrant("Said, Inc.", "READ", "Nasdaq")
+
+
+def test_an_entity_file_may_begin_with_the_mark_of_an_editor() -> None:
+    assert with_entity_file(Settings(), '\ufeffname = "N"', WHERE, LAYOUT).name == "N"
+
+
+def test_a_name_that_xml_forbids_is_refused() -> None:
+    with pytest.raises(UsageError, match="name"):
+        checked(Settings(name="a\x01b"))

@@ -116,6 +116,11 @@ class Ledger:
         """The rows that a query gives."""
         return iter(self._db.execute(query, values))
 
+    @property
+    def has_documents(self) -> bool:
+        """Whether any document was given out."""
+        return self._db.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is not None
+
     def row(self, key: str) -> sqlite3.Row | None:
         """The row of a document, by its key."""
         found: sqlite3.Row | None = self._db.execute("SELECT * FROM documents WHERE key = ?", (key,)).fetchone()

@@ -15,6 +15,9 @@ from converter.batch.values import Reason, Status
 PAGE = "report.html"
 _SHOWN = 50
 _BINS = 10
+# Of a run with very many failures the page does not list each: the ledger does.
+_LISTED = 2_000
+_FAILED = f"('{Status.FAILED}', '{Status.TIMED_OUT}')"
 _RESULTS = "status IN ('converted', 'valid', 'invalid')"
 _STATUSES = tuple(status for status in Status if status is not Status.PARTS)
 _STYLE = """
@@ -143,12 +146,16 @@ def _failures(ledger: Ledger) -> Iterator[str]:
     yield "<h2>Documents without a result</h2>"
     query = (
         "SELECT status, reason, message, count(*) AS n, min(name) AS name FROM documents"
-        f" WHERE status IN ('{Status.FAILED}', '{Status.TIMED_OUT}') GROUP BY status, reason,"
+        f" WHERE status IN {_FAILED} GROUP BY status, reason,"
         " CASE WHEN reason = ? THEN message ELSE '' END ORDER BY n DESC LIMIT ?"
     )
     rows = ledger.rows(query, (Reason.DEFECT, 2 * _SHOWN))
     found = ((row["status"], row["reason"], row["n"], row["message"], row["name"]) for row in rows)
     yield from _table(("status", "reason", "documents", "message of one", "one of them"), found, numbers={2})
+    yield "<h2>Each document without a result</h2>"
+    query = f"SELECT name, status, message FROM documents WHERE status IN {_FAILED} ORDER BY name LIMIT {_LISTED}"
+    each = ((row["name"], row["status"], row["message"]) for row in ledger.rows(query))
+    yield from _table(("document", "status", "message"), each, numbers=set())
 
 
 def _codes(ledger: Ledger, column: str, title: str) -> Iterator[str]:

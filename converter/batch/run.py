@@ -25,7 +25,7 @@ from converter.batch.engines import Engine, open_engine
 from converter.batch.ledger import FILE_NAME, Ledger
 from converter.batch.parts import DataSets
 from converter.batch.sources import Item, read_entities, read_items
-from converter.batch.values import HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
+from converter.batch.values import FAILURES, HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
 from converter.errors import ConverterError, EngineError, UsageError
 from converter.knowledge import open_knowledge, packages_for
 from converter.settings import checked
@@ -37,6 +37,7 @@ _SIDE_BY_SIDE = 4_000
 _OUT_FOR_EACH_SLOT = 2
 _COLLECT_EVERY_SECONDS, _COLLECT_EVERY_DOCUMENTS = 60, 2_000
 _LONGEST_NAME = 100
+_MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,10 @@ class Options:
 
 @dataclass(slots=True)
 class Progress:
-    """How far a run is: documents by status and by reason since it began, and those that an earlier run did."""
+    """How far a run is: documents by status and by reason since it began, and those that an earlier run did.
+
+    `failures` are the first that make the run one with failures, each by its name and why.
+    """
 
     seconds: float = 0.0
     before: int = 0
@@ -65,6 +69,7 @@ class Progress:
     facts: int = 0
     is_listed: bool = False
     engine: str = ""
+    failures: list[tuple[str, str]] = field(default_factory=list)
 
     @property
     def done(self) -> int:
@@ -109,13 +114,20 @@ def run_batch(options: Options, request: Request, observe: Observe = lambda prog
     folder = Path(os.path.abspath(ledger_path)).parent
     with files.held_folder(folder, ledger_path.name, resume=options.resume):
         ledger = Ledger(ledger_path, create=True)
+        is_begun = options.resume
         try:
             store.sweep()
             store.remove(SPOOL)
             with open_engine(options.workers or os.cpu_count() or 1, options.dask) as engine:
-                return _Run(options, request, store, ledger, engine, observe).go()
+                done = _Run(options, request, store, ledger, engine, observe).go()
+                is_begun = True
+                return done
         finally:
+            is_begun = is_begun or ledger.has_documents
             ledger.close()
+            if not is_begun:
+                # A run that ended before its first document, say of a source that is not there, leaves nothing behind.
+                files.forget(ledger_path)
 
 
 def _completed(request: Request, output: str) -> Request:
@@ -298,6 +310,8 @@ class _Run:
         self._uncollected += 1
         if record.status not in HAS_RESULT and record.reason:
             self._progress.reasons[record.reason] += 1
+        if record.status in FAILURES and len(self._progress.failures) < _MOST_TOLD:
+            self._progress.failures.append((unit.name, record.message or record.status.value))
 
     def _collect(self) -> None:
         self._sets.collect()

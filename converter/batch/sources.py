@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from converter import files
+from converter.batch.ledger import FILE_NAME
 from converter.batch.values import Entity
 from converter.errors import SourceError, UsageError
 
@@ -22,6 +23,8 @@ _PATH_COLUMN = "path"
 _ENTITY_COLUMNS = ("cik", "name", "ticker", "exchange")
 _TABLE_COLUMN = "document"
 _LARGEST_INDEX = 2_000_000_000
+# Folders that hold one of these are results or runs: what the converter made is no source of its own.
+_MADE = frozenset({files.RECEIPT, FILE_NAME})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ def read_items(sources: Iterable[str], most: int) -> Iterator[Item]:
         if is_file and _INDEX.search(source) and (rows := _index(source)) is not None:
             yield from _listed(source, rows, most)
             continue
-        for found in files.find_files(source):
+        for found in files.find_files(source, _MADE):
             if is_file or files.is_archive(found.name) or _DOCUMENT.search(found.name) or _is_pattern(source):
                 yield from _opened(found, most, Entity())
 

@@ -27,6 +27,8 @@ class Status(StrEnum):
 
 
 HAS_RESULT = frozenset({Status.CONVERTED, Status.VALID, Status.INVALID})
+# A run in which one of these is met ends with exit code 1.
+FAILURES = frozenset({Status.INVALID, Status.FAILED, Status.TIMED_OUT})
 
 
 class Reason(StrEnum):

@@ -6,8 +6,9 @@ from converter.files.issuers import issuers_folder, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.places import Found, Store, find_files, open_address, read_address
 from converter.files.results import check_target, staged, write_new, write_result
-from converter.files.runs import data_files, held_folder
+from converter.files.runs import data_files, forget, held_folder
 from converter.files.saved import (
+    RECEIPT,
     files_below,
     growing,
     one_result,
@@ -29,6 +30,7 @@ from converter.files.sources import (
 from converter.files.tables import package_file, table_texts, tables_folder
 
 __all__ = [
+    "RECEIPT",
     "Found",
     "Store",
     "cache_folder",
@@ -38,6 +40,7 @@ __all__ = [
     "files_below",
     "filing_contents",
     "find_files",
+    "forget",
     "growing",
     "held_folder",
     "install_package",

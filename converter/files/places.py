@@ -61,10 +61,13 @@ def _protocols(system: Any) -> tuple[str, ...]:
     return (system.protocol,) if isinstance(system.protocol, str) else tuple(system.protocol)
 
 
-def find_files(source: str) -> Iterator[Found]:
+def find_files(source: str, without: frozenset[str] = frozenset()) -> Iterator[Found]:
     """The files of a source in a fixed order: of a folder, of a glob, or the one file that it names.
 
     A folder is read as it goes, so that one with a million files needs no list of them. Hidden ones are left out.
+
+    Args:
+        without: names of files by which folders are known that are left out where they lie below the source.
 
     Raises:
         SourceError: there is nothing of that name, or it may not be read.
@@ -72,9 +75,9 @@ def find_files(source: str) -> Iterator[Found]:
     system, path = file_system(source)
     try:
         if _GLOB & set(path) and not system.exists(path):
-            yield from _globbed(system, source, path)
+            yield from _globbed(system, source, path, without)
         elif system.isdir(path):
-            yield from _below(system, path.rstrip("/"))
+            yield from _below(system, path.rstrip("/"), without, is_top=True)
         else:
             yield _found(system, path, os.path.basename(path.rstrip("/")), system.info(path))
     except FileNotFoundError as error:
@@ -83,7 +86,7 @@ def find_files(source: str) -> Iterator[Found]:
         raise SourceError(f"it cannot be read ({reason(error)})", where=source, do="Check the path") from error
 
 
-def _globbed(system: Any, source: str, path: str) -> Iterator[Found]:
+def _globbed(system: Any, source: str, path: str, without: frozenset[str]) -> Iterator[Found]:
     matches: dict[str, Any] = system.glob(path, detail=True)
     if not matches:
         raise SourceError("no file matches this", where=source, do="Check the pattern")
@@ -92,23 +95,26 @@ def _globbed(system: Any, source: str, path: str) -> Iterator[Found]:
         if matches[match]["type"] == "directory":
             yield from (
                 Found(one.address, f"{os.path.relpath(match, fixed or '.')}/{one.name}", one.size, one.stamp)
-                for one in _below(system, match)
+                for one in _below(system, match, without)
             )
         else:
             yield _found(system, match, match[len(fixed) :].lstrip("/"), matches[match])
 
 
-def _below(system: Any, folder: str) -> Iterator[Found]:
+def _below(system: Any, folder: str, without: frozenset[str], *, is_top: bool = False) -> Iterator[Found]:
     """The files below a folder, each folder's in the order of their names."""
     entries: list[dict[str, Any]] = sorted(system.ls(folder, detail=True), key=lambda entry: str(entry["name"]))
+    if not is_top and any(os.path.basename(str(entry["name"])) in without for entry in entries):
+        return
     for entry in entries:
         name = os.path.basename(str(entry["name"]).rstrip("/"))
         if name.startswith("."):
             continue
         if entry["type"] == "directory":
-            for one in _below(system, str(entry["name"])):
+            for one in _below(system, str(entry["name"]), without):
                 yield Found(one.address, f"{name}/{one.name}", one.size, one.stamp)
-        else:
+        elif entry["type"] != "other" or entry.get("islink"):
+            # What is neither is a pipe or a device, which may never end.
             yield _found(system, str(entry["name"]), name, entry)
 
 

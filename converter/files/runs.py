@@ -18,6 +18,12 @@ def data_files(folder: Path) -> list[str]:
     return sorted(str(path) for path in folder.glob("*.parquet") if not path.name.startswith("."))
 
 
+def forget(mark: Path) -> None:
+    """Take away the file by which a run's folder is known, with what SQLite keeps beside it."""
+    for ending in ("", "-wal", "-shm"):
+        mark.with_name(mark.name + ending).unlink(missing_ok=True)
+
+
 @contextmanager
 def held_folder(folder: Path, mark: str, *, resume: bool) -> Iterator[None]:
     """Hold a folder for one run; the system lets go of it when the process ends, however it does.

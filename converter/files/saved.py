@@ -14,7 +14,7 @@ from converter.files.results import replace_folder
 from converter.files.sources import read_source, reason
 from converter.files.whole import write_whole
 
-_RECEIPT = "receipt.json"
+RECEIPT = "receipt.json"
 
 
 def result_folders(path: Path) -> tuple[Path, ...]:
@@ -23,10 +23,10 @@ def result_folders(path: Path) -> tuple[Path, ...]:
     Raises:
         SourceError: there is none.
     """
-    if (path / _RECEIPT).is_file():
+    if (path / RECEIPT).is_file():
         return (path,)
     root = path.resolve()
-    below = (receipt.parent for receipt in path.rglob(_RECEIPT)) if path.is_dir() else ()
+    below = (receipt.parent for receipt in path.rglob(RECEIPT)) if path.is_dir() else ()
     found = tuple(sorted(folder for folder in below if folder.resolve().is_relative_to(root)))
     if not found:
         seen = "no result lies here" if path.is_dir() else "there is no such result folder"
@@ -55,7 +55,7 @@ def read_receipt(folder: Path) -> dict[str, Any]:
     Raises:
         SourceError: it cannot be read, or is no receipt.
     """
-    path = folder / _RECEIPT
+    path = folder / RECEIPT
     try:
         receipt = json.loads(read_source(path))
     except ValueError as error:

@@ -54,7 +54,7 @@ def table_texts(own: Path | None = None) -> TableTexts:
     labels/, and replaces ours otherwise. Asking for a text raises MapError if it cannot be read.
 
     Raises:
-        UsageError: `own` is no directory.
+        UsageError: `own` is no directory, or none of its tables lies where one of ours does.
     """
     found = dict(_tables_below(package_files("taxonomy_maps"), ""))
     if issuers_folder().is_dir():
@@ -62,7 +62,12 @@ def table_texts(own: Path | None = None) -> TableTexts:
     if own is not None:
         if not own.is_dir():
             raise UsageError("this is no directory of tables", where=str(own), do="Lay it out as taxonomy_maps is")
-        for name, place in _tables_below(own, ""):
+        tables = dict(_tables_below(own, ""))
+        places = {"issuers", *(name.partition("/")[0] for name in found)}
+        if any(own.iterdir()) and places.isdisjoint(name.partition("/")[0] for name in tables):
+            seen = "none of the tables in this folder is one of ours or of yours"
+            raise UsageError(seen, where=str(own), do="Lay it out as taxonomy_maps is, e.g. labels/balance_sheet.csv")
+        for name, place in tables.items():
             found[f"own/{name}" if name.startswith("labels/") else name] = place
     return TableTexts(found)
 

@@ -19,6 +19,8 @@ KNOWN = BLOCK | TABLE_PARTS | INLINE | {"li", "body", "style", "title"}
 # EFM 5.2.5: nothing active and nothing from elsewhere, in styles as in tags.
 _ACTIVE_STYLE = re.compile(r"expression\s*\(|javascript:|behaviou?r\s*:|-moz-binding|@import", re.IGNORECASE)
 _REMOTE = re.compile(r"url\s*\(\s*['\"]?(?!#|data:image/)", re.IGNORECASE)
+# EFM 5.2.5.14 points so from a place on the page to a hidden fact.
+_POINTER = re.compile(r"\s*-(?:[a-z]+-)?ix-[\w-]+\s*:", re.IGNORECASE)
 _IMPORT = re.compile(r"@import\b[^;]*;?", re.IGNORECASE)
 _URL = re.compile(r"url\s*\([^)]*\)", re.IGNORECASE)
 _FETCHING = "styles that fetch something"
@@ -114,11 +116,8 @@ class Rewriter:
                 written[applied.becomes] = _address(text) if is_address else text
             if applied.style:
                 styles.append(match.expand(applied.style))
-        own = dict(event.attributes).get("style", "").strip().rstrip(";")
-        if _ACTIVE_STYLE.search(own) or _REMOTE.search(own):
-            left_out.append(_FETCHING)
-            parts = (part.strip() for part in own.split(";"))
-            own = ";".join(p for p in parts if p and not (_ACTIVE_STYLE.search(p) or _REMOTE.search(p)))
+        own, is_fetching = _own_style(dict(event.attributes).get("style", ""))
+        left_out += [_FETCHING] if is_fetching else []
         styles += [own] if own else []
         if name == "img" and "src" not in written:
             return Tag(None, goes=True, left_out=tuple(left_out))
@@ -142,6 +141,18 @@ class Rewriter:
         for family, prefix in self._families:
             if family in ("*", element) and name.startswith(prefix):
                 yield from self._attributes[family, f"{prefix}*"]
+
+
+def _own_style(style: str) -> tuple[str, bool]:
+    """What of an element's own style stays, and whether something went that runs or fetches.
+
+    Pointers from a place to the hidden fact of an earlier tag go with the tags of a page, without a word.
+    """
+    if not (_ACTIVE_STYLE.search(style) or _REMOTE.search(style) or _POINTER.search(style)):
+        return style.strip().rstrip(";"), False
+    parts = [part.strip() for part in style.split(";") if not _POINTER.match(part)]
+    kept = [part for part in parts if part and not (_ACTIVE_STYLE.search(part) or _REMOTE.search(part))]
+    return ";".join(kept), len(kept) < len([part for part in parts if part])
 
 
 def _address(text: str) -> str:

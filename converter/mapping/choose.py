@@ -24,6 +24,7 @@ from converter.mapping.own import OwnConcepts, words_of
 from converter.mapping.places import Place, places
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
+from converter.mapping.rivals import without_rivals
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals
 from converter.mapping.usual import USUAL, usual_of
@@ -187,6 +188,7 @@ class _Mapper:
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
         choices = around_contras(statement.kind, choices, sums, self._maps.contras, self._matcher, takes_in)
+        choices = without_rivals(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = self._across.unlike(statement, choices)
         choices = self._with_what_is_left(statement.kind, self._shared_out(choices), stand, terms)
         choices = self._across.like(statement, self._totals.named(statement.kind, choices, sums))

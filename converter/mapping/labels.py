@@ -13,6 +13,7 @@ _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u0092": "'", "\u201c": 
 # What a line without words is called: a sum of what stands above it, whatever its heading is the whole of.
 _TOTAL, _NET = "Subtotal", "Net"
 _NO_WORDS = re.compile(r"\W*(totals?)?\W*", re.IGNORECASE)
+_TOTAL_OF = re.compile(r"\btotals?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -39,6 +40,11 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
 
 def _is_of_brackets(pattern: str) -> bool:
     return r"\(" in pattern and r"\)" in pattern
+
+
+def says_total(label: str) -> bool:
+    """Whether a label calls the line a total, and says of what."""
+    return bool(_TOTAL_OF.search(label)) and not _NO_WORDS.fullmatch(label)
 
 
 def has_alternate(label: str) -> bool:

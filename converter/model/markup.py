@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+# XML 1.0 section 2.2: what a document may not hold.
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # The name under which a page's document type stands first among its tags.
 DOCTYPE = "!doctype"
 

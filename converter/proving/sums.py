@@ -90,7 +90,8 @@ def _footings(statement: StatementTable) -> tuple[Footing, ...]:
                 del opened[len(opened) - len(footing.members) :]
         opened.append(line)
         unclosed += [line] if unclosed else []
-    found += list(_divided_below(lines, found))
+    if statement.kind is not StatementKind.BALANCE_SHEET:
+        found += list(_divided_below(lines, found))
     return tuple(sorted(found, key=lambda footing: footing.total))
 
 
@@ -102,8 +103,7 @@ def _proven_last(opened: list[_Line], found: list[Footing]) -> list[_Line]:
 def _divided_below(lines: Sequence[_Line], found: Sequence[Footing]) -> Iterator[Footing]:
     """The sums by which a total is divided into the two lines right below it, which stand in no other.
 
-    `Net income`, `attributable to shareholders`, `attributable to minority`: the first of the two is what is left
-    of the total without the second.
+    `Net income`, `attributable to shareholders`, `attributable to minority`. Balance sheets print the sides so.
     """
     totals = {footing.total for footing in found}
     used = totals | {index for footing in found for index, _ in footing.members}
@@ -111,9 +111,10 @@ def _divided_below(lines: Sequence[_Line], found: Sequence[Footing]) -> Iterator
         columns = [column for column in total.amounts if total.figures[column]]
         if total.index not in totals or {first.index, second.index} & used or len(columns) < 2:
             continue
-        is_told = all(any(line.figures) and line.amounts.keys() == total.amounts.keys() for line in (first, second))
-        if is_told and all(_difference(total, (first, second), (1, 1), column) == 0 for column in total.amounts):
-            yield _made(first, (total, second), (1, -1), proves=True)
+        parts = (first, second)
+        is_told = all(any(line.figures) and line.amounts.keys() == total.amounts.keys() for line in parts)
+        if is_told and all(_difference(total, parts, (1, 1), column) == 0 for column in total.amounts):
+            yield _made(total, parts, (1, 1), proves=True)
 
 
 def _with_nil(footing: Footing, opened: Sequence[_Line]) -> Footing:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
@@ -66,6 +66,7 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
+_GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
@@ -99,7 +100,7 @@ def figures_at_end(
 
     Returns:
         The label as printed, without leaders; the cells from left to right; and the numbers right before
-        them that one blank alone parts from the label, which may be cells too.
+        them that at most one blank parts from the label, which may be cells too.
     """
     whole = text.rstrip()
     if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole.lower().endswith(_LAST_WORDS):
@@ -117,12 +118,38 @@ def figures_at_end(
     first = next((i for i, match in enumerate(run) if _opens_columns(text, match, joining_words)), len(run))
     if first == len(run):
         return text.strip(), (), ()
-    cells = tuple(_cell(match, origin, offset, parting) for match in run)
-    return label_before(text, run[first].start()), cells[first:], cells[:first]
+    cells = _together([_cell(match, origin, offset, parting) for match in run], first)
+    glued = _glued(text, run[0].start(), figure) if first == 0 else None
+    doubtful = (_cell(glued, origin, offset, parting),) if glued else cells[:first]
+    return label_before(text, run[first].start()), cells[first:], doubtful
+
+
+def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
+    """The cells; from `first` on those that are parts of one number are one that cannot be read: `4 321`, `4, 321`."""
+    joined = cells[: first + 1]
+    for cell in cells[first + 1 :]:
+        before = joined[-1]
+        if (
+            re.fullmatch(r"\W?\d{1,3},?", before.text)
+            and re.fullmatch(r"\d{3}\)?", cell.text)
+            and cell.left - before.right <= len(before.text) - len(before.text.rstrip(",")) + 1
+        ):
+            place = Locator(0, before.locator.start, cell.locator.end)
+            text = f"{before.text} {cell.text}"
+            joined[-1] = Cell(text, CellKind.MALFORMED, None, False, 0, place, before.left, cell.right)
+        else:
+            joined.append(cell)
+    return tuple(joined)
+
+
+def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None:
+    """A number that a long label leaves no blank before, right before the figures of a line: `redemption182,000`."""
+    found = _GLUED.search(text, 0, end)
+    return figure.match(" " * found.start() + text[found.start() :], found.start()) if found else None
 
 
 # Signs of other currencies, which stand where `$` does.
-_IN_DOLLARS = re.compile(r"(?:US|CA|C|A)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
+_IN_DOLLARS = re.compile(r"(?:US|CA|C|A|HK|NT|NZ|S|R)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
 
 
 def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMAS) -> Cell | None:
@@ -135,7 +162,8 @@ def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMA
         origin: for each character its offset in the document.
         parting: what the document parts thousands by.
     """
-    match = _FIGURES[parting].fullmatch(_IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text))
+    signed = _IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text)
+    match = _FIGURES[parting].fullmatch(signed, len(signed) - len(signed.lstrip()))
     if match is None:
         return None
     cell = _cell(match, tuple(origin), 0, parting)
@@ -158,11 +186,17 @@ def label_tail(text: str) -> int:
     return tail.end() if tail else 0
 
 
-def parting_of(text: str) -> Parting:
-    """What a document parts thousands by. What it does once is no rule of it: others than commas it does twice."""
+def parting_of(text: str, cells: Iterable[str] = ()) -> Parting:
+    """What a document parts thousands by. What it does once is no rule of it: others than commas it does twice.
+
+    Args:
+        cells: the words of its cells, where it has such.
+    """
     if re.search(r"\d,\d{3}\b", text):
         return Parting.COMMAS
     if len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1:
+        return Parting.BLANKS
+    if len([cell for cell in cells if re.fullmatch(r"\(?\d{1,3}(?: \d{3})+\)?", cell)]) > 1:
         return Parting.BLANKS
     # `1.234` alone may be a number with three decimals.
     sure = re.findall(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d{3})(?![\w.,]*\d)", text)

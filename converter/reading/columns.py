@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
@@ -15,6 +16,7 @@ from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
 from converter.reading.parts import known_members, parts_across
 from converter.reading.scales import heads_units
+from converter.reading.tall_headings import tall_heading
 from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
@@ -243,6 +245,10 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
 
     Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
     """
+    tall = tall_heading(table.headings, positions, vocabulary)
+    if tall:
+        rest = _headings(replace(table, headings=tall.rest), positions[:-1], lefts[:-1], vocabulary)
+        return [*rest, tall.words]
     lines = _lines_over_columns(table, positions, lefts, vocabulary)
     near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
@@ -309,13 +315,19 @@ def _spread(
     spans = list(zip(lefts, positions, strict=True))
     between = [p for p in over if all(_distance(p, *span)[1] > _OFF_CENTRE for span in spans)]
     for column, (left, right) in enumerate(spans):
-        above = [p for p in over if _distance(p, left, right)[0] == 0 or p not in narrow]
+        above = [p for p in over if p not in narrow or _reaches(p, left, right, spans)]
         if apart and not above:
             # `Common Stock` over shares and amounts may end just before the amounts begin.
             above = [p for p in between if _distance(p, left, right)[0] <= _BESIDE]
         if above:
             pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
     return pairs
+
+
+def _reaches(phrase: Phrase, left: int, right: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase stands over a column; one that ends where the next column begins stands over the other alone."""
+    crosses = [phrase.left < edge and phrase.right > start for start, edge in spans]
+    return (phrase.left < right and phrase.right > left) if any(crosses) else _distance(phrase, left, right)[0] == 0
 
 
 def _is_over_an_end(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]) -> bool:

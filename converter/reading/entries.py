@@ -10,32 +10,47 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from converter.model.source import Cell, CellKind, RuleAbove
+from converter.model.source import Cell, CellKind, Locator, RuleAbove
 from converter.reading.amounts import Parting, figure_in
 from converter.reading.flow import READ_AS, PageCell, Paragraph
 
 # No dash among them: `$ -` is a figure of its own, zero.
-_OPENS = re.compile(r"(?:(?:US|CA|C|A)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP)\s*\(?|\(")
+_OPENS = re.compile(r"(?:(?:US|CA|C|A|HK|NT|NZ|S|R)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF|CAD)\s*\(?|\(")
 _CLOSES = re.compile(r"\)?\s*%?\s*\)?")
 _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]")
 _MAY_BE_FIGURE = re.compile(r"[\s\d$\u20ac\u00a3\u00a5().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
-_DATE = re.compile(r"\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})")
+_DATE = re.compile(
+    r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+)
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_NARROW = "\u2006\u2009\u200a\u202f"
 _SLASHES = ("/", "\u2044")
+# What holds digits and no words is meant as a figure: `4 321`, `4'321`, `$4.3 million`, `4,32O`.
+_UNREAD = re.compile(
+    r"(?=.*\d)(?:[^A-Za-z]|(?<![A-Za-z])(?:(?:m|b|tr)illions?|thousands?|mm?|bn|k|us|hk|nt|ca?|a|s|r)(?![A-Za-z])"
+    r"|(?<=[\d,])[OlI](?![A-Za-z])|(?<![A-Za-z])[OlI](?=[\d,]))+",
+    re.IGNORECASE,
+)
+_LONGEST = 28
+_TIME = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}/\d{1,2}|(?:(?:19|20)\d\d\W*)+(?:\W\d\d)?")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Words or one figure, in columns `left` up to but not including `right`."""
+    """Words or one figure, in columns `left` up to but not including `right`.
+
+    `unread` is what words are where a figure must stand: digits that make no number.
+    """
 
     left: int
     right: int
     text: str
     figure: Cell | None
     indent: int = 0
+    unread: Cell | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +135,8 @@ def _token(cell: PageCell, text: str) -> _Token | None:
                 if char.isspace():
                     if not parts or parts[-1] == " ":
                         continue
-                    char = " "
+                    # No transformation knows narrow blanks within a figure, so that they make it unreadable.
+                    char = char if char in _NARROW and parts[-1].isdigit() else " "
                 parts.append(char)
                 origin.append(at)
         if parts and parts[-1] != " ":
@@ -163,7 +179,8 @@ def _entries(tokens: list[_Token], tags: Sequence[int], parting: Parting) -> Ite
         if entry is None:
             group = group[:1]
             token = group[0]
-            entry = _figure(group, token, tags, parting) or Entry(*token.span, token.text, None, _indent(token.cell))
+            entry = _figure(group, token, tags, parting)
+            entry = entry or Entry(*token.span, token.text, None, _indent(token.cell), _unread(token))
         yield entry
         index += len(group)
 
@@ -184,6 +201,16 @@ def _figure(group: list[_Token], main: _Token, tags: Sequence[int], parting: Par
     if inside < len(tags) and tags[inside] < cell.locator.end:
         cell = replace(cell, kind=CellKind.MALFORMED, magnitude=None)
     return Entry(*main.span, text, cell, _indent(main.cell))
+
+
+def _unread(token: _Token) -> Cell | None:
+    text = token.text
+    if len(text) > _LONGEST or not _UNREAD.fullmatch(text) or _TIME.fullmatch(text):
+        return None
+    if _MARK.fullmatch(text) and not re.search(r"\d{3}|,\d\d\w", text):
+        return None
+    places = [at for at in token.origin if at >= 0]
+    return Cell(text, CellKind.MALFORMED, None, False, 0, Locator(0, places[0], places[-1] + 1), 0, 0)
 
 
 def is_year(entry: Entry) -> bool:

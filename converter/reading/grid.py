@@ -78,6 +78,7 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int], parting
     cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells, text)]
     rows = _labelled([read_row(cells, text, edges_of_tags, parting) for cells in cells_of_rows])
     columns = _columns(rows)
+    rows = _with_unread(rows, columns)
     aligned = _percentages([_aligned(row, columns) for row in rows], columns)
     labels = Counter(entry.left for row in rows if row.figures for entry in row.entries if entry.figure is None)
     return Grid(
@@ -135,6 +136,24 @@ def _columns(rows: list[GridRow]) -> tuple[tuple[int, int], ...]:
         (median_low([e.left for e in column]), median_low([e.right for e in column]))
         for column in zip(*full, strict=True)
     )
+
+
+def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> list[GridRow]:
+    """What makes no number in a column of figures is a figure that cannot be read, from the first figures on."""
+    begun = False
+    read = []
+    for row in rows:
+        if begun and any(entry.unread for entry in row.entries[1:]):
+            entries = [
+                replace(entry, figure=entry.unread)
+                if at and entry.unread and not entry.figure and _overlapped(columns, entry.left, entry.right)
+                else entry
+                for at, entry in enumerate(row.entries)
+            ]
+            row = replace(row, entries=tuple(entries))
+        begun = begun or any(not is_year(entry) for entry in row.figures)
+        read.append(row)
+    return read
 
 
 def _aligned(row: GridRow, columns: tuple[tuple[int, int], ...]) -> GridRow:

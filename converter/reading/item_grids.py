@@ -16,7 +16,7 @@ from decimal import Decimal
 from typing import Any
 
 from converter.errors import SourceError, UsageError
-from converter.reading.source import decoded_bytes, without_forbidden
+from converter.reading.source import UTF16, decoded_bytes, without_forbidden
 
 CSV, EXCEL = ".csv", ".xlsx"
 CSV_TYPE = "text/csv"
@@ -53,7 +53,7 @@ def read_grids(name: str, content: bytes) -> tuple[str, tuple[Grid, ...]]:
 
 
 def _csv_rows(name: str, content: bytes) -> tuple[tuple[str, ...], ...]:
-    if b"\0" in content:
+    if b"\0" in content and not content.startswith(UTF16):
         raise SourceError("this is a binary file, not CSV", where=name, do="Save the line items as CSV")
     text = decoded_bytes(content)
     first = next((line for line in text.splitlines() if line.strip()), "")

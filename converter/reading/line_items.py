@@ -21,7 +21,7 @@ from converter.reading.columns import place
 from converter.reading.dated_balances import with_dated_balances
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
-from converter.reading.parents import Heading, is_heading, parents_of
+from converter.reading.parents import Heading, is_heading, lead_above, parents_of
 from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
@@ -92,11 +92,12 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
     lines: list[LineItem] = []
     findings: list[Finding] = []
     units = Units(layout, vocabulary)
-    rows = layout.table.rows
-    for row, below in zip(rows, (*rows[1:], None), strict=True):
+    rows, lead = layout.table.rows, ""
+    for above, row, below in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         heads = is_heading(row, below, vocabulary)
         headings = parents_of(headings, row, heads=heads)
-        parents = tuple(heading.text for heading in headings)
+        lead = lead_above(lead, above, row)
+        parents = (*(heading.text for heading in headings), *([lead] if lead else []))
         unit = row.unit or units.of(row, parents)
         spoken = scales_in([row.label], vocabulary)
         scales = row.scales or spoken or scales_in(reversed(parents), vocabulary) or layout.scales
@@ -111,7 +112,7 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
             amounts += [amount] if amount else []
             findings += [remark] if remark else []
         item = _item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary)
-        lines.append(replace(item, is_abstract=heads))
+        lines.append(replace(item, is_abstract=heads, depth=len(headings)))
         if heads:
             headings.append(Heading(lines[-1].label, row.indent))
     return tuple(lines), findings

@@ -10,7 +10,7 @@ from enum import StrEnum
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import Parting, figures_at_end, leaderless, parting_of
-from converter.reading.dates import with_whole_years
+from converter.reading.short_forms import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
@@ -18,7 +18,7 @@ _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMERIC_DATE = re.compile(r"\d{1,2}([/-])\d{1,2}\1(?:\d{4}|\d{2})")
+_NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<!\d)[A-Za-z]+")
 _LAST_WORD = re.compile(r"(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
@@ -26,6 +26,9 @@ _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 # What a news wire ends a release with: `-0-      08/09/2005`.
 _WIRE_END = re.compile(r"\s*-0-\s+\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\s*")
+# The tag before the first row of a table in a submission; what stands above it heads columns.
+_STUB = re.compile(r"\s*<S>", re.IGNORECASE)
+_MARK = re.compile(r"\(\d{1,2}\)")
 _PROSE_LENGTH = 60
 _PROSE_INDENT = 8
 _WRAP_INDENT = 3
@@ -68,11 +71,15 @@ class Line:
         return leaderless(self.text.strip())
 
 
+_NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
+
+
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
     parting = parting_of(document.text)
     lines = [line_of(text, offset, vocabulary, parting) for text, offset in zip(raw, document.line_starts, strict=True)]
+    lines = _with_marks_above_stubs(lines)
     return tuple(
         _without_page_numbers(
             _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary)
@@ -174,7 +181,8 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, parting=parting)
-    if cells and not _is_year_row(text, label, cells, vocabulary):
+    is_day = len(cells) == 1 and not label and text.rstrip().endswith(",")
+    if cells and not is_day and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
         return Line(LineKind.HEADING, text, offset, length)
@@ -207,6 +215,19 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     if len(parts) == 1:
         return spoken[0] and parts[0].left >= 1 and not _only_joins(text, vocabulary)
     return all(spoken[1:])
+
+
+def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
+    """The lines, those with nothing but marks of notes right above the tag that begins a table's stub heading columns."""
+    for index, line in enumerate(lines):
+        if line.kind is not LineKind.MARKER or not _STUB.match(line.text):
+            continue
+        above = next((i for i in range(index - 1, -1, -1) if lines[i].kind not in _NO_WORDS), None)
+        if above is None or lines[above].kind is not LineKind.FIGURES:
+            continue
+        if all(_MARK.fullmatch(cell.text) for cell in lines[above].cells):
+            lines[above] = replace(lines[above], kind=LineKind.HEADING, label="", cells=(), doubtful=())
+    return lines
 
 
 def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from converter.model.markup import DOCTYPE, Markup, MarkupKind, SourceTag
+from converter.model.markup import DOCTYPE, FORBIDDEN, Markup, MarkupKind, SourceTag
 from converter.reading.looks import BLOCKS
 
 # libxml2 ends these at the start of a block, as HTML 4 asked; browsers keep them open. Under names that it
@@ -22,8 +22,6 @@ _RENAMED = re.compile(rf"<(/?)({_KEPT_OPEN})(?=[\s/>])", re.IGNORECASE)
 _MARK = "x-"
 # HTML 5 section 13.2.5.80: references to these code points mean the characters of cp1252.
 _OPEN_REFERENCE = re.compile(r"&#(?:0*(12[89]|1[345]\d)|x0*([89][0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE)
-# XML 1.0 section 2.2: what a document may not hold.
-FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 # Content that is no text of the page: kept with the tag, or dropped.
 _RAW = frozenset({"style", "title"})

@@ -82,7 +82,11 @@ class _Reader:
         self._text = document.text
         self._vocabulary = vocabulary
         self._tags = tuple(sorted({event.offset for event in document.markup}))
-        self._parting = parting_of(document.text)
+        tables = (item for item in page_items(document) if isinstance(item, PageTable))
+        cells = (cell for table in tables for row in table.rows for cell in row)
+        self._parting = parting_of(
+            document.text, (part.words(document.text) for cell in cells for part in cell.paragraphs)
+        )
         self._above = _Above()
         self._former: _Former | None = None
 
@@ -159,8 +163,10 @@ class _Reader:
     def _table(self, section: Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
         lines = tuple(_lines(section.body, grid))
         rows = rows_of(lines, self._vocabulary)
-        start = min(line.offset for line in lines if line.kind is not LineKind.BLANK)
-        end = max(line.offset + line.length for line in lines)
+        # A row of rules or blanks alone holds no characters and has no place of its own.
+        printed = [line for line in lines if line.kind in (LineKind.FIGURES, LineKind.WORDS)]
+        start = min(line.offset for line in printed)
+        end = max(line.offset + line.length for line in printed)
         return Table(len(self.tables), captions, headings, rows, Locator(0, start, end))
 
 

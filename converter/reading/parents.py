@@ -2,10 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from converter.model.source import Row
 from converter.model.vocabulary import Vocabulary
+
+_LED = re.compile(r"(?P<lead>.*\w.*?)\s+[-\u2013\u2014]+\s*\w")
+_DASHED = re.compile(r"\s*[-\u2013\u2014]+\s*[A-Za-z]")
+
+
+def lead_above(lead: str, above: Row | None, row: Row) -> str:
+    """The words of an earlier line that stand for a row, which a dash begins; "" where there are none.
+
+    Of `Net income per share - Basic` and `- Diluted` the second is a net income per share, too.
+
+    Args:
+        lead: those of the row above.
+        above: the row above, None where something parts them.
+    """
+    if above is None or not above.cells or not row.cells or not _DASHED.match(row.label):
+        return ""
+    if _DASHED.match(above.label):
+        return lead
+    led = _LED.match(above.label)
+    return " ".join(led.group("lead").split()) if led else ""
 
 
 @dataclass(frozen=True, slots=True)

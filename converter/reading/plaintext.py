@@ -26,7 +26,7 @@ _MAX_GAP = 14
 _MIN_ROWS = 2
 # Tables of more columns than this have headings of many parts.
 _FEW = 3
-_MAX_CAPTION_LINES = 10
+_MAX_CAPTION_LINES = 16
 _NEAR = 2
 _RUN = re.compile(r"[-=_\u2014]{3,}")
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
@@ -231,13 +231,22 @@ def _head_parts(block: _Block) -> tuple[list[str], list[tuple[Phrase, ...]]]:
 
 def _heads(lines: tuple[Line, ...], index: int, columns: list[tuple[int, int]], *, below_heading: bool) -> bool:
     """Whether words head columns; one phrase above the others, `Total`, does so right above a line that does."""
-    if _stands_over(lines[index], columns, below_heading=below_heading):
+    if _stands_over(lines[index], columns, below_heading=below_heading) or _is_over_last(lines[index], columns):
         return True
     over, below = phrases(lines[index].text), lines[index + 1 : index + 2]
     is_top = len(over) == 1 and len(columns) > _FEW and over[0].left >= columns[0][0] and "(" not in over[0].text
     if not is_top or not below or below[0].kind is not LineKind.WORDS or len(phrases(below[0].text)) == 1:
         return False
     return _is_over_one(over[0], columns) and _heads(lines, index + 1, columns, below_heading=True)
+
+
+def _is_over_last(line: Line, columns: list[tuple[int, int]]) -> bool:
+    """Whether words stand right of all columns but the last, and not far from that."""
+    over = phrases(line.text)
+    if len(columns) < _FEW or columns[-1][1] + _MAX_GAP < over[-1].right:
+        return False
+    middle = (over[0].left + over[-1].right) / 2
+    return columns[-2][1] - _NEAR - 1 <= over[0].left and columns[-2][1] < middle
 
 
 def _is_over_one(phrase: Phrase, columns: list[tuple[int, int]]) -> bool:
@@ -312,10 +321,10 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
     lines = []
     for line in body:
         free = edges[: max(len(edges) - len(line.cells), 0)] if line.cells else []
-        while line.doubtful and free and abs(line.doubtful[-1].right - free[-1]) <= _NEAR:
+        while line.doubtful and any(abs(line.doubtful[-1].right - edge) <= _NEAR for edge in free):
             label = label_before(line.text, line.doubtful[-1].left)
             cells = (line.doubtful[-1], *line.cells)
             line = replace(line, label=label, cells=cells, doubtful=line.doubtful[:-1])
-            free.pop()
+            free = [edge for edge in free if edge < cells[0].left]
         lines.append(line)
     return tuple(lines)

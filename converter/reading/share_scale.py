@@ -18,6 +18,8 @@ _MIN_COLUMNS = 2
 # Unvested shares with dividends of their own take a part of income that the statement may not print.
 _TAKEN = Decimal("0.03")
 _MIN_COLUMNS_TAKEN = 3
+# Scales are a thousandfold apart: what comes half near to the printed figure is of no other one.
+_HALF = Decimal("0.5")
 
 
 def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple[Finding, ...]]:
@@ -26,7 +28,11 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     per_share = [line for line in statement.lines if line.unit is UnitKind.PER_SHARE and line.amounts]
     money = [line for line in statement.lines if line.unit is UnitKind.MONETARY and line.amounts]
     lines_of = shares, per_share, money
-    held = _held(*lines_of, Decimal(0), _MIN_COLUMNS) or _held(*lines_of, _TAKEN, _MIN_COLUMNS_TAKEN)
+    held = (
+        _held(*lines_of, Decimal(0), _MIN_COLUMNS)
+        or _held(*lines_of, _TAKEN, _MIN_COLUMNS_TAKEN)
+        or _held(*lines_of, _HALF, _MIN_COLUMNS)
+    )
     said = {amount.scale for line in shares for amount in line.amounts if not amount.is_dash}
     if len(held) != 1 or len(said) != 1 or held == said:
         return statement, ()

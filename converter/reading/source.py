@@ -7,10 +7,13 @@ import re
 
 from converter.errors import SourceError
 from converter.model.findings import Finding
+from converter.model.markup import FORBIDDEN
 from converter.model.source import Locator, SourceDocument
 from converter.model.submission import READABLE, SubmissionPart
-from converter.reading.page import FORBIDDEN, Page, read_page
+from converter.reading.page import Page, read_page
 
+# How files begin that editors on Windows call Unicode.
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _MAGIC = (
     (b"%PDF", "a PDF"),
     (b"PK\x03\x04", "a zip archive or an Office file"),
@@ -97,6 +100,8 @@ def _decoded(name: str, content: bytes) -> str:
     for magic, what in _MAGIC:
         if content.startswith(magic):
             raise SourceError(f"this is {what}, not text", where=name, do="Save the release as plain text first")
+    if content.startswith(UTF16):
+        return decoded_bytes(content)
     controls = sum(content.count(code) for code in range(32) if code not in (9, 10, 12, 13, 26))
     if b"\0" in content or controls > _MAX_CONTROL_SHARE * len(content):
         raise SourceError("this is a binary file, not text", where=name, do="Give the text of a financial release")
@@ -104,7 +109,9 @@ def _decoded(name: str, content: bytes) -> str:
 
 
 def decoded_bytes(content: bytes) -> str:
-    """Bytes as UTF-8 without its mark, else in the character set that a page declares, else as cp1252."""
+    """Bytes as UTF-8 or UTF-16 without their mark, else in the character set that a page declares, else as cp1252."""
+    if content.startswith(UTF16):
+        return content.decode("utf-16", "replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -6,7 +6,7 @@ section 4), so a sum proven in one statement may break on figures of another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -24,22 +24,27 @@ def consistent_statements(
 ) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """The statements without the arcs of totals that do not hold in some period of the report.
 
-    A sum that an earlier statement draws from the same items is not drawn again (EFM 6.15.4).
+    Statements of two periods may sum a total from lines of their own: then the first that holds it draws the arcs
+    to the lines of all, if these hold everywhere. A sum that an earlier statement draws from the same items is not
+    drawn again (EFM 6.15.4).
     """
     stated = {(fact.concept, fact.period, fact.unit, fact.dimension): fact for fact in facts}
+    by_statement = [_by_total(statement.calculations) for statement in statements]
+    breaks = [{total: _break(arcs, stated) for total, arcs in sums.items()} for sums in by_statement]
+    wide = dict.fromkeys(total for found in breaks for total, why in found.items() if why)
+    whole = {total: arcs for total in wide if (arcs := _of_all(total, by_statement)) and not _break(arcs, stated)}
     kept: list[Statement] = []
     findings: list[Finding] = []
     drawn: set[tuple[Concept, frozenset[Concept]]] = set()
-    for statement in statements:
-        by_total: dict[Concept, list[CalculationArc]] = {}
-        for arc in statement.calculations:
-            by_total.setdefault(arc.total, []).append(arc)
-        dropped = {total: why for total, arcs in by_total.items() if (why := _break(arcs, stated))}
-        held = {total: frozenset(a.item for a in arcs) for total, arcs in by_total.items() if total not in dropped}
+    for statement, by_total, broken in zip(statements, by_statement, breaks, strict=True):
+        sums = {total: whole.get(total, arcs) for total, arcs in by_total.items()}
+        dropped = {total: why for total, why in broken.items() if why and total not in whole}
+        held = {total: frozenset(a.item for a in arcs) for total, arcs in sums.items() if total not in dropped}
         again = {total for total, items in held.items() if (total, items) in drawn}
         dropped |= dict.fromkeys(again, "an earlier statement sums it from the same items")
         drawn |= held.items()
-        kept.append(replace(statement, calculations=tuple(a for a in statement.calculations if a.total not in dropped)))
+        arcs = tuple(arc for total, arcs in sums.items() if total not in dropped for arc in arcs)
+        kept.append(replace(statement, calculations=arcs))
         findings += [
             Finding(
                 "calculation.dropped",
@@ -51,6 +56,29 @@ def consistent_statements(
             for total, why in dropped.items()
         ]
     return tuple(kept), tuple(findings)
+
+
+def _by_total(arcs: Iterable[CalculationArc]) -> dict[Concept, tuple[CalculationArc, ...]]:
+    found: dict[Concept, tuple[CalculationArc, ...]] = {}
+    for arc in arcs:
+        found[arc.total] = (*found.get(arc.total, ()), arc)
+    return found
+
+
+def _of_all(
+    total: Concept, statements: Sequence[dict[Concept, tuple[CalculationArc, ...]]]
+) -> tuple[CalculationArc, ...]:
+    """The arcs of a total to the items of all statements that sum it; none if only one does, or its items hold it."""
+    found: dict[Concept, CalculationArc] = {}
+    sums = [arcs for statement in statements if (arcs := statement.get(total))]
+    for arc in (arc for arcs in sums for arc in arcs):
+        found.setdefault(arc.item, arc)
+    is_circular = any(
+        item in statement and total in {a.item for a in statement[item]} for item in found for statement in statements
+    )
+    if len(sums) < 2 or is_circular:
+        return ()
+    return tuple(replace(arc, order=order) for order, arc in enumerate(found.values(), start=1))
 
 
 def _break(arcs: Iterable[CalculationArc], stated: dict[tuple[Concept, Period, Unit, Dimension | None], Fact]) -> str:

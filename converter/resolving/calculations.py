@@ -72,9 +72,7 @@ def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept
 
 def _is_exact_and_plain(statement: MappedStatement, footing: Footing) -> bool:
     """Whether a sum comes to the last digit in every column: all added as shown, or all but the first taken off it."""
-    told = [
-        sign for i, sign in footing.members if any(amount.magnitude for amount in statement.lines[i].item.amounts)
-    ]
+    told = [sign for i, sign in footing.members if any(amount.magnitude for amount in statement.lines[i].item.amounts)]
     is_plain = len(told) > 1 and told[0] > 0 and len(set(told[1:])) == 1
     return is_plain and all(check.outcome == "exact" for check in footing.checks)
 

@@ -18,6 +18,7 @@ from converter.model.statements import (
     StatementLine,
 )
 from converter.resolving.calculations import calculation_arcs
+from converter.resolving.divided import turned_over
 from converter.resolving.signs import Orientation, orientations
 from converter.resolving.ties import check_share_ties, check_ties
 from converter.resolving.weights import weights
@@ -39,7 +40,8 @@ def resolve_statements(
     known = weights(catalogue)
     statements: list[Statement] = []
     findings: list[Finding] = []
-    for statement, sums in zip(mapped, footings, strict=True):
+    for statement, printed in zip(mapped, footings, strict=True):
+        sums = turned_over(statement, printed, known)
         turned = orientations(statement, sums, known)
         signed = []
         for line, orientation in zip(statement.lines, turned, strict=True):

@@ -46,6 +46,10 @@ class Weights:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
         return self._drawn(total.name.local, item.name.local) in (0, self.of(total, item))
 
+    def is_made_of(self, total: Concept, item: Concept) -> bool:
+        """Whether a network of the taxonomy sums one concept, directly or through others, into another."""
+        return self._drawn(total.name.local, item.name.local) != 0
+
     def is_subtracted(self, concept: Concept, kind: StatementKind) -> bool:
         """Whether more of the concept means less of what the statement comes to.
 

@@ -56,5 +56,6 @@ def test_failures_and_slowest_are_named(tables: dict[str, list[list[str]]]) -> N
     (failure,) = tables["Documents without a result"]
     assert failure[:3] == ["failed", "source", "1"]
     assert failure[-1] == "empty.txt"
+    assert [row[:2] for row in tables["Each document without a result"]] == [["empty.txt", "failed"]]
     slowest = sorted(tables["ledger"], key=lambda row: float(row[1]), reverse=True)
     assert [row[0] for row in tables["Slowest documents"]] == [row[0] for row in slowest]

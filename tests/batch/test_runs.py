@@ -174,6 +174,30 @@ def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
         run(tmp_path / "out", f"{tmp_path}/*.txt", resume=True)
 
 
+def test_a_run_of_a_mistyped_source_leaves_nothing_that_hinders_the_next(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        run(tmp_path / "out", tmp_path / "nowhere")
+    assert run(tmp_path / "out", fill(tmp_path / "in", 1)).statuses == {"converted": 1}
+
+
+def test_what_the_converter_made_is_no_source(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
+    folder = fill(tmp_path / "in", 1)
+    assert ixbrl("convert", folder / "release000.txt", "-o", folder / "deep" / "result", "--no-validate").code == 0
+    run(folder / "run", folder)
+    assert run(folder / "run", folder, resume=True).done == 0
+    assert ledger(folder / "run", "name") == [("release000.txt",)]
+
+
+def test_a_run_with_failures_names_them(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
+    for number in range(22):
+        (fill(tmp_path / "in", 1) / f"empty{number:02}.txt").write_text("")
+    ran = ixbrl("batch", tmp_path / "in", "-o", tmp_path / "out", "--workers", "1", "--validate", "none")
+    assert ran.code == 1
+    assert len(ran.err.splitlines()) == 21
+    assert "empty00.txt: " in ran.err
+    assert "and 2 more" in ran.err
+
+
 def test_the_command_prints_json_and_the_report(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
     fill(tmp_path / "in", 2)
     (tmp_path / "in" / "empty.txt").write_text("")

@@ -118,6 +118,13 @@ def test_a_number_with_misplaced_marks_is_malformed_and_never_guessed(printed: s
     assert finding.locator == cell.locator
 
 
+@pytest.mark.parametrize("printed", ["4 321", "4, 321", "(4 321)"])
+def test_a_number_in_two_parts_is_malformed_and_never_its_last_part(printed: str) -> None:
+    reading = balance_sheet(f"{LABEL:30}{printed:>10}{'3,210':>12}")
+    assert [cell.kind for cell in row(reading.tables[0], LABEL).cells] == [CellKind.MALFORMED, CellKind.NUMBER]
+    assert len({"cell.malformed", "cell.no-column"} & set(reading.codes())) == 1
+
+
 def test_a_fraction_never_becomes_the_whole_number_before_it() -> None:
     reading = read("""
         QUILL LOOMS, INC.

@@ -444,3 +444,81 @@ def test_columns_of_one_period_with_other_figures_date_nothing() -> None:
         Net income                     110        90           120        80
     """)
     assert periods(reading.only) == ["undated"] * 4
+
+
+TALL = """
+                            LARK HOLLOW GENETICS, INC.
+                          (a development stage company)
+                        CONDENSED STATEMENTS OF OPERATIONS
+                                  (in thousands)
+
+{head}
+Contract revenue               $  1,210 $    804  $  3,618 $  2,410   $ 14,206
+Research and development          8,204    7,118    24,410   19,806     98,410
+Net loss                       $ (6,994)$ (6,314) $(20,792)$(17,396)  $(84,204)
+"""
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        """
+                                                                    Cumulative
+                                                                    period from
+                                                                    March 12,
+                                                                      1995
+                                                                      (date of
+                               Three months ended  Nine months ended  inception)
+                                  September 30,      September 30,     to Sept.
+                                                                          30,
+                                  2002     2001      2002     2001       2002
+                                -------- --------  -------- --------  ---------""",
+        """
+                                                                     March 12, 1995
+                               Three months ended  Nine months ended (inception) to
+                                  September 30,      September 30,   September 30,
+                                  2002     2001      2002     2001      2002""",
+    ],
+)
+def test_a_tall_heading_since_inception_is_of_the_last_column_alone(head: str) -> None:
+    assert periods(read(TALL.format(head=head)).only) == [
+        "2002-07-01/2002-09-30",
+        "2001-07-01/2001-09-30",
+        "2002-01-01/2002-09-30",
+        "2001-01-01/2001-09-30",
+        "1995-03-12/2002-09-30",
+    ]
+
+
+def test_a_word_of_a_heading_that_ends_where_the_next_column_begins_is_not_its() -> None:
+    reading = read("""
+        CASCADE FERRIES, INC.
+        STATEMENT OF INCOME
+        (in thousands)
+                                Three months ended June 30      Six months ended June 30
+                                                   Percent                          Percent
+                                  2000      1999    Change       2000       1999     Change
+        Passenger            $ 148,210 $ 131,402     12.8 $ 281,406  $ 252,114      11.6
+        Fuel                    90,210    80,402     12.2   180,406    160,114      12.7
+        Net income           $  58,000 $  51,000     13.7 $ 101,000  $  92,000       9.8
+    """)
+    assert [column.role.value for column in reading.only.columns] == [*("value", "value", "percent") * 2]
+
+
+def test_figures_that_a_long_label_runs_into_stand_at_the_edge_of_their_column() -> None:
+    reading = read("""
+        CASCADE FERRIES, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                 June 30, 2000     June 30, 1999
+        Cash                                         182,000           180,000
+        Preferred stock not subject to redemption and152,000           152,000
+        Other income and expenses deferred to later (30,000)           (28,000)
+        Total assets                                 304,000           304,000
+    """)
+    assert lines(reading.only) == [
+        "Cash: 182000000 180000000",
+        "Preferred stock not subject to redemption and: 152000000 152000000",
+        "Other income and expenses deferred to later: -30000000 -28000000",
+        "Total assets: 304000000 304000000",
+    ]

@@ -19,6 +19,12 @@ def test_utf8_is_read_as_it_is_and_a_byte_order_mark_goes() -> None:
     assert findings == ()
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_with_its_mark_is_read(encoding: str) -> None:
+    document, _ = read_document("a.txt", "\ufeffNet sales \u2014 610\r\n".encode(encoding))
+    assert document.text == "Net sales \u2014 610\n"
+
+
 def test_bytes_that_are_no_utf8_are_cp1252() -> None:
     document, _ = read_document("r.txt", b"Shareholders\x92 equity \x97 \x931998\x94")
     assert document.text == "Shareholders\u2019 equity \u2014 \u201c1998\u201d"

@@ -187,6 +187,33 @@ def test_digits_that_a_tag_parts_are_a_finding() -> None:
     assert reading.codes().count("cell.malformed") == 1
 
 
+UNREAD = ["4\u2009321", "4'321", "4\uff0c321", "4,321\u00bd", "$4.3 million", "4,32O", "l,321", "--4,321", "4 321"]
+
+
+@pytest.mark.parametrize("printed", UNREAD)
+def test_digits_that_make_no_number_are_a_finding(printed: str) -> None:
+    """Nothing is lost: what a column of figures holds is a figure or cannot be read."""
+    heads = "<tr><td>Other sales</td><td>1,234</td><td>567</td></tr>"
+    reading = statement(heads, f"<tr><td>Net sales</td><td>{printed}</td><td>1,560</td></tr>")
+    found = row(reading.tables[0], "Net sales").cells
+    assert [cell.kind for cell in found] == [CellKind.MALFORMED, CellKind.NUMBER]
+    assert reading.codes().count("cell.malformed") == 1
+
+
+def test_a_page_may_part_thousands_by_blanks() -> None:
+    reading = statement(
+        "<tr><td>Net sales</td><td>5&nbsp;600</td><td>4 900</td></tr>",
+        "<tr><td>Rent</td><td>1&nbsp;600</td><td>900</td></tr>",
+    )
+    assert lines(reading.only)[:2] == ["Net sales: 5600000 4900000", "Rent: 1600000 900000"]
+
+
+@pytest.mark.parametrize("sign", ["US$", "C$", "HK$"])
+def test_a_currency_sign_of_letters_is_of_the_figure_beside_it(sign: str) -> None:
+    reading = statement(f"<tr><td>Net sales</td><td>{sign}</td><td>5,600</td><td>{sign}</td><td>4,900</td></tr>")
+    assert row(reading.tables[0], "Net sales").label == "Net sales"
+
+
 def test_a_fraction_is_a_finding() -> None:
     reading = statement("<tr><td>Price</td><td>1 1/8</td><td>2</td></tr>")
     assert reading.codes().count("cell.malformed") == 1
@@ -395,3 +422,15 @@ def test_a_scale_beside_the_length_of_all_columns_is_no_heading_of_the_first(sca
     )
     reading = statement("<tr><td>Net sales</td><td>5,600</td><td>4,900</td></tr>", heading=heading)
     assert periods(reading.only) == ["2004-01-01/2004-06-30", "2003-01-01/2003-06-30"]
+
+
+def test_a_table_begins_at_its_first_words_though_rules_stand_above_them() -> None:
+    ruled = '<tr><td></td><td style="border-bottom:1px solid #000"></td></tr>'
+    rows = "".join(f"<tr><td>{label}</td><td>{figure}</td></tr>" for label, figure in (("Wool", "610"), ("Silk", "40")))
+    heads = "<tr><td></td><td>2004</td></tr>"
+    source = page(
+        f"<p>Consolidated Balance Sheets</p><p>December 31</p><table>{heads}{ruled}{rows}{ruled}{rows}</table>"
+    )
+    (table,) = read(source.encode()).tables
+    text = read(source.encode()).source.text
+    assert text[table.locator.start :].startswith("Wool")

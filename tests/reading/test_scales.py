@@ -241,6 +241,23 @@ def test_shares_in_thousands_that_agree_with_earnings_per_share_stay() -> None:
     assert "scale.shares-by-eps" not in reading.codes()
 
 
+def test_income_near_to_what_the_shares_earn_settles_their_scale_too() -> None:
+    # Dividends on preferred stock that the statement does not print: 810 less 90, over 800,000 shares.
+    reading = read("""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (Dollars in thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+        Income per common share             $.90        $.56
+        Weighted average shares          800,000     803,500
+        """)
+    assert [a.shown for a in line(reading.only, "Weighted average shares").amounts] == [800_000, 803_500]
+    assert "scale.shares-by-eps" in reading.codes()
+
+
 def test_one_column_does_not_settle_the_scale_of_shares() -> None:
     reading = read("""
         CORVANE TILES, INC.

@@ -170,6 +170,12 @@ def test_a_body_without_an_end_is_reported() -> None:
     assert [finding.code for finding in findings] == ["submission.open-end"]
 
 
+def test_a_file_that_ends_within_a_document_is_a_warning() -> None:
+    whole = submission(document("A\n"), form="lines")
+    _, (finding,) = split(whole[: whole.index(b"</TEXT>")])
+    assert (finding.code, finding.severity) == ("submission.cut-off", "warning")
+
+
 def test_an_envelope_that_ends_without_its_submission_is_no_text() -> None:
     content = submission(document("A\n").replace("</TEXT>\n</DOCUMENT>\n", ""), form="enveloped")
     assert bodies(content.replace(b"</SEC-DOCUMENT>\n", b"")) == [("EX-99.1", b"A\n")]

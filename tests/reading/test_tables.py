@@ -170,3 +170,22 @@ def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
         ],
     ]
     assert "cell.unread" not in reading.codes()
+
+
+def test_marks_of_notes_above_the_stub_of_a_table_are_no_figures() -> None:
+    table = read("""
+        QUILL LAMPS, INC.
+        BALANCE SHEETS
+        (In thousands)
+        <TABLE>
+        <CAPTION>
+                                             DEC 30, 2006     JUL 1, 2006
+                                             ------------     -----------
+                                              (unaudited)         (1)
+        <S>                                  <C>              <C>
+        Cash                                    $ 1,900         $ 1,800
+        Inventories                                 610             540
+        Total assets                            $ 2,510         $ 2,340
+        </TABLE>
+        """).only
+    assert [item.label for item in table.lines] == ["Cash", "Inventories", "Total assets"]

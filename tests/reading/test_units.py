@@ -173,3 +173,46 @@ def test_what_is_counted_in_thousands_heads_its_lines() -> None:
         )
     ).only
     assert [item.unit for item in statement.lines if item.parents] == [UnitKind.SHARES, UnitKind.SHARES]
+
+
+RESULTS = """
+    OSTLER LOOMS, INC.
+    STATEMENTS OF INCOME
+    (In thousands, except per share data)
+                                                       Year Ended December 31,
+                                                          2004        2003
+    Net sales                                            5,617       4,983
+    Cost of sales                                        4,807       4,443
+    Net income                                             810         540
+    Net income per share - Basic                          $.41        $.27
+                         - Diluted                        $.39        $.26
+    Weighted average number of shares
+     outstanding         - Basic                         1,976       2,000
+                         - Diluted                       2,077       2,077
+    """
+
+
+def test_a_dash_goes_on_with_the_words_before_the_dash_above() -> None:
+    table = read(RESULTS).only
+    assert [item.unit for item in table.lines[3:]] == [*[UnitKind.PER_SHARE] * 2, *[UnitKind.SHARES] * 2]
+    diluted = [item for item in table.lines if item.label == "- Diluted"]
+    assert [item.parents[-1] for item in diluted] == [
+        "Net income per share",
+        "Weighted average number of shares outstanding",
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Dilutive effect of employee equity plans",
+        "Effect of dilutive securities",
+        "Weighted average common stock outstanding",
+    ],
+)
+@pytest.mark.parametrize(("sign", "unit"), [(" ", UnitKind.SHARES), ("$", UnitKind.MONETARY)])
+def test_what_dilutes_is_a_count_of_shares_unless_a_currency_sign_says_money(
+    label: str, sign: str, unit: UnitKind
+) -> None:
+    text = f"{RESULTS.rstrip()}\n    {label:50}{sign}  101         {sign}77\n"
+    assert line(read(text).only, label).unit is unit

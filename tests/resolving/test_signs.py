@@ -409,3 +409,31 @@ def test_a_payment_in_parentheses_is_positive_also_below_a_total_of_the_reports_
 
 def test_what_is_told_beside_the_flows_is_as_shown() -> None:
     assert values(converted(BESIDE), "Cash paid (received) for income taxes, net") == ["8", "-11"]
+
+
+DIVIDED = """
+    FELLMOOR ROPES, INC.
+    STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                                Year Ended December 31,
+                                                                    2004        2003
+    Net income including noncontrolling interests                    737         752
+    Foreign currency translation adjustment                           31         (12)
+    Total other comprehensive income                                  31         (12)
+    Comprehensive income including noncontrolling interests          768         740
+{}
+"""
+OTHERS = "    Comprehensive income attributable to noncontrolling interests     68          40"
+PARENT = "    Comprehensive income attributable to Fellmoor Ropes              700         700"
+
+
+@pytest.mark.parametrize("below", [(OTHERS, PARENT), (PARENT, OTHERS)])
+def test_a_result_divided_below_keeps_the_senses_of_its_parts(below: tuple[str, str]) -> None:
+    """What belongs to others is a debit, taken off the whole to reach the parent's: no part is negative."""
+    done = converted(DIVIDED.format("\n".join(below)))
+    assert thousands(done, "Comprehensive income attributable to noncontrolling interests") == ["68", "40"]
+    assert thousands(done, "Comprehensive income attributable to Fellmoor Ropes") == ["700", "700"]
+    assert arcs(done.only)[-1] == (
+        "ComprehensiveIncomeNetOfTax = + ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
+        " - ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
+    )

@@ -1,0 +1,89 @@
+"""Lines that words lead to one concept together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import concept, converted, mapped_line
+
+INCOME = """
+    TARN HARROWS, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                             Year Ended December 31,
+                                                 2004        2003
+    Net sales                                   5,600       4,900
+    Cost of sales                               4,100       3,900
+    Gross margin                                1,500       1,000
+    Operating income                            1,500       1,000
+    Gain on sale of investments                   134          32
+    Interest and other income, net                 40          10
+    Total interest and other income, net          174          42
+    Income before provision for income taxes    1,674       1,042
+    Provision for income taxes                    600         400
+    Net income                                  1,074         642
+"""
+
+
+def test_what_the_taxonomy_adds_up_is_the_total_s_and_not_its_line_s() -> None:
+    done = converted(INCOME)
+    assert concept(done, "Total interest and other income, net") == "us-gaap:NonoperatingIncomeExpense"
+    assert concept(done, "Interest and other income, net") == "us-gaap:OtherNonoperatingIncomeExpense"
+
+
+EQUITY = """
+    TARN HARROWS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                             December 31,
+                                            2004        2003
+    Cash                                     910         830
+    Total assets                             910         830
+    Accounts payable                         240         210
+    Stockholders' equity:
+      {:38} 40          40
+      {:38} 30          30
+      Common stock                           100         100
+      Retained earnings                      500         450
+        Total stockholders' equity           670         620
+    Total liabilities and stockholders' equity   910     830
+"""
+
+
+FLOWS = """
+    TARN HARROWS, INC.
+    STATEMENTS OF CASH FLOWS
+    (in thousands)
+                                             Year Ended December 31,
+                                                 2004        2003
+    Operating activities:
+    Net income                                    810         540
+      Net cash provided by operating activities   810         540
+    Financing activities:
+    Sale of Series A preferred stock               40          60
+    Sale of Series B preferred stock               30          10
+      Net cash provided by financing activities    70          70
+    Increase in cash                              880         610
+    Cash, at beginning of period                  710         100
+    Cash, at end of period                      1,590         710
+"""
+
+
+def test_lines_of_one_kind_are_parts_and_none_of_them_all_of_it() -> None:
+    done = converted(FLOWS)
+    assert mapped_line(done, "Sale of Series A preferred stock").is_extension
+    assert mapped_line(done, "Sale of Series B preferred stock").is_extension
+    said = [f.message for f in done.coded("map.extension") if "are parts of" in f.message]
+    assert len(said) == 2
+
+
+def test_the_line_to_whose_words_others_add_keeps_its_concept() -> None:
+    done = converted(EQUITY.format("Preferred stock", "Preferred stock, Series B"))
+    assert concept(done, "Preferred stock") == "us-gaap:PreferredStockValue"
+    assert mapped_line(done, "Preferred stock, Series B").is_extension
+
+
+@pytest.mark.parametrize("words", ["at beginning of period", "at end of period"])
+def test_balances_of_two_days_are_no_parts(words: str) -> None:
+    done = converted(FLOWS)
+    assert concept(done, f"Cash, {words}") == "us-gaap:CashAndCashEquivalentsAtCarryingValue"
