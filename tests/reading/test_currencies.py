@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import ColumnRole
+from converter.reading.amounts import figure_in
 from converter.reporting.facts import gather_facts
 from tests.helpers_text import Read, converted, plain, read
 
@@ -206,3 +207,12 @@ def test_running_text_tells_whose_dollars_all_figures_are(sentence: str, currenc
         Net income                        $  810      $  540
         """)
     assert done.only.currency == currency
+
+
+@pytest.mark.parametrize("sign", ["RMB", "RMB ", "NIS ", "Rs. ", "HK$", "R$ ", "\u20b9", "EUR "])
+def test_the_name_of_a_currency_belongs_to_the_figure_of_its_cell(sign: str) -> None:
+    printed = f"{sign}1,234"
+    cell = figure_in(printed, range(len(printed)))
+    assert cell is not None
+    assert cell.magnitude == 1234
+    assert cell.text == printed
