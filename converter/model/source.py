@@ -175,7 +175,7 @@ class ColumnMember:
 class Column:
     """One column of figures: its right edge in the line, its joined heading, its period if it has one.
 
-    `member` is None for the company as a whole.
+    `member` is None for the company as a whole. `currency` is "" where it is that of the table.
     """
 
     position: int
@@ -183,6 +183,7 @@ class Column:
     role: ColumnRole
     period: Period | None = None
     member: ColumnMember | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

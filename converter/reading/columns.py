@@ -10,6 +10,7 @@ from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.currencies import column_currencies
 from converter.reading.dates import Calendar, last_length
 from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
@@ -113,7 +114,8 @@ def read_columns(
     """
     positions = column_positions(table)
     lefts = _left_edges(table, positions)
-    headings = _headings(table, positions, lefts, vocabulary)
+    printed_headings = _headings(table, positions, lefts, vocabulary)
+    currencies, headings = column_currencies(printed_headings, _texts(table, positions), vocabulary)
     percentages = _percentage_columns(table, positions)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
@@ -130,25 +132,34 @@ def read_columns(
         calendar,
         vocabulary,
         members=members,
+        currencies=dict(enumerate(currencies)),
         alike=_repeated(table, positions),
         instants_only=instants_only,
         flows=flows,
     )
     columns = []
-    for index, heading in enumerate(headings):
+    for index, heading in enumerate(printed_headings):
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and index not in periods else roles[index]
-        columns.append(Column(positions[index], heading, role, periods.get(index), members.get(index)))
+        columns.append(
+            Column(positions[index], heading, role, periods.get(index), members.get(index), currencies[index])
+        )
     return tuple(columns)
 
 
 def _repeated(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
     """The columns that print the figures of an earlier one again, line by line."""
+    printed = _texts(table, positions)
+    return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
+
+
+def _texts(table: Table, positions: tuple[int, ...]) -> list[list[str]]:
+    """What each column prints in each line, "" where it prints nothing."""
     printed: list[list[str]] = [[] for _ in positions]
     for row in table.rows:
         texts = {index: cell.text for index, cell in zip(place(row.cells, positions), row.cells, strict=True)}
         for index, column in enumerate(printed):
             column.append(texts.get(index, ""))
-    return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
+    return printed
 
 
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from converter.model.periods import Period
 from converter.model.source import (
     COLUMNAR_KINDS,
+    Column,
     ColumnRole,
     Locator,
     Row,
@@ -89,8 +91,7 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
     """Two pages of one statement as one table; None if their columns, scales or lines do not allow it."""
     same = (
         layout.kind is before.kind
-        and layout.currency == before.currency
-        and [(c.role, c.period) for c in layout.columns] == [(c.role, c.period) for c in before.columns]
+        and [_what(c) for c in layout.columns] == [_what(c) for c in before.columns]
     )
     if not same or _totals(before.table) & _totals(layout.table):
         return None
@@ -116,6 +117,10 @@ def _below(before: TableLayout, layout: TableLayout) -> Iterator[Row]:
             for move in (0 if index is None else moves[index],)
         ]
         yield replace(row, cells=tuple(cells))
+
+
+def _what(column: Column) -> tuple[ColumnRole, Period | None, str]:
+    return column.role, column.period, column.currency
 
 
 def _totals(table: Table) -> set[tuple[str, tuple[str, ...]]]:

@@ -32,6 +32,7 @@ def column_periods(
     vocabulary: Vocabulary,
     *,
     members: Mapping[int, ColumnMember | None],
+    currencies: Mapping[int, str] | None = None,
     alike: Container[int] = (),
     instants_only: bool,
     flows: bool,
@@ -42,10 +43,12 @@ def column_periods(
         headings: the joined headings of the columns of figures.
         captions: the lines above the table, outermost first.
         members: the parts of the company that columns are of; None and missing is the whole.
+        currencies: what columns name one; those of one period in two currencies are no two figures for one thing.
         alike: columns that print the figures of an earlier one again.
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
+    named = currencies or {}
     around = _with_days(_around(captions, vocabulary), calendar)
     own = _all_with_days({index: said(heading, vocabulary) for index, heading in headings.items()}, calendar)
     found = with_cumulative(own, _dated(own, around, calendar), calendar)
@@ -56,13 +59,13 @@ def column_periods(
             found = {index: found[index] or years[index] for index in found}
     known = {index: what for index, what in found.items() if what}
     if instants_only:
-        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members, alike)
+        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members, alike, named)
     if flows:
         known = _with_lengths(known, calendar)
         known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
     by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
     periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
-    return _without_twins({index: period for index, period in periods.items() if period}, members, alike)
+    return _without_twins({index: period for index, period in periods.items() if period}, members, alike, named)
 
 
 def _all_with_days(own: Mapping[int, Said], calendar: Calendar) -> dict[int, Said]:
@@ -138,14 +141,18 @@ def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
 
 
 def _without_twins(
-    periods: Mapping[int, Period], members: Mapping[int, ColumnMember | None], alike: Container[int]
+    periods: Mapping[int, Period],
+    members: Mapping[int, ColumnMember | None],
+    alike: Container[int],
+    currencies: Mapping[int, str],
 ) -> dict[int, Period]:
     """Two columns of one period and one part of the company contradict each other, so neither is dated.
 
     One that prints the figures of another again contradicts nothing.
     """
-    times = Counter((period, members.get(index)) for index, period in periods.items() if index not in alike)
-    return {index: period for index, period in periods.items() if times[period, members.get(index)] <= 1}
+    of = {index: (period, members.get(index), currencies.get(index, "")) for index, period in periods.items()}
+    times = Counter(what for index, what in of.items() if index not in alike)
+    return {index: period for index, period in periods.items() if times[of[index]] <= 1}
 
 
 def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
