@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.source import (
     COLUMNAR_KINDS,
@@ -24,8 +25,9 @@ from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.currencies import Told, currency_told, is_of_figures, settled_currencies
 from converter.reading.dates import Calendar, read_calendar
+from converter.reading.other_companies import with_companies
 from converter.reading.per_share import with_lines_per_share
-from converter.reading.registrant import companies_above, known_years
+from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
 from converter.reading.scales import heads_units, scales_in, scales_in_lead
@@ -42,6 +44,9 @@ def read_layouts(
 
     A table that does not speak of a scale has that of the statement before it. A statement that goes on over
     a page is one table, or has at least the columns of the page before.
+
+    Raises:
+        NothingToConvertError: all its statements are of another company than the registrant.
     """
     calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
     known = known_years(registrant, vocabulary) if registrant else None
@@ -75,8 +80,16 @@ def read_layouts(
             statement_end = table_end
     kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
     settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, vocabulary)
-    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, settled, strict=True)])
-    return layouts, (*unclear, *findings, *(companies_above(layouts, registrant, vocabulary) if registrant else ()))
+    named, told = with_companies(settled, registrant or Registrant(), document.text, vocabulary)
+    others = {layout.other_company for layout in named} - {""}
+    if others and registrant and not any(map(is_tagged, named)):
+        raise NothingToConvertError(
+            f"its statements are of {', '.join(sorted(others))}, and {registrant.name} reports",
+            where=document.name,
+            do="Give the one whose statements they are with --name and --cik",
+        )
+    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, named, strict=True)])
+    return layouts, (*unclear, *findings, *told)
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
@@ -172,6 +185,8 @@ def _last_words(captions: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 def is_tagged(layout: TableLayout) -> bool:
     """Whether facts are made of a table: of balances and movements only if it is known how they go together."""
+    if layout.other_company:
+        return False
     return layout.kind in COLUMNAR_KINDS or (layout.kind in TAGGED_KINDS and layout.roll_forward is not None)
 
 
@@ -202,6 +217,8 @@ def _printed(table: Table) -> list[str]:
 
 
 def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
+    if layout.other_company:
+        return []
     if not is_tagged(layout):
         return [
             Finding(
