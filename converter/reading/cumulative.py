@@ -55,9 +55,11 @@ def _to_date(
     sisters = {i: what for i, what in found.items() if what and not own[i].to_date}
     mine = found[index]
     beside = _end_beside(own[index], sisters)
-    end = mine.end if mine and own[index].dates else beside
+    end = mine.end if mine and (own[index].dates or own[index].quarter) else beside
     if end is None:
         return mine if mine and own[index].length else None
+    if own[index].quarter:
+        return Dated(end, PeriodRule(_ANYTHING, _QUARTER * own[index].quarter, 0))
     if own[index].length:
         return Dated(end, own[index].length)
     counted = {_QUARTER * own[i].quarter for i, what in sisters.items() if what.end == end and own[i].quarter}

@@ -10,26 +10,25 @@ from datetime import date
 from itertools import pairwise
 
 from converter.model.vocabulary import PeriodRule, Vocabulary
+from converter.reading.short_forms import in_century, with_plain_months, with_whole_years
 
 _YEAR = r"(?:19|20)\d\d"
 _WORDED = re.compile(
-    rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b|,(\d\d)\b(?![,.%\d]))?"
+    rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b|(?:,|\s?['\u2019])(\d\d)\b(?![,.%\d]))?"
 )
 _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(?:,?\s+({_YEAR})\b)")
 _MONTH_ALONE = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?(?:(?:\s*-\s*|\s*['\u2019])(\d\d)\b(?!\s*[,/-]?\s*\d)|[\s,-]\s*({_YEAR})\b)"
 )
-_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d[/-])(?:\d{{4}}|\d\d)\b")
+_MONTH_IN_FIGURES = re.compile(rf"(?<![\w/.-])(\d{{1,2}})/({_YEAR})\b(?![/.-])")
+_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d[/-])(?:\d{{4}}|\d\d)\b|(?<=\d\.){_YEAR}\b")
 _DATE_REACH = 120
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
-_SHORT_YEARS = (
-    (re.compile(r"\b([1-4])Q(?=\W|\d|$)", re.IGNORECASE), r"Q\1 "),
-    (re.compile(r"\b(Q[1-4]|FY)\s*(?:FY\s*)?['\u2019]?(\d\d(?:\d\d)?)\b", re.IGNORECASE), r"\1 \2"),
-    (re.compile(r"(?:(?<=\bQ[1-4] )|(?<=\bFY )|(?<![\w'\u2019])['\u2019])(\d\d)\b(?!\.)", re.IGNORECASE), None),
-)
-_MAY_BE_SHORT = re.compile(r"\bFY|['\u2019]\d|\bQ\d|\b\dQ", re.IGNORECASE)
+_BY_YEAR = re.compile(rf"(?<![\d-])({_YEAR})-(\d\d)-(\d\d)\b(?!-)")
+_BY_POINTS = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})\b(?!\.\d)")
+_BY_HYPHENS = re.compile(r"\b([A-Za-z]{3,9})-(\d{1,2})-(\d{4}|\d\d)\b(?!-)")
+_MOST_MONTHS = 12
 _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
-_CENTURY_TURN = 50
 _FEBRUARY, _FEBRUARY_ENDS = 2, 28
 _REACH = 60
 # `third fiscal quarter ended` right before a date.
@@ -103,6 +102,7 @@ class Said:
 
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
+    text = with_plain_months(text, vocabulary.months)
     alone = tuple(_months_alone(text, vocabulary))
     for (start, end), _ in alone:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -128,23 +128,6 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     )
 
 
-def with_whole_years(text: str) -> str:
-    """`1Q01`, `Q1 '01` and `FY02` with their years in four digits."""
-    if not _MAY_BE_SHORT.search(text):
-        return text
-    for pattern, form in _SHORT_YEARS:
-        text = pattern.sub(form or _whole_year, text)
-    return text
-
-
-def _whole_year(match: re.Match[str]) -> str:
-    return str(_in_century(int(match.group(1))))
-
-
-def _in_century(year: int) -> int:
-    return year if year >= 1000 else year + (1900 if year >= _CENTURY_TURN else 2000)
-
-
 _Found = tuple[tuple[int, int], PrintedDate]
 
 
@@ -157,24 +140,40 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
-            year = _in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
+            year = in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
             yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
         if month:
             yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)))
     for match in _NUMERIC.finditer(text):
-        month, year = int(match.group(1)), int(match.group(4))
-        if 1 <= month <= 12:
-            yield match.span(), PrintedDate(month, int(match.group(3)), _in_century(year))
+        month, day, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
+        if day <= _MOST_MONTHS < month and len(match.group(4)) > 2:
+            month, day = day, month
+        if 1 <= month <= _MOST_MONTHS:
+            yield match.span(), PrintedDate(month, day, in_century(year))
+    for match in _BY_YEAR.finditer(text):
+        yield match.span(), PrintedDate(int(match.group(2)), int(match.group(3)), int(match.group(1)))
+    for match in _BY_HYPHENS.finditer(text):
+        month = vocabulary.months.get(match.group(1).lower())
+        if month:
+            yield match.span(), PrintedDate(month, int(match.group(2)), in_century(int(match.group(3))))
+    for match in _BY_POINTS.finditer(text):
+        month, day = sorted((int(match.group(1)), int(match.group(2))))
+        if month <= _MOST_MONTHS < day:
+            # Of two numbers that might both be the month, nothing tells which is.
+            yield match.span(), PrintedDate(month, day, int(match.group(3)))
 
 
 def _months_alone(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
-    """Months of a year without a day: `Sep-98`, `Dec '97`, `March 2019`."""
+    """Months of a year without a day: `Sep-98`, `Dec '97`, `March 2019`, `9/2019`."""
     for match in _MONTH_ALONE.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
-            yield match.span(), PrintedDate(month, 0, _in_century(int(match.group(2) or match.group(3))), is_month=True)
+            yield match.span(), PrintedDate(month, 0, in_century(int(match.group(2) or match.group(3))), is_month=True)
+    for match in _MONTH_IN_FIGURES.finditer(text):
+        if 1 <= int(match.group(1)) <= _MOST_MONTHS:
+            yield match.span(), PrintedDate(int(match.group(1)), 0, int(match.group(2)), is_month=True)
 
 
 def _of_days(month: int, days: list[int], year: int | None) -> PrintedDate:
@@ -196,7 +195,8 @@ def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]
 def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]:
     """`June 3, 1996 (inception) to December 31, 1996` prints both ends of a period."""
     for ((_, stop), first), ((start, _), second) in pairwise(found):
-        begin, end = first.whole, second.whole
+        end = second.whole
+        begin = first.whole or (first.on(end.year) if end and first.year is None else None)
         if begin and end and begin < end and _BETWEEN_ENDS.fullmatch(" ".join(text[stop:start].split())):
             yield begin, end
 

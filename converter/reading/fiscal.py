@@ -73,7 +73,8 @@ def implied_months(calendar: Calendar) -> set[int]:
 
     Nine months, and six, are counted from the start of a year; so is a quarter by its number.
     """
-    quarters = {(_month(m.end), m.length.months // 3) for m in _named(calendar) if m.length.months in (6, 9)}
+    parts = (m for m in _named(calendar) if m.length.months in (6, 9))
+    quarters = {(_month(m.end), m.quarter or m.length.months // 3) for m in parts}
     quarters |= {(_month(m.end), m.quarter) for m in calendar.mentions if m.quarter and m.length.months == 3}
     return {(month + 3 * (4 - quarter) - 1) % _MONTHS_OF_A_YEAR + 1 for month, quarter in quarters}
 

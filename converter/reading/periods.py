@@ -23,6 +23,7 @@ from converter.reading.weeks import is_uneven, told_start
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
 _QUARTER = 3
+_PARTS = frozenset({6, 9})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ def dated(
         whole = [day for day in whole if day.year == own.years[-1]]
     if len(whole) > 1:
         return None
-    if own.quarter and length and length.months == _QUARTER and not own.dates:
-        end = _quarter(own, around, calendar, default_year)
+    part = _part(own, around, length)
+    if part:
+        end = _quarter(part, own, around, calendar, default_year)
     elif whole and own.years and own.years[-1] != whole[0].year:
         # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
         end = _captioned(own.dates, own.years[-1], length, calendar)
@@ -84,13 +86,23 @@ def _end(
     return year_end(calendar, year) if end is None and length and is_year(length) else end
 
 
-def _quarter(own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:
+def _part(own: Said, around: Said, length: PeriodRule | None) -> int:
+    """With which quarter of its year a period ends, `Nine Months 2001` with the third; 0 where only a date tells it."""
+    if length is None or own.dates:
+        return 0
+    if length.months == _QUARTER:
+        return own.quarter
+    counted = own.length and own.length.months in _PARTS and not around.dates
+    return (own.quarter or length.months // _QUARTER) if counted else 0
+
+
+def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:
     """The end of `First Quarter` in the year that stands over it, or in the one whose end the captions say."""
     year = own.years[-1] if own.years else default_year or _single(around.years)
     ends = _only([printed.whole for printed in around.dates if printed.whole])
     if ends and around.length and is_year(around.length) and (year is None or year == ends.year):
-        return quarter_end(calendar, ends.year, own.quarter, year_ends=ends)
-    return quarter_end(calendar, year, own.quarter) if year and not around.dates else None
+        return quarter_end(calendar, ends.year, part, year_ends=ends)
+    return quarter_end(calendar, year, part) if year and not around.dates else None
 
 
 def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:

@@ -429,3 +429,126 @@ def test_lines_below_a_heading_show_which_columns_it_stands_over() -> None:
         "1998-01-01",
         "1997-10-01",
     ]
+
+
+THIRD_OF_2004 = (
+    "Marlow Kites, Inc. today told its results for the third quarter ended September 30, 2004. Its fiscal year ends\n"
+    "on December 31, and its annual report for the year ended December 31, 2003 says more about what it makes."
+)
+A_QUARTER = ["2004-07-01/2004-09-30", "2003-07-01/2003-09-30"]
+NINE_MONTHS_TOLD = ["2004-01-01/2004-09-30", "2003-01-01/2003-09-30"]
+A_HALF = ["2004-01-01/2004-06-30", "2003-01-01/2003-06-30"]
+SECOND_HALF = ["2004-07-01/2004-12-31", "2003-07-01/2003-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("this", "last", "meant"),
+    [
+        ("Q3-04", "Q3-03", A_QUARTER),
+        ("2004Q3", "2003Q3", A_QUARTER),
+        ("F3Q04", "F3Q03", A_QUARTER),
+        ("FQ3 2004", "FQ3 2003", A_QUARTER),
+        ("3QFY04", "3QFY03", A_QUARTER),
+        ("Q3 F04", "Q3 F03", A_QUARTER),
+        ("3Q/04", "3Q/03", A_QUARTER),
+        ("Q3/2004", "Q3/2003", A_QUARTER),
+        ("Qtr 3 2004", "Qtr 3 2003", A_QUARTER),
+        ("Q3 2004A", "Q3 2003A", A_QUARTER),
+        ("QTD 9/30/04", "QTD 9/30/03", A_QUARTER),
+        ("Jul - Sep 2004", "Jul - Sep 2003", A_QUARTER),
+        ("September Quarter 2004", "September Quarter 2003", A_QUARTER),
+        ("Quarter Ended 9/2004", "Quarter Ended 9/2003", A_QUARTER),
+        ("9M 2004", "9M 2003", NINE_MONTHS_TOLD),
+        ("9M04", "9M03", NINE_MONTHS_TOLD),
+        ("9ME 9/30/04", "9ME 9/30/03", NINE_MONTHS_TOLD),
+        ("9M Sep 2004", "9M Sep 2003", NINE_MONTHS_TOLD),
+        ("Nine Months 2004", "Nine Months 2003", NINE_MONTHS_TOLD),
+        ("First Nine Months of 2004", "First Nine Months of 2003", NINE_MONTHS_TOLD),
+        ("January - September 2004", "January - September 2003", NINE_MONTHS_TOLD),
+        ("Jan. 1 to Sept. 30, 2004", "Jan. 1 to Sept. 30, 2003", NINE_MONTHS_TOLD),
+        ("Q3 YTD 2004", "Q3 YTD 2003", NINE_MONTHS_TOLD),
+        ("YTD 3Q04", "YTD 3Q03", NINE_MONTHS_TOLD),
+        ("Sept. YTD 2004", "Sept. YTD 2003", NINE_MONTHS_TOLD),
+        ("H1 2004", "H1 2003", A_HALF),
+        ("1H04", "1H03", A_HALF),
+        ("First Half 2004", "First Half 2003", A_HALF),
+        ("2H04", "2H03", SECOND_HALF),
+        ("LTM Sep 30, 2004", "LTM Sep 30, 2003", ["2003-10-01/2004-09-30", "2002-10-01/2003-09-30"]),
+    ],
+)
+def test_short_forms_of_headings_are_dated(this: str, last: str, meant: list[str]) -> None:
+    reading = income(f"{this:>60}    {last:>24}", told=THIRD_OF_2004, body=WIDE_BODY)
+    assert periods(reading.only) == meant
+
+
+WIDE_BODY = "".join(
+    f"{label:30}{this:>30}    {last:>24}\n"
+    for label, this, last in (
+        ("Net sales", "5,600", "4,900"),
+        ("Cost of sales", "3,100", "2,900"),
+        ("Net income", "610", "540"),
+    )
+)
+
+
+def test_months_beside_the_quarter_with_which_they_end_need_no_date() -> None:
+    reading = income("""
+                                   Third Quarter       First Nine Months
+                                  2004       2003       2004       2003
+""", told=THIRD_OF_2004, body="""
+Net sales                        5,600      4,900     16,000     14,000
+Cost of sales                    3,100      2,900      9,000      8,000
+Net income                         610        540      1,700      1,500
+""")  # fmt: skip
+    assert periods(reading.only) == [*A_QUARTER, *NINE_MONTHS_TOLD]
+
+
+def test_weeks_may_be_written_short() -> None:
+    reading = income("""
+                                        13 Wks. Ended
+                                  Oct. 30, 2004    Nov. 1, 2003
+""")  # fmt: skip
+    assert periods(reading.only) == ["2004-08-01/2004-10-30", "2003-08-03/2003-11-01"]
+
+
+@pytest.mark.parametrize(
+    ("this", "last"),
+    [
+        ("2004-09-30", "2003-12-31"),
+        ("Sep-30-2004", "Dec-31-2003"),
+        ("30.09.2004", "31.12.2003"),
+        ("09.30.2004", "12.31.2003"),
+        ("30/09/2004", "31/12/2003"),
+        ("Sep 30 '04", "Dec 31 '03"),
+        ("9/2004", "12/2003"),
+    ],
+)
+def test_days_may_be_written_in_many_ways(this: str, last: str) -> None:
+    rows = (("", this, last), ("Cash", "90", "80"), ("Total assets", "900", "800"), ("Total liabilities", "70", "60"))
+    cells = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    reading = read(f"<html><body><p>BALANCE SHEETS</p><p>(in thousands)</p><table>{cells}</table></body></html>")
+    assert periods(reading.only) == ["2004-09-30", "2003-12-31"]
+
+
+def test_a_day_that_may_be_a_month_is_not_told() -> None:
+    rows = (("", "04.09.2004", "03.12.2003"), ("Cash", "90", "80"), ("Total assets", "900", "800"))
+    cells = "".join(f"<tr><td>{'</td><td>'.join(row)}</td></tr>" for row in rows)
+    reading = read(f"<html><body><p>BALANCE SHEETS</p><table>{cells}</table></body></html>")
+    assert periods(reading.only) == ["undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    "words", [("Current Year", "Prior Year"), ("", "(Recast)"), ("", "As Revised"), ("This Year", "Last Year")]
+)
+def test_columns_may_say_whose_turn_it_is(words: tuple[str, str]) -> None:
+    this, last = words
+    reading = income(f"""
+                                     Three Months Ended September 30,
+                                       2004              2003
+                              {this:>14}    {last:>14}
+""", body="""
+Net sales                              5,600             4,900
+Cost of sales                          3,100             2,900
+Net income                               610               540
+""")  # fmt: skip
+    assert periods(reading.only) == A_QUARTER
