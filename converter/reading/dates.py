@@ -39,6 +39,11 @@ _WEEK = re.compile(r"\bweeks?\b", re.IGNORECASE)
 # So far from the word a sentence may speak of the quarter.
 _SENTENCE = 160
 _SET_APART = "     "
+# `Q2 2016`, `second quarter of fiscal 2016`: the year is that of the quarter, whatever date stands beside it.
+_YEAR_OF_A_QUARTER = re.compile(
+    rf"\b(?:q[1-4]|quarter|qtr\.?)(?: of)?(?: the)?(?: fy| fiscal(?: year)?)? ?{_YEAR}\b"
+    rf"|\b{_YEAR} ?(?:q[1-4]\b|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?quarter\b)"
+)
 _SEVERAL = 2
 
 
@@ -88,6 +93,7 @@ class Said:
         quarter: which quarter of its year, 1 to 4; 0 where the words do not count quarters.
         to_date: the period is the part of the year that is over at its end.
         since_inception: it is all the time that the company has been there.
+        names_year: the year stands beside the number of its quarter, `Q2 FY16`, so a date beside them has its own.
     """
 
     length: PeriodRule | None
@@ -98,6 +104,7 @@ class Said:
     quarter: int = 0
     to_date: bool = False
     since_inception: bool = False
+    names_year: bool = False
 
 
 def said(text: str, vocabulary: Vocabulary) -> Said:
@@ -125,6 +132,7 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
         to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
         since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
+        names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
     )
 
 

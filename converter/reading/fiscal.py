@@ -161,11 +161,22 @@ def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> boo
 
     Where the document names the ends of its years, the quarter has to lie among them.
     """
-    month = _month(end) - 1 + 3 * (4 - quarter)
-    ends_in = month % 12 + 1
+    ends_in = year_month(end, quarter)
     known = {_month(day) for day in _year_ends(calendar)}
-    goes_by = (end - timedelta(days=_NEAR_DAYS)).year + month // 12
-    return goes_by == year and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
+    return goes_by(end, quarter, year) and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
+
+
+def year_month(end: date, quarter: int) -> int:
+    """The month in which a year ends one of whose quarters ends on a day."""
+    return (_month(end) - 1 + 3 * (4 - quarter)) % _MONTHS_OF_A_YEAR + 1
+
+
+def goes_by(end: date, quarter: int, year: int) -> bool:
+    """Whether the year one of whose quarters ends on a day goes by a number: years to January or February by two."""
+    month = _month(end) - 1 + 3 * (4 - quarter)
+    number = (end - timedelta(days=_NEAR_DAYS)).year + month // _MONTHS_OF_A_YEAR
+    early = month % _MONTHS_OF_A_YEAR < _EARLY_MONTHS
+    return year == number or (early and year == number - 1)
 
 
 def _is_near(day: date, meant: date) -> bool:

@@ -11,6 +11,7 @@ from converter.model.vocabulary import PeriodRule
 from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end
 from converter.reading.fiscal import (
     day_before,
+    goes_by,
     is_quarter_of,
     is_year,
     may_end_a_year,
@@ -63,7 +64,7 @@ def dated(
     part = _part(own, around, length)
     if part:
         end = _quarter(part, own, around, calendar, default_year)
-    elif whole and own.years and own.years[-1] != whole[0].year:
+    elif whole and own.years and own.years[-1] != whole[0].year and not _is_of_named_year(whole[0], own):
         # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
         end = _captioned(own.dates, own.years[-1], length, calendar)
     else:
@@ -71,6 +72,11 @@ def dated(
     if end is None and by_mention and length and own.years and not (own.dates or around.dates):
         end = _mentioned(calendar, length, own)
     return Dated(end, length) if end else None
+
+
+def _is_of_named_year(day: date, own: Said) -> bool:
+    """Whether the year in a heading is the fiscal one of its quarter: `Q2 FY16` over `Sep. 26, 2015`."""
+    return own.names_year and own.quarter > 0 and goes_by(day, own.quarter, own.years[-1])
 
 
 def _end(

@@ -6,7 +6,7 @@ import pytest
 
 from converter.model.source import ColumnRole, StatementKind
 from tests.helpers_page import page
-from tests.helpers_text import Read, read
+from tests.helpers_text import Read, periods, read
 
 Heads = list[list[tuple[str, int]]]
 FIGURES = (5600, 4900, 5100, 4700, 4600)
@@ -122,3 +122,88 @@ def test_a_comparison_over_all_columns_is_none_of_them(words: str) -> None:
     over = f"Three Months Ended December 31, 2021 {words} 2020"
     reading = release([[(over, 2)], [("2021", 1), ("2020", 1)]], width=2)
     assert dated(reading) == [Q4, Q4_BEFORE]
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        ([[("Q4 Fiscal Year", 2)], [("2021", 1), ("2020", 1)]], [Q4, Q4_BEFORE]),
+        ([[("Fourth Quarter Fiscal Year", 2)], [("2021", 1), ("2020", 1)]], [Q4, Q4_BEFORE]),
+        ([[("Fourth Quarter of Fiscal Year", 2)], [("2021", 1), ("2020", 1)]], [Q4, Q4_BEFORE]),
+        ([[("Q4 Fiscal Year 2021", 1), ("Q4 Fiscal Year 2020", 1)]], [Q4, Q4_BEFORE]),
+        ([[("Q4 of Fiscal 2021", 1), ("Q4 of Fiscal 2020", 1)]], [Q4, Q4_BEFORE]),
+        ([[("Fiscal Year", 2)], [("2021", 1), ("2020", 1)]], ["2021-01-01/2021-12-31", "2020-01-01/2020-12-31"]),
+    ],
+)
+def test_a_quarter_of_a_fiscal_year_is_no_year(heads: Heads, expected: list[str]) -> None:
+    told = OPENING + " In the year ended December 31, 2021 kites of all kinds flew, and in that of 2020 some."
+    assert dated(release(heads, width=2, told=told)) == expected
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (
+            ("Apr. 2, 2016", "Jan. 2, 2016", "Sep. 26, 2015", "Jun. 27, 2015", "Mar. 28, 2015"),
+            [
+                "2016-01-03/2016-04-02",
+                "2015-09-27/2016-01-02",
+                "2015-06-28/2015-09-26",
+                "2015-03-29/2015-06-27",
+                "2014-12-28/2015-03-28",
+            ],
+        ),
+        (
+            ("March 31, 2016", "December 31, 2015", "September 30, 2015", "June 30, 2015", "March 31, 2015"),
+            [
+                "2016-01-01/2016-03-31",
+                "2015-10-01/2015-12-31",
+                "2015-07-01/2015-09-30",
+                "2015-04-01/2015-06-30",
+                "2015-01-01/2015-03-31",
+            ],
+        ),
+        (
+            ("Jan. 31, 2016", "Oct. 31, 2015", "July 31, 2015", "April 30, 2015", "Jan. 31, 2015"),
+            [
+                "2015-11-01/2016-01-31",
+                "2015-08-01/2015-10-31",
+                "2015-05-01/2015-07-31",
+                "2015-02-01/2015-04-30",
+                "2014-11-01/2015-01-31",
+            ],
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["Q{q} FY{y}", "FY{y} Q{q}", "Q{q} Fiscal 20{y}", "{q}Q{y}"])
+def test_the_number_of_a_quarter_beside_a_day_names_its_fiscal_year(
+    days: tuple[str, ...], expected: list[str], form: str
+) -> None:
+    names = [form.format(q=q, y=y) for q, y in ((4, 16), (3, 16), (2, 16), (1, 16), (4, 15))]
+    heads: Heads = [[(name, 1) for name in names], [(day, 1) for day in days]]
+    assert dated(release(heads, width=5, told="")) == expected
+
+
+@pytest.mark.parametrize(
+    "within",
+    [
+        ("Marlow Kites, Inc.", "December 31, 2021", "Statements of Consolidated Operations", "(in thousands)"),
+        ("Marlow Kites, Inc.", "Statements of Consolidated Operations", "December 31, 2021"),
+        ("Statements of Consolidated Operations", "For December 31, 2021 and 2020", "(Unaudited)"),
+    ],
+)
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [[("Three Months Ended<br>December 31,", 2)], [("2021", 1), ("2020", 1)]],
+        [[("Three Months Ended December 31, 2021", 1), ("Three Months Ended December 31, 2020", 1)]],
+        [[("Three Months Ended", 2)], [("Dec. 31, 2021", 1), ("Dec. 31, 2020", 1)]],
+    ],
+)
+def test_a_day_in_a_title_inside_the_table_joins_no_heading(within: tuple[str, ...], heads: Heads) -> None:
+    assert dated(release(heads, width=2, within=within, titles=())) == [Q4, Q4_BEFORE]
+
+
+def test_a_length_in_a_title_inside_the_table_heads_the_years() -> None:
+    reading = release([[("2021", 1), ("2020", 1)]], width=2, within=("Three Months Ended December 31,",))
+    assert periods(reading.only) == [Q4, Q4_BEFORE]
