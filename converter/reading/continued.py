@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from converter.model.source import (
     COLUMNAR_KINDS,
+    Column,
     ColumnRole,
     Locator,
     SourceDocument,
@@ -75,11 +76,16 @@ def with_columns_of(before: TableLayout, layout: TableLayout) -> TableLayout:
         return replace(layout, columns=columns)
     if layout.table.headings and any(column.role is ColumnRole.UNDATED for column in layout.columns):
         return layout
-    known = [column.position for column in before.columns]
-    fewer = len(layout.columns) < len(known) and own <= {column.period for column in before.columns}
-    if fewer and all(min(abs(c.position - position) for position in known) <= _NEAR for c in layout.columns):
+    fewer = len(layout.columns) < len(before.columns)
+    if fewer and all(_is_below_its_like(column, before.columns) for column in layout.columns):
         return replace(layout, columns=before.columns)
     return layout
+
+
+def _is_below_its_like(column: Column, before: tuple[Column, ...]) -> bool:
+    """Whether a column stands below one of the page before, and is of no other period if it is dated."""
+    above = min(before, key=lambda known: abs(known.position - column.position))
+    return abs(above.position - column.position) <= _NEAR and column.period in (None, above.period)
 
 
 def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
