@@ -248,6 +248,9 @@ class Calendar:
         weeks_of_quarters: those of the filer's four quarters, where they are known and not 13 each.
         columns: periods that head columns of titled statements of flows.
         column_ends: the last days of all columns of titled statements.
+        newest: the last of the days of balance sheets.
+        closing: that day, which quarter ends on it and of which fiscal year, where the headings of flows settle it.
+        year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
 
     dates: frozenset[date]
@@ -258,6 +261,9 @@ class Calendar:
     inception: date | None = None
     columns: tuple[Mention, ...] = ()
     column_ends: frozenset[date] = frozenset()
+    newest: date | None = None
+    closing: tuple[date, int, int] | None = None
+    year_month: int = 0
 
     @property
     def ends(self) -> frozenset[date]:

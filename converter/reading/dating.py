@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
@@ -17,8 +18,11 @@ from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end, s
 from converter.reading.fiscal import is_year
 from converter.reading.lines import is_heading_text
 from converter.reading.periods import Dated, dated, period_of, told_length
+from converter.reading.titled_periods import with_titled
 
 _YEARS_IN_A_ROW = 3
+_LAST_QUARTER = 4
+_YEAR = PeriodRule(re.compile(""), 12, 0)
 _NEAR_DAYS = 7
 _DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 # From one year's start to one day there is one of these.
@@ -46,8 +50,11 @@ def column_periods(
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
-    around = _with_days(_around(captions, vocabulary), calendar)
     own = _all_with_days({index: said(heading, vocabulary) for index, heading in headings.items()}, calendar)
+    around = _with_days(_around(captions, vocabulary), calendar)
+    own = _with_years(own, around)
+    if not instants_only:
+        around = with_titled(around, captions, own, calendar, vocabulary)
     found = with_cumulative(own, _dated(own, around, calendar), calendar)
     if None in found.values():
         annual = _annual(own, around, calendar)
@@ -111,6 +118,23 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
     years = [mention.length for mention in calendar.mentions if is_year(mention.length)]
     alone = len(years) == len(calendar.mentions)
     return years[0] if years and (in_a_row or alone) else None
+
+
+def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
+    """The words of columns with the length of a year where a year alone stands beside quarters, `4Q21   3Q21   2021`.
+
+    Beside a third quarter the year may be the part of it that is over.
+    """
+    quarters = [(what.years[-1], what.quarter) for what in own.values() if what.quarter and what.years]
+    if not quarters or max(quarters)[1] != _LAST_QUARTER or around.length or around.dates:
+        return dict(own)
+    return {index: replace(what, length=_YEAR) if _is_bare(what) else what for index, what in own.items()}
+
+
+def _is_bare(what: Said) -> bool:
+    """Whether a heading says a year and nothing else of a period."""
+    spoken = what.dates or what.ranges or what.length or what.quarter or what.to_date or what.since_inception
+    return len(what.years) == 1 and not spoken
 
 
 def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, Dated]:

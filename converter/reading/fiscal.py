@@ -71,12 +71,14 @@ def months_of_year_at(calendar: Calendar, end: date) -> int:
 def implied_months(calendar: Calendar) -> set[int]:
     """The months in which the years end of which only parts are named.
 
-    Nine months, and six, are counted from the start of a year; so is a quarter by its number.
+    Nine months, and six, are counted from the start of a year; so is a quarter by its number. Where the text names
+    none, the day of the newest balance sheet may tell it.
     """
     parts = (m for m in _named(calendar) if m.length.months in (6, 9))
     quarters = {(_month(m.end), m.quarter or m.length.months // 3) for m in parts}
     quarters |= {(_month(m.end), m.quarter) for m in calendar.mentions if m.quarter and m.length.months == 3}
-    return {(month + 3 * (4 - quarter) - 1) % _MONTHS_OF_A_YEAR + 1 for month, quarter in quarters}
+    told = {(month + 3 * (4 - quarter) - 1) % _MONTHS_OF_A_YEAR + 1 for month, quarter in quarters}
+    return told or ({calendar.year_month} if calendar.year_month else set())
 
 
 def _named(calendar: Calendar) -> tuple[Mention, ...]:
@@ -91,7 +93,7 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
     """
     last = year_ends or year_end(calendar, year)
     if last is None:
-        return None
+        return _end_from_closing(calendar, year, quarter)
     if is_month_end(last) and not calendar.is_by_weeks:
         months = last.year * 12 + last.month - 1 - 3 * (4 - quarter)
         return date(months // 12, months % 12 + 1, monthrange(months // 12, months % 12 + 1)[1])
@@ -101,6 +103,19 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
     near = {day for day in calendar.dates if _is_near(day, meant)}
     named = near & calendar.ends
     return named.pop() if len(named) == 1 else near.pop() if len(near) == 1 else None
+
+
+def _end_from_closing(calendar: Calendar, year: int, quarter: int) -> date | None:
+    """The end of a quarter of a year of weeks, as many quarters before the newest, if it is printed."""
+    if calendar.closing is None or not calendar.is_by_weeks:
+        return None
+    newest, last, last_year = calendar.closing
+    back = 4 * (last_year - year) + last - quarter
+    if back == 0:
+        return newest
+    meant = newest - timedelta(days=_DAYS_PER_QUARTER * back)
+    near = {day for day in calendar.dates if _is_near(day, meant)}
+    return near.pop() if back > 0 and len(near) == 1 else None
 
 
 def day_before(calendar: Calendar, start: date) -> date | None:

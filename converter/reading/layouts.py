@@ -42,7 +42,8 @@ def read_layouts(
     A table that does not speak of a scale has that of the statement before it. A statement that goes on over
     a page is one table, or has at least the columns of the page before.
     """
-    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
+    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
+    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary, filed_end)
     known = known_years(registrant, vocabulary) if registrant else None
     if known:
         weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)

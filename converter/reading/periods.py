@@ -97,8 +97,8 @@ def _part(own: Said, around: Said, length: PeriodRule | None) -> int:
     if length is None or own.dates:
         return 0
     if length.months == _QUARTER:
-        return own.quarter
-    counted = own.length and own.length.months in _PARTS and not around.dates
+        return own.quarter or around.quarter
+    counted = (own.length or around.quarter) and length.months in _PARTS and not around.dates
     return (own.quarter or length.months // _QUARTER) if counted else 0
 
 
@@ -108,7 +108,28 @@ def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_yea
     ends = _only([printed.whole for printed in around.dates if printed.whole])
     if ends and around.length and is_year(around.length) and (year is None or year == ends.year):
         return quarter_end(calendar, ends.year, part, year_ends=ends)
-    return quarter_end(calendar, year, part) if year and not around.dates else None
+    if not around.dates:
+        return quarter_end(calendar, year, part) if year else None
+    return _quarter_by_day(part, year, ends, around, calendar) if ends else None
+
+
+def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calendar: Calendar) -> date | None:
+    """The end of a quarter below a caption's day, `December 31, 2021`, if the day ends such a quarter in some year.
+
+    What else the document tells of the quarter must not say otherwise.
+    """
+    length = around.length
+    if length and length.months != _QUARTER:
+        return None
+    year = year or day.year
+    known = quarter_end(calendar, year, part)
+    if calendar.is_by_weeks or not is_month_end(day) or around.quarter not in (0, part):
+        return known if known == day else None
+    printed = PrintedDate(day.month, day.day, day.year)
+    meant = _only(
+        [end for y in (year - 1, year) if (end := printed.on(y)) and is_quarter_of(calendar, end, part, year)]
+    )
+    return meant if known in (None, meant) else None
 
 
 def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:

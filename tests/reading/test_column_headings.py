@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from converter.model.source import ColumnRole, StatementKind
+from converter.model.source import ColumnRole, Registrant, StatementKind
+from converter.model.submission import Filer
+from converter.reading.layouts import read_layouts
+from converter.reading.source import read_document
+from converter.reading.tables import detect_tables
 from tests.helpers_page import page
-from tests.helpers_text import Read, periods, read
+from tests.helpers_text import Read, periods, read, vocabulary
 
 Heads = list[list[tuple[str, int]]]
 FIGURES = (5600, 4900, 5100, 4700, 4600)
@@ -207,3 +211,173 @@ def test_a_day_in_a_title_inside_the_table_joins_no_heading(within: tuple[str, .
 def test_a_length_in_a_title_inside_the_table_heads_the_years() -> None:
     reading = release([[("2021", 1), ("2020", 1)]], width=2, within=("Three Months Ended December 31,",))
     assert periods(reading.only) == [Q4, Q4_BEFORE]
+
+
+FLEW = "Marlow Kites, Inc. today reported that more of its kites flew in all of its markets than ever before, by far."
+SHEET = balance("December 31, 2021", "December 31, 2020")
+FORMS = [
+    "{word} Quarter {year}",
+    "{q}Q{y}",
+    "Q{q} {year}",
+    "{year} Q{q}",
+    "{q}Q'{y}",
+    "Q{q} Fiscal {year}",
+    "Q{q} FY{y}",
+]
+WORDS = ("First", "Second", "Third", "Fourth")
+
+
+def named(form: str, quarter: int, year: int) -> tuple[str, int]:
+    return form.format(word=WORDS[quarter - 1], q=quarter, y=f"{year % 100:02}", year=year), 1
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("quarters", "days", "expected"),
+    [
+        (((4, 2021), (3, 2021), (4, 2020)), ("December 31, 2021", "December 31, 2020"), [Q4, Q3, Q4_BEFORE]),
+        (
+            ((1, 2022), (4, 2021), (1, 2021)),
+            ("March 31, 2022", "December 31, 2021", "March 31, 2021"),
+            ["2022-01-01/2022-03-31", Q4, "2021-01-01/2021-03-31"],
+        ),
+        # Years to June: the first quarter of 2022 ends in 2021.
+        (((1, 2022), (1, 2021)), ("September 30, 2021", "June 30, 2021"), [Q3, "2020-07-01/2020-09-30"]),
+        (
+            ((4, 2021), (4, 2020)),
+            ("June 30, 2021", "June 30, 2020"),
+            ["2021-04-01/2021-06-30", "2020-04-01/2020-06-30"],
+        ),
+        # Balances that are older than the quarter.
+        (((1, 2022), (1, 2021)), ("December 31, 2021", "December 31, 2020"), ["undated", "undated"]),
+        (((4, 2021), (4, 2020)), ("September 30, 2021", "December 31, 2020"), ["undated", "undated"]),
+        (((3, 2021), (3, 2020)), ("December 31, 2021", "December 31, 2020"), ["undated", "undated"]),
+        # Years to January go by either of two numbers.
+        (((4, 2021), (4, 2020)), ("January 31, 2022", "January 31, 2021"), ["undated", "undated"]),
+    ],
+)
+def test_the_newest_balance_sheet_tells_when_the_newest_quarter_ended(
+    form: str, quarters: tuple[tuple[int, int], ...], days: tuple[str, ...], expected: list[str]
+) -> None:
+    heads: Heads = [[named(form, *quarter) for quarter in quarters]]
+    assert dated(release(heads, width=len(quarters), told=FLEW, sheet=balance(*days))) == expected
+
+
+YEARS = ["2021-01-01/2021-12-31", "2020-01-01/2020-12-31"]
+
+
+@pytest.mark.parametrize(
+    "years", [("FY 2021", "FY 2020"), ("FY21", "FY20"), ("Full Year 2021", "Full Year 2020"), ("2021", "2020")]
+)
+def test_a_year_beside_its_last_quarter_ends_with_it(years: tuple[str, str]) -> None:
+    heads: Heads = [[("4Q21", 1), ("3Q21", 1), ("4Q20", 1), (years[0], 1), (years[1], 1)]]
+    assert dated(release(heads, width=5, told=FLEW, sheet=SHEET)) == [Q4, Q3, Q4_BEFORE, *YEARS]
+
+
+def test_a_year_beside_quarters_that_do_not_end_it_may_be_a_part_of_one() -> None:
+    heads: Heads = [[("3Q21", 1), ("3Q20", 1), ("2021", 1), ("2020", 1)]]
+    reading = release(heads, width=4, told=FLEW, sheet=balance("September 30, 2021", "December 31, 2020"))
+    assert dated(reading) == [Q3, "2020-07-01/2020-09-30", "undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("September 25, 2021", "September 26, 2020"), ["2021-06-27/2021-09-25", "2020-06-28/2020-09-26"]),
+        (("September 25, 2021",), ["2021-06-27/2021-09-25", "undated"]),
+    ],
+)
+def test_quarters_of_weeks_end_on_printed_days_alone(days: tuple[str, ...], expected: list[str]) -> None:
+    heads: Heads = [[("Third Quarter 2021", 1), ("Third Quarter 2020", 1)]]
+    assert dated(release(heads, width=2, told=FLEW, sheet=balance(*days, "December 26, 2020"))) == expected
+
+
+@pytest.mark.parametrize(("filed", "expected"), [("--06-30", [Q3, "2020-07-01/2020-09-30"]), ("", ["undated"] * 2)])
+def test_the_header_of_the_submission_tells_when_years_end(filed: str, expected: list[str]) -> None:
+    content = page(
+        f"<p>{FLEW}</p><p>Statements of Income</p><p>(in thousands)</p>"
+        + table([[("First Quarter", 2)], [("2022", 1), ("2021", 1)]], width=2)
+        + balance("September 30, 2021")
+    ).encode()
+    source, _ = read_document("release.htm", content)
+    tables, _ = detect_tables(source, vocabulary())
+    registrant = Registrant(name="Marlow Kites, Inc.", filer=Filer(fiscal_year_end=filed))
+    layouts, _ = read_layouts(source, tables, vocabulary(), registrant)
+    assert [str(column.period) if column.period else "undated" for column in layouts[0].columns] == expected
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        (("Statements of Income", "Second Quarter"), 3),
+        (("Statements of Income", "For the Second Quarter"), 3),
+        (("Statements of Income", "Second Quarter 2021 and 2020"), 3),
+        (("Statements of Income", "Second Quarter (unaudited)"), 3),
+        (("Statements of Income - Second Quarter",), 3),
+        (("Statements of Income for the Second Quarter of 2021",), 3),
+        (("Second Quarter", "Statements of Income"), 3),
+        (("Statements of Income", "2nd Quarter"), 3),
+        (("Statements of Income", "Q2"), 3),
+        (("Statements of Income", "Three Months"), 3),
+        (("Statements of Income", "For the Three Months"), 3),
+        (("Statements of Income", "Six Months"), 6),
+        (("Statements of Income", "For the Six Months"), 6),
+        (("Statements of Income - Six Months",), 6),
+        (("Statements of Income", "First Half"), 6),
+    ],
+)
+@pytest.mark.parametrize("heads", [[[("2021", 1), ("2020", 1)]], [[("2021", 1), ("2020", 1)], [("Amount", 1)] * 2]])
+@pytest.mark.parametrize(
+    "told", ["Marlow Kites, Inc. reports its second quarter ended June 30, 2021. It was good.", FLEW]
+)
+def test_a_title_tells_the_part_of_the_years_below_it(
+    titles: tuple[str, ...], expected: int, heads: Heads, told: str
+) -> None:
+    sheet = balance("June 30, 2021", "December 31, 2020")
+    first = "04" if expected == 3 else "01"
+    reading = release(heads, width=2, told=told, titles=(*titles, "(in thousands)"), sheet=sheet)
+    assert dated(reading) == [f"2021-{first}-01/2021-06-30", f"2020-{first}-01/2020-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "told", "sheet"),
+    [
+        # A headline speaks of the release, not of the table.
+        (("Marlow Kites Reports Second Quarter Results", "Statements of Income"), FLEW, balance("June 30, 2021")),
+        # Nothing says when the quarter ended.
+        (("Statements of Income", "Second Quarter"), FLEW, ""),
+        (("Statements of Income", "Three Months"), FLEW, ""),
+        # The text and the balance sheet tell of two quarters.
+        (
+            ("Statements of Income", "Three Months"),
+            "The three months ended March 31, 2021 were poor for kites of all kinds, and April was too.",
+            balance("June 30, 2021", "December 31, 2020"),
+        ),
+        # The newest balances are of no quarter of the years that head the columns.
+        (("Statements of Income", "Three Months"), FLEW, balance("December 31, 2020")),
+    ],
+)
+def test_a_title_whose_quarter_may_end_on_another_day_dates_nothing(
+    titles: tuple[str, ...], told: str, sheet: str
+) -> None:
+    reading = release([[("2021", 1), ("2020", 1)]], width=2, told=told, titles=titles, sheet=sheet)
+    assert dated(reading) == ["undated", "undated"]
+
+
+@pytest.mark.parametrize("heads", [[[("Fourth Quarter", 2)], [("2021", 1), ("2020", 1)]], [[("4Q21", 1), ("4Q20", 1)]]])
+@pytest.mark.parametrize(
+    ("day", "expected"),
+    [
+        ("December 31, 2021", [Q4, Q4_BEFORE]),
+        ("For the Quarter Ended December 31, 2021", [Q4, Q4_BEFORE]),
+        ("June 30, 2021", ["2021-04-01/2021-06-30", "2020-04-01/2020-06-30"]),
+        # Days of releases.
+        ("January 31, 2022", ["undated", "undated"]),
+        ("January 27, 2022", ["undated", "undated"]),
+    ],
+)
+def test_a_day_above_the_title_is_the_end_of_its_quarter_if_it_can_be(
+    heads: Heads, day: str, expected: list[str]
+) -> None:
+    reading = release(heads, width=2, told=FLEW, titles=(day, "Statements of Income", "(in thousands)"))
+    assert dated(reading) == expected
