@@ -18,26 +18,24 @@ _YEAR, _QUARTER = 12, 3
 _NEAR_DAYS = 8
 
 
-def with_closing(calendar: Calendar, headed: Iterable[Said], sheets: Set[date], filed_end: str = "") -> Calendar:
+def with_closing(calendar: Calendar, headed: Iterable[Said], filed_end: str = "") -> Calendar:
     """A calendar with the newest quarter and its end, and the month in which years end if that settles it.
 
     Args:
         headed: what the headings of columns of flows say.
-        sheets: the days of all balance sheets.
         filed_end: the month and day on which the submission's header says that years end, as `--12-31`.
     """
-    newest = max(sheets, default=None)
+    newest = calendar.newest
     quarters = {(what.years[-1], what.quarter) for what in headed if what.quarter and what.years and not what.dates}
     if newest is None:
         return calendar
-    calendar = replace(calendar, newest=newest)
     filed = int(filed_end[2:4]) if filed_end else 0
     if filed and (_index(newest) - filed) % _QUARTER:
         filed = 0
     if quarters:
         year, quarter = max(quarters)
         ends_in = year_month(newest, quarter)
-        told = filed == ends_in if filed else ends_in == _DECEMBER or _is_told(newest, quarter, sheets)
+        told = filed == ends_in if filed else ends_in == _DECEMBER or _is_told(newest, quarter, calendar.sheets)
         if told and is_quarter_of(calendar, newest, quarter, year):
             return replace(calendar, closing=(newest, quarter, year), year_month=ends_in)
         return calendar

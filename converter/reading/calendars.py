@@ -36,8 +36,8 @@ def with_columns(
     sheets: frozenset[date] = frozenset(period.end for each in read if each.is_sheet for period in each.periods)
     headed = [what for each in read if not each.is_sheet for what in each.undated]
     ends: frozenset[date] = frozenset(period.end for period in periods)
-    calendar = replace(calendar, columns=tuple(_mentions(periods)), column_ends=ends)
-    return with_closing(calendar, headed, sheets, filed_end)
+    calendar = replace(calendar, columns=tuple(_mentions(periods)), column_ends=ends, sheets=sheets)
+    return with_closing(calendar, headed, filed_end)
 
 
 @dataclass(frozen=True, slots=True)

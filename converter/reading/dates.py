@@ -248,8 +248,8 @@ class Calendar:
         weeks_of_quarters: those of the filer's four quarters, where they are known and not 13 each.
         columns: periods that head columns of titled statements of flows.
         column_ends: the last days of all columns of titled statements.
-        newest: the last of the days of balance sheets.
-        closing: that day, which quarter ends on it and of which fiscal year, where the headings of flows settle it.
+        sheets: the days of all titled balance sheets.
+        closing: the last of them, which quarter ends on it and of which fiscal year, where the headings of flows settle it.
         year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
 
@@ -261,9 +261,14 @@ class Calendar:
     inception: date | None = None
     columns: tuple[Mention, ...] = ()
     column_ends: frozenset[date] = frozenset()
-    newest: date | None = None
+    sheets: frozenset[date] = frozenset()
     closing: tuple[date, int, int] | None = None
     year_month: int = 0
+
+    @property
+    def newest(self) -> date | None:
+        """The last day of a balance sheet."""
+        return max(self.sheets, default=None)
 
     @property
     def ends(self) -> frozenset[date]:

@@ -32,7 +32,7 @@ def year_end(calendar: Calendar, year: int) -> date | None:
 
     A year that ends in January or February goes by either of two numbers, so none is told.
     """
-    ends = _year_ends(calendar)
+    ends = named_year_ends(calendar)
     if not ends:
         return _implied_end(calendar, year)
     if any(end.month <= _EARLY_MONTHS for end in ends):
@@ -63,7 +63,7 @@ def _implied_end(calendar: Calendar, year: int) -> date | None:
 
 def months_of_year_at(calendar: Calendar, end: date) -> int:
     """How many months of the fiscal year are over at the end of a quarter; 0 where that is not known."""
-    months = {_month(day) for day in _year_ends(calendar)} or implied_months(calendar)
+    months = {_month(day) for day in named_year_ends(calendar)} or implied_months(calendar)
     over = (_month(end) - months.pop()) % _MONTHS_OF_A_YEAR or _MONTHS_OF_A_YEAR if len(months) == 1 else 0
     return over if over % 3 == 0 else 0
 
@@ -168,7 +168,7 @@ def ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
 def may_end_a_year(calendar: Calendar, day: date) -> bool:
     """Whether a day lies where the years end that the document names, or balance sheets beside those of the period."""
     beside = calendar.column_ends - {mention.end for mention in calendar.columns}
-    return _month(day) in {_month(end) for end in (*_year_ends(calendar), *beside)}
+    return _month(day) in {_month(end) for end in (*named_year_ends(calendar), *beside)}
 
 
 def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> bool:
@@ -177,7 +177,7 @@ def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> boo
     Where the document names the ends of its years, the quarter has to lie among them.
     """
     ends_in = year_month(end, quarter)
-    known = {_month(day) for day in _year_ends(calendar)}
+    known = {_month(day) for day in named_year_ends(calendar)}
     return goes_by(end, quarter, year) and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
 
 
@@ -199,7 +199,7 @@ def _is_near(day: date, meant: date) -> bool:
     return abs((day - meant).days) <= _NEAR_DAYS and day.weekday() == meant.weekday()
 
 
-def _year_ends(calendar: Calendar) -> frozenset[date]:
+def named_year_ends(calendar: Calendar) -> frozenset[date]:
     """The ends of the years that the document names, those of other companies and misprints left out."""
     named = Counter(mention.end for mention in calendar.mentions if is_year(mention.length))
     months = Counter[int]()

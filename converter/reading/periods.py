@@ -19,6 +19,7 @@ from converter.reading.fiscal import (
     year_end,
     year_end_before,
 )
+from converter.reading.fixed_years import fixed_year, start_in
 from converter.reading.weeks import is_uneven, told_start
 
 _DAYS_PER_QUARTER = 91
@@ -194,6 +195,9 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
     """
     if length.weeks:
         return end - timedelta(days=7 * length.weeks - 1)
+    fixed = fixed_year(calendar)
+    if fixed and not length.months % _QUARTER and (end in fixed.quarters or end.month == fixed.month):
+        return start_in(fixed, end, length.months, calendar)
     if length.months % _QUARTER or (is_month_end(end) and not by_weeks):
         months = end.year * 12 + end.month - length.months
         return date(months // 12, months % 12 + 1, 1) if is_month_end(end) else None

@@ -381,3 +381,65 @@ def test_a_day_above_the_title_is_the_end_of_its_quarter_if_it_can_be(
 ) -> None:
     reading = release(heads, width=2, told=FLEW, titles=(day, "Statements of Income", "(in thousands)"))
     assert dated(reading) == expected
+
+
+def flows(*heads: str) -> Heads:
+    return [[(text, 1) for text in heads]]
+
+
+@pytest.mark.parametrize(
+    ("heads", "days", "expected"),
+    [
+        # The Sunday nearest to the end of the month.
+        (
+            flows("Three Months Ended April 4, 2021", "Three Months Ended March 29, 2020"),
+            ("April 4, 2021", "December 31, 2020"),
+            ["2021-01-01/2021-04-04", "2020-01-01/2020-03-29"],
+        ),
+        (
+            flows(
+                "Three Months Ended July 4, 2021",
+                "Three Months Ended June 28, 2020",
+                "Six Months Ended July 4, 2021",
+                "Six Months Ended June 28, 2020",
+            ),
+            ("July 4, 2021", "December 31, 2020"),
+            ["2021-04-05/2021-07-04", "2020-03-30/2020-06-28", "2021-01-01/2021-07-04", "2020-01-01/2020-06-28"],
+        ),
+        (
+            flows("Nine Months Ended October 3, 2021", "Nine Months Ended September 27, 2020"),
+            ("October 3, 2021", "December 31, 2020"),
+            ["2021-01-01/2021-10-03", "2020-01-01/2020-09-27"],
+        ),
+        # The last Sunday of the month; the third quarter is printed beside the fourth.
+        (
+            flows(*(f"Three months ended {day}" for day in ("Jun 29, 2014", "Sep 28, 2014", "Dec 31, 2014"))),
+            ("December 31, 2014", "December 31, 2013"),
+            ["2014-03-31/2014-06-29", "2014-06-30/2014-09-28", "2014-09-29/2014-12-31"],
+        ),
+        # The third quarter of the year ends 26 weeks after the first; nothing tells that of the year before.
+        (
+            flows(
+                *(f"Three months ended {day}" for day in ("March 30, 2014", "December 31, 2014", "December 31, 2013"))
+            ),
+            ("December 31, 2014", "December 31, 2013"),
+            ["2014-01-01/2014-03-30", "2014-09-29/2014-12-31", "undated"],
+        ),
+        # A year that ends with June.
+        (
+            flows("Three Months Ended September 26, 2021", "Three Months Ended September 27, 2020"),
+            ("September 26, 2021", "June 30, 2021"),
+            ["2021-07-01/2021-09-26", "2020-07-01/2020-09-27"],
+        ),
+        # A year of weeks, which happens to end with a month; that of the year before has 52 or 53.
+        (
+            flows("Three Months Ended April 1, 2023", "Three Months Ended April 2, 2022"),
+            ("April 1, 2023", "December 31, 2022"),
+            ["2023-01-01/2023-04-01", "undated"],
+        ),
+    ],
+)
+def test_quarters_of_weeks_in_years_of_months(heads: Heads, days: tuple[str, ...], expected: list[str]) -> None:
+    reading = release(heads, width=len(heads[0]), told=FLEW, sheet=balance(*days))
+    assert dated(reading) == expected
+    assert reading.codes().count("column.undated") == expected.count("undated")
