@@ -237,5 +237,6 @@ class Vocabulary:
     currencies: tuple[tuple[re.Pattern[str], str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
+    announcing_words: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
     item_columns: Mapping[str, ItemColumn]
