@@ -72,6 +72,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         filer_years=tuple(_filer_year(row) for row in words("filer_years")),
         to_date_words=patterns("to_date_words"),
         inception_words=patterns("inception_words"),
+        same_company_words=patterns("same_company_words"),
+        deal_words=patterns("deal_words"),
         months={row.text("word"): row.number("month") for row in words("months")},
         date_leads=patterns("date_leads"),
         line_units=tuple(_line_unit(row) for row in words("line_units")),

@@ -288,7 +288,8 @@ class RollForward:
 class TableLayout:
     """What a table's captions and headings say about its figures. `columns` is empty where none was dated.
 
-    `roll_forward` is of tables of balances and their movements alone.
+    `roll_forward` is of tables of balances and their movements alone. `other_company` is who reports a statement that
+    is not the registrant's, "" for all others.
     """
 
     table: Table
@@ -298,6 +299,7 @@ class TableLayout:
     currency: str
     scales: Scales
     roll_forward: RollForward | None = None
+    other_company: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.source import (
     COLUMNAR_KINDS,
@@ -23,8 +24,9 @@ from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.dates import Calendar, read_calendar
+from converter.reading.other_companies import with_companies
 from converter.reading.per_share import with_lines_per_share
-from converter.reading.registrant import companies_above, known_years
+from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
 from converter.reading.scales import currency_in, heads_units, scales_in, scales_in_lead
@@ -41,6 +43,9 @@ def read_layouts(
 
     A table that does not speak of a scale has that of the statement before it. A statement that goes on over
     a page is one table, or has at least the columns of the page before.
+
+    Raises:
+        NothingToConvertError: all its statements are of another company than the registrant.
     """
     filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
     calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary, filed_end)
@@ -73,8 +78,18 @@ def read_layouts(
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
     kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
-    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, kept, strict=True)])
-    return layouts, (*findings, *(companies_above(layouts, registrant, vocabulary) if registrant else ()))
+    named = with_companies(kept, registrant or Registrant(), document.text, vocabulary)
+    others = {layout.other_company for layout in named[0]} - {""}
+    if others and registrant and not any(map(is_tagged, named[0])):
+        raise NothingToConvertError(
+            f"its statements are of {', '.join(sorted(others))}, and {registrant.name} reports",
+            where=document.name,
+            do="Give the one whose statements they are with --name and --cik",
+        )
+    layouts, findings = _with_scales(
+        [replace(each, layout=layout) for each, layout in zip(read, named[0], strict=True)]
+    )
+    return layouts, (*findings, *named[1])
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
@@ -161,6 +176,8 @@ def _last_words(captions: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 def is_tagged(layout: TableLayout) -> bool:
     """Whether facts are made of a table: of balances and movements only if it is known how they go together."""
+    if layout.other_company:
+        return False
     return layout.kind in COLUMNAR_KINDS or (layout.kind in TAGGED_KINDS and layout.roll_forward is not None)
 
 
@@ -191,6 +208,8 @@ def _printed(table: Table) -> list[str]:
 
 
 def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
+    if layout.other_company:
+        return []
     if not is_tagged(layout):
         return [
             Finding(
