@@ -443,3 +443,25 @@ def test_quarters_of_weeks_in_years_of_months(heads: Heads, days: tuple[str, ...
     reading = release(heads, width=len(heads[0]), told=FLEW, sheet=balance(*days))
     assert dated(reading) == expected
     assert reading.codes().count("column.undated") == expected.count("undated")
+
+
+@pytest.mark.parametrize(
+    ("titles", "kind"),
+    [
+        (("Supplemental Non-GAAP Disclosures", "Operating Results Summary"), StatementKind.NON_GAAP),
+        (("Supplemental Non-GAAP Disclosures", "Marlow Kites, Inc.", "Summary of Operations"), StatementKind.NON_GAAP),
+        (("Reconciliation to Non-GAAP Measures", "Results of Operations"), StatementKind.NON_GAAP),
+        (("Non-GAAP Financial Information", "Financial Highlights"), StatementKind.NON_GAAP),
+        (("Supplemental Non-GAAP Disclosures",), StatementKind.NON_GAAP),
+        (("Non-GAAP Statements of Income",), StatementKind.NON_GAAP),
+        (("Marlow Kites, Inc.", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
+        (("Record Adjusted EBITDA", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
+        (("(1) Non-GAAP measure, see below", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
+        (("Use of Non-GAAP Financial Measures", "Statements of Income"), StatementKind.INCOME_STATEMENT),
+    ],
+)
+def test_a_summary_below_a_heading_of_measures_outside_gaap_is_no_statement(
+    titles: tuple[str, ...], kind: StatementKind
+) -> None:
+    heads: Heads = [[("Three Months Ended December 31,", 2)], [("2021", 1), ("2020", 1)]]
+    assert release(heads, width=2, titles=titles).layouts[0].kind is kind
