@@ -94,6 +94,7 @@ class Said:
         to_date: the period is the part of the year that is over at its end.
         since_inception: it is all the time that the company has been there.
         names_year: the year stands beside the number of its quarter, `Q2 FY16`, so a date beside them has its own.
+        days_end_periods: the dates stand in a caption that tells a length or speaks of nothing but periods.
     """
 
     length: PeriodRule | None
@@ -105,6 +106,7 @@ class Said:
     to_date: bool = False
     since_inception: bool = False
     names_year: bool = False
+    days_end_periods: bool = False
 
 
 def said(text: str, vocabulary: Vocabulary) -> Said:
@@ -211,14 +213,21 @@ def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]
 
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
     """The last length that a text names; of phrases that overlap, `half year ended`, the first counts."""
+    found = lengths(text, vocabulary)
+    return found[-1] if found else None
+
+
+def lengths(text: str, vocabulary: Vocabulary) -> list[PeriodRule]:
+    """The lengths that a text names, in their order."""
     if not vocabulary.any_period.search(text):
-        return None
+        return []
     matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
-    end, last = -1, None
+    end, found = -1, []
     for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
         if start >= end:
-            end, last = -negative_end, rule
-    return last
+            end = -negative_end
+            found.append(rule)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +258,7 @@ class Calendar:
         columns: periods that head columns of titled statements of flows.
         column_ends: the last days of all columns of titled statements.
         sheets: the days of all titled balance sheets.
-        closing: the last of them, which quarter ends on it and of which fiscal year, where the headings of flows settle it.
+        closing: the last of them, and which quarter of which fiscal year ends on it, where the flows settle that.
         year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
 

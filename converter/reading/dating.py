@@ -123,12 +123,13 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
 def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
     """The words of columns with the length of a year where a year alone stands beside quarters, `4Q21   3Q21   2021`.
 
-    Beside a third quarter the year may be the part of it that is over.
+    Its last quarter has to stand there too: beside a third quarter the year may be the part of it that is over.
     """
-    quarters = [(what.years[-1], what.quarter) for what in own.values() if what.quarter and what.years]
-    if not quarters or max(quarters)[1] != _LAST_QUARTER or around.length or around.dates:
+    quarters = {(what.years[-1], what.quarter) for what in own.values() if what.quarter and what.years}
+    bare = {index for index, what in own.items() if _is_bare(what)}
+    if around.length or around.dates or not all((own[i].years[-1], _LAST_QUARTER) in quarters for i in bare):
         return dict(own)
-    return {index: replace(what, length=_YEAR) if _is_bare(what) else what for index, what in own.items()}
+    return {index: replace(what, length=_YEAR) if index in bare else what for index, what in own.items()}
 
 
 def _is_bare(what: Said) -> bool:
@@ -179,19 +180,27 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     from one caption to the next.
     """
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
-    led = [
-        what
+    of_periods = [
+        bool(what.length) or is_heading_text(caption, vocabulary)
         for what, caption in zip(spoken, reversed(captions), strict=True)
-        if what.length
-        or is_heading_text(caption, vocabulary)
-        or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
     ]
-    ranges = said(" ".join(captions), vocabulary).ranges if any(len(what.dates) or what.ranges for what in led) else ()
+    led = [
+        (what, is_of_periods)
+        for what, caption, is_of_periods in zip(spoken, reversed(captions), of_periods, strict=True)
+        if is_of_periods or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
+    ]
+    spans = any(len(what.dates) or what.ranges for what, _ in led)
+    ranges = said(" ".join(captions), vocabulary).ranges if spans else ()
     ends = {day for pair in ranges for day in pair}
-    dates = [tuple(printed for printed in what.dates if printed.whole not in ends) for what in led]
+    dates = [
+        (tuple(printed for printed in what.dates if printed.whole not in ends), is_of_periods)
+        for what, is_of_periods in led
+    ]
+    nearest, is_of_periods = next((found for found in dates if found[0]), ((), False))
     return Said(
         length=next((what.length for what in spoken if what.length), None),
-        dates=next((printed for printed in dates if printed), ()),
+        dates=nearest,
         years=next((what.years for what in spoken if what.years), ()),
         ranges=ranges,
+        days_end_periods=is_of_periods,
     )

@@ -114,7 +114,7 @@ def _end_from_closing(calendar: Calendar, year: int, quarter: int) -> date | Non
     if back == 0:
         return newest
     meant = newest - timedelta(days=_DAYS_PER_QUARTER * back)
-    near = {day for day in calendar.dates if _is_near(day, meant)}
+    near = {day for day in calendar.ends if _is_near(day, meant)}
     return near.pop() if back > 0 and len(near) == 1 else None
 
 

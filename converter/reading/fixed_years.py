@@ -76,7 +76,7 @@ def start_in(year: FixedYear, end: date, months: int, calendar: Calendar) -> dat
     if over < _QUARTERS:
         return meant + timedelta(days=1)
     weekday = next(iter(year.quarters)).weekday()
-    third = {day for day in calendar.dates if day.weekday() == weekday and abs((day - meant).days) <= 2 * _NEAR_DAYS}
+    third = {day for day in calendar.ends if day.weekday() == weekday and abs((day - meant).days) <= 2 * _NEAR_DAYS}
     third = {day for day in third if year.quarters_over(day) == over - 1}
     if len(third) != 1:
         # The quarters between have 13 weeks, so any end of this year tells the others.

@@ -111,7 +111,9 @@ def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_yea
         return quarter_end(calendar, ends.year, part, year_ends=ends)
     if not around.dates:
         return quarter_end(calendar, year, part) if year else None
-    return _quarter_by_day(part, year, ends, around, calendar) if ends else None
+    if ends and around.days_end_periods:
+        return _quarter_by_day(part, year, ends, around, calendar)
+    return None
 
 
 def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calendar: Calendar) -> date | None:

@@ -274,6 +274,11 @@ def test_a_year_beside_its_last_quarter_ends_with_it(years: tuple[str, str]) -> 
     assert dated(release(heads, width=5, told=FLEW, sheet=SHEET)) == [Q4, Q3, Q4_BEFORE, *YEARS]
 
 
+def test_a_year_whose_last_quarter_does_not_stand_beside_it_stays_undated() -> None:
+    reading = release([[("4Q21", 1), ("2020", 1)]], width=2, told=FLEW, sheet=SHEET)
+    assert dated(reading) == [Q4, "undated"]
+
+
 def test_a_year_beside_quarters_that_do_not_end_it_may_be_a_part_of_one() -> None:
     heads: Heads = [[("3Q21", 1), ("3Q20", 1), ("2021", 1), ("2020", 1)]]
     reading = release(heads, width=4, told=FLEW, sheet=balance("September 30, 2021", "December 31, 2020"))
@@ -344,6 +349,9 @@ def test_a_title_tells_the_part_of_the_years_below_it(
     [
         # A headline speaks of the release, not of the table.
         (("Marlow Kites Reports Second Quarter Results", "Statements of Income"), FLEW, balance("June 30, 2021")),
+        # Two lengths.
+        (("Statements of Income", "Second Quarter and Six Months"), FLEW, balance("June 30, 2021")),
+        (("Statements of Income - Three and Six Months",), FLEW, balance("June 30, 2021")),
         # Nothing says when the quarter ended.
         (("Statements of Income", "Second Quarter"), FLEW, ""),
         (("Statements of Income", "Three Months"), FLEW, ""),
@@ -465,3 +473,11 @@ def test_a_summary_below_a_heading_of_measures_outside_gaap_is_no_statement(
 ) -> None:
     heads: Heads = [[("Three Months Ended December 31,", 2)], [("2021", 1), ("2020", 1)]]
     assert release(heads, width=2, titles=titles).layouts[0].kind is kind
+
+
+@pytest.mark.parametrize(
+    "caption", ["Dividend to holders of record at September 30, 2021", "Facility extended to September 30, 2021"]
+)
+def test_a_day_of_another_thing_ends_no_quarter(caption: str) -> None:
+    reading = release([[("4Q21", 1), ("4Q20", 1)]], width=2, told=FLEW, titles=(caption, "Statements of Income"))
+    assert dated(reading) == ["undated", "undated"]
