@@ -96,6 +96,7 @@ HEADERS = {
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
     "vocabulary/column_words.csv": "pattern,role,why,example",
+    "vocabulary/announcing_words.csv": PATTERN_HEADER,
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/components.csv": "pattern,place,axis,domain,member,holder,why,example",
     "vocabulary/continuation_words.csv": PATTERN_HEADER,

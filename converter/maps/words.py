@@ -100,6 +100,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         currency_leads=patterns("currency_leads"),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
+        announcing_words=patterns("announcing_words"),
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
         header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )

@@ -253,5 +253,6 @@ class Vocabulary:
     currency_leads: tuple[re.Pattern[str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
+    announcing_words: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
     item_columns: Mapping[str, ItemColumn]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
@@ -26,6 +27,7 @@ _MOST_BEFORE = 20
 # So many words with a column each are no label beside headings.
 _FEW = 3
 _MOST_COMPARED = 100_000
+_SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\d")
 
@@ -117,7 +119,7 @@ def read_columns(
     printed_headings = _headings(table, positions, lefts, vocabulary)
     currencies, headings = column_currencies(printed_headings, _texts(table, positions), vocabulary)
     percentages = _percentage_columns(table, positions)
-    roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
+    roles = _roles(headings, percentages, vocabulary)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
     if unknown:
@@ -364,6 +366,17 @@ def _distance(phrase: Phrase, left: int, right: int) -> tuple[int, float]:
     """How far a phrase stands from a column: the gap between them, then between their centres."""
     gap = max(phrase.left - right, left - phrase.right, 0)
     return gap, abs((phrase.left + phrase.right) / 2 - (left + right) / 2)
+
+
+def _roles(headings: list[str], percentages: frozenset[int], vocabulary: Vocabulary) -> list[ColumnRole]:
+    """What each column holds. Words that would leave no column of figures stand over all: `2021 compared with 2020`."""
+    roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
+    if ColumnRole.VALUE in roles or roles.count(ColumnRole.CHANGE) < _SEVERAL:
+        return roles
+    times = Counter(word for heading in headings for word in set(heading.split()))
+    shared = {word for word, count in times.items() if count >= _SEVERAL and count * 2 >= len(headings)}
+    own = [" ".join(word for word in heading.split() if word not in shared) for heading in headings]
+    return [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(own)]
 
 
 def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRole:

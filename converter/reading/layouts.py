@@ -48,7 +48,8 @@ def read_layouts(
     Raises:
         NothingToConvertError: all its statements are of another company than the registrant.
     """
-    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
+    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
+    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary, filed_end)
     known = known_years(registrant, vocabulary) if registrant else None
     if known:
         weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)

@@ -156,6 +156,22 @@ def registrant(text: str) -> Registrant:
         ),
         ("Wintermoor Salt Corporation today announced its results.", Registrant("Wintermoor Salt Corporation")),
         (
+            "Wintermoor Salt Holding N.V. (Wintermoor) today publishes its results.",
+            Registrant("Wintermoor Salt Holding N.V."),
+        ),
+        (
+            "ELY, April 15, 2015 \u2013 Wintermoor Salt S.A. (Wintermoor) today reports.",
+            Registrant("Wintermoor Salt S.A."),
+        ),
+        ("ELY, April 15, 2015. Wintermoor plc today announces its results.", Registrant("Wintermoor plc")),
+        ("ELY, April 15, 2015 / Wintermoor AG has today published its results.", Registrant("Wintermoor AG")),
+        (
+            'Wintermoor Salt, Ltd. ("Wintermoor" or the "Company"), today released figures.',
+            Registrant("Wintermoor Salt, Ltd."),
+        ),
+        ("Wintermoor Salt, Inc. (the \u201cCompany\u201d) reports its sales.", Registrant("Wintermoor Salt, Inc.")),
+        ("Sales to Wintermoor Salt Ltd. (Wintermoor) rose in April.", Registrant()),
+        (
             "Wintermoor Salt Works\n(Exact name of registrant as specified in its charter)\n",
             Registrant("Wintermoor Salt Works"),
         ),
