@@ -63,7 +63,7 @@ def read_layouts(
         if completed:
             read[-1] = replace(read[-1], layout=completed[0])
             found = replace(found, layout=completed[1])
-        whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
+        whole = joined(before, found.layout, document) if before and found.spoken in (None, read[-1].spoken) else None
         if whole:
             read[-1] = replace(read[-1], layout=whole)
         else:
