@@ -25,6 +25,7 @@ from converter.reading.titles import kind_by_lines, title_and_kind
 _LINES_BETWEEN = 20
 _PROSE_LENGTH, _PROSE_INDENT = 60, 8
 _NEAR = 3
+_PAGE_MARK = re.compile(r"<PAGE>|[\f\u240c]", re.IGNORECASE)
 
 
 def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:
@@ -92,11 +93,15 @@ def _is_below_its_like(column: Column, before: tuple[Column, ...]) -> bool:
     return abs(above.position - column.position) <= _NEAR and column.period in (None, above.period)
 
 
-def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
-    """Two pages of one statement as one table; None if their columns, scales or lines do not allow it."""
+def joined(before: TableLayout, layout: TableLayout, document: SourceDocument) -> TableLayout | None:
+    """Two pages of one statement as one table; None if their columns, scales or lines do not allow it.
+
+    Columns that stand elsewhere are the same only below a mark that a page begins, where no words stand above them.
+    """
     same = (
         layout.kind is before.kind
         and [_what(c) for c in layout.columns] == [_what(c) for c in before.columns]
+        and (_is_below(before, layout) or (not layout.table.captions and _is_next_page(before, layout, document)))
     )
     if not same or _totals(before.table) & _totals(layout.table):
         return None
@@ -108,12 +113,22 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
     return replace(before, table=whole)
 
 
+def _is_below(before: TableLayout, layout: TableLayout) -> bool:
+    """Whether each column stands below that of the page before."""
+    return all(abs(a.position - b.position) <= _NEAR for a, b in zip(before.columns, layout.columns, strict=True))
+
+
+def _is_next_page(before: TableLayout, layout: TableLayout, document: SourceDocument) -> bool:
+    """Whether a mark that a page begins parts two tables."""
+    return _PAGE_MARK.search(document.text, before.table.locator.end, layout.table.locator.start) is not None
+
+
 def _below(before: TableLayout, layout: TableLayout) -> Iterator[Row]:
     """The rows of a page, their figures moved below those of the page before, whose columns may stand elsewhere."""
-    own = tuple(column.position for column in layout.columns)
-    if max(abs(column.position - position) for column, position in zip(before.columns, own, strict=True)) <= _NEAR:
+    if _is_below(before, layout):
         yield from layout.table.rows
         return
+    own = tuple(column.position for column in layout.columns)
     moves = [mine.position - position for mine, position in zip(before.columns, own, strict=True)]
     for row in layout.table.rows:
         cells = [

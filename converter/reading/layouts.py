@@ -71,7 +71,7 @@ def read_layouts(
             read[-1] = replace(read[-1], layout=completed[0])
             found = replace(found, layout=completed[1])
         alike = bool(read) and _speaks_alike(read[-1], found)
-        whole = joined(before, found.layout) if before and alike else None
+        whole = joined(before, found.layout, document) if before and alike else None
         if whole:
             read[-1] = replace(read[-1], layout=whole)
         else:
