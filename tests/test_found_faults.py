@@ -477,27 +477,58 @@ Total assets                               830         740
 """,
     ],
 )
-def test_columns_of_a_predecessor_and_a_successor_get_no_facts(heading: str) -> None:
-    page = income("(In thousands)\n", heading)
-    reading = read(page)
-    assert lines(reading.only) == ["Net sales", "Net income"]
-    found = [reading.at(f) for f in reading.findings if f.code == "cell.other-column"]
-    assert found == ["5,600", "4,900", "610", "540"]
+def test_columns_of_a_predecessor_and_a_successor_are_of_their_own_periods(heading: str) -> None:
+    outcome = done(income("(In thousands)\n", heading))
+    assert values(outcome, "Net sales") == {THIS: "5600000", LAST: "4900000"}
+    assert values(outcome, "Net income") == {THIS: "610000", LAST: "540000"}
+
+
+def test_of_a_predecessor_and_a_successor_in_one_period_none_is_the_company() -> None:
+    page = income(
+        "(In thousands)\n",
+        """
+                                     Year Ended December 31, 2004
+                                     Successor   Predecessor
+""",
+    )
+    assert periods(read(page).only) == ["undated", "undated"]
     with pytest.raises(NothingToConvertError):
         done(page)
+
+
+def test_the_sum_of_predecessor_and_successor_is_no_figure_of_the_company() -> None:
+    outcome = done("""
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+(In thousands)
+                          Successor      Predecessor
+                         Period from     Period from
+                       August 10, 2004  January 1, 2004     Combined
+                             to              to            Year Ended
+                        December 31,      August 9,       December 31,
+                            2004            2004              2004
+Net sales                   2,600           3,000            5,600
+Cost of sales               1,500           2,000            3,500
+Net income                  1,100           1,000            2,100
+""")
+    assert values(outcome, "Net sales") == {
+        "2004-08-10/2004-12-31": "2600000",
+        "2004-01-01/2004-08-09": "3000000",
+    }
+    assert coded(outcome, "cell.other-column") == ["5,600", "3,500", "2,100"]
 
 
 @pytest.mark.parametrize(
     "heading",
     [
         """
-                                    Predecessor  Year Ended
+                                     Divested    Year Ended
                                    December 31, December 31,
                                           2004        2003
 """,
         """
                                      Year Ended December 31,
-                                    Predecessor
+                                     Divested
                                           2004        2003
 """,
     ],

@@ -34,8 +34,9 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
+from converter.reading.currencies import currency_told
 from converter.reading.dates import Calendar, said
-from converter.reading.scales import currency_in, scales_in
+from converter.reading.scales import scales_in
 from converter.reading.titles import kind_by_lines, section_kind, title_and_kind
 from tests.helpers_text import knowledge
 
@@ -95,13 +96,15 @@ HEADERS = {
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
     "vocabulary/column_words.csv": "pattern,role,why,example",
+    "vocabulary/announcing_words.csv": PATTERN_HEADER,
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/components.csv": "pattern,place,axis,domain,member,holder,why,example",
     "vocabulary/continuation_words.csv": PATTERN_HEADER,
     "vocabulary/cover_fields.csv": "field,concept,kind,forms,required,when,since,rule,caption,why",
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",
-    "vocabulary/currencies.csv": "pattern,currency,why,example",
+    "vocabulary/currency_leads.csv": "pattern,why,example",
+    "vocabulary/currencies.csv": "pattern,currency,sign,by,why,example",
     "vocabulary/classified_words.csv": "place,pattern,why,example",
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": "pattern,code,why,example",
@@ -111,7 +114,9 @@ HEADERS = {
     "vocabulary/header_fields.csv": "name,field,why",
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/hypercube_parts.csv": "part,concept,why",
+    "vocabulary/deal_words.csv": PATTERN_HEADER,
     "vocabulary/inception_words.csv": PATTERN_HEADER,
+    "vocabulary/same_company_words.csv": PATTERN_HEADER,
     "vocabulary/item_columns.csv": "name,column,why",
     "vocabulary/joining_words.csv": PATTERN_HEADER,
     "vocabulary/label_amounts.csv": "subject,pattern,unit,says,why,example",
@@ -402,7 +407,7 @@ def test_the_example_of_a_hint_reaches_its_own_row_first() -> None:
 
 def test_every_currency_is_in_the_unit_registry() -> None:
     registered = {row["unit"] for row in rows("units.csv") if row["item_type"] == "monetaryItemType"}
-    assert {row["currency"] for row in rows("vocabulary/currencies.csv")} <= registered
+    assert {row["currency"] for row in rows("vocabulary/currencies.csv")} - {""} <= registered
 
 
 def test_ties_name_balances_of_the_catalogue(catalogue: Catalogue) -> None:
@@ -565,12 +570,17 @@ def role_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
     return read_columns(table, (), Calendar(frozenset(), ()), vocabulary, instants_only=False)[1].role
 
 
+def currency_of(row: dict[str, str], vocabulary: Vocabulary) -> object:
+    told = currency_told([row["example"]], (), vocabulary)
+    return told.by_sign if row["by"] == "sign" else told.named
+
+
 ANSWERS: dict[str, tuple[Answer, Callable[[dict[str, str]], object]]] = {
     "statement_titles": (kind_of, lambda row: StatementKind(row["kind"])),
     "scale_phrases": (scale_of, lambda row: {int(row["scale"])}),
     "period_phrases": (length_of, lambda row: (int(row["months"]), int(row["weeks"]))),
     "column_words": (role_of, lambda row: ColumnRole(row["role"])),
-    "currencies": (lambda row, words: currency_in([row["example"]], words), lambda row: row["currency"]),
+    "currencies": (currency_of, lambda row: row["currency"]),
 }
 
 

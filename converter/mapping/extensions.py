@@ -128,25 +128,40 @@ def balances_by_sums(
         reversed_totals: lines that print the contrary of their concept as positive, `Operating loss 1,130`.
         is_literal: figures are printed with the sign that they have: parentheses tell no costs.
     """
+    ordered = sorted((f for f in footings if not f.is_broken), key=lambda f: -f.total)
     found = dict(known)
-    for footing in sorted((f for f in footings if not f.is_broken), key=lambda f: -f.total):
-        senses = {
-            index: _lessens(items[index], -sign if footing.total in reversed_totals else sign, is_literal)
-            for index, sign in footing.members
-        }
-        if footing.total not in found:
-            # Of `Gross profit (loss) (12)` the parentheses tell a loss, not that it is taken off.
-            clear = (
-                i for i in senses if found.get(i) and not (has_alternate(items[i].label) and is_below_zero(items[i]))
-            )
-            votes = [_other(found[i]) if senses[i] else found[i] for i in clear]
-            if votes:
-                found[footing.total] = max(votes, key=votes.count)
-        total = found.get(footing.total, "")
-        for index, less in senses.items():
-            if total and index not in found:
-                found[index] = _other(total) if less else total
+    settled = -1
+    # What the sums below settle of a total, that total may settle of the one above it.
+    while settled < len(found):
+        settled = len(found)
+        for footing in ordered:
+            _settle(footing, items, found, reversed_totals, is_literal=is_literal)
     return found
+
+
+def _settle(
+    footing: Footing,
+    items: Sequence[LineItem],
+    found: dict[int, Balance],
+    reversed_totals: Collection[int],
+    *,
+    is_literal: bool,
+) -> None:
+    """Add to the balances found those that one sum gives: of its total by its members, then of these by the total."""
+    senses = {
+        index: _lessens(items[index], -sign if footing.total in reversed_totals else sign, is_literal)
+        for index, sign in footing.members
+    }
+    if footing.total not in found:
+        # Of `Gross profit (loss) (12)` the parentheses tell a loss, not that it is taken off.
+        clear = (i for i in senses if found.get(i) and not (has_alternate(items[i].label) and is_below_zero(items[i])))
+        votes = [_other(found[i]) if senses[i] else found[i] for i in clear]
+        if votes:
+            found[footing.total] = max(votes, key=votes.count)
+    total = found.get(footing.total, "")
+    for index, less in senses.items():
+        if total and index not in found:
+            found[index] = _other(total) if less else total
 
 
 def _lessens(item: LineItem, sign: int, is_literal: bool) -> bool:

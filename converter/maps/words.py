@@ -14,6 +14,7 @@ from converter.model.source import ColumnMember, ColumnRole, StatementKind, Unit
 from converter.model.vocabulary import (
     ComponentPlace,
     ComponentRule,
+    CurrencyRule,
     FilerYear,
     HeaderField,
     ItemColumn,
@@ -72,6 +73,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         filer_years=tuple(_filer_year(row) for row in words("filer_years")),
         to_date_words=patterns("to_date_words"),
         inception_words=patterns("inception_words"),
+        same_company_words=patterns("same_company_words"),
+        deal_words=patterns("deal_words"),
         months={row.text("word"): row.number("month") for row in words("months")},
         date_leads=patterns("date_leads"),
         line_units=tuple(_line_unit(row) for row in words("line_units")),
@@ -93,9 +96,11 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             TwinRule(row.pattern("pattern"), row.text("second"), row.pattern("other")) for row in words("twin_words")
         ),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
-        currencies=tuple((row.pattern("pattern"), row.text("currency")) for row in words("currencies")),
+        currencies=tuple(_currency(row) for row in words("currencies")),
+        currency_leads=patterns("currency_leads"),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
+        announcing_words=patterns("announcing_words"),
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
         header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )
@@ -129,6 +134,12 @@ def _part(row: TableRow) -> PartRule:
         if row.text("place") == place:
             return PartRule(place, row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("member"))
     raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_PARTS)}")
+
+
+def _currency(row: TableRow) -> CurrencyRule:
+    if row.text("by") not in ("name", "sign"):
+        raise row.wrong(f"by {row.text('by')!r} is not known", "Choose name or sign")
+    return CurrencyRule(row.pattern("pattern"), row.text("currency"), row.text("sign"), row.text("by") == "sign")
 
 
 _HOLDERS: Final = ("", "outsiders", "company")

@@ -175,7 +175,7 @@ class ColumnMember:
 class Column:
     """One column of figures: its right edge in the line, its joined heading, its period if it has one.
 
-    `member` is None for the company as a whole.
+    `member` is None for the company as a whole. `currency` is "" where it is that of the table.
     """
 
     position: int
@@ -183,6 +183,7 @@ class Column:
     role: ColumnRole
     period: Period | None = None
     member: ColumnMember | None = None
+    currency: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +289,8 @@ class RollForward:
 class TableLayout:
     """What a table's captions and headings say about its figures. `columns` is empty where none was dated.
 
-    `roll_forward` is of tables of balances and their movements alone.
+    `roll_forward` is of tables of balances and their movements alone. `other_company` is who reports a statement that
+    is not the registrant's, "" for all others.
     """
 
     table: Table
@@ -298,6 +300,7 @@ class TableLayout:
     currency: str
     scales: Scales
     roll_forward: RollForward | None = None
+    other_company: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -138,6 +138,11 @@ class Statement:
     currency: str
     table_index: int
     dimensions: tuple[Dimension | None, ...]
+    currencies: tuple[str, ...]
+
+    def is_whole(self, line: StatementLine, column: int) -> bool:
+        """Whether a figure is of the company as a whole and in the currency of the statement, as ties and sums are."""
+        return self.dimension_of(line, column) is None and self.currencies[column] == self.currency
 
     def dimension_of(self, line: StatementLine, column: int) -> Dimension | None:
         """What part of the company a figure is of: by its line, else by its column; None for the whole."""

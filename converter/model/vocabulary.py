@@ -201,6 +201,19 @@ class LabelAmountRule:
     says: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class CurrencyRule:
+    """Words or a sign of a currency; `currency` is "" where several have the same name.
+
+    `sign` is what its figures may be printed with. `by_sign` rows count only where nothing names a currency.
+    """
+
+    pattern: re.Pattern[str]
+    currency: str
+    sign: str
+    by_sign: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """All word tables of the reading room. What `any_period` does not match names none of the `periods`."""
@@ -215,6 +228,8 @@ class Vocabulary:
     filer_years: tuple[FilerYear, ...]
     to_date_words: tuple[re.Pattern[str], ...]
     inception_words: tuple[re.Pattern[str], ...]
+    same_company_words: tuple[re.Pattern[str], ...]
+    deal_words: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[LineUnitRule, ...]
@@ -234,8 +249,10 @@ class Vocabulary:
     roll_rows: tuple[RollRowRule, ...]
     label_amounts: tuple[LabelAmountRule, ...]
     twins: tuple[TwinRule, ...]
-    currencies: tuple[tuple[re.Pattern[str], str], ...]
+    currencies: tuple[CurrencyRule, ...]
+    currency_leads: tuple[re.Pattern[str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
+    announcing_words: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
     item_columns: Mapping[str, ItemColumn]

@@ -149,7 +149,10 @@ def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None
 
 
 # Signs of other currencies, which stand where `$` does.
-_IN_DOLLARS = re.compile(r"(?:US|CA|C|A|HK|NT|NZ|S|R)\$|\b(?:USD|EUR|GBP|CHF|CAD)\b|[\u20ac\u00a3\u00a5]")
+_IN_DOLLARS = re.compile(
+    r"(?:US|CA|C|Cdn|A|HK|NT|NZ|S|R)\$|\bRs\.|[\u20ac\u00a3\u00a5\u20aa\u20a9\u20b9]"
+    r"|\b(?:USD|EUR|GBP|CHF|CAD|AUD|RMB|CNY|HKD|TWD|JPY|KRW|INR|NIS|ILS|BRL|MXN|SEK|NOK|DKK|ZAR)(?![A-Za-z])"
+)
 
 
 def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMAS) -> Cell | None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from converter.model.periods import Duration, Period
-from converter.model.source import COLUMNAR_KINDS, StatementKind, Table
+from converter.model.source import COLUMNAR_KINDS, ColumnRole, StatementKind, Table
 from converter.model.vocabulary import PeriodRule, Vocabulary
+from converter.reading.anchors import with_closing
 from converter.reading.columns import read_columns, told_captions
-from converter.reading.dates import Calendar, Mention
+from converter.reading.dates import Calendar, Mention, Said, said
+from converter.reading.titled_periods import titled_quarter
 from converter.reading.titles import title_and_kind
 
 _DAYS_PER_MONTH = 30.44
@@ -20,22 +22,44 @@ _SLACK = 8
 _ANYTHING = re.compile("")
 
 
-def with_columns(calendar: Calendar, tables: tuple[Table, ...], vocabulary: Vocabulary) -> Calendar:
-    """A calendar with the periods that the columns of titled statements can be dated by without it."""
+def with_columns(
+    calendar: Calendar, tables: tuple[Table, ...], vocabulary: Vocabulary, filed_end: str = ""
+) -> Calendar:
+    """A calendar with the periods that the columns of titled statements can be dated by without it.
+
+    Args:
+        filed_end: the month and day on which the submission's header says that years end; "" where it does not.
+    """
     silent = Calendar(calendar.dates, ())
-    periods = {period for table in tables for period in _periods(table, silent, vocabulary)}
+    read = [_read(table, silent, vocabulary) for table in tables]
+    periods = {period for each in read for period in each.periods}
+    sheets: frozenset[date] = frozenset(period.end for each in read if each.is_sheet for period in each.periods)
+    headed = [what for each in read if not each.is_sheet for what in each.undated]
     ends: frozenset[date] = frozenset(period.end for period in periods)
-    return replace(calendar, columns=tuple(_mentions(periods)), column_ends=ends)
+    calendar = replace(calendar, columns=tuple(_mentions(periods)), column_ends=ends, sheets=sheets)
+    return with_closing(calendar, headed, filed_end)
 
 
-def _periods(table: Table, calendar: Calendar, vocabulary: Vocabulary) -> Iterator[Period]:
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    """The periods of a titled statement, and what the headings of columns say that nothing in it dates."""
+
+    is_sheet: bool
+    periods: frozenset[Period] = frozenset()
+    undated: tuple[Said, ...] = ()
+
+
+def _read(table: Table, calendar: Calendar, vocabulary: Vocabulary) -> _Statement:
     captions = told_captions(table, vocabulary)
     _, named = title_and_kind(captions, vocabulary, table.section)
-    if named not in COLUMNAR_KINDS or not table.headings:
-        return
     is_sheet = named is StatementKind.BALANCE_SHEET
+    if named not in COLUMNAR_KINDS or not table.headings:
+        return _Statement(is_sheet)
     columns = read_columns(table, captions, calendar, vocabulary, instants_only=is_sheet, flows=not is_sheet)
-    yield from (column.period for column in columns if column.period)
+    headed = (said(column.heading, vocabulary) for column in columns if column.role is ColumnRole.UNDATED)
+    titled = titled_quarter(captions, vocabulary)
+    undated = tuple(what if what.length else replace(what, quarter=titled) for what in headed)
+    return _Statement(is_sheet, frozenset(column.period for column in columns if column.period), undated)
 
 
 def _mentions(periods: set[Period]) -> Iterator[Mention]:

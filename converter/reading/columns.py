@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.currencies import column_currencies
 from converter.reading.dates import Calendar, last_length
 from converter.reading.dating import column_periods
 from converter.reading.lines import is_heading_text
@@ -25,6 +27,7 @@ _MOST_BEFORE = 20
 # So many words with a column each are no label beside headings.
 _FEW = 3
 _MOST_COMPARED = 100_000
+_SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DATED = re.compile(r"\d")
 
@@ -113,9 +116,10 @@ def read_columns(
     """
     positions = column_positions(table)
     lefts = _left_edges(table, positions)
-    headings = _headings(table, positions, lefts, vocabulary)
+    printed_headings = _headings(table, positions, lefts, vocabulary)
+    currencies, headings = column_currencies(printed_headings, _texts(table, positions), vocabulary)
     percentages = _percentage_columns(table, positions)
-    roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
+    roles = _roles(headings, percentages, vocabulary)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
     if unknown:
@@ -130,25 +134,34 @@ def read_columns(
         calendar,
         vocabulary,
         members=members,
+        currencies=dict(enumerate(currencies)),
         alike=_repeated(table, positions),
         instants_only=instants_only,
         flows=flows,
     )
     columns = []
-    for index, heading in enumerate(headings):
+    for index, heading in enumerate(printed_headings):
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and index not in periods else roles[index]
-        columns.append(Column(positions[index], heading, role, periods.get(index), members.get(index)))
+        columns.append(
+            Column(positions[index], heading, role, periods.get(index), members.get(index), currencies[index])
+        )
     return tuple(columns)
 
 
 def _repeated(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
     """The columns that print the figures of an earlier one again, line by line."""
+    printed = _texts(table, positions)
+    return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
+
+
+def _texts(table: Table, positions: tuple[int, ...]) -> list[list[str]]:
+    """What each column prints in each line, "" where it prints nothing."""
     printed: list[list[str]] = [[] for _ in positions]
     for row in table.rows:
         texts = {index: cell.text for index, cell in zip(place(row.cells, positions), row.cells, strict=True)}
         for index, column in enumerate(printed):
             column.append(texts.get(index, ""))
-    return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
+    return printed
 
 
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:
@@ -353,6 +366,17 @@ def _distance(phrase: Phrase, left: int, right: int) -> tuple[int, float]:
     """How far a phrase stands from a column: the gap between them, then between their centres."""
     gap = max(phrase.left - right, left - phrase.right, 0)
     return gap, abs((phrase.left + phrase.right) / 2 - (left + right) / 2)
+
+
+def _roles(headings: list[str], percentages: frozenset[int], vocabulary: Vocabulary) -> list[ColumnRole]:
+    """What each column holds. Words that would leave no column of figures stand over all: `2021 compared with 2020`."""
+    roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
+    if ColumnRole.VALUE in roles or roles.count(ColumnRole.CHANGE) < _SEVERAL:
+        return roles
+    times = Counter(word for heading in headings for word in set(heading.split()))
+    shared = {word for word, count in times.items() if count >= _SEVERAL and count * 2 >= len(headings)}
+    own = [" ".join(word for word in heading.split() if word not in shared) for heading in headings]
+    return [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(own)]
 
 
 def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRole:

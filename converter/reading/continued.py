@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from converter.model.periods import Period
 from converter.model.source import (
     COLUMNAR_KINDS,
+    Column,
     ColumnRole,
     Locator,
     Row,
@@ -23,6 +25,7 @@ from converter.reading.titles import kind_by_lines, title_and_kind
 _LINES_BETWEEN = 20
 _PROSE_LENGTH, _PROSE_INDENT = 60, 8
 _NEAR = 3
+_PAGE_MARK = re.compile(r"<PAGE>|[\f\u240c]", re.IGNORECASE)
 
 
 def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:
@@ -78,19 +81,27 @@ def with_columns_of(before: TableLayout, layout: TableLayout) -> TableLayout:
         return replace(layout, columns=columns)
     if layout.table.headings and any(column.role is ColumnRole.UNDATED for column in layout.columns):
         return layout
-    known = [column.position for column in before.columns]
-    fewer = len(layout.columns) < len(known) and own <= {column.period for column in before.columns}
-    if fewer and all(min(abs(c.position - position) for position in known) <= _NEAR for c in layout.columns):
+    fewer = len(layout.columns) < len(before.columns)
+    if fewer and all(_is_below_its_like(column, before.columns) for column in layout.columns):
         return replace(layout, columns=before.columns)
     return layout
 
 
-def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
-    """Two pages of one statement as one table; None if their columns, scales or lines do not allow it."""
+def _is_below_its_like(column: Column, before: tuple[Column, ...]) -> bool:
+    """Whether a column stands below one of the page before, and is of no other period if it is dated."""
+    above = min(before, key=lambda known: abs(known.position - column.position))
+    return abs(above.position - column.position) <= _NEAR and column.period in (None, above.period)
+
+
+def joined(before: TableLayout, layout: TableLayout, document: SourceDocument) -> TableLayout | None:
+    """Two pages of one statement as one table; None if their columns, scales or lines do not allow it.
+
+    Columns that stand elsewhere are the same only below a mark that a page begins, where no words stand above them.
+    """
     same = (
         layout.kind is before.kind
-        and layout.currency == before.currency
-        and [(c.role, c.period) for c in layout.columns] == [(c.role, c.period) for c in before.columns]
+        and [_what(c) for c in layout.columns] == [_what(c) for c in before.columns]
+        and (_is_below(before, layout) or (not layout.table.captions and _is_next_page(before, layout, document)))
     )
     if not same or _totals(before.table) & _totals(layout.table):
         return None
@@ -102,12 +113,22 @@ def joined(before: TableLayout, layout: TableLayout) -> TableLayout | None:
     return replace(before, table=whole)
 
 
+def _is_below(before: TableLayout, layout: TableLayout) -> bool:
+    """Whether each column stands below that of the page before."""
+    return all(abs(a.position - b.position) <= _NEAR for a, b in zip(before.columns, layout.columns, strict=True))
+
+
+def _is_next_page(before: TableLayout, layout: TableLayout, document: SourceDocument) -> bool:
+    """Whether a mark that a page begins parts two tables."""
+    return _PAGE_MARK.search(document.text, before.table.locator.end, layout.table.locator.start) is not None
+
+
 def _below(before: TableLayout, layout: TableLayout) -> Iterator[Row]:
     """The rows of a page, their figures moved below those of the page before, whose columns may stand elsewhere."""
-    own = tuple(column.position for column in layout.columns)
-    if max(abs(column.position - position) for column, position in zip(before.columns, own, strict=True)) <= _NEAR:
+    if _is_below(before, layout):
         yield from layout.table.rows
         return
+    own = tuple(column.position for column in layout.columns)
     moves = [mine.position - position for mine, position in zip(before.columns, own, strict=True)]
     for row in layout.table.rows:
         cells = [
@@ -116,6 +137,10 @@ def _below(before: TableLayout, layout: TableLayout) -> Iterator[Row]:
             for move in (0 if index is None else moves[index],)
         ]
         yield replace(row, cells=tuple(cells))
+
+
+def _what(column: Column) -> tuple[ColumnRole, Period | None, str]:
+    return column.role, column.period, column.currency
 
 
 def _totals(table: Table) -> set[tuple[str, tuple[str, ...]]]:

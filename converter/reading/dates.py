@@ -39,6 +39,11 @@ _WEEK = re.compile(r"\bweeks?\b", re.IGNORECASE)
 # So far from the word a sentence may speak of the quarter.
 _SENTENCE = 160
 _SET_APART = "     "
+# `Q2 2016`, `second quarter of fiscal 2016`: the year is that of the quarter, whatever date stands beside it.
+_YEAR_OF_A_QUARTER = re.compile(
+    rf"\b(?:q[1-4]|quarter|qtr\.?)(?: of)?(?: the)?(?: fy| fiscal(?: year)?)? ?{_YEAR}\b"
+    rf"|\b{_YEAR} ?(?:q[1-4]\b|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?quarter\b)"
+)
 _SEVERAL = 2
 
 
@@ -88,6 +93,8 @@ class Said:
         quarter: which quarter of its year, 1 to 4; 0 where the words do not count quarters.
         to_date: the period is the part of the year that is over at its end.
         since_inception: it is all the time that the company has been there.
+        names_year: the year stands beside the number of its quarter, `Q2 FY16`, so a date beside them has its own.
+        days_end_periods: the dates stand in a caption that tells a length or speaks of nothing but periods.
     """
 
     length: PeriodRule | None
@@ -98,6 +105,8 @@ class Said:
     quarter: int = 0
     to_date: bool = False
     since_inception: bool = False
+    names_year: bool = False
+    days_end_periods: bool = False
 
 
 def said(text: str, vocabulary: Vocabulary) -> Said:
@@ -125,6 +134,7 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
         to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
         since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
+        names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
     )
 
 
@@ -203,14 +213,21 @@ def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]
 
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
     """The last length that a text names; of phrases that overlap, `half year ended`, the first counts."""
+    found = lengths(text, vocabulary)
+    return found[-1] if found else None
+
+
+def lengths(text: str, vocabulary: Vocabulary) -> list[PeriodRule]:
+    """The lengths that a text names, in their order."""
     if not vocabulary.any_period.search(text):
-        return None
+        return []
     matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
-    end, last = -1, None
+    end, found = -1, []
     for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
         if start >= end:
-            end, last = -negative_end, rule
-    return last
+            end = -negative_end
+            found.append(rule)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +257,9 @@ class Calendar:
         weeks_of_quarters: those of the filer's four quarters, where they are known and not 13 each.
         columns: periods that head columns of titled statements of flows.
         column_ends: the last days of all columns of titled statements.
+        sheets: the days of all titled balance sheets.
+        closing: the last of them, and which quarter of which fiscal year ends on it, where the flows settle that.
+        year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
 
     dates: frozenset[date]
@@ -250,6 +270,14 @@ class Calendar:
     inception: date | None = None
     columns: tuple[Mention, ...] = ()
     column_ends: frozenset[date] = frozenset()
+    sheets: frozenset[date] = frozenset()
+    closing: tuple[date, int, int] | None = None
+    year_month: int = 0
+
+    @property
+    def newest(self) -> date | None:
+        """The last day of a balance sheet."""
+        return max(self.sheets, default=None)
 
     @property
     def ends(self) -> frozenset[date]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
@@ -17,8 +18,11 @@ from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end, s
 from converter.reading.fiscal import is_year
 from converter.reading.lines import is_heading_text
 from converter.reading.periods import Dated, dated, period_of, told_length
+from converter.reading.titled_periods import with_titled
 
 _YEARS_IN_A_ROW = 3
+_LAST_QUARTER = 4
+_YEAR = PeriodRule(re.compile(""), 12, 0)
 _NEAR_DAYS = 7
 _DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 # From one year's start to one day there is one of these.
@@ -32,6 +36,7 @@ def column_periods(
     vocabulary: Vocabulary,
     *,
     members: Mapping[int, ColumnMember | None],
+    currencies: Mapping[int, str] | None = None,
     alike: Container[int] = (),
     instants_only: bool,
     flows: bool,
@@ -42,12 +47,17 @@ def column_periods(
         headings: the joined headings of the columns of figures.
         captions: the lines above the table, outermost first.
         members: the parts of the company that columns are of; None and missing is the whole.
+        currencies: what columns name one; those of one period in two currencies are no two figures for one thing.
         alike: columns that print the figures of an earlier one again.
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
-    around = _with_days(_around(captions, vocabulary), calendar)
+    named = currencies or {}
     own = _all_with_days({index: said(heading, vocabulary) for index, heading in headings.items()}, calendar)
+    around = _with_days(_around(captions, vocabulary), calendar)
+    own = _with_years(own, around)
+    if not instants_only:
+        around = with_titled(around, captions, own, calendar, vocabulary)
     found = with_cumulative(own, _dated(own, around, calendar), calendar)
     if None in found.values():
         annual = _annual(own, around, calendar)
@@ -56,13 +66,13 @@ def column_periods(
             found = {index: found[index] or years[index] for index in found}
     known = {index: what for index, what in found.items() if what}
     if instants_only:
-        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members, alike)
+        return _without_twins({index: Instant(what.end) for index, what in known.items()}, members, alike, named)
     if flows:
         known = _with_lengths(known, calendar)
         known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
     by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
     periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
-    return _without_twins({index: period for index, period in periods.items() if period}, members, alike)
+    return _without_twins({index: period for index, period in periods.items() if period}, members, alike, named)
 
 
 def _all_with_days(own: Mapping[int, Said], calendar: Calendar) -> dict[int, Said]:
@@ -113,6 +123,24 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
     return years[0] if years and (in_a_row or alone) else None
 
 
+def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
+    """The words of columns with the length of a year where a year alone stands beside quarters, `4Q21   3Q21   2021`.
+
+    Its last quarter has to stand there too: beside a third quarter the year may be the part of it that is over.
+    """
+    quarters = {(what.years[-1], what.quarter) for what in own.values() if what.quarter and what.years}
+    bare = {index for index, what in own.items() if _is_bare(what)}
+    if around.length or around.dates or not all((own[i].years[-1], _LAST_QUARTER) in quarters for i in bare):
+        return dict(own)
+    return {index: replace(what, length=_YEAR) if index in bare else what for index, what in own.items()}
+
+
+def _is_bare(what: Said) -> bool:
+    """Whether a heading says a year and nothing else of a period."""
+    spoken = what.dates or what.ranges or what.length or what.quarter or what.to_date or what.since_inception
+    return len(what.years) == 1 and not spoken
+
+
 def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, Dated]:
     """Columns of flows headed by a date alone, with the one length that the document gives to such a period."""
     silent = [what.end for what in known.values() if what.length is None and what.start is None]
@@ -138,14 +166,18 @@ def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
 
 
 def _without_twins(
-    periods: Mapping[int, Period], members: Mapping[int, ColumnMember | None], alike: Container[int]
+    periods: Mapping[int, Period],
+    members: Mapping[int, ColumnMember | None],
+    alike: Container[int],
+    currencies: Mapping[int, str],
 ) -> dict[int, Period]:
     """Two columns of one period and one part of the company contradict each other, so neither is dated.
 
     One that prints the figures of another again contradicts nothing.
     """
-    times = Counter((period, members.get(index)) for index, period in periods.items() if index not in alike)
-    return {index: period for index, period in periods.items() if times[period, members.get(index)] <= 1}
+    of = {index: (period, members.get(index), currencies.get(index, "")) for index, period in periods.items()}
+    times = Counter(what for index, what in of.items() if index not in alike)
+    return {index: period for index, period in periods.items() if times[of[index]] <= 1}
 
 
 def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
@@ -155,19 +187,27 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     from one caption to the next.
     """
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
-    led = [
-        what
+    of_periods = [
+        bool(what.length) or is_heading_text(caption, vocabulary)
         for what, caption in zip(spoken, reversed(captions), strict=True)
-        if what.length
-        or is_heading_text(caption, vocabulary)
-        or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
     ]
-    ranges = said(" ".join(captions), vocabulary).ranges if any(len(what.dates) or what.ranges for what in led) else ()
+    led = [
+        (what, is_of_periods)
+        for what, caption, is_of_periods in zip(spoken, reversed(captions), of_periods, strict=True)
+        if is_of_periods or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
+    ]
+    spans = any(len(what.dates) or what.ranges for what, _ in led)
+    ranges = said(" ".join(captions), vocabulary).ranges if spans else ()
     ends = {day for pair in ranges for day in pair}
-    dates = [tuple(printed for printed in what.dates if printed.whole not in ends) for what in led]
+    dates = [
+        (tuple(printed for printed in what.dates if printed.whole not in ends), is_of_periods)
+        for what, is_of_periods in led
+    ]
+    nearest, is_of_periods = next((found for found in dates if found[0]), ((), False))
     return Said(
         length=next((what.length for what in spoken if what.length), None),
-        dates=next((printed for printed in dates if printed), ()),
+        dates=nearest,
         years=next((what.years for what in spoken if what.years), ()),
         ranges=ranges,
+        days_end_periods=is_of_periods,
     )

@@ -32,7 +32,7 @@ def year_end(calendar: Calendar, year: int) -> date | None:
 
     A year that ends in January or February goes by either of two numbers, so none is told.
     """
-    ends = _year_ends(calendar)
+    ends = named_year_ends(calendar)
     if not ends:
         return _implied_end(calendar, year)
     if any(end.month <= _EARLY_MONTHS for end in ends):
@@ -63,7 +63,7 @@ def _implied_end(calendar: Calendar, year: int) -> date | None:
 
 def months_of_year_at(calendar: Calendar, end: date) -> int:
     """How many months of the fiscal year are over at the end of a quarter; 0 where that is not known."""
-    months = {_month(day) for day in _year_ends(calendar)} or implied_months(calendar)
+    months = {_month(day) for day in named_year_ends(calendar)} or implied_months(calendar)
     over = (_month(end) - months.pop()) % _MONTHS_OF_A_YEAR or _MONTHS_OF_A_YEAR if len(months) == 1 else 0
     return over if over % 3 == 0 else 0
 
@@ -71,12 +71,14 @@ def months_of_year_at(calendar: Calendar, end: date) -> int:
 def implied_months(calendar: Calendar) -> set[int]:
     """The months in which the years end of which only parts are named.
 
-    Nine months, and six, are counted from the start of a year; so is a quarter by its number.
+    Nine months, and six, are counted from the start of a year; so is a quarter by its number. Where the text names
+    none, the day of the newest balance sheet may tell it.
     """
     parts = (m for m in _named(calendar) if m.length.months in (6, 9))
     quarters = {(_month(m.end), m.quarter or m.length.months // 3) for m in parts}
     quarters |= {(_month(m.end), m.quarter) for m in calendar.mentions if m.quarter and m.length.months == 3}
-    return {(month + 3 * (4 - quarter) - 1) % _MONTHS_OF_A_YEAR + 1 for month, quarter in quarters}
+    told = {(month + 3 * (4 - quarter) - 1) % _MONTHS_OF_A_YEAR + 1 for month, quarter in quarters}
+    return told or ({calendar.year_month} if calendar.year_month else set())
 
 
 def _named(calendar: Calendar) -> tuple[Mention, ...]:
@@ -91,7 +93,7 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
     """
     last = year_ends or year_end(calendar, year)
     if last is None:
-        return None
+        return _end_from_closing(calendar, year, quarter)
     if is_month_end(last) and not calendar.is_by_weeks:
         months = last.year * 12 + last.month - 1 - 3 * (4 - quarter)
         return date(months // 12, months % 12 + 1, monthrange(months // 12, months % 12 + 1)[1])
@@ -101,6 +103,19 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
     near = {day for day in calendar.dates if _is_near(day, meant)}
     named = near & calendar.ends
     return named.pop() if len(named) == 1 else near.pop() if len(near) == 1 else None
+
+
+def _end_from_closing(calendar: Calendar, year: int, quarter: int) -> date | None:
+    """The end of a quarter of a year of weeks, as many quarters before the newest, if it is printed."""
+    if calendar.closing is None or not calendar.is_by_weeks:
+        return None
+    newest, last, last_year = calendar.closing
+    back = 4 * (last_year - year) + last - quarter
+    if back == 0:
+        return newest
+    meant = newest - timedelta(days=_DAYS_PER_QUARTER * back)
+    near = {day for day in calendar.ends if _is_near(day, meant)}
+    return near.pop() if back > 0 and len(near) == 1 else None
 
 
 def day_before(calendar: Calendar, start: date) -> date | None:
@@ -153,7 +168,7 @@ def ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
 def may_end_a_year(calendar: Calendar, day: date) -> bool:
     """Whether a day lies where the years end that the document names, or balance sheets beside those of the period."""
     beside = calendar.column_ends - {mention.end for mention in calendar.columns}
-    return _month(day) in {_month(end) for end in (*_year_ends(calendar), *beside)}
+    return _month(day) in {_month(end) for end in (*named_year_ends(calendar), *beside)}
 
 
 def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> bool:
@@ -161,11 +176,22 @@ def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> boo
 
     Where the document names the ends of its years, the quarter has to lie among them.
     """
+    ends_in = year_month(end, quarter)
+    known = {_month(day) for day in named_year_ends(calendar)}
+    return goes_by(end, quarter, year) and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
+
+
+def year_month(end: date, quarter: int) -> int:
+    """The month in which a year ends one of whose quarters ends on a day."""
+    return (_month(end) - 1 + 3 * (4 - quarter)) % _MONTHS_OF_A_YEAR + 1
+
+
+def goes_by(end: date, quarter: int, year: int) -> bool:
+    """Whether the year one of whose quarters ends on a day goes by a number: years to January or February by two."""
     month = _month(end) - 1 + 3 * (4 - quarter)
-    ends_in = month % 12 + 1
-    known = {_month(day) for day in _year_ends(calendar)}
-    goes_by = (end - timedelta(days=_NEAR_DAYS)).year + month // 12
-    return goes_by == year and ends_in > _EARLY_MONTHS and (not known or known == {ends_in})
+    number = (end - timedelta(days=_NEAR_DAYS)).year + month // _MONTHS_OF_A_YEAR
+    early = month % _MONTHS_OF_A_YEAR < _EARLY_MONTHS
+    return year == number or (early and year == number - 1)
 
 
 def _is_near(day: date, meant: date) -> bool:
@@ -173,7 +199,7 @@ def _is_near(day: date, meant: date) -> bool:
     return abs((day - meant).days) <= _NEAR_DAYS and day.weekday() == meant.weekday()
 
 
-def _year_ends(calendar: Calendar) -> frozenset[date]:
+def named_year_ends(calendar: Calendar) -> frozenset[date]:
     """The ends of the years that the document names, those of other companies and misprints left out."""
     named = Counter(mention.end for mention in calendar.mentions if is_year(mention.length))
     months = Counter[int]()

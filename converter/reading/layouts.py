@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.source import (
     COLUMNAR_KINDS,
@@ -22,12 +23,14 @@ from converter.reading.calendars import with_columns
 from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
+from converter.reading.currencies import Told, currency_told, is_of_figures, settled_currencies
 from converter.reading.dates import Calendar, read_calendar
+from converter.reading.other_companies import with_companies
 from converter.reading.per_share import with_lines_per_share
-from converter.reading.registrant import companies_above, known_years
+from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
-from converter.reading.scales import currency_in, heads_units, scales_in, scales_in_lead
+from converter.reading.scales import heads_units, scales_in, scales_in_lead
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
 
@@ -41,8 +44,12 @@ def read_layouts(
 
     A table that does not speak of a scale has that of the statement before it. A statement that goes on over
     a page is one table, or has at least the columns of the page before.
+
+    Raises:
+        NothingToConvertError: all its statements are of another company than the registrant.
     """
-    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary)
+    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
+    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary, filed_end)
     known = known_years(registrant, vocabulary) if registrant else None
     if known:
         weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
@@ -63,7 +70,8 @@ def read_layouts(
         if completed:
             read[-1] = replace(read[-1], layout=completed[0])
             found = replace(found, layout=completed[1])
-        whole = joined(before, found.layout) if before and found.spoken in (None, read[-1].spoken) else None
+        alike = bool(read) and _speaks_alike(read[-1], found)
+        whole = joined(before, found.layout, document) if before and alike else None
         if whole:
             read[-1] = replace(read[-1], layout=whole)
         else:
@@ -72,8 +80,17 @@ def read_layouts(
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
     kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
-    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, kept, strict=True)])
-    return layouts, (*findings, *(companies_above(layouts, registrant, vocabulary) if registrant else ()))
+    settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, vocabulary)
+    named, told = with_companies(settled, registrant or Registrant(), document.text, vocabulary)
+    others = {layout.other_company for layout in named} - {""}
+    if others and registrant and not any(map(is_tagged, named)):
+        raise NothingToConvertError(
+            f"its statements are of {', '.join(sorted(others))}, and {registrant.name} reports",
+            where=document.name,
+            do="Give the one whose statements they are with --name and --cik",
+        )
+    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, named, strict=True)])
+    return layouts, (*unclear, *findings, *told)
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
@@ -109,12 +126,13 @@ def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Find
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A layout, the caption that names it, whether that is of a statement, and the scale that its table speaks of."""
+    """A layout, the caption that names it, whether that is of a statement, and the scale and currency it speaks of."""
 
     layout: TableLayout
     named: str
     is_titled: bool
     spoken: Scales | None
+    currency: Told
 
 
 def _layout(
@@ -143,13 +161,21 @@ def _layout(
         kind=before.kind if before and kind is StatementKind.UNKNOWN else kind,
         title=title or _last_words(captions, vocabulary),
         columns=columns,
-        currency=currency_in([*texts, *_printed(table)], vocabulary),
+        currency="",
         scales=Scales(),
     )
     layout = with_columns_of(before, layout) if before else layout
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
-    return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales)
+    spoken = [caption for caption in reversed(captions) if is_of_figures(caption, vocabulary)]
+    unfilled = [row.label for row in table.rows[:1] if not row.cells]
+    told = currency_told([*spoken, " ".join(heading_texts), *unfilled], _printed(table), vocabulary)
+    return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales, currency=told)
+
+
+def _speaks_alike(before: _Read, found: _Read) -> bool:
+    """Whether a table names no other scale and no other currency than the one before."""
+    return found.spoken in (None, before.spoken) and found.currency.named in ("", before.currency.named)
 
 
 def _last_words(captions: tuple[str, ...], vocabulary: Vocabulary) -> str:
@@ -160,6 +186,8 @@ def _last_words(captions: tuple[str, ...], vocabulary: Vocabulary) -> str:
 
 def is_tagged(layout: TableLayout) -> bool:
     """Whether facts are made of a table: of balances and movements only if it is known how they go together."""
+    if layout.other_company:
+        return False
     return layout.kind in COLUMNAR_KINDS or (layout.kind in TAGGED_KINDS and layout.roll_forward is not None)
 
 
@@ -190,6 +218,8 @@ def _printed(table: Table) -> list[str]:
 
 
 def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
+    if layout.other_company:
+        return []
     if not is_tagged(layout):
         return [
             Finding(

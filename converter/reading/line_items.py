@@ -40,13 +40,7 @@ def read_line_items(
     findings: list[Finding] = []
     for layout in layouts:
         if not is_tagged(layout):
-            findings += [
-                Finding(
-                    "cell.not-a-statement", "info", f"{cell.text} stands in a table that is not tagged", cell.locator
-                )
-                for row in layout.table.rows
-                for cell in row.cells
-            ]
+            findings += [_of_no_statement(cell, layout) for row in layout.table.rows for cell in row.cells]
             continue
         rolled = layout.roll_forward
         lines, remarks = roll_lines(layout, rolled, vocabulary) if rolled else _lines(layout, vocabulary)
@@ -134,6 +128,13 @@ def _item(
         locator=row.locator,
         rule_above=row.rule_above,
     )
+
+
+def _of_no_statement(cell: Cell, layout: TableLayout) -> Finding:
+    if layout.other_company:
+        message = f"{cell.text} stands in a statement of {layout.other_company}, which is not the one that reports"
+        return Finding("cell.other-company", "info", message, cell.locator)
+    return Finding("cell.not-a-statement", "info", f"{cell.text} stands in a table that is not tagged", cell.locator)
 
 
 def _of_unknown_unit(cell: Cell) -> Finding:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import Parting, figures_at_end, leaderless, parting_of
+from converter.reading.dates import last_length
 from converter.reading.short_forms import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
@@ -20,7 +21,7 @@ _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})")
 _WORD = re.compile(r"[A-Za-z]+")
-_FIRST_WORD = re.compile(r"(?<!\d)[A-Za-z]+")
+_FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
 _LAST_WORD = re.compile(r"(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
 _DIGIT = re.compile(r"\d")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
@@ -130,6 +131,11 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
         return False
     return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
+
+
+def tells_length(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words say how long a period is and no more than when it ends: `Nine Months Ended September 30,`."""
+    return last_length(text.lower(), vocabulary) is not None and is_heading_text(text, vocabulary)
 
 
 def opens_lines(text: str, vocabulary: Vocabulary) -> bool:

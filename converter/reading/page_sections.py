@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from converter.model.source import Phrase, RuleAbove
 from converter.model.vocabulary import Vocabulary
+from converter.reading.dates import last_length, printed_dates
 from converter.reading.entries import GridRow, is_year
 from converter.reading.grid import Grid, edges
 from converter.reading.lines import is_heading_text, opens_lines
@@ -56,6 +57,7 @@ def _is_heading(row: GridRow, grid: Grid, vocabulary: Vocabulary, *, below: bool
 def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> Section:
     """Tell captions, headings and the first labels apart among the rows above the first figures."""
     spoken = [at for at, row in enumerate(lead) if _heads(row, grid, vocabulary)]
+    spoken = [at for at in spoken if at == spoken[-1] or not _is_title(lead[at], lead[at + 1 :], grid, vocabulary)]
     last = spoken[-1] if spoken else -1
     captions: list[str] = []
     headings: list[Heading] = []
@@ -91,6 +93,21 @@ def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
         return True
     spanning = [entry for entry in row.entries if grid.stands_over(entry)]
     return bool(spanning) and all(is_heading_text(entry.text, vocabulary) for entry in spanning)
+
+
+def _is_title(row: GridRow, below: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a row is a day over labels and all columns, and the headings of the columns below have days of their own.
+
+    It is a line of the title then, and of no column: `April 30, 2012` over `Three Months Ended April 30,`.
+    """
+    if len(row.entries) != 1 or row.entries[0].left >= grid.start or row.entries[0].right < grid.columns[-1][0]:
+        return False
+    if last_length(row.entries[0].text.lower(), vocabulary):
+        return False
+    own = [e.text for r in below if _heads(r, grid, vocabulary) for e in r.entries if grid.stands_over(e)]
+    return bool(printed_dates(row.entries[0].text, vocabulary)) and any(
+        printed_dates(text, vocabulary) or last_length(text.lower(), vocabulary) for text in own
+    )
 
 
 def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:

@@ -11,6 +11,7 @@ from converter.model.vocabulary import PeriodRule
 from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end
 from converter.reading.fiscal import (
     day_before,
+    goes_by,
     is_quarter_of,
     is_year,
     may_end_a_year,
@@ -18,6 +19,7 @@ from converter.reading.fiscal import (
     year_end,
     year_end_before,
 )
+from converter.reading.fixed_years import fixed_year, start_in
 from converter.reading.weeks import is_uneven, told_start
 
 _DAYS_PER_QUARTER = 91
@@ -63,7 +65,7 @@ def dated(
     part = _part(own, around, length)
     if part:
         end = _quarter(part, own, around, calendar, default_year)
-    elif whole and own.years and own.years[-1] != whole[0].year:
+    elif whole and own.years and own.years[-1] != whole[0].year and not _is_of_named_year(whole[0], own):
         # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
         end = _captioned(own.dates, own.years[-1], length, calendar)
     else:
@@ -71,6 +73,11 @@ def dated(
     if end is None and by_mention and length and own.years and not (own.dates or around.dates):
         end = _mentioned(calendar, length, own)
     return Dated(end, length) if end else None
+
+
+def _is_of_named_year(day: date, own: Said) -> bool:
+    """Whether the year in a heading is the fiscal one of its quarter: `Q2 FY16` over `Sep. 26, 2015`."""
+    return own.names_year and own.quarter > 0 and goes_by(day, own.quarter, own.years[-1])
 
 
 def _end(
@@ -91,8 +98,8 @@ def _part(own: Said, around: Said, length: PeriodRule | None) -> int:
     if length is None or own.dates:
         return 0
     if length.months == _QUARTER:
-        return own.quarter
-    counted = own.length and own.length.months in _PARTS and not around.dates
+        return own.quarter or around.quarter
+    counted = (own.length or around.quarter) and length.months in _PARTS and not around.dates
     return (own.quarter or length.months // _QUARTER) if counted else 0
 
 
@@ -102,7 +109,30 @@ def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_yea
     ends = _only([printed.whole for printed in around.dates if printed.whole])
     if ends and around.length and is_year(around.length) and (year is None or year == ends.year):
         return quarter_end(calendar, ends.year, part, year_ends=ends)
-    return quarter_end(calendar, year, part) if year and not around.dates else None
+    if not around.dates:
+        return quarter_end(calendar, year, part) if year else None
+    if ends and around.days_end_periods:
+        return _quarter_by_day(part, year, ends, around, calendar)
+    return None
+
+
+def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calendar: Calendar) -> date | None:
+    """The end of a quarter below a caption's day, `December 31, 2021`, if the day ends such a quarter in some year.
+
+    What else the document tells of the quarter must not say otherwise.
+    """
+    length = around.length
+    if length and length.months != _QUARTER:
+        return None
+    year = year or day.year
+    known = quarter_end(calendar, year, part)
+    if calendar.is_by_weeks or not is_month_end(day) or around.quarter not in (0, part):
+        return known if known == day else None
+    printed = PrintedDate(day.month, day.day, day.year)
+    meant = _only(
+        [end for y in (year - 1, year) if (end := printed.on(y)) and is_quarter_of(calendar, end, part, year)]
+    )
+    return meant if known in (None, meant) else None
 
 
 def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:
@@ -167,6 +197,9 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
     """
     if length.weeks:
         return end - timedelta(days=7 * length.weeks - 1)
+    fixed = fixed_year(calendar)
+    if fixed and not length.months % _QUARTER and (end in fixed.quarters or end.month == fixed.month):
+        return start_in(fixed, end, length.months, calendar)
     if length.months % _QUARTER or (is_month_end(end) and not by_weeks):
         months = end.year * 12 + end.month - length.months
         return date(months // 12, months % 12 + 1, 1) if is_month_end(end) else None

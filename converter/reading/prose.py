@@ -13,9 +13,11 @@ _WORD = r"[A-Z][\w.&'\u2019-]*"
 _WORDS = rf"(?:[a-z]{{0,2}}{_WORD})(?:,?\s+(?:(?:of|and|the|for|de)\s+)?(?:[A-Z&][\w.&'\u2019-]*|plc\b))*\.?"
 _NAME = re.compile(rf"{_WORDS}\s*\Z")
 _AFTER_DATELINE = re.compile(rf"(?:--|\u2014)\s*(?P<name>{_WORDS})")
-_ANNOUNCES = re.compile(rf"(?P<name>{_WORDS})\s+(?:today\s+)?(?:announced|reported)\b")
+# `Acme Holding N.V. (Acme)`, `Acme, Inc. ("Acme" or the "Company")`
+_NAMED = re.compile(rf"(?P<name>{_WORDS})(?:,?\s*\([^()]{{1,80}}\))?,?\s+(?=[a-z])")
 _SMALL_IN_NAMES = frozenset({"of", "and", "the", "for", "de", "plc"})
 _OPENING = 4000
+_VERB_REACH = 40
 _LEAD = re.compile(r"^(?:.*(?:--|\u2014|\u2013|\u2015|\u2012|/)\s*)", re.DOTALL)
 _NAME_REACH = 160
 # What may stand between a name and its ticker: a comma, or the short name that the release uses.
@@ -88,12 +90,20 @@ def _code(exchange: str, vocabulary: Vocabulary) -> str:
 
 def _in_opening(document: SourceDocument, vocabulary: Vocabulary) -> str:
     """The company behind a dateline, `May 7 /Newswire/ -- FiberCore, Inc., a leading`, or who announces something."""
-    for pattern in (_AFTER_DATELINE, _ANNOUNCES):
+    for pattern in (_AFTER_DATELINE, _NAMED):
         for match in pattern.finditer(document.text, 0, _OPENING):
             name = " ".join(match.group("name").split())
+            if pattern is _NAMED and not _announces(document.text[match.end() : match.end() + _VERB_REACH], vocabulary):
+                continue
             if _ends_as_companies_do(name, vocabulary):
                 return name
     return ""
+
+
+def _announces(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text begins with what the one does who brings out a release."""
+    words = " ".join(text.split())
+    return any(pattern.match(words) for pattern in vocabulary.announcing_words)
 
 
 def _ends_as_companies_do(name: str, vocabulary: Vocabulary) -> bool:

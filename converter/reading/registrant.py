@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from converter.model.findings import Finding
-from converter.model.source import TAGGED_KINDS, Registrant, TableLayout
+from converter.model.source import Registrant
 from converter.model.submission import Filer, SubmissionHeader
 from converter.model.vocabulary import FilerYear, Vocabulary
-from converter.reading.prose import company_captions
 from converter.settings import Settings
 
 # `COMPANY INC /DE/` names the state of incorporation behind the name.
@@ -47,7 +45,7 @@ def _filer(
             return None, (Finding("entity.cik-contradicted", "warning", message, hint=hint),)
         filers = (chosen,)
     if settings.name:
-        named = [filer for filer in filers if _same(filer.name, settings.name, vocabulary)]
+        named = [filer for filer in filers if is_same(filer.name, settings.name, vocabulary)]
         if not named:
             message = f"the name {settings.name!r} was given, but the submission's header says {said}"
             hint = "The given name stands; see that it is this release's"
@@ -55,46 +53,30 @@ def _filer(
         return named[0], ()
     if len(filers) == 1:
         return filers[0], ()
-    named = [filer for filer in filers if _same(filer.name, read.name, vocabulary)]
+    named = [filer for filer in filers if is_same(filer.name, read.name, vocabulary)]
     if named:
         return named[0], ()
     message = f"the submission has several filers and the release names none of them: {said}; the first is taken"
     return filers[0], (Finding("entity.several-filers", "warning", message, hint="Give the reporting one with --cik"),)
 
 
-def companies_above(
-    layouts: Iterable[TableLayout], registrant: Registrant, vocabulary: Vocabulary
-) -> tuple[Finding, ...]:
-    """A finding for each statement above which another company stands than the registrant.
-
-    Releases on an acquisition hold the statements of the company that was acquired.
-    """
-    findings = []
-    for layout in layouts:
-        named = company_captions(layout.table, vocabulary) if layout.kind in TAGGED_KINDS and registrant.name else []
-        if named and not any(_same(name, registrant.name, vocabulary) for name in named):
-            message = f"{named[-1]} stands above this statement, and {registrant.name} reports"
-            hint = "If it is of another company, leave its lines out or give that one's name and CIK"
-            findings.append(Finding("entity.other-company", "warning", message, layout.table.locator, hint=hint))
-    return tuple(findings)
-
-
 def known_years(registrant: Registrant, vocabulary: Vocabulary) -> FilerYear | None:
     """How the years of a filer end that its CIK, ticker or name tells."""
     for known in vocabulary.filer_years:
-        by_name = bool(registrant.name) and _core(known.name, vocabulary) == _core(registrant.name, vocabulary)
+        by_name = bool(registrant.name) and core_of(known.name, vocabulary) == core_of(registrant.name, vocabulary)
         if registrant.cik == known.cik or (not registrant.cik and (registrant.ticker == known.ticker or by_name)):
             return known
     return None
 
 
-def _same(one: str, other: str, vocabulary: Vocabulary) -> bool:
+def is_same(one: str, other: str, vocabulary: Vocabulary) -> bool:
     """Whether two names are of one company: legal forms, punctuation and case apart, one begins the other."""
-    first, second = _core(one, vocabulary), _core(other, vocabulary)
+    first, second = core_of(one, vocabulary), core_of(other, vocabulary)
     return bool(first and second) and (first.startswith(second) or second.startswith(first))
 
 
-def _core(name: str, vocabulary: Vocabulary) -> str:
+def core_of(name: str, vocabulary: Vocabulary) -> str:
+    """A name in small letters without its legal form, blanks and points."""
     text = re.sub(r"^the\s+", "", _STATE.sub("", name).casefold().replace("&", " and "))
     for suffix in vocabulary.company_suffixes:
         text = suffix.sub(" ", text)

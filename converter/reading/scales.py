@@ -1,4 +1,4 @@
-"""By which power of ten figures are multiplied, and in which currency they are."""
+"""By which power of ten figures are multiplied."""
 
 from __future__ import annotations
 
@@ -54,15 +54,6 @@ def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The scale that the running text right above a table gives in brackets: `for fiscal 2000 (in millions):`."""
     lead = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())
     return scales_in((match.group(1) for match in reversed(list(_BRACKETS.finditer(lead)))), vocabulary)
-
-
-def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
-    """The ISO 4217 code that the texts speak of; US dollars where they speak of none."""
-    for text in texts:
-        for pattern, currency in vocabulary.currencies:
-            if pattern.search(text):
-                return currency
-    return "USD"
 
 
 def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:

@@ -6,7 +6,7 @@ to other measures. Headings inside the table say so; captions and headings of co
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converter.model.source import COLUMNAR_KINDS, Locator, Row, StatementKind, Table
@@ -57,6 +57,8 @@ def _cuts(rows: tuple[Row, ...], named: StatementKind, vocabulary: Vocabulary) -
         kind = None if row.cells or not row.label else section_kind(row.label, vocabulary)
         if kind is None or kind is current or not _may_follow(current, kind, named):
             continue
+        if kind is StatementKind.NOTES and _goes_on(rows[at:], vocabulary):
+            continue
         begun = any(before.cells for before in rows[:at])
         if begun and kind in _FLOWS and current in _OPEN:
             current = kind
@@ -71,4 +73,10 @@ def _may_follow(current: StatementKind, kind: StatementKind, named: StatementKin
     if (kind in _WITH_FLOWS and current in _FLOWS) or (kind is StatementKind.SELECTED_DATA and current in _OPEN):
         return False
     # Below cash flows stand other data of theirs.
-    return named is not StatementKind.CASH_FLOW or kind is StatementKind.NON_GAAP
+    return named is not StatementKind.CASH_FLOW or kind in (StatementKind.NON_GAAP, StatementKind.NOTES)
+
+
+def _goes_on(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:
+    """Whether lines that only an income statement has stand below a note, so that it ends nothing."""
+    labels = [row.label.lower() for row in rows if row.cells]
+    return any(pattern.search(label) for label in labels for pattern in vocabulary.per_share_lines)

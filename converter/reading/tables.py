@@ -2,16 +2,39 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import takewhile
+
 from converter.model.findings import Finding
-from converter.model.source import SourceDocument, Table
+from converter.model.source import Row, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading import plaintext
+from converter.reading.lengths_apart import by_lengths
 from converter.reading.page_tables import page_tables
 from converter.reading.table_parts import in_parts
+
+_MARK = re.compile(r"\(\s*\d{1,2}\s*\)")
+_BRACKETED = re.compile(r"(?:\([^()]*\)\s*)+")
 
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Every table of figures of a text or a page, in order, with findings on figures that were not read."""
     read = page_tables if document.markup else plaintext.detect_tables
     tables, findings = read(document, vocabulary)
-    return in_parts(tables, vocabulary), findings
+    unmarked = tuple(_without_marks(table, vocabulary) for table in tables)
+    return in_parts(by_lengths(unmarked, vocabulary), vocabulary), findings
+
+
+def _without_marks(table: Table, vocabulary: Vocabulary) -> Table:
+    """A table without the rows of marks that end its headings: `(unaudited)   (1)` is no line of one figure."""
+    marks = tuple(takewhile(lambda row: _is_of_marks(row, vocabulary), table.rows))
+    return replace(table, rows=table.rows[len(marks) :]) if 0 < len(marks) < len(table.rows) else table
+
+
+def _is_of_marks(row: Row, vocabulary: Vocabulary) -> bool:
+    """Whether a row has footnote marks for figures, and no label but words of a heading in brackets."""
+    label = row.label.strip()
+    words = set(re.findall(r"[a-z]+", label.lower()))
+    is_named = bool(label) and not (words and words <= vocabulary.heading_words and _BRACKETED.fullmatch(label))
+    return bool(row.cells) and not is_named and all(_MARK.fullmatch(cell.text) for cell in row.cells)

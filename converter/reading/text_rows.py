@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from converter.model.source import Locator, Row, RuleAbove
 from converter.model.vocabulary import Vocabulary
-from converter.reading.lines import Line, LineKind
+from converter.reading.lines import Line, LineKind, tells_length
 
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 
@@ -139,7 +139,7 @@ def _joined_headings(pending: list[_Pending], vocabulary: Vocabulary) -> list[_P
 def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     """Whether a line of words runs on into the label below it."""
     words = before.line.words
-    if words.endswith(":") or before.blank_after:
+    if words.endswith(":") or before.blank_after or tells_length(words, vocabulary):
         return False
     if not label.words or _is_repeated(before, label):
         return True

@@ -13,6 +13,8 @@ from converter.model.vocabulary import TitleRule, Vocabulary
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 _LEAST_LINES = 2
 _LONGEST_TITLE = 100
+# Lines between a heading of several tables and the title of one.
+_NEAR_ABOVE = 2
 _APART = re.compile(r"\S {3,}\S")
 
 
@@ -31,8 +33,16 @@ def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: s
     for caption in sorted(nearest, key=lambda caption: _APART.search(caption) is not None):
         rule = _naming(caption, vocabulary)
         if rule:
-            return caption, rule.kind
+            above = nearest[nearest.index(caption) + 1 :][:_NEAR_ABOVE] if rule.place == "summary" else ()
+            outside = next((other for other in above if _is_outside(other, vocabulary)), None)
+            return (outside, StatementKind.NON_GAAP) if outside else (caption, rule.kind)
     return "", StatementKind.UNKNOWN
+
+
+def _is_outside(caption: str, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says that what stands below it is measured outside GAAP: no note and no sentence does."""
+    is_heading = len(caption) < _LONGEST_TITLE and caption[:1].isupper() and not caption.endswith(".")
+    return is_heading and section_kind(caption, vocabulary) is StatementKind.NON_GAAP
 
 
 def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:

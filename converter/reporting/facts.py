@@ -43,7 +43,7 @@ def gather_facts(statements: tuple[Statement, ...]) -> tuple[tuple[Fact, ...], t
                 concept = line.line.concept
                 if concept is None:
                     continue
-                unit = unit_of(line.line.item.unit, statement.currency)
+                unit = unit_of(line.line.item.unit, statement.currencies[signed.amount.column])
                 key = concept, signed.period, unit, statement.dimension_of(line, signed.amount.column)
                 known = gathered.setdefault(key, _Gathered(line, number))
                 if known.places and not _agree(known.places[0][0], signed):
@@ -130,7 +130,7 @@ def _proofs(statement: Statement, line: StatementLine, signed: SignedAmount) -> 
         if tie.period == signed.period
         and name in tie.concepts
         and tie.outcome != "broken"
-        and statement.dimension_of(line, signed.amount.column) is None
+        and statement.is_whole(line, signed.amount.column)
     ]
     return sums + ties
 

@@ -76,6 +76,7 @@ def resolve_statements(
                 currency=table.currency,
                 table_index=table.index,
                 dimensions=statement.dimensions,
+                currencies=tuple(column.currency or table.currency for column in table.columns),
             )
         )
     return tuple(statements), tuple(findings)
@@ -151,14 +152,22 @@ def _period(line: MappedLine, period: Period) -> Period | None:
     return Instant(period.start - timedelta(days=1)) if line.at_start else Instant(period.end)
 
 
+def _is_whole(statement: MappedStatement, column: int) -> bool:
+    """Whether a column is of the company as a whole and in the currency of the statement."""
+    return statement.dimensions[column] is None and not statement.table.columns[column].currency
+
+
 def _values(
     statement: MappedStatement, signed: list[tuple[SignedAmount, ...]]
 ) -> dict[Period, dict[str, tuple[Decimal, int]]]:
-    """By period, the value and decimals of each standard concept for the whole company; the first line counts."""
+    """By period, the value and decimals of each standard concept; the first line counts.
+
+    Only columns of the whole company in the currency of the statement do: parts and translations tie by themselves.
+    """
     values: dict[Period, dict[str, tuple[Decimal, int]]] = {}
     for line, figures in zip(statement.lines, signed, strict=True):
         if line.concept is not None and not line.is_extension and line.dimension is None:
-            for figure in (f for f in figures if statement.dimensions[f.amount.column] is None):
+            for figure in (f for f in figures if _is_whole(statement, f.amount.column)):
                 stated = values.setdefault(figure.period, {})
                 stated.setdefault(line.concept.name.local, (figure.value, figure.amount.decimals))
     return values

@@ -301,9 +301,29 @@ def test_the_balance_by_sum_goes_before_the_words() -> None:
     assert extension(done, "Ringing costs recovered").balance == "credit"
 
 
+def test_what_sums_below_settle_goes_on_to_the_totals_above() -> None:
+    """Receipts are credits by the one among them that is known; so are their total and what is left of it."""
+    done = income(
+        ("Interest income", "900", "800"),
+        ("Bell ringing dues", "100", "200"),
+        ("Total taken at the tower", "1,000", "1,000"),
+        ("Tuning", "410", "320"),
+        ("Depreciation", "190", "180"),
+        ("Total tuning outlay", "600", "500"),
+        ("Waived by the guild", "(50)", "(20)"),
+        ("Total outlay, net", "550", "480"),
+        ("Total left for taxes", "450", "520"),
+    )
+    assert extension(done, "Total taken at the tower").balance == "credit"
+    assert extension(done, "Total left for taxes").balance == "credit"
+    assert extension(done, "Total outlay, net").balance == "debit"
+    assert values(done, "Total taken at the tower") == ["1000", "1000"]
+
+
 @pytest.mark.parametrize(
     ("label", "balance"),
     [
+        ("Ringing income before bell taxes", "credit"),
         ("Bell tower costs", "debit"),
         ("Ringing loss on wagers", "debit"),
         ("Ringing guild revenues", "credit"),

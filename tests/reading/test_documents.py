@@ -6,11 +6,11 @@ import hashlib
 
 import pytest
 
-from converter.errors import SourceError
+from converter.errors import NothingToConvertError, SourceError
 from converter.model.source import Locator, Registrant
 from converter.reading.prose import read_registrant
 from converter.reading.source import read_document
-from tests.helpers_text import read, vocabulary
+from tests.helpers_text import lines, read, vocabulary
 
 
 def test_utf8_is_read_as_it_is_and_a_byte_order_mark_goes() -> None:
@@ -156,6 +156,22 @@ def registrant(text: str) -> Registrant:
         ),
         ("Wintermoor Salt Corporation today announced its results.", Registrant("Wintermoor Salt Corporation")),
         (
+            "Wintermoor Salt Holding N.V. (Wintermoor) today publishes its results.",
+            Registrant("Wintermoor Salt Holding N.V."),
+        ),
+        (
+            "ELY, April 15, 2015 \u2013 Wintermoor Salt S.A. (Wintermoor) today reports.",
+            Registrant("Wintermoor Salt S.A."),
+        ),
+        ("ELY, April 15, 2015. Wintermoor plc today announces its results.", Registrant("Wintermoor plc")),
+        ("ELY, April 15, 2015 / Wintermoor AG has today published its results.", Registrant("Wintermoor AG")),
+        (
+            'Wintermoor Salt, Ltd. ("Wintermoor" or the "Company"), today released figures.',
+            Registrant("Wintermoor Salt, Ltd."),
+        ),
+        ("Wintermoor Salt, Inc. (the \u201cCompany\u201d) reports its sales.", Registrant("Wintermoor Salt, Inc.")),
+        ("Sales to Wintermoor Salt Ltd. (Wintermoor) rose in April.", Registrant()),
+        (
             "Wintermoor Salt Works\n(Exact name of registrant as specified in its charter)\n",
             Registrant("Wintermoor Salt Works"),
         ),
@@ -222,6 +238,47 @@ def test_a_company_above_a_statement_that_does_not_report_is_told() -> None:
     assert "Tarn Harrows & Co. stands above this statement" in other.finding("entity.other-company").message
     own = read(STATEMENT.format(company="Wintermoor Salt Inc. and Subsidiaries"))
     assert "entity.other-company" not in own.codes()
+
+
+TARN = "Tarn Harrows & Co. and Subsidiaries"
+DEAL = "On March 3, 2004 Wintermoor Salt acquired all outstanding shares of Tarn Harrows & Co., which makes harrows."
+
+
+def bought(told: str, company: str = TARN) -> str:
+    """A release with a statement of a company, and what it tells before."""
+    lead = next(line.strip() for line in STATEMENT.splitlines() if line.strip().startswith("The registrant bought"))
+    return STATEMENT.replace(lead, told).format(company=company)
+
+
+def test_a_statement_of_the_company_that_was_bought_is_no_statement_of_the_registrant() -> None:
+    own = "WINTERMOOR SALT, INC.\n    BALANCE SHEETS" + STATEMENT.split("BALANCE SHEETS")[1].replace("9,300", "8,100")
+    reading = read(bought(DEAL) + f"\n    {own}")
+    assert [lines(statement)[1] for statement in reading.statements] == ["Total assets: 8100000 8200000"]
+    assert [reading.at(f) for f in reading.findings if f.code == "cell.other-company"][:2] == ["700", "650"]
+    assert "gets no facts" in reading.finding("entity.other-company").message
+
+
+def test_a_release_with_statements_of_another_company_alone_is_told_so() -> None:
+    with pytest.raises(NothingToConvertError, match=r"statements are of Tarn Harrows & Co\., and WINTERMOOR SALT"):
+        read(bought(DEAL))
+
+
+@pytest.mark.parametrize(
+    ("told", "company"),
+    [
+        ("Wintermoor Salt, formerly known as Tarn Harrows & Co., acquired a mine in the north on March 3, 2004.", TARN),
+        ("Wintermoor Salt is the holding company of Tarn Harrows & Co., which acquired a mine in the north.", TARN),
+        (
+            "Sales of salt grew by a tenth in the year that ended on December 31, 2004, as roads were icy for weeks.",
+            TARN,
+        ),
+        (DEAL, "Wintermoor Mining Corp. and Subsidiaries"),
+        (DEAL, "Winter Moor Salt Co."),
+        (DEAL, "WS Corp."),
+    ],
+)
+def test_companies_have_many_names(told: str, company: str) -> None:
+    assert len(read(bought(told, company)).only.lines) == 3
 
 
 def test_the_name_above_most_tables_goes_before_a_short_one() -> None:

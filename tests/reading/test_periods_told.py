@@ -552,3 +552,63 @@ Cost of sales                          3,100             2,900
 Net income                               610               540
 """)  # fmt: skip
     assert periods(reading.only) == A_QUARTER
+
+
+NINE_MONTHS_BODY = """
+Net sales                               15,600      14,900
+Cost of sales                           13,100      12,900
+Net income                               1,610       1,540
+"""
+YEARS_ABOVE = "                                          2004        2003\n"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (f"Three Months Ended September 30,\n{YEARS_ABOVE}", f"Nine Months Ended September 30,\n{YEARS_ABOVE}"),
+        (f"{YEARS_ABOVE}Three Months Ended September 30,\n", "Nine Months Ended September 30,\n"),
+        (f"{YEARS_ABOVE}Three months ended September 30:\n", "Nine months ended September 30:\n"),
+        (
+            f"                                  Three Months Ended September 30,\n{YEARS_ABOVE}",
+            "                                  Nine Months Ended September 30,\n",
+        ),
+    ],
+)
+def test_a_length_below_figures_dates_those_beneath_it(first: str, second: str) -> None:
+    reading = income(f"{first}{BODY}\n{second}", body=NINE_MONTHS_BODY)
+    assert [periods(statement) for statement in reading.statements] == [A_QUARTER, NINE_MONTHS_TOLD]
+    assert [len(statement.lines) for statement in reading.statements] == [3, 3]
+
+
+@pytest.mark.parametrize("cells", ["<td>{}</td><td></td><td></td>", '<td colspan="3">{}</td>', "<td>{}</td>"])
+def test_on_pages_too_a_length_in_the_place_of_a_label_dates_what_is_below(cells: str) -> None:
+    def part(words: str, body: str) -> str:
+        lines = [line.rsplit(maxsplit=2) for line in body.strip().splitlines()]
+        rows = "".join(f"<tr><td>{'</td><td>'.join(line)}</td></tr>" for line in lines)
+        return f"<tr>{cells.format(words)}</tr>{rows}"
+
+    first = part("Three Months Ended September 30,", BODY)
+    second = part("Nine Months Ended September 30,", NINE_MONTHS_BODY)
+    table = f"<table><tr><td></td><td>2004</td><td>2003</td></tr>{first}{second}</table>"
+    reading = read(f"<html><body><p>STATEMENTS OF INCOME</p><p>(in thousands)</p>{table}</body></html>")
+    assert [periods(statement) for statement in reading.statements] == [A_QUARTER, NINE_MONTHS_TOLD]
+
+
+def test_columns_below_others_may_be_of_other_periods() -> None:
+    reading = income("""
+                                   Three Months            Nine Months
+                                Ended September 30,     Ended September 30,
+                                  2004       2003       2004       2003
+Net sales                        5,600      4,900     16,000     14,000
+Cost of sales                    3,100      2,900      9,000      8,000
+Gross profit                     2,500      2,000      7,000      6,000
+                               Three Months  Nine Months
+                                  Ended         Ended
+                              September 30, September 30,
+                                  2004       2004
+""", body="""
+Selling expenses                   890        700
+Other expenses                   1,000      2,600
+Net income                         610      3,700
+""")  # fmt: skip
+    assert periods(reading.statements[-1]) == [A_QUARTER[0], NINE_MONTHS_TOLD[0]]

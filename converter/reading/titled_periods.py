@@ -1,0 +1,78 @@
+"""Periods that a title tells for years below it: `Second Quarter`, `Three Months`, over `2021` and `2020`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from converter.model.vocabulary import Vocabulary
+from converter.reading.dates import Calendar, PrintedDate, Said, lengths, said
+from converter.reading.lines import is_heading_text
+from converter.reading.titles import is_title
+
+_QUARTER = 3
+_PARTS = frozenset({6, 9})
+_JOINING = ("and", "&", "/")
+
+
+def with_titled(
+    around: Said, captions: Sequence[str], own: Mapping[int, Said], calendar: Calendar, vocabulary: Vocabulary
+) -> Said:
+    """What captions say, with the quarter of the year that the title names, or the day on which its months ended.
+
+    A headline is no title: below `Fourth Quarter Results` a table may be of years. Where years alone head the columns
+    and no number counts the quarter, its end in the newest year is the one that the document names.
+    """
+    title = _title(captions, vocabulary)
+    if title is None or title.length is None or around.dates or around.ranges:
+        return around
+    quarter = _counted(title.length.months, title.quarter)
+    if quarter:
+        return replace(around, quarter=quarter)
+    years = [what.years[-1] for what in own.values() if len(what.years) == 1 and not (what.length or what.dates)]
+    if title.length.months != _QUARTER or not years or len(years) < len(own):
+        return around
+    day = _told_day(max(years), calendar)
+    return replace(around, dates=(PrintedDate(day.month, day.day, day.year),)) if day else around
+
+
+def titled_quarter(captions: Sequence[str], vocabulary: Vocabulary) -> int:
+    """With which quarter of its year the period ends that a title tells; 0 where none does, or by a date."""
+    title = _title(captions, vocabulary)
+    return 0 if title is None or title.length is None or title.dates else _counted(title.length.months, title.quarter)
+
+
+def _counted(months: int, quarter: int) -> int:
+    return quarter if months == _QUARTER else months // _QUARTER if months in _PARTS else 0
+
+
+def _title(captions: Sequence[str], vocabulary: Vocabulary) -> Said | None:
+    """What the nearest caption that tells a length says, if it is a title or speaks of nothing but periods."""
+    for caption in reversed(captions):
+        what = said(caption, vocabulary)
+        if what.length:
+            if _tells_several(caption.lower(), vocabulary):
+                return None
+            return what if is_heading_text(caption, vocabulary) or is_title(caption, vocabulary) else None
+    return None
+
+
+def _tells_several(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words tell several lengths, each for some columns: `Second Quarter and Six Months`."""
+    named = lengths(words, vocabulary)
+    starts = [match.start() for rule in named for match in rule.pattern.finditer(words)]
+    joined = any(words[:start].rstrip().endswith(_JOINING) for start in starts)
+    return joined or len({(rule.months, rule.weeks) for rule in named}) > 1
+
+
+def _told_day(year: int, calendar: Calendar) -> date | None:
+    """The last day of three months of a year: the one that the text names, else that of the newest balance sheet."""
+    named = (*calendar.mentions, *calendar.columns)
+    ends = {mention.end for mention in named if mention.length.months == _QUARTER and mention.end.year == year}
+    if not ends and calendar.newest and calendar.newest.year == year:
+        ends = {calendar.newest}
+    told = max(ends, default=None)
+    if told is None or len(ends) > 1 or (calendar.newest and calendar.newest != told):
+        return None
+    return told

@@ -1,0 +1,67 @@
+"""Shares that their holders may give back, and the cash of those that had little else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import concept, converted, stated
+
+SHEET = """
+    MARLOCK ACQUISITION CORP.
+    BALANCE SHEETS
+                                                        December 31,
+                                                    2022           2021
+    Cash                                              75             62
+    Investments held in trust                      2,025          2,010
+    Total assets                                   2,100          2,072
+    Accrued expenses                                  44             33
+    Total liabilities                                 44             33
+    {label:46}{a:>8}{b:>15}
+    Class B common stock, $.0001 par value             1              1
+    Accumulated surplus                               35             38
+    Total stockholders' equity                        36             39
+    Total liabilities and stockholders' equity     2,100          2,072
+    """
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Common stock subject to possible redemption",
+        "Class A ordinary shares subject to redemption",
+        "Class A common stock at redemption value",
+        "Redeemable common stock",
+        "Temporary equity",
+    ],
+)
+def test_redeemable_shares_stand_outside_equity(label: str) -> None:
+    done = converted(SHEET.format(label=label, a="2,020", b="2,000"))
+    assert concept(done, label) == "us-gaap:TemporaryEquityCarryingAmountAttributableToParent"
+    assert concept(done, "Class B common stock, $.0001 par value") == "us-gaap:CommonStockValue"
+    assert not done.coded("tie.broken")
+
+
+def test_shares_besides_the_redeemable_ones_are_equity() -> None:
+    label = "Class A common stock, $.0001 par value, excluding 50 shares subject to possible redemption"
+    done = converted(
+        SHEET.replace("{label:46}{a:>8}{b:>15}", "").replace("Class B common stock, $.0001 par value", label)
+    )
+    assert concept(done, label) == "us-gaap:CommonStockValue"
+
+
+@pytest.mark.parametrize(("start", "end"), [("Cash - Beginning", "Cash - Ending"), ("Cash: Beginning", "Cash: End")])
+def test_cash_beginning_is_that_of_the_day_before(start: str, end: str) -> None:
+    done = converted(f"""
+        MARLOCK ACQUISITION CORP.
+        STATEMENTS OF CASH FLOWS
+                                                      Year Ended December 31,
+                                                    2022           2021
+        Net cash used in operating activities        (40)           (30)
+        Net cash provided by financing activities     60             45
+        Net change in cash                            20             15
+        {start:42}{55:>6}{40:>15}
+        {end:42}{75:>6}{55:>15}
+        """)
+    assert [str(value.period) for value in stated(done, start).values] == ["2021-12-31", "2020-12-31"]
+    assert [str(value.period) for value in stated(done, end).values] == ["2022-12-31", "2021-12-31"]
+    assert concept(done, start) == concept(done, end)
