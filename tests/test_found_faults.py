@@ -14,6 +14,7 @@ from converter.errors import NothingToConvertError
 from converter.model.source import CellKind, Table, UnitKind
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
+from tests.conftest import RELEASE
 from tests.helpers_text import Read, knowledge, line, lines, periods, plain, read, row
 
 YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
@@ -834,3 +835,10 @@ def test_a_column_of_words_for_nothing_is_no_second_table() -> None:
     )
     reading = read(TITLE + heading + rows)
     assert len(only(reading).rows) == len(rows.splitlines())
+
+
+def test_sums_that_are_told_twice_are_reported_in_their_printed_order() -> None:
+    """They were in the order of a set, another one in each process: the same input gave other bytes."""
+    quarter = RELEASE.replace("Year Ended", "Three Months Ended")
+    twice = [f.concept for f in done(RELEASE + "\n\n" + quarter).findings if f.message.endswith("from the same items")]
+    assert twice == ["GrossProfit", "OperatingExpenses", "OperatingIncomeLoss", "NetIncomeLoss"]

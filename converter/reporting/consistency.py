@@ -36,7 +36,7 @@ def consistent_statements(
             by_total.setdefault(arc.total, []).append(arc)
         dropped = {total: why for total, arcs in by_total.items() if (why := _break(arcs, stated))}
         held = {total: frozenset(a.item for a in arcs) for total, arcs in by_total.items() if total not in dropped}
-        again = {total for total, items in held.items() if (total, items) in drawn}
+        again = [total for total, items in held.items() if (total, items) in drawn]
         dropped |= dict.fromkeys(again, "an earlier statement sums it from the same items")
         drawn |= held.items()
         kept.append(replace(statement, calculations=tuple(a for a in statement.calculations if a.total not in dropped)))
