@@ -6,6 +6,7 @@ through, so that each table left holds cells of words and figures.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -34,16 +35,14 @@ READ_AS = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in ra
 class Paragraph:
     """Words that stand together: the ranges of the text they are, those of raised marks apart.
 
-    `line` counts the lines of a cell down to it.
+    `line` counts the lines of a cell down to it; `words` are those that are not raised, with one blank between.
     """
 
     indent: int
     line: int = 0
+    words: str = ""
     pieces: list[tuple[int, int]] = field(default_factory=list)
     raised: list[tuple[int, int]] = field(default_factory=list)
-
-    def words(self, text: str) -> str:
-        return " ".join("".join(text[start:end] for start, end in self.pieces).translate(READ_AS).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +87,24 @@ class PageTable:
 Item = Paragraph | Preformatted | Break | PageTable
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element that is open, and what has to be undone at its end."""
+@dataclass(frozen=True, slots=True)
+class _Tag:
+    """What a start tag says: the part that its element plays, its look and its attributes."""
 
     role: str
     look: Look
-    start: int
+    attributes: Mapping[str, str]
     is_hidden: bool
     is_raised: bool
-    indent: int = 0
+
+
+def _tag_of(event: Markup) -> _Tag:
+    attributes = dict(event.attributes)
+    style = attributes.get("style")
+    look = look_of(style) if style else PLAIN
+    role = _ROLES.get(event.name) or _DISPLAYS.get(look.display) or ("block" if event.name in BLOCKS else "")
+    hidden = look.is_hidden or "hidden" in attributes or event.name in _HIDDEN_ELEMENTS
+    return _Tag(role, look, attributes, hidden, event.name == "sup" or look.is_raised)
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +112,8 @@ def page_items(document: SourceDocument) -> tuple[Item, ...]:
     """The visible parts of a page in their order; those of the last page are kept, for several look at them."""
     reader = _Reader(document.text)
     for event in document.markup:
-        reader.text(event.offset)
+        if event.offset > reader.position:
+            reader.text(event.offset)
         if event.kind is MarkupKind.BREAK:
             reader.position += 1
         elif event.kind is MarkupKind.START:
@@ -123,7 +131,8 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.position = 0
-        self.open: list[_Open] = []
+        # The tags that are open, and where each began.
+        self.open: list[tuple[_Tag, int]] = []
         self.sinks: list[list[Item]] = [[]]
         self._source = text
         self._tables: list[PageTable] = []
@@ -132,6 +141,7 @@ class _Reader:
         self._hidden = self._raised = self._preformatted = 0
         self._indents = [0]
         self._line = 0
+        self._known: dict[tuple[str, tuple[tuple[str, str], ...]], _Tag] = {}
 
     def text(self, until: int) -> None:
         start, self.position = self.position, until
@@ -144,19 +154,20 @@ class _Reader:
         (self._paragraph.raised if self._raised else self._paragraph.pieces).append((start, until))
 
     def start(self, event: Markup) -> None:
-        attributes = dict(event.attributes)
-        style = attributes.get("style")
-        look = look_of(style) if style else PLAIN
-        role = _ROLES.get(event.name) or _DISPLAYS.get(look.display) or ("block" if event.name in BLOCKS else "")
-        hidden = look.is_hidden or "hidden" in attributes or event.name in _HIDDEN_ELEMENTS
-        self.open.append(_Open(role, look, self.position, hidden, event.name == "sup" or look.is_raised))
-        self._hidden += hidden
-        self._raised += self.open[-1].is_raised
+        key = (event.name, event.attributes)
+        tag = self._known.get(key)
+        if tag is None:
+            tag = self._known[key] = _tag_of(event)
+        role, look = tag.role, tag.look
+        self.open.append((tag, self.position))
+        self._hidden += tag.is_hidden
+        self._raised += tag.is_raised
         if self._hidden or self._preformatted:
             self._preformatted += role == "pre"
             return
-        if role:
-            self._finish()
+        if not role:
+            return
+        self._finish()
         if role == "break":
             self._line += 1
         elif role == "table":
@@ -164,7 +175,7 @@ class _Reader:
         elif role == "row" and self._tables:
             self._tables[-1].rows.append([])
         elif role == "cell" and self._tables:
-            self._open_cell(attributes, look)
+            self._open_cell(tag)
         elif role == "line":
             self._rule_off()
         elif role == "pre":
@@ -174,14 +185,14 @@ class _Reader:
             self._ruled(look)
 
     def end(self) -> None:
-        closed = self.open.pop()
+        closed, start = self.open.pop()
         visible = not self._hidden
         self._hidden -= closed.is_hidden
         self._raised -= closed.is_raised
         if self._preformatted:
             self._preformatted -= closed.role == "pre"
-            if not self._preformatted and visible and self.position > closed.start:
-                self.sinks[-1].append(Preformatted(closed.start, self.position))
+            if not self._preformatted and visible and self.position > start:
+                self.sinks[-1].append(Preformatted(start, self.position))
             return
         if not visible or not closed.role:
             return
@@ -196,8 +207,8 @@ class _Reader:
         elif closed.role == "table":
             self._close_table()
 
-    def _open_cell(self, attributes: dict[str, str], look: Look) -> None:
-        table = self._tables[-1]
+    def _open_cell(self, tag: _Tag) -> None:
+        table, attributes, look = self._tables[-1], tag.attributes, tag.look
         if not table.rows:
             table.rows.append([])
         cell = PageCell(_span(attributes.get("colspan")), _span(attributes.get("rowspan")), look.indent)
@@ -222,9 +233,13 @@ class _Reader:
 
     def _finish(self) -> None:
         paragraph, self._paragraph = self._paragraph, None
-        if paragraph is None or not (paragraph.words(self._source) or paragraph.raised):
+        if paragraph is None:
             return
-        first = next((self._source[start:end] for start, end in paragraph.pieces), "")
+        pieces = [self._source[start:end] for start, end in paragraph.pieces]
+        paragraph.words = " ".join("".join(pieces).translate(READ_AS).split())
+        if not (paragraph.words or paragraph.raised):
+            return
+        first = pieces[0] if pieces else ""
         blanks = first[: len(first) - len(first.lstrip())]
         paragraph.indent += 250 * (blanks.count("\u00a0") + 4 * blanks.count("\u2003"))
         self.sinks[-1].append(paragraph)

@@ -59,7 +59,7 @@ def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple
     reader = _Reader(document, vocabulary)
     for item in page_items(document):
         if isinstance(item, Paragraph):
-            reader.paragraph(item.words(document.text))
+            reader.paragraph(item.words)
         elif isinstance(item, PageTable):
             reader.table(item)
         elif isinstance(item, Preformatted):
