@@ -66,6 +66,8 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
+# No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
+_LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
@@ -102,12 +104,13 @@ def figures_at_end(
         them that one blank alone parts from the label, which may be cells too.
     """
     whole = text.rstrip()
-    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole.lower().endswith(_LAST_WORDS):
+    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole[-4:].lower().endswith(_LAST_WORDS):
         return whole.lstrip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
     figure = _FIGURES[parting]
-    begins = _MAY_BEGIN.search(text, label_tail(text))
+    word = _LAST_WORD.match(text)
+    begins = _MAY_BEGIN.search(text, max(label_tail(text), word.end() if word else 0))
     for match in reversed(list(figure.finditer(text, begins.start() if begins else len(text)))):
         if not _GAP.fullmatch(text, match.end(), end):
             break
@@ -203,7 +206,7 @@ def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, par
     sign, digits = match.group("sign"), match.group("digits")
     plain = digits.translate(_SWAPPED) if parting is Parting.POINTS else digits
     whole, _, broken = plain.partition(".")
-    if len(re.sub(r"\D", "", whole)) > _MOST_DIGITS or len(broken) > _MOST_PLACES:
+    if (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS) or len(broken) > _MOST_PLACES:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,

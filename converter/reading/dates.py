@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from converter.model.vocabulary import PeriodRule, Vocabulary
@@ -19,14 +20,19 @@ _DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(
 _MONTH_ALONE = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?(?:(?:\s*-\s*|\s*['\u2019])(\d\d)\b(?!\s*[,/-]?\s*\d)|[\s,-]\s*({_YEAR})\b)"
 )
-_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d[/-])(?:\d{{4}}|\d\d)\b")
+# A year behind a blank or a comma, or two or four digits behind a stroke; what begins with a digit is soon found.
+_ENDS_A_DATE = re.compile(r"\d(?:(?:(?<=[\s,]1)9|(?<=[\s,]2)0)\d\d\b|(?<=\d[/-]\d)\d(?:\d\d)?\b)")
 _DATE_REACH = 120
+_BEFORE_STROKE = re.compile(r"\d{1,2}([/-])\d{1,2}\1\Z")
+_DAY_OR_MONTH = re.compile(r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?|(?<![A-Za-z])([A-Za-z]{3,9})\.?)\Z")
+_LONGEST_WORD = 12
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
 _SHORT_YEARS = (
     (re.compile(r"\b([1-4])Q(?=\W|\d|$)", re.IGNORECASE), r"Q\1 "),
     (re.compile(r"\b(Q[1-4]|FY)\s*(?:FY\s*)?['\u2019]?(\d\d(?:\d\d)?)\b", re.IGNORECASE), r"\1 \2"),
     (re.compile(r"(?:(?<=\bQ[1-4] )|(?<=\bFY )|(?<![\w'\u2019])['\u2019])(\d\d)\b(?!\.)", re.IGNORECASE), None),
 )
+_DIGIT = re.compile(r"\d")
 _MAY_BE_SHORT = re.compile(r"\bFY|['\u2019]\d|\bQ\d|\b\dQ", re.IGNORECASE)
 _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
 _CENTURY_TURN = 50
@@ -101,6 +107,7 @@ class Said:
     since_inception: bool = False
 
 
+@lru_cache(maxsize=1024)
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
     alone = tuple(_months_alone(text, vocabulary))
@@ -130,7 +137,7 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
 
 def with_whole_years(text: str) -> str:
     """`1Q01`, `Q1 '01` and `FY02` with their years in four digits."""
-    if not _MAY_BE_SHORT.search(text):
+    if not (_DIGIT.search(text) and _MAY_BE_SHORT.search(text)):
         return text
     for pattern, form in _SHORT_YEARS:
         text = pattern.sub(form or _whole_year, text)
@@ -188,9 +195,19 @@ def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]
     """Where each whole date of a long text begins, sought from its year or its strokes backwards."""
     for end in _ENDS_A_DATE.finditer(text):
         first = max(0, end.start() - _DATE_REACH)
+        if not _may_end_a_date(text[first : end.start()], vocabulary):
+            continue
         for (start, stop), printed in _dates(text[first : end.end()], vocabulary):
             if first + stop == end.end() and printed.whole:
                 yield first + start, printed.whole
+
+
+def _may_end_a_date(before: str, vocabulary: Vocabulary) -> bool:
+    """Whether words right before a year end with a day or a month; before the year of a date in figures too."""
+    if before.endswith(("/", "-")):
+        return _BEFORE_STROKE.search(before[-_LONGEST_WORD:]) is not None
+    found = _DAY_OR_MONTH.search(before.rstrip().removesuffix(",").rstrip()[-_LONGEST_WORD:])
+    return found is not None and (found[1] is None or found[1].lower() in vocabulary.months)
 
 
 def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]:
@@ -201,6 +218,7 @@ def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]
             yield begin, end
 
 
+@lru_cache(maxsize=1024)
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
     """The last length that a text names; of phrases that overlap, `half year ended`, the first counts."""
     if not vocabulary.any_period.search(text):

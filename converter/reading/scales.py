@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from converter.model.source import Scales, UnitKind
 from converter.model.vocabulary import ScaleRule, Vocabulary
@@ -65,6 +66,7 @@ def currency_in(texts: Iterable[str], vocabulary: Vocabulary) -> str:
     return "USD"
 
 
+@lru_cache(maxsize=1024)
 def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
     general = text

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
@@ -35,6 +36,7 @@ def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: s
     return "", StatementKind.UNKNOWN
 
 
+@lru_cache(maxsize=1024)
 def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
     """What stands below a heading inside a table, if that is something else than what its title says."""
     rules = (rule for rule in vocabulary.titles if rule.place == "section")
@@ -58,6 +60,7 @@ def is_choice(title: str, vocabulary: Vocabulary) -> bool:
     return rule is None or rule.place == "summary"
 
 
+@lru_cache(maxsize=1024)
 def _naming(caption: str, vocabulary: Vocabulary) -> TitleRule | None:
     """The first rule by which a caption names a table."""
     if is_scale_note(caption, vocabulary):
