@@ -44,11 +44,11 @@ def _figures(grouped: str) -> re.Pattern[str]:
     number = _NUMBER.replace("GROUPED", grouped).replace("{END}", _END)
     return re.compile(
         rf"""
-    (?<! [\w.,/:#&] ) (?: {number} )
+    (?=\S) (?: (?<! [\w.,/:#&] ) (?: {number} )
   | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
   | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
-  | (?<! \S ) (?P<odd> (?=\S) {_ODD} ) (?! \S )
+  | (?<! \S ) (?P<odd> {_ODD} ) (?! \S ) )
     """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -75,6 +75,8 @@ _MAY_BEGIN = re.compile(
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
+_UNGROUPED = str.maketrans("", "", ", \u00a0")
+_NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
@@ -180,7 +182,7 @@ def leaderless(text: str) -> str:
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:
     before = text[: match.start()]
     stripped = before.rstrip()
-    if not stripped or len(before) - len(stripped) >= 2 or _LEADER.search(before):
+    if not stripped or len(before) - len(stripped) >= 2 or (stripped[-1] in "._" and _LEADER.search(before)):
         return True
     printed = match.group("sign") or match.group("dash") or match.group("none") or ""
     marked = bool(_CURRENCY.search(printed)) or stripped[-1] == "$"
@@ -195,24 +197,23 @@ def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, par
         return Locator(0, offset + start, offset + end)
 
     left, printed = match.start(), match.group().strip()
-    if match.group("dash"):
-        percent = "%" in match.group("dash")
-        kind = CellKind.PERCENT if percent else CellKind.DASH
+    dash, none, odd, sign, digits, percent = match.group("dash", "none", "odd", "sign", "digits", "percent")
+    if dash:
+        kind = CellKind.PERCENT if "%" in dash else CellKind.DASH
         return Cell(printed, kind, Decimal(0), False, 0, locate("bar"), left, match.end("bar"))
-    if match.group("none"):
+    if none:
         return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("none"), left, match.end())
-    if match.group("odd"):
+    if odd:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
-    sign, digits = match.group("sign"), match.group("digits")
     plain = digits.translate(_SWAPPED) if parting is Parting.POINTS else digits
     whole, _, broken = plain.partition(".")
     if (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS) or len(broken) > _MOST_PLACES:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,
-        kind=CellKind.PERCENT if match.group("percent") else CellKind.NUMBER,
-        magnitude=Decimal(re.sub(r"[,\s]", "", plain)),
-        negative="(" in sign or bool(re.search("[-\u2212\u2013]", sign)) or bool(match.group("minus")),
+        kind=CellKind.PERCENT if percent else CellKind.NUMBER,
+        magnitude=Decimal(plain.translate(_UNGROUPED)),
+        negative=_NEGATIVE.search(sign) is not None or bool(match.group("minus")),
         decimals=len(broken),
         locator=locate("digits"),
         left=left,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
@@ -105,16 +107,15 @@ def read_columns(
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
-    positions = column_positions(table)
-    lefts = _left_edges(table, positions)
-    headings = _headings(table, positions, lefts, vocabulary)
-    percentages = _percentage_columns(table, positions)
+    frame = _frame(table, vocabulary)
+    positions = frame.positions
+    headings = _headings(frame, vocabulary)
+    percentages = _percentage_columns(frame)
     roles = [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(headings)]
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
     if unknown:
-        grid = [dict(zip(place(row.cells, positions), row.cells, strict=True)) for row in table.rows]
-        members |= parts_across(grid, figures, unknown, members, captions, vocabulary)
+        members |= parts_across(frame.rows, figures, unknown, members, captions, vocabulary)
     for index in unknown:
         if index not in members:
             roles[index] = ColumnRole.OTHER
@@ -124,7 +125,7 @@ def read_columns(
         calendar,
         vocabulary,
         members=members,
-        alike=_repeated(table, positions),
+        alike=_repeated(frame),
         instants_only=instants_only,
         flows=flows,
     )
@@ -135,28 +136,51 @@ def read_columns(
     return tuple(columns)
 
 
-def _repeated(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where a table's columns stand, and what stands in them.
+
+    Attributes:
+        positions, lefts: their right and left edges.
+        rows: the figures of each row by column; under None the last of those that have none.
+        over: the phrases of each heading line that stand over columns.
+    """
+
+    positions: tuple[int, ...]
+    lefts: list[int]
+    rows: list[dict[int | None, Cell]]
+    over: list[list[Phrase]]
+
+
+@lru_cache(maxsize=256)
+def _frame(table: Table, vocabulary: Vocabulary) -> _Frame:
+    """The columns of a table, kept since each of its readers asks for them."""
+    positions = column_positions(table)
+    rows = [dict(zip(place(row.cells, positions), row.cells, strict=True)) for row in table.rows]
+    lefts = _left_edges(rows, positions)
+    over = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
+    return _Frame(positions, lefts, rows, over)
+
+
+def _repeated(frame: _Frame) -> frozenset[int]:
     """The columns that print the figures of an earlier one again, line by line."""
-    printed: list[list[str]] = [[] for _ in positions]
-    for row in table.rows:
-        texts = {index: cell.text for index, cell in zip(place(row.cells, positions), row.cells, strict=True)}
-        for index, column in enumerate(printed):
-            column.append(texts.get(index, ""))
+    printed = [
+        [cells[index].text if index in cells else "" for cells in frame.rows] for index in range(len(frame.positions))
+    ]
     return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
 
 
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:
     """The joined words above each of some positions, none of which speaks of columns that it does not stand over."""
-    lefts = _left_edges(table, positions)
+    rows = [dict(zip(place(row.cells, positions), row.cells, strict=True)) for row in table.rows]
+    lefts = _left_edges(rows, positions)
     lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
     return _joined_words([_spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
 
 
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
-    positions = column_positions(table)
-    lefts = _left_edges(table, positions)
-    over = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
+    over = _frame(table, vocabulary).over
     words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
     return (*table.captions, words) if words else table.captions
 
@@ -185,21 +209,21 @@ def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]
     return phrase.left < edge - _LABEL_ZONE_SLACK and not is_heading_text(phrase.text, vocabulary)
 
 
-def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
+def _left_edges(rows: list[dict[int | None, Cell]], positions: tuple[int, ...]) -> list[int]:
     lefts = list(positions)
-    for row in table.rows:
-        for cell, column in zip(row.cells, place(row.cells, positions), strict=True):
-            if column is not None:
-                lefts[column] = min(lefts[column], cell.left)
+    for cells in rows:
+        for column, cell in cells.items():
+            if column is not None and cell.left < lefts[column]:
+                lefts[column] = cell.left
     return lefts
 
 
-def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
+def _headings(frame: _Frame, vocabulary: Vocabulary) -> list[str]:
     """The words above each column, top to bottom. Fewer phrases than columns stand over several.
 
     Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
     """
-    lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
+    positions, lefts, lines = frame.positions, frame.lefts, frame.over
     near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))
@@ -317,11 +341,11 @@ def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRo
     return ColumnRole.PERCENT if is_percentage else ColumnRole.VALUE
 
 
-def _percentage_columns(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
+def _percentage_columns(frame: _Frame) -> frozenset[int]:
     """The columns most of whose cells are percentages."""
     kinds: dict[int, list[bool]] = {}
-    for row in table.rows:
-        for cell, column in zip(row.cells, place(row.cells, positions), strict=True):
+    for cells in frame.rows:
+        for column, cell in cells.items():
             if column is not None:
                 kinds.setdefault(column, []).append(cell.kind is CellKind.PERCENT)
     return frozenset(column for column, found in kinds.items() if sum(found) * 2 > len(found))

@@ -161,15 +161,27 @@ def printed_dates(text: str, vocabulary: Vocabulary) -> tuple[_Found, ...]:
 
 
 def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
+    yield from _worded(text, vocabulary)
+    yield from _day_first(text, vocabulary)
+    yield from _numeric(text)
+
+
+def _worded(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
             year = _in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
             yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
+
+
+def _day_first(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
         if month:
             yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)))
+
+
+def _numeric(text: str) -> Iterator[_Found]:
     for match in _NUMERIC.finditer(text):
         month, year = int(match.group(1)), int(match.group(4))
         if 1 <= month <= 12:
@@ -192,22 +204,23 @@ def _of_days(month: int, days: list[int], year: int | None) -> PrintedDate:
 
 
 def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]:
-    """Where each whole date of a long text begins, sought from its year or its strokes backwards."""
+    """Where each whole date of a long text begins, sought from its year or its strokes backwards.
+
+    Right before a year stands a day, in the form that begins with a word, or a month in the one that begins with a day.
+    """
     for end in _ENDS_A_DATE.finditer(text):
         first = max(0, end.start() - _DATE_REACH)
-        if not _may_end_a_date(text[first : end.start()], vocabulary):
-            continue
-        for (start, stop), printed in _dates(text[first : end.end()], vocabulary):
+        before, window = text[first : end.start()], text[first : end.end()]
+        if before.endswith(("/", "-")):
+            found = _numeric(window) if _BEFORE_STROKE.search(before[-_LONGEST_WORD:]) else ()
+        else:
+            word = _DAY_OR_MONTH.search(before.rstrip().removesuffix(",").rstrip()[-_LONGEST_WORD:])
+            if word is None or (word[1] and word[1].lower() not in vocabulary.months):
+                continue
+            found = _day_first(window, vocabulary) if word[1] else _worded(window, vocabulary)
+        for (start, stop), printed in found:
             if first + stop == end.end() and printed.whole:
                 yield first + start, printed.whole
-
-
-def _may_end_a_date(before: str, vocabulary: Vocabulary) -> bool:
-    """Whether words right before a year end with a day or a month; before the year of a date in figures too."""
-    if before.endswith(("/", "-")):
-        return _BEFORE_STROKE.search(before[-_LONGEST_WORD:]) is not None
-    found = _DAY_OR_MONTH.search(before.rstrip().removesuffix(",").rstrip()[-_LONGEST_WORD:])
-    return found is not None and (found[1] is None or found[1].lower() in vocabulary.months)
 
 
 def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]:
