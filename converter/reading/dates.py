@@ -13,6 +13,8 @@ from itertools import pairwise
 from converter.model.vocabulary import PeriodRule, Vocabulary
 
 _YEAR = r"(?:19|20)\d\d"
+_WHOLE_YEAR = re.compile(rf"\b{_YEAR}\b")
+_SMALL_WORD = re.compile("[a-z]+")
 _WORDED = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b|,(\d\d)\b(?![,.%\d]))?"
 )
@@ -119,8 +121,8 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     rest = lowered
     for (start, end), _ in found:
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    words = frozenset(re.findall(r"[a-z]+", rest)) & vocabulary.heading_words
-    years = tuple(int(year) for year in re.findall(rf"\b{_YEAR}\b", rest))
+    words = frozenset(_SMALL_WORD.findall(rest)) & vocabulary.heading_words
+    years = tuple(int(year) for year in _WHOLE_YEAR.findall(rest))
     ranges = tuple(_ranges(text, found))
     inside = {day for ends in ranges for day in ends}
     return Said(
@@ -347,6 +349,8 @@ def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int
 
 def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
     """The weeks that a text gives to quarters: `fourth quarter 2022 included 17 weeks`."""
+    if "week" not in text.lower():
+        return
     weeks = "".join(text[max(0, m.start() - _SENTENCE) : m.end() + _SENTENCE] + "\n" for m in _WEEK.finditer(text))
     for pattern in vocabulary.quarter_weeks if weeks else ():
         for match in pattern.finditer(weeks):

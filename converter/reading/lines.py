@@ -24,6 +24,12 @@ _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<!\d)[A-Za-z]+")
 # Sought from the end.
 _LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
+_DATE = r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
+_SIDE_BY_SIDE = (
+    (re.compile(r"\d{4}"), re.compile(r"(?:(?:19|20)\d\d[ ]?)+")),
+    (re.compile(_DATE), re.compile(rf"(?:{_DATE}[ ]?)+")),
+)
+_NUMBER = re.compile(r"\d+")
 _PHRASE = re.compile(r"\S+(?: \S+)*")
 _DIGIT = re.compile(r"\d")
 _GAP = re.compile(r"\S {3,}\S")
@@ -97,11 +103,9 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     if not _DIGIT.search(text):
         yield Phrase(text, left, left + len(text))
         return
-    years = re.fullmatch(r"(?:(?:19|20)\d\d[ ]?)+", text)
-    dates = re.fullmatch(r"(?:[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?[ ]?)+", text)
-    if years or dates:
-        pattern = r"\d{4}" if years else r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
-        for match in re.finditer(pattern, text):
+    one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
+    if one:
+        for match in one.finditer(text):
             yield Phrase(match.group(), left + match.start(), left + match.end())
     else:
         yield Phrase(text, left, left + len(text))
@@ -120,7 +124,7 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     words = _WORD.findall(lowered)
     if not all(_is_known(word, vocabulary) for word in words):
         return False
-    numbers = re.findall(r"\d+", lowered)
+    numbers = _NUMBER.findall(lowered)
     if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
         return False
     if not numbers and text.strip() and set(text.strip()) <= set("%+- "):

@@ -135,6 +135,6 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
 
 
 def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
-    for match in re.finditer(r"^[^\n]*note[^\n]*$", document.text, re.IGNORECASE | re.MULTILINE):
-        if len(match.group().strip()) < _LONGEST_TITLE:
-            yield match.start(), match.group()
+    for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
+        if "note" in line.lower() and len(line.strip()) < _LONGEST_TITLE:
+            yield start, line

@@ -6,7 +6,7 @@ section 4), so a sum proven in one statement may break on figures of another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -27,6 +27,9 @@ def consistent_statements(
     A sum that an earlier statement draws from the same items is not drawn again (EFM 6.15.4).
     """
     stated = {(fact.concept, fact.period, fact.unit, fact.dimension): fact for fact in facts}
+    by_concept: dict[Concept, list[Fact]] = {}
+    for fact in stated.values():
+        by_concept.setdefault(fact.concept, []).append(fact)
     kept: list[Statement] = []
     findings: list[Finding] = []
     drawn: set[tuple[Concept, frozenset[Concept]]] = set()
@@ -34,7 +37,9 @@ def consistent_statements(
         by_total: dict[Concept, list[CalculationArc]] = {}
         for arc in statement.calculations:
             by_total.setdefault(arc.total, []).append(arc)
-        dropped = {total: why for total, arcs in by_total.items() if (why := _break(arcs, stated))}
+        dropped = {
+            total: why for total, arcs in by_total.items() if (why := _break(arcs, by_concept.get(total, ()), stated))
+        }
         held = {total: frozenset(a.item for a in arcs) for total, arcs in by_total.items() if total not in dropped}
         again = [total for total, items in held.items() if (total, items) in drawn]
         dropped |= dict.fromkeys(again, "an earlier statement sums it from the same items")
@@ -53,13 +58,15 @@ def consistent_statements(
     return tuple(kept), tuple(findings)
 
 
-def _break(arcs: Iterable[CalculationArc], stated: dict[tuple[Concept, Period, Unit, Dimension | None], Fact]) -> str:
-    """Where the arcs of one total do not hold; "" if nowhere."""
-    arcs = tuple(arcs)
-    for (concept, period, unit, dimension), total in stated.items():
-        if concept != arcs[0].total:
-            continue
-        items = [(arc.weight, stated.get((arc.item, period, unit, dimension))) for arc in arcs]
+def _break(
+    arcs: Sequence[CalculationArc],
+    totals: Iterable[Fact],
+    stated: Mapping[tuple[Concept, Period, Unit, Dimension | None], Fact],
+) -> str:
+    """Where the arcs of one total do not hold for its facts; "" if nowhere."""
+    for total in totals:
+        period = total.period
+        items = [(arc.weight, stated.get((arc.item, period, total.unit, total.dimension))) for arc in arcs]
         found = [(weight, fact) for weight, fact in items if fact is not None]
         if not found:
             continue
