@@ -190,15 +190,15 @@ def _job(
         cover=cover,
         efm_plugin=_plugin(efm_plugin) if validate else None,
     )
-    texts = files.table_texts(Path(maps) if maps is not None else None)
+    own = Path(maps) if maps is not None else None
     if entity is not None:
-        settings = entity_in(settings, str(entity), files.read_text(Path(entity)), texts)
+        settings = entity_in(settings, str(entity), files.read_text(Path(entity)), files.table_texts(own))
     settings = checked(settings)
     target = Path(output) if output is not None else None
     content = files.read_source(release)
     if target is not None:
         files.check_target(target, force=force)
-    knowledge = open_knowledge(settings.taxonomy, Path(maps) if maps is not None else None)
+    knowledge = open_knowledge(settings.taxonomy, own)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
     return _Job(
         release.name,

@@ -28,6 +28,15 @@ def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
         UsageError: there is no such vintage, or `own` is no directory.
         MapError: a table is wrong.
     """
+    return _opened(taxonomy, own, *_digests(taxonomy, own, files.table_texts(own).stamps()))
+
+
+@lru_cache(maxsize=4)
+def _digests(taxonomy: str, own: Path | None, stamps: tuple[tuple[str, bytes], ...]) -> tuple[str, str, str]:  # noqa: ARG001
+    """Of tables that the disk tells from others by their stamps: what names their database, their state, their filers'.
+
+    A batch or a program asks for each document, and no table has changed meanwhile.
+    """
     texts = files.table_texts(own)
     digest = catalogue_digest(texts, texts.raw, taxonomy)
     state = hashlib.sha256(digest.encode())
@@ -37,7 +46,7 @@ def open_knowledge(taxonomy: str, own: Path | None = None) -> Knowledge:
             state.update(texts.raw(name))
     # What single filers call their lines is no state of the tables: a receipt is the same beside others' tables.
     learned = hashlib.sha256(b"".join(texts.raw(name) for name in issuer_tables(texts)))
-    return _opened(taxonomy, own, digest, state.hexdigest(), learned.hexdigest())
+    return digest, state.hexdigest(), learned.hexdigest()
 
 
 @lru_cache(maxsize=4)

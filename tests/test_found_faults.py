@@ -14,6 +14,7 @@ from converter.errors import NothingToConvertError
 from converter.model.source import CellKind, Table, UnitKind
 from converter.pipeline import Outcome, run
 from converter.settings import Settings
+from tests.conftest import RELEASE
 from tests.helpers_text import Read, knowledge, line, lines, periods, plain, read, row
 
 YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
@@ -896,7 +897,8 @@ def test_a_label_in_parts_with_semicolons_is_one_label() -> None:
                                                 June 30,    June 30,
                                                   1999        1998
         Total assets                           $ 30,000    $ 28,500
-                                               ========    ========
+                                               ========    =
+
         Total liabilities                         3,000       2,500
         Common stock, $.01 par value;
           5,000,000 shares authorized;
@@ -917,3 +919,10 @@ def test_a_label_in_parts_with_semicolons_is_one_label() -> None:
     assert names(outcome, "Retained earnings, substantially restricted") == {
         "us-gaap:RetainedEarningsAccumulatedDeficit"
     }
+
+
+def test_sums_that_are_told_twice_are_reported_in_their_printed_order() -> None:
+    """They were in the order of a set, another one in each process: the same input gave other bytes."""
+    quarter = RELEASE.replace("Year Ended", "Three Months Ended")
+    twice = [f.concept for f in done(RELEASE + "\n\n" + quarter).findings if f.message.endswith("from the same items")]
+    assert twice == ["GrossProfit", "OperatingExpenses", "OperatingIncomeLoss", "NetIncomeLoss"]

@@ -40,6 +40,23 @@ class TableTexts(Mapping[str, str]):
         except OSError as error:
             raise MapError(f"this table cannot be read ({reason(error)})", where=str(place)) from error
 
+    def stamps(self) -> tuple[tuple[str, bytes], ...]:
+        """By name what tells that a table has changed: what the disk says of its file, else its bytes.
+
+        Raises:
+            MapError: it cannot be read.
+        """
+        return tuple((name, self._stamp(name, place)) for name, place in self._places.items())
+
+    def _stamp(self, name: str, place: Traversable) -> bytes:
+        if not isinstance(place, Path):
+            return self.raw(name)
+        try:
+            said = place.stat()
+        except OSError as error:
+            raise MapError(f"this table cannot be read ({reason(error)})", where=str(place)) from error
+        return f"{said.st_ino} {said.st_size} {said.st_mtime_ns} {said.st_ctime_ns}".encode()
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
 

@@ -35,6 +35,7 @@ class Taken:
     def __init__(self, standard: Container[str], companions: Iterable[str] = ()) -> None:
         self._standard, self._companions = standard, tuple(companions)
         self._own: set[str] = set()
+        self._last: dict[tuple[str, str], int] = {}
 
     def __contains__(self, name: object) -> bool:
         if name in self._own or name in self._standard:
@@ -44,6 +45,15 @@ class Taken:
     def add(self, name: str) -> None:
         self._own.add(name)
 
+    def free(self, name: str, suffix: str = "") -> str:
+        """The name, with the least number behind it that makes it free; names are never given back."""
+        stem = name[: _MAX_NAME - len(suffix) - 3].removesuffix(suffix) if suffix else name[: _MAX_NAME - 3]
+        number = self._last.get((stem, suffix), 1)
+        while (candidate := f"{stem}{number if number > 1 else ''}{suffix}") in self:
+            number += 1
+        self._last[stem, suffix] = number
+        return candidate
+
 
 def extension_concept(
     item: LineItem,
@@ -51,7 +61,7 @@ def extension_concept(
     balance: Balance,
     period_type: PeriodType,
     omitted: Iterable[re.Pattern[str]],
-    taken: Container[str],
+    taken: Taken,
     report: ReportName,
     lead: str = "",
 ) -> Concept:
@@ -65,15 +75,15 @@ def extension_concept(
     """
     type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
     suffix = "Abstract" if item.is_abstract else ""
-    qname = QName(report.namespace, _free(lead + camel(label, omitted), suffix, taken), report.prefix)
+    qname = QName(report.namespace, taken.free(lead + camel(label, omitted), suffix), report.prefix)
     if item.is_abstract:
         return Concept(qname, type_, "duration", "", True, label)
     return Concept(qname, type_, period_type, balance, False, label)
 
 
-def extension_member(label: str, taken: Container[str], report: ReportName) -> Concept:
+def extension_member(label: str, taken: Taken, report: ReportName) -> Concept:
     """A member for a part of the company that no standard one means (EFM 6.8.7: the label ends in [Member])."""
-    name = QName(report.namespace, _free(camel(label), "Member", taken), report.prefix)
+    name = QName(report.namespace, taken.free(camel(label), "Member"), report.prefix)
     return Concept(name, "dtr-types:domainItemType", "duration", is_abstract=True, label=f"{label} [Member]")
 
 
@@ -100,14 +110,6 @@ def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
     words_at = (i for i, word in enumerate(named) if not word.isdigit() and word not in _FIGURES)
     first = next(words_at, len(named)) if named and named[0].isdigit() else 0
     return "".join((*named[first:], *named[:first])) if named[first:] else "UnlabelledItem"
-
-
-def _free(name: str, suffix: str, taken: Container[str]) -> str:
-    stem = name[: _MAX_NAME - len(suffix) - 3].removesuffix(suffix) if suffix else name[: _MAX_NAME - 3]
-    candidate, number = stem + suffix, 2
-    while candidate in taken:
-        candidate, number = f"{stem}{number}{suffix}", number + 1
-    return candidate
 
 
 def balances_by_sums(

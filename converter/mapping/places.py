@@ -61,7 +61,7 @@ def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogu
     """
     role = _role_of(kind, named, catalogue)
     networks = _networks(catalogue, kind, role)
-    known = frozenset(networks) | frozenset(name for below in networks.values() for name in below)
+    known = _all_known(catalogue, kind, role)
     totals = [name if name and len(networks.get(name, ())) >= _LEAST_BELOW else "" for name in named]
     found: list[Place] = []
     for index, total in enumerate(totals):
@@ -121,6 +121,13 @@ def _role_of(kind: StatementKind, named: Sequence[str | None], catalogue: Catalo
 
 def _networks(catalogue: Catalogue, kind: StatementKind, role: str) -> Networks:
     return _roles(catalogue, kind)[role][1] if role else {}
+
+
+@lru_cache(maxsize=64)
+def _all_known(catalogue: Catalogue, kind: StatementKind, role: str) -> frozenset[str]:
+    """All concepts of a role's networks."""
+    networks = _networks(catalogue, kind, role)
+    return frozenset(networks).union(*networks.values())
 
 
 @lru_cache(maxsize=4096)

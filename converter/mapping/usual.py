@@ -44,7 +44,7 @@ class Usual:
         self._usages, self._labels, self._weak = maps.usages, maps.used_labels, maps.weak_words
         self._concepts = maps.catalogue.concepts
         self._by_words = cache(self._index)
-        self._joined = cache(lambda kind: tuple(" ".join(words) for words in self._by_words(kind)))
+        self._near = cache(self._as_long)
 
     def matches(
         self,
@@ -97,7 +97,8 @@ class Usual:
         by_words = self._by_words(kind)
         if words in by_words:
             return by_words[words], "usual words", _REJOINED
-        alike = process.extractOne(" ".join(words), self._joined(kind), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
+        text = " ".join(words)
+        alike = process.extractOne(text, self._near(kind, len(text)), scorer=fuzz.ratio, score_cutoff=_LEAST_ALIKE)
         if alike and _is_respelt(words, tuple(alike[0].split())):
             return by_words[tuple(alike[0].split())], "fuzzy", _RESPELT
         return "", "", Decimal(0)
@@ -107,6 +108,11 @@ class Usual:
         for label in self._labels(kind):
             index.setdefault(self._words(label), label)
         return index
+
+    def _as_long(self, kind: StatementKind, length: int) -> tuple[str, ...]:
+        """The labels, as words, that may be alike to one of some length: two shares of a whole are no longer apart."""
+        joined = (" ".join(words) for words in self._by_words(kind))
+        return tuple(one for one in joined if 200 * min(len(one), length) >= _LEAST_ALIKE * (len(one) + length))
 
     def _words(self, label: str) -> tuple[str, ...]:
         """The words that tell, in one number."""

@@ -226,9 +226,9 @@ class Phrase:
     right: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A block of aligned figures with the lines above it that may say what they are.
+    """A block of aligned figures with the lines above it that may say what they are, equal to itself alone.
 
     `section` is the heading inside a printed table that tells this part of it from the others, "" for its main one.
     `is_rest` is of all parts of a printed table but the first.

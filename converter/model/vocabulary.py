@@ -201,7 +201,7 @@ class LabelAmountRule:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class CurrencyRule:
     """Words or a sign of a currency; `currency` is "" where several have the same name.
 
@@ -214,9 +214,12 @@ class CurrencyRule:
     by_sign: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All word tables of the reading room. What `any_period` does not match names none of the `periods`."""
+    """All word tables of the reading room. What `any_period` does not match names none of the `periods`.
+
+    Two are the same only if they are one, so that what a text says by its words can be kept.
+    """
 
     titles: tuple[TitleRule, ...]
     scales: tuple[ScaleRule, ...]

@@ -44,11 +44,11 @@ def _figures(grouped: str) -> re.Pattern[str]:
     number = _NUMBER.replace("GROUPED", grouped).replace("{END}", _END)
     return re.compile(
         rf"""
-    (?<! [\w.,/:#&] ) (?: {number} )
+    (?=\S) (?: (?<! [\w.,/:#&] ) (?: {number} )
   | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
   | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
-  | (?<! \S ) (?P<odd> (?=\S) {_ODD} ) (?! \S )
+  | (?<! \S ) (?P<odd> {_ODD} ) (?! \S ) )
     """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -67,6 +67,8 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 _LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
+# No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
+_LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
@@ -74,6 +76,8 @@ _MAY_BEGIN = re.compile(
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
+_UNGROUPED = str.maketrans("", "", ", \u00a0")
+_NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
@@ -103,12 +107,13 @@ def figures_at_end(
         them that at most one blank parts from the label, which may be cells too.
     """
     whole = text.rstrip()
-    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole.lower().endswith(_LAST_WORDS):
+    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole[-4:].lower().endswith(_LAST_WORDS):
         return whole.lstrip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
     figure = _FIGURES[parting]
-    begins = _MAY_BEGIN.search(text, label_tail(text))
+    word = _LAST_WORD.match(text)
+    begins = _MAY_BEGIN.search(text, max(label_tail(text), word.end() if word else 0))
     for match in reversed(list(figure.finditer(text, begins.start() if begins else len(text)))):
         if not _GAP.fullmatch(text, match.end(), end):
             break
@@ -214,7 +219,7 @@ def leaderless(text: str) -> str:
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:
     before = text[: match.start()]
     stripped = before.rstrip()
-    if not stripped or len(before) - len(stripped) >= 2 or _LEADER.search(before):
+    if not stripped or len(before) - len(stripped) >= 2 or (stripped[-1] in "._" and _LEADER.search(before)):
         return True
     printed = match.group("sign") or match.group("dash") or match.group("none") or ""
     marked = bool(_CURRENCY.search(printed)) or stripped[-1] == "$"
@@ -229,24 +234,23 @@ def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, par
         return Locator(0, offset + start, offset + end)
 
     left, printed = match.start(), match.group().strip()
-    if match.group("dash"):
-        percent = "%" in match.group("dash")
-        kind = CellKind.PERCENT if percent else CellKind.DASH
+    dash, none, odd, sign, digits, percent = match.group("dash", "none", "odd", "sign", "digits", "percent")
+    if dash:
+        kind = CellKind.PERCENT if "%" in dash else CellKind.DASH
         return Cell(printed, kind, Decimal(0), False, 0, locate("bar"), left, match.end("bar"))
-    if match.group("none"):
+    if none:
         return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("none"), left, match.end())
-    if match.group("odd"):
+    if odd:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
-    sign, digits = match.group("sign"), match.group("digits")
     plain = digits.translate(_SWAPPED) if parting is Parting.POINTS else digits
     whole, _, broken = plain.partition(".")
-    if len(re.sub(r"\D", "", whole)) > _MOST_DIGITS or len(broken) > _MOST_PLACES:
+    if (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS) or len(broken) > _MOST_PLACES:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,
-        kind=CellKind.PERCENT if match.group("percent") else CellKind.NUMBER,
-        magnitude=Decimal(re.sub(r"[,\s]", "", plain)),
-        negative="(" in sign or bool(re.search("[-\u2212\u2013]", sign)) or bool(match.group("minus")),
+        kind=CellKind.PERCENT if percent else CellKind.NUMBER,
+        magnitude=Decimal(plain.translate(_UNGROUPED)),
+        negative=_NEGATIVE.search(sign) is not None or bool(match.group("minus")),
         decimals=len(broken),
         locator=locate("digits"),
         left=left,

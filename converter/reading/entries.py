@@ -26,6 +26,8 @@ _DATE = re.compile(
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NARROW = "\u2006\u2009\u200a\u202f"
+# Characters that are taken as they are, or one that may not be.
+_RUN = re.compile("[!-~]+|[^!-~]")
 _SLASHES = ("/", "\u2044")
 # What holds digits and no words is meant as a figure: `4 321`, `4'321`, `$4.3 million`, `4,32O`.
 _UNREAD = re.compile(
@@ -82,14 +84,16 @@ class _Token:
         return self.cell.column, self.cell.column + self.cell.colspan
 
 
-def lines_of_row(cells: list[PageCell], text: str) -> list[list[PageCell]]:
+def lines_of_row(cells: list[PageCell]) -> list[list[PageCell]]:
     """The lines of a row whose cells stack figures one above the other, else the row."""
     stacked = [
         cell
         for cell in cells[1:]
-        if len(cell.paragraphs) > 1 and all(_MAY_BE_FIGURE.fullmatch(p.words(text)) for p in cell.paragraphs)
+        if len(cell.content) > 1
+        and len(cell.paragraphs) > 1
+        and all(_MAY_BE_FIGURE.fullmatch(p.words) for p in cell.paragraphs)
     ]
-    if not any(all(re.search(r"\d", p.words(text)) for p in cell.paragraphs) for cell in stacked):
+    if not any(all(re.search(r"\d", p.words) for p in cell.paragraphs) for cell in stacked):
         return [cells]
     numbers = sorted({paragraph.line for cell in cells for paragraph in cell.paragraphs})
     labelled = {paragraph.line for paragraph in cells[0].paragraphs}
@@ -128,8 +132,13 @@ def _token(cell: PageCell, text: str) -> _Token | None:
                 # `1` and the raised `2` of `2/3` are no twelve.
                 parts.append(" ")
                 origin.append(-1)
-            for at in range(start, end):
-                char = READ_AS.get(ord(text[at]), text[at])
+            for run in _RUN.finditer(text, start, end):
+                char, at = run.group(), run.start()
+                if "!" <= char[0] <= "~":
+                    parts += char
+                    origin += range(at, run.end())
+                    continue
+                char = READ_AS.get(ord(char), char)
                 if _UNSEEN.match(char):
                     continue
                 if char.isspace():
@@ -150,6 +159,8 @@ def _token(cell: PageCell, text: str) -> _Token | None:
 
 def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
     """The ranges of a paragraph; raised words that are no footnote mark belong to it, as those above a slash."""
+    if not paragraph.raised:
+        return paragraph.pieces
     words = [
         piece
         for piece in paragraph.raised
@@ -177,10 +188,10 @@ def _entries(tokens: list[_Token], tags: Sequence[int], parting: Parting) -> Ite
             following = tokens[after] if after < len(tokens) else None
         entry = _figure(group, main, tags, parting)
         if entry is None:
-            group = group[:1]
             token = group[0]
-            entry = _figure(group, token, tags, parting)
+            entry = _figure([token], token, tags, parting) if len(group) > 1 else None
             entry = entry or Entry(*token.span, token.text, None, _indent(token.cell), _unread(token))
+            group = [token]
         yield entry
         index += len(group)
 

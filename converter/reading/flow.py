@@ -38,16 +38,14 @@ READ_AS = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in ra
 class Paragraph:
     """Words that stand together: the ranges of the text they are, those of raised marks apart.
 
-    `line` counts the lines of a cell down to it.
+    `line` counts the lines of a cell down to it; `words` are those that are not raised, with one blank between.
     """
 
     indent: int
     line: int = 0
+    words: str = ""
     pieces: list[tuple[int, int]] = field(default_factory=list)
     raised: list[tuple[int, int]] = field(default_factory=list)
-
-    def words(self, text: str) -> str:
-        return " ".join("".join(text[start:end] for start, end in self.pieces).translate(READ_AS).split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +132,8 @@ def page_items(document: SourceDocument) -> tuple[Item, ...]:
     """The visible parts of a page in their order; those of the last page are kept, for several look at them."""
     reader = _Reader(document.text)
     for event in styled(document):
-        reader.text(event.offset)
+        if event.offset > reader.position:
+            reader.text(event.offset)
         if event.kind is MarkupKind.BREAK:
             reader.position += 1
         elif event.kind is MarkupKind.START:
@@ -335,9 +334,13 @@ class _Reader:
 
     def _finish(self) -> None:
         paragraph, self._paragraph = self._paragraph, None
-        if paragraph is None or not (paragraph.words(self._source) or paragraph.raised):
+        if paragraph is None:
             return
-        first = next((self._source[start:end] for start, end in paragraph.pieces), "")
+        pieces = [self._source[start:end] for start, end in paragraph.pieces]
+        paragraph.words = " ".join("".join(pieces).translate(READ_AS).split())
+        if not (paragraph.words or paragraph.raised):
+            return
+        first = pieces[0] if pieces else ""
         blanks = first[: len(first) - len(first.lstrip())]
         paragraph.indent += 250 * (blanks.count("\u00a0") + 4 * blanks.count("\u2003"))
         self.sinks[-1].append(paragraph)

@@ -75,7 +75,7 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int], parting
         edges_of_tags: the offsets of its tags, in order; a figure across one cannot be wrapped.
         parting: what the document parts thousands by.
     """
-    cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells, text)]
+    cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells)]
     rows = _labelled([read_row(cells, text, edges_of_tags, parting) for cells in cells_of_rows])
     columns = _columns(rows)
     rows = _with_unread(rows, columns)
@@ -227,8 +227,8 @@ def _ruled(row: GridRow, columns: tuple[tuple[int, int], ...], cells: list[PageC
     if row.is_rule or not columns:
         return row
     start, _ = columns[0]
-    over = {cell.rule_over for cell in cells if _is_over(cell, columns)}
-    under = {cell.rule_under for cell in cells if _is_over(cell, columns)}
+    drawn = [cell for cell in cells if _is_ruled(cell) and _is_over(cell, columns)]
+    over, under = {cell.rule_over for cell in drawn}, {cell.rule_under for cell in drawn}
     labels = [cell for cell in cells if cell.column + cell.colspan <= start and cell.content]
     return replace(
         row,
@@ -236,6 +236,10 @@ def _ruled(row: GridRow, columns: tuple[tuple[int, int], ...], cells: list[PageC
         under=RuleAbove.NONE if any(c.rule_under is not RuleAbove.NONE for c in labels) else _heaviest(under),
         is_rule=not row.entries and (_heaviest(over | under) is not RuleAbove.NONE),
     )
+
+
+def _is_ruled(cell: PageCell) -> bool:
+    return cell.rule_over is not RuleAbove.NONE or cell.rule_under is not RuleAbove.NONE
 
 
 def _is_over(cell: PageCell, columns: tuple[tuple[int, int], ...]) -> bool:

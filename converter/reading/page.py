@@ -18,7 +18,8 @@ from converter.reading.looks import BLOCKS
 # libxml2 ends these at the start of a block, as HTML 4 asked; browsers keep them open. Under names that it
 # does not know it leaves them alone.
 _KEPT_OPEN = "abbr|b|big|cite|code|em|font|i|s|samp|small|span|strike|strong|sub|sup|tt|u|var"
-_RENAMED = re.compile(rf"<(/?)({_KEPT_OPEN})(?=[\s/>])", re.IGNORECASE)
+_RENAMED_START = re.compile(rf"<(?=(?:{_KEPT_OPEN})[\s/>])", re.IGNORECASE)
+_RENAMED_END = re.compile(rf"</(?=(?:{_KEPT_OPEN})[\s/>])", re.IGNORECASE)
 _MARK = "x-"
 # HTML 5 section 13.2.5.80: references to these code points mean the characters of cp1252.
 _OPEN_REFERENCE = re.compile(r"&#(?:0*(12[89]|1[345]\d)|x0*([89][0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE)
@@ -28,6 +29,7 @@ _RAW = frozenset({"style", "title"})
 _SILENT = frozenset({"script", "noscript", "template", "ix:header"})
 _FRAME = frozenset({"html", "head", "body"})
 _CELLS = frozenset({"td", "th"})
+_EDGES = BLOCKS | _CELLS
 _NUMERIC = "ix:nonfraction"
 _MEMBERS = frozenset({"explicitmember", "typedmember"})
 # Browsers nest no deeper than 512 elements; nobody means more than this.
@@ -50,7 +52,9 @@ def read_page(text: str) -> Page:
     Args:
         text: the decoded source, line ends LF.
     """
-    source = _RENAMED.sub(rf"<\1{_MARK}\2", _OPEN_REFERENCE.sub(_meant, _DECLARATION.sub("", text, count=1)))
+    source = _DECLARATION.sub("", text, count=1) if "<?xml" in text else text
+    source = _OPEN_REFERENCE.sub(_meant, source)
+    source = _RENAMED_END.sub(f"</{_MARK}", _RENAMED_START.sub(f"<{_MARK}", source))
     page = _PageReader()
     parser = etree.HTMLParser(target=page, encoding="utf-8", huge_tree=True)
     parser.feed(source.encode("utf-8", "replace"))
@@ -87,10 +91,15 @@ class _PageReader:
         self._tags: list[SourceTag] = []
         self._context = ""
         self._parts: set[str] = set()
+        self._known: dict[tuple[tuple[str | bytes, str | bytes], ...], tuple[tuple[str, str], ...]] = {(): ()}
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
         name = str(tag).removeprefix(_MARK)
-        pairs = tuple((str(key), _clean(str(value))) for key, value in attributes.items())
+        # Pages repeat their tags: equal attributes are one value.
+        said = tuple(attributes.items())
+        pairs = self._known.get(said)
+        if pairs is None:
+            pairs = self._known[said] = tuple((str(key), _clean(str(value))) for key, value in said)
         if self._silent or name in _SILENT:
             self._silent += 1
             if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
@@ -102,17 +111,17 @@ class _PageReader:
         if name == "body" and self._body_at < 0:
             self._body_at = len(self._markup)
             self._body = pairs
-        is_inline_tag = name.startswith("ix:")
-        self._inline_tags += is_inline_tag
+        self._inline_tags += name.startswith("ix:")
         if name == _NUMERIC:
             self._open_tags.append((dict(pairs), self._length))
-        shown = name not in _FRAME and not is_inline_tag and ":" not in name and len(self._open) < _MAX_DEPTH
+        shown = name not in _FRAME and ":" not in name and len(self._open) < _MAX_DEPTH
         self._open.append(shown)
-        self._edge(name)
+        if name in _EDGES:
+            self._edge(name)
         if name in _RAW:
             self._raw = []
         if shown:
-            self._mark(MarkupKind.START, name, pairs)
+            self._markup.append(Markup(self._length, MarkupKind.START, name, pairs))
 
     def end(self, tag: str | bytes) -> None:
         name = str(tag).removeprefix(_MARK)
@@ -128,9 +137,10 @@ class _PageReader:
         if name == _NUMERIC and self._open_tags:
             said, start = self._open_tags.pop()
             self._tags.append(self._tag(said, start))
-        self._edge(name)
+        if name in _EDGES:
+            self._edge(name)
         if shown:
-            self._mark(MarkupKind.END, name)
+            self._markup.append(Markup(self._length, MarkupKind.END, name))
 
     def data(self, data: str | bytes) -> None:
         data = str(data)
@@ -142,9 +152,11 @@ class _PageReader:
         if data.strip():
             if self._break and self._length:
                 self._mark(MarkupKind.BREAK)
-                self._append(self._break)
+                self._text.append(self._break)
+                self._length += 1
             self._break, self._row_begins, self._cell_begins = "", False, False
-        self._append(data)
+        self._text.append(data)
+        self._length += len(data)
 
     def doctype(self, _name: str, public: str | None, system: str | None) -> None:
         """A document type counts at the very beginning only."""
@@ -185,10 +197,6 @@ class _PageReader:
             self._context = dict(pairs).get("id", "")
         elif local in _MEMBERS:
             self._parts.add(self._context)
-
-    def _append(self, text: str) -> None:
-        self._text.append(text)
-        self._length += len(text)
 
     def _mark(self, kind: MarkupKind, name: str = "", attributes: tuple[tuple[str, str], ...] = ()) -> None:
         self._markup.append(Markup(self._length, kind, name, attributes))

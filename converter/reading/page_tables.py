@@ -60,7 +60,7 @@ def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple
     reader = _Reader(document, vocabulary)
     for item in page_items(document):
         if isinstance(item, Paragraph):
-            reader.paragraph(item.words(document.text))
+            reader.paragraph(item.words)
         elif isinstance(item, PageTable):
             reader.table(item)
         elif isinstance(item, Preformatted):
@@ -85,7 +85,7 @@ class _Reader:
         tables = (item for item in page_items(document) if isinstance(item, PageTable))
         cells = (cell for table in tables for row in table.rows for cell in row)
         self._parting = parting_of(
-            document.text, (part.words(document.text) for cell in cells for part in cell.paragraphs)
+            document.text, (part.words for cell in cells for part in cell.paragraphs)
         )
         self._above = _Above()
         self._former: _Former | None = None

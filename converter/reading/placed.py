@@ -90,7 +90,7 @@ def _word(piece: Piece, text: str, size: int) -> _Word:
     wide = (2 * len(printed) - narrow) * size * _LETTER // 200
     if wide < piece.width <= _MOST_TIMES_TOO_WIDE * wide:
         wide = piece.width
-    words = piece.paragraph.words(text)
+    words = piece.paragraph.words
     return _Word((piece.paragraph,), words, piece.top, piece.left, piece.left + max(wide, 1), size)
 
 

@@ -81,13 +81,14 @@ def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
     """Cut the text where prose, a long gap or a new heading parts one table from the next."""
     blocks: list[_Block] = []
     figures = [index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES]
+    parted = [_parts(lines[above + 1 : below], vocabulary) for above, below in pairwise(figures)]
     start = 0
     for position, first in enumerate(figures):
-        if position and not _parts(lines[figures[position - 1] + 1 : first], vocabulary):
+        if position and not parted[position - 1]:
             continue
         last = first
-        for following in figures[position + 1 :]:
-            if _parts(lines[last + 1 : following], vocabulary):
+        for following, is_parted in zip(figures[position + 1 :], parted[position:], strict=True):
+            if is_parted:
                 break
             last = following
         head = _head(lines[start:first])
@@ -105,9 +106,9 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     if len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap):
         return True
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
-    titled = any(_is_title(text, vocabulary) for text in words)
-    scaled = any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
-    return titled and (scaled or any(line.kind is LineKind.PAGE for line in gap))
+    paged = any(line.kind is LineKind.PAGE for line in gap)
+    scaled = paged or any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
+    return scaled and any(_is_title(text, vocabulary) for text in words)
 
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from converter.model.source import Scales, UnitKind
 from converter.model.vocabulary import ScaleRule, Vocabulary
@@ -56,6 +57,7 @@ def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
     return scales_in((match.group(1) for match in reversed(list(_BRACKETS.finditer(lead)))), vocabulary)
 
 
+@lru_cache(maxsize=1024)
 def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
     general = text

@@ -30,6 +30,7 @@ _CHARSETS = frozenset(
     {"iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251", "shift_jis", "gb2312", "gbk", "big5"}
 )
 _OPEN_BYTES = re.compile("[\udc80-\udcff]")
+_CONTROLS = bytes(code for code in range(32) if code not in (9, 10, 12, 13, 26))
 _MAX_CONTROL_SHARE = 0.02
 
 
@@ -61,7 +62,7 @@ def read_document(
         name=name,
         media_type="text/html" if page.markup else "text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
-        text=without_forbidden(text),
+        text=without_forbidden(text) if stand_ins else text,
         line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
         stand_ins=stand_ins,
         part=part,
@@ -102,7 +103,7 @@ def _decoded(name: str, content: bytes) -> str:
             raise SourceError(f"this is {what}, not text", where=name, do="Save the release as plain text first")
     if content.startswith(UTF16):
         return decoded_bytes(content)
-    controls = sum(content.count(code) for code in range(32) if code not in (9, 10, 12, 13, 26))
+    controls = len(content) - len(content.translate(None, _CONTROLS))
     if b"\0" in content or controls > _MAX_CONTROL_SHARE * len(content):
         raise SourceError("this is a binary file, not text", where=name, do="Give the text of a financial release")
     return decoded_bytes(content)

@@ -30,6 +30,9 @@ def _parts(table: Table, vocabulary: Vocabulary) -> Iterator[Table]:
     _, named = title_and_kind(told_captions(table, vocabulary), vocabulary)
     cuts = list(_cuts(table.rows, named, vocabulary)) if named in COLUMNAR_KINDS | _OPEN else []
     found = _cut(table, cuts)
+    if not cuts:
+        yield from found
+        return
     width = len(column_positions(table))
     # What has fewer columns than the whole cannot tell which they are.
     fits = all(len(column_positions(part)) == width for part in found)

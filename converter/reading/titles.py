@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
@@ -45,6 +46,7 @@ def _is_outside(caption: str, vocabulary: Vocabulary) -> bool:
     return is_heading and section_kind(caption, vocabulary) is StatementKind.NON_GAAP
 
 
+@lru_cache(maxsize=1024)
 def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
     """What stands below a heading inside a table, if that is something else than what its title says."""
     rules = (rule for rule in vocabulary.titles if rule.place == "section")
@@ -68,6 +70,7 @@ def is_choice(title: str, vocabulary: Vocabulary) -> bool:
     return rule is None or rule.place == "summary"
 
 
+@lru_cache(maxsize=1024)
 def _naming(caption: str, vocabulary: Vocabulary) -> TitleRule | None:
     """The first rule by which a caption names a table."""
     if is_scale_note(caption, vocabulary):
@@ -142,6 +145,6 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
 
 
 def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
-    for match in re.finditer(r"^[^\n]*note[^\n]*$", document.text, re.IGNORECASE | re.MULTILINE):
-        if len(match.group().strip()) < _LONGEST_TITLE:
-            yield match.start(), match.group()
+    for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
+        if "note" in line.lower() and len(line.strip()) < _LONGEST_TITLE:
+            yield start, line

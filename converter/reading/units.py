@@ -26,8 +26,9 @@ class Units:
     """
 
     def __init__(self, layout: TableLayout, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
         self._kind = layout.kind
+        self._rules = [rule for rule in vocabulary.line_units if layout.kind not in rule.not_in]
+        self._known: dict[str, LineUnitRule | None] = {}
         fractions = [
             cell.decimals
             for row in layout.table.rows
@@ -92,9 +93,10 @@ class Units:
 
     def _rule(self, text: str) -> LineUnitRule | None:
         """The row that words reach in a statement of this kind."""
-        rules = (rule for rule in self._vocabulary.line_units if self._kind not in rule.not_in)
-        lowered = text.lower()
-        return next((rule for rule in rules if rule.pattern.search(lowered)), None)
+        if text not in self._known:
+            lowered = text.lower()
+            self._known[text] = next((rule for rule in self._rules if rule.pattern.search(lowered)), None)
+        return self._known[text]
 
 
 def _sections(rows: tuple[Row, ...]) -> Iterator[list[Row]]:

@@ -6,7 +6,7 @@ section 4), so a sum proven in one statement may break on figures of another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -29,10 +29,19 @@ def consistent_statements(
     drawn again (EFM 6.15.4).
     """
     stated = {(fact.concept, fact.period, fact.unit, fact.dimension): fact for fact in facts}
+    totals: dict[Concept, list[Fact]] = {}
+    for fact in stated.values():
+        totals.setdefault(fact.concept, []).append(fact)
     by_statement = [_by_total(statement.calculations) for statement in statements]
-    breaks = [{total: _break(arcs, stated) for total, arcs in sums.items()} for sums in by_statement]
+    breaks = [
+        {total: _break(arcs, totals.get(total, ()), stated) for total, arcs in sums.items()} for sums in by_statement
+    ]
     wide = dict.fromkeys(total for found in breaks for total, why in found.items() if why)
-    whole = {total: arcs for total in wide if (arcs := _of_all(total, by_statement)) and not _break(arcs, stated)}
+    whole = {
+        total: arcs
+        for total in wide
+        if (arcs := _of_all(total, by_statement)) and not _break(arcs, totals.get(total, ()), stated)
+    }
     kept: list[Statement] = []
     findings: list[Finding] = []
     drawn: set[tuple[Concept, frozenset[Concept]]] = set()
@@ -40,7 +49,7 @@ def consistent_statements(
         sums = {total: whole.get(total, arcs) for total, arcs in by_total.items()}
         dropped = {total: why for total, why in broken.items() if why and total not in whole}
         held = {total: frozenset(a.item for a in arcs) for total, arcs in sums.items() if total not in dropped}
-        again = {total for total, items in held.items() if (total, items) in drawn}
+        again = [total for total, items in held.items() if (total, items) in drawn]
         dropped |= dict.fromkeys(again, "an earlier statement sums it from the same items")
         drawn |= held.items()
         arcs = tuple(arc for total, arcs in sums.items() if total not in dropped for arc in arcs)
@@ -81,13 +90,15 @@ def _of_all(
     return tuple(replace(arc, order=order) for order, arc in enumerate(found.values(), start=1))
 
 
-def _break(arcs: Iterable[CalculationArc], stated: dict[tuple[Concept, Period, Unit, Dimension | None], Fact]) -> str:
-    """Where the arcs of one total do not hold; "" if nowhere."""
-    arcs = tuple(arcs)
-    for (concept, period, unit, dimension), total in stated.items():
-        if concept != arcs[0].total:
-            continue
-        items = [(arc.weight, stated.get((arc.item, period, unit, dimension))) for arc in arcs]
+def _break(
+    arcs: Sequence[CalculationArc],
+    totals: Iterable[Fact],
+    stated: Mapping[tuple[Concept, Period, Unit, Dimension | None], Fact],
+) -> str:
+    """Where the arcs of one total do not hold for its facts; "" if nowhere."""
+    for total in totals:
+        period = total.period
+        items = [(arc.weight, stated.get((arc.item, period, total.unit, total.dimension))) for arc in arcs]
         found = [(weight, fact) for weight, fact in items if fact is not None]
         if not found:
             continue

@@ -17,8 +17,11 @@ from converter.knowledge import open_knowledge
 from converter.model.source import Cell, CellKind, Locator
 from converter.pipeline import documents_to_convert, open_submission, run
 from converter.reading.columns import place
+from converter.reading.prose import read_registrant
+from converter.reading.source import read_document
 from converter.settings import DEFAULT_TAXONOMY, Settings
 from tests.conftest import RELEASE
+from tests.helpers_text import vocabulary
 
 SMALL = 6_000
 TIMES = 4
@@ -82,19 +85,31 @@ CRAFTED: dict[str, Callable[[int], str]] = {
 }
 
 
-def steps(text: str) -> int:
-    """How many lines of Python a conversion takes; a loop in one line counts for each turn."""
-    knowledge, settings = open_knowledge(DEFAULT_TAXONOMY), Settings(validate=False)
-    counted = 0
+def counted(work: Callable[[], object]) -> int:
+    """How many lines of Python something takes; a loop in one line counts for each turn."""
+    taken = 0
 
     def trace(_: FrameType, event: str, __: Any) -> Any:
-        nonlocal counted
-        counted += event == "line"
+        nonlocal taken
+        taken += event == "line"
         return trace
 
     before = sys.gettrace()
     sys.settrace(trace)
     try:
+        work()
+    except ConverterError:
+        pass
+    finally:
+        sys.settrace(before)
+    return taken
+
+
+def steps(text: str) -> int:
+    """How many lines of Python a conversion takes."""
+    knowledge, settings = open_knowledge(DEFAULT_TAXONOMY), Settings(validate=False)
+
+    def convert() -> None:
         content = text.encode()
         opened = open_submission("crafted.txt", content, knowledge.texts)
         if opened is None:
@@ -102,11 +117,8 @@ def steps(text: str) -> int:
         else:
             for part in documents_to_convert(opened[0], "")[0][:1]:
                 run(part.name, opened[0].body(part), knowledge, settings, part=part)
-    except ConverterError:
-        pass
-    finally:
-        sys.settrace(before)
-    return counted
+
+    return counted(convert)
 
 
 @pytest.mark.parametrize("name", CRAFTED)
@@ -116,6 +128,37 @@ def test_steps_are_in_proportion_to_size(name: str) -> None:
     floor = steps(RELEASE)
     few, many = steps(made(SMALL)), steps(made(SMALL * TIMES))
     assert many <= MOST * max(few, floor)
+
+
+COVERS: dict[str, Callable[[int], str]] = {
+    "blank lines": lambda n: "x\n" + "\n" * n,
+    "blanks": lambda n: "x" + " " * n + "(",
+    "rules": lambda n: "Acme\n" + "=- _" * (n // 4),
+    "one line": lambda n: "Acme " * (n // 5),
+    "one word": lambda n: "A" * n,
+    "lines": lambda n: "Acme\n" * (n // 5),
+    "the words below a name, broken off": lambda n: "Acme\n(Exact name of the\n" * (n // 23),
+    "the words below a name": lambda n: "Acme\n(Exact name of registrant)\n" * (n // 32),
+    "brackets": lambda n: "(" * n,
+    "exchanges without a ticker": lambda n: "Acme (Nasdaq: " * (n // 14),
+    "quotes": lambda n: "(Nasdaq " + "'" * n,
+    "datelines": lambda n: "-- Acme " * (n // 8),
+    "joined words": lambda n: "-- Acme" + " of A" * (n // 5),
+}
+
+
+@pytest.mark.parametrize("name", COVERS)
+def test_who_reports_is_sought_in_steps_in_proportion_to_size(name: str) -> None:
+    """What an expression does is no line of Python; were it quadratic, the last text would take minutes."""
+
+    def sought(size: int) -> int:
+        document, _ = read_document("cover.txt", COVERS[name](size).encode())
+        return counted(lambda: read_registrant(document, (), vocabulary()))
+
+    sought(SMALL)
+    assert sought(TIMES * SMALL) <= MOST * max(sought(SMALL), sought(len(RELEASE)))
+    document, _ = read_document("cover.txt", COVERS[name](100 * SMALL).encode())
+    assert len(read_registrant(document, (), vocabulary()).name) <= len(document.text)
 
 
 def cells(edges: list[int]) -> tuple[Cell, ...]:
