@@ -87,7 +87,7 @@ def read_layouts(
         raise NothingToConvertError(
             f"its statements are of {', '.join(sorted(others))}, and {registrant.name} reports",
             where=document.name,
-            do="Give the one whose statements they are with --name and --cik",
+            do="Name the one whose statements they are in an entity file, with --entity",
         )
     layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, named, strict=True)])
     return layouts, (*unclear, *findings, *told)

@@ -56,7 +56,7 @@ def _finding(name: str, registrant: Registrant, layout: TableLayout, *, is_left_
         "warning",
         message,
         layout.table.locator,
-        hint="If it is the one to report, give its name with --name" if is_left_out else hint,
+        hint="If it is the one to report, name it in an entity file, with --entity" if is_left_out else hint,
     )
 
 
