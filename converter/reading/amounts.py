@@ -71,7 +71,8 @@ _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 _LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
-    r"[A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d] | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am]",
+    r"(?=\S) (?: [A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d]"
+    r" | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am] )",
     re.IGNORECASE | re.VERBOSE,
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.

@@ -107,6 +107,7 @@ def settled_kind(
     return shown if contradicted and shown is StatementKind.BALANCE_SHEET else named
 
 
+@lru_cache(maxsize=64)
 def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, int]:
     """The statement whose own lines stand most often in the table, and how many do.
 
