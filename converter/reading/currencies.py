@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from converter.model.findings import Finding
 from converter.model.source import TAGGED_KINDS, ColumnRole, TableLayout
-from converter.model.vocabulary import CurrencyRule, Vocabulary
+from converter.model.vocabulary import Vocabulary
 from converter.reading.scales import scales_in
 
 _DEFAULT = "USD"
@@ -184,15 +184,11 @@ def _of_first_clause(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     return next(filter(None, (named_in(clause, vocabulary) for clause in _CLAUSE.split(text))), codes)
 
 
+@lru_cache(maxsize=4096)
 def _named(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
     """The currencies that a text names, and the text without their names."""
-    return _named_by(text, vocabulary.currencies)
-
-
-@lru_cache(maxsize=4096)
-def _named_by(text: str, rules: tuple[CurrencyRule, ...]) -> tuple[tuple[str, ...], str]:
     codes: list[str] = []
-    for rule in rules:
+    for rule in vocabulary.currencies:
         if not rule.by_sign and rule.pattern.search(text):
             codes += [] if rule.currency in codes else [rule.currency]
             text = rule.pattern.sub(" ", text)

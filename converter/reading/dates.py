@@ -7,6 +7,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from converter.model.vocabulary import PeriodRule, Vocabulary
@@ -109,6 +110,7 @@ class Said:
     days_end_periods: bool = False
 
 
+@lru_cache(maxsize=1024)
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
     text = with_plain_months(text, vocabulary.months)
@@ -217,17 +219,18 @@ def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
     return found[-1] if found else None
 
 
-def lengths(text: str, vocabulary: Vocabulary) -> list[PeriodRule]:
+@lru_cache(maxsize=1024)
+def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
     """The lengths that a text names, in their order."""
     if not vocabulary.any_period.search(text):
-        return []
+        return ()
     matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
     end, found = -1, []
     for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
         if start >= end:
             end = -negative_end
             found.append(rule)
-    return found
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

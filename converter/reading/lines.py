@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
@@ -22,8 +23,17 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
-_LAST_WORD = re.compile(r"(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
+# Sought from the end.
+_LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
+_DATE = r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
+_SIDE_BY_SIDE = (
+    (re.compile(r"\d{4}"), re.compile(r"(?:(?:19|20)\d\d[ ]?)+")),
+    (re.compile(_DATE), re.compile(rf"(?:{_DATE}[ ]?)+")),
+)
+_NUMBER = re.compile(r"\d+")
+_PHRASE = re.compile(r"\S+(?: \S+)*")
 _DIGIT = re.compile(r"\d")
+_GAP = re.compile(r"\S {3,}\S")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 # What a news wire ends a release with: `-0-      08/09/2005`.
 _WIRE_END = re.compile(r"\s*-0-\s+\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\s*")
@@ -91,7 +101,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
     found: list[Phrase] = []
-    for match in re.finditer(r"\S+(?: \S+)*", text):
+    for match in _PHRASE.finditer(text):
         found += _split_dates(match.group(), match.start())
     return tuple(found)
 
@@ -101,16 +111,15 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     if not _DIGIT.search(text):
         yield Phrase(text, left, left + len(text))
         return
-    years = re.fullmatch(r"(?:(?:19|20)\d\d[ ]?)+", text)
-    dates = re.fullmatch(r"(?:[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?[ ]?)+", text)
-    if years or dates:
-        pattern = r"\d{4}" if years else r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
-        for match in re.finditer(pattern, text):
+    one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
+    if one:
+        for match in one.finditer(text):
             yield Phrase(match.group(), left + match.start(), left + match.end())
     else:
         yield Phrase(text, left, left + len(text))
 
 
+@lru_cache(maxsize=2048)
 def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
     first = _FIRST_WORD.search(text)
@@ -123,7 +132,7 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     words = _WORD.findall(lowered)
     if not all(_is_known(word, vocabulary) for word in words):
         return False
-    numbers = re.findall(r"\d+", lowered)
+    numbers = _NUMBER.findall(lowered)
     if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
         return False
     if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
@@ -178,11 +187,12 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
     length = len(raw)
     if not text.strip():
         return Line(LineKind.BLANK, text, offset, length)
-    plain = _TAG.sub(lambda tag: " " * len(tag.group()), text) if "<" in text else text
-    if _PAGE.match(text) or not plain.strip():
-        return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
-    text = plain
-    if _WIRE_END.fullmatch(text):
+    if "<" in text or "\u240c" in text:
+        plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
+        if _PAGE.match(text) or not plain.strip():
+            return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
+        text = plain
+    if "-0-" in text and _WIRE_END.fullmatch(text):
         return Line(LineKind.PROSE, text, offset, length)
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
@@ -213,7 +223,7 @@ def _is_date(cell: Cell) -> bool:
 
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
-    last = _LAST_WORD.search(text)
+    last = _LAST_WORD.match(text)
     if last and not _is_known(last.group(1).lower(), vocabulary):
         return False
     parts = phrases(text)
@@ -277,13 +287,10 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     labels = _long_labels(lines)
     long = [
         line.kind is LineKind.WORDS
-        and line.indent < _PROSE_INDENT
-        and len(line.words) >= _PROSE_LENGTH
-        and not re.search(r"\S {3,}\S", line.text)
-        and not (line.words.startswith("(") and line.words.endswith(")"))
-        and not _is_alone(lines, index)
         and not labels[index]
-        and not is_heading_text(line.words, vocabulary)
+        and len(line.text) >= _PROSE_LENGTH
+        and _is_long(line, vocabulary)
+        and not _is_alone(lines, index)
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
@@ -294,6 +301,18 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
             yield line
 
 
+def _is_long(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether words are as long as those of running text, with no gap among them."""
+    words = line.words
+    return (
+        len(words) >= _PROSE_LENGTH
+        and line.indent < _PROSE_INDENT
+        and not (words.startswith("(") and words.endswith(")"))
+        and not ("   " in line.text.strip() and _GAP.search(line.text))
+        and not is_heading_text(words, vocabulary)
+    )
+
+
 def _long_labels(lines: list[Line]) -> list[bool]:
     """Which lines are of a label wrapped over long lines: right above figures, and broken off before their columns."""
     found = [False] * len(lines)
@@ -302,6 +321,8 @@ def _long_labels(lines: list[Line]) -> list[bool]:
         line = lines[index]
         if line.kind is LineKind.FIGURES:
             edge, spoken = line.cells[0].left, 0
+        elif not edge:
+            pass
         elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
             edge = 0
         elif line.words.endswith(":") and not _closes(line) and (spoken > 1 or not _heads_within(lines, index)):
