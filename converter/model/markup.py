@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
 
 # XML 1.0 section 2.2: what a document may not hold.
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,8 +20,9 @@ class MarkupKind(StrEnum):
     BREAK = "break"
 
 
-class Markup(NamedTuple):
-    """One tag of a page, at its offset into the text. A page has tens of thousands, and no frozen value is made faster.
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """One tag of a page, at its offset into the text.
 
     A break is one character of the text that is not the page's: the line end or tab that stands for the
     edge of a block or a cell, so that words of two blocks do not run into one.
