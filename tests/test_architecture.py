@@ -451,9 +451,6 @@ def test_values_of_the_model_are_frozen_with_slots(path: Path) -> None:
     for node in tree(path).body:
         if not isinstance(node, ast.ClassDef) or node.name in MUTABLE_IN_MODEL or "Enum" in ast.unparse(node):
             continue
-        if "NamedTuple" in map(ast.unparse, node.bases):
-            # As frozen as a dataclass, and made faster.
-            continue
         settings = [
             {keyword.arg: ast.unparse(keyword.value) for keyword in decorator.keywords}
             for decorator in node.decorator_list

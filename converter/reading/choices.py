@@ -13,7 +13,7 @@ from decimal import Decimal
 from converter.model.periods import Duration, Period
 from converter.model.source import COLUMNAR_KINDS, CellKind, Column, ColumnRole, StatementKind, TableLayout
 from converter.model.vocabulary import Vocabulary
-from converter.reading.columns import place
+from converter.reading.frames import place
 from converter.reading.titles import is_choice, is_title, signatures, title_and_kind
 
 _Figures = dict[Period, Decimal]

@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from statistics import median_low
 
-from converter.model.source import Cell, CellKind, Column, ColumnRole, Phrase, Table
+from converter.model.source import CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.currencies import column_currencies
 from converter.reading.dates import Calendar, last_length
 from converter.reading.dating import column_periods
+from converter.reading.frames import Frame, frame_at, frame_of, texts_of
 from converter.reading.lines import is_heading_text
 from converter.reading.parts import known_members, parts_across
 from converter.reading.scales import heads_units
 from converter.reading.tall_headings import tall_heading
-from converter.reading.widths import full_rows
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
@@ -26,77 +24,8 @@ _BESIDE = 5
 _MOST_BEFORE = 20
 # So many words with a column each are no label beside headings.
 _FEW = 3
-_MOST_COMPARED = 100_000
 _SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_DATED = re.compile(r"\d")
-
-
-def column_positions(table: Table) -> tuple[int, ...]:
-    """The right edges of a table's columns, from the rows that fill them all, else from the longest row.
-
-    A heading with more dates than most rows have figures says how many there are, if one row fills them.
-    """
-    rows = [row.cells for row in table.rows]
-    full = full_rows(rows) or [max(rows, key=len, default=())]
-    headed = max((sum(bool(_DATED.search(phrase.text)) for phrase in line) for line in table.headings), default=0)
-    if headed > len(full[0]):
-        full = [cells for cells in rows if len(cells) == headed] or full
-    return tuple(median_low([cell.right for cell in column]) for column in zip(*full, strict=True))
-
-
-def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | None, ...]:
-    """The column of each cell of a row: in order, nearest by right edge; None for one too many."""
-    if len(cells) == len(positions):
-        return tuple(range(len(cells)))
-    edges = [cell.right for cell in cells]
-    if len(edges) < len(positions):
-        return tuple(_matched(edges, positions))
-    # More figures than columns: then it is the columns that each get one.
-    at = {cell: column for column, cell in enumerate(_matched(positions, edges, latest=True))}
-    return tuple(at.get(index) for index in range(len(edges)))
-
-
-def _matched(few: Sequence[int], many: Sequence[int], *, latest: bool = False) -> list[int]:
-    """For each of a few edges one of many, in order, so that the distances are least in sum.
-
-    Where several are as near, each edge gets the first of them or, if `latest` is set, the last. The work is that
-    of the edges times those that are left over, and bounded: in rows with thousands of figures the nearest is taken.
-    """
-    spare = len(many) - len(few)
-    if len(few) * (spare + 1) > _MOST_COMPARED:
-        return _nearest(few, many)
-    least = [0] * (spare + 1)
-    ways: list[list[int]] = []
-    for index, edge in enumerate(few):
-        way, best = [], 0
-        for passed in range(spare + 1):
-            # The edge before took what lies after `best` that were passed over.
-            if least[passed] < least[best] or (latest and least[passed] == least[best]):
-                best = passed
-            way.append(best)
-        ways.append(way)
-        least = [least[way[passed]] + abs(edge - many[index + passed]) for passed in range(spare + 1)]
-    order = range(spare, -1, -1) if latest else range(spare + 1)
-    passed = min(order, key=least.__getitem__)
-    found = []
-    for index in range(len(few) - 1, -1, -1):
-        found.append(index + passed)
-        passed = ways[index][passed]
-    return found[::-1]
-
-
-def _nearest(few: Sequence[int], many: Sequence[int]) -> list[int]:
-    """For each of a few edges the nearest of many that leaves enough for those behind it."""
-    found: list[int] = []
-    first, spare = 0, len(many) - len(few)
-    for index, edge in enumerate(few):
-        at = min(max(bisect_left(many, edge), first), index + spare)
-        if at > first and edge - many[at - 1] <= many[at] - edge:
-            at -= 1
-        found.append(at)
-        first = at + 1
-    return found
 
 
 def read_columns(
@@ -114,17 +43,17 @@ def read_columns(
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
-    positions = column_positions(table)
-    lefts = _left_edges(table, positions)
-    printed_headings = _headings(table, positions, lefts, vocabulary)
-    currencies, headings = column_currencies(printed_headings, _texts(table, positions), vocabulary)
-    percentages = _percentage_columns(table, positions)
+    frame = frame_of(table)
+    positions = frame.positions
+    printed_headings = _headings(table, positions, frame.lefts, vocabulary)
+    printed = texts_of(frame)
+    currencies, headings = column_currencies(printed_headings, printed, vocabulary)
+    percentages = _percentage_columns(frame)
     roles = _roles(headings, percentages, vocabulary)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
     if unknown:
-        grid = [dict(zip(place(row.cells, positions), row.cells, strict=True)) for row in table.rows]
-        members |= parts_across(grid, figures, unknown, members, captions, vocabulary)
+        members |= parts_across(frame.rows, figures, unknown, members, captions, vocabulary)
     for index in unknown:
         if index not in members:
             roles[index] = ColumnRole.OTHER
@@ -135,7 +64,7 @@ def read_columns(
         vocabulary,
         members=members,
         currencies=dict(enumerate(currencies)),
-        alike=_repeated(table, positions),
+        alike=frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i]),
         instants_only=instants_only,
         flows=flows,
     )
@@ -148,34 +77,17 @@ def read_columns(
     return tuple(columns)
 
 
-def _repeated(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
-    """The columns that print the figures of an earlier one again, line by line."""
-    printed = _texts(table, positions)
-    return frozenset(i for i, column in enumerate(printed) if any(column) and column in printed[:i])
-
-
-def _texts(table: Table, positions: tuple[int, ...]) -> list[list[str]]:
-    """What each column prints in each line, "" where it prints nothing."""
-    printed: list[list[str]] = [[] for _ in positions]
-    for row in table.rows:
-        texts = {index: cell.text for index, cell in zip(place(row.cells, positions), row.cells, strict=True)}
-        for index, column in enumerate(printed):
-            column.append(texts.get(index, ""))
-    return printed
-
-
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:
     """The joined words above each of some positions, none of which speaks of columns that it does not stand over."""
-    lefts = _left_edges(table, positions)
+    lefts = frame_at(table, positions).lefts
     lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
     return _joined_words([_spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
 
 
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
-    positions = column_positions(table)
-    lefts = _left_edges(table, positions)
-    over = _lines_over_columns(table, positions, lefts, vocabulary)
+    frame = frame_of(table)
+    over = _lines_over_columns(table, frame.positions, frame.lefts, vocabulary)
     words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
     return (*table.captions, words) if words else table.captions
 
@@ -231,15 +143,6 @@ def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]
     if ends_with_one and phrase.left >= edge - _MOST_BEFORE:
         return False
     return phrase.left < edge - _LABEL_ZONE_SLACK and not is_heading_text(phrase.text, vocabulary)
-
-
-def _left_edges(table: Table, positions: tuple[int, ...]) -> list[int]:
-    lefts = list(positions)
-    for row in table.rows:
-        for cell, column in zip(row.cells, place(row.cells, positions), strict=True):
-            if column is not None:
-                lefts[column] = min(lefts[column], cell.left)
-    return lefts
 
 
 def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
@@ -386,11 +289,11 @@ def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRo
     return ColumnRole.PERCENT if is_percentage else ColumnRole.VALUE
 
 
-def _percentage_columns(table: Table, positions: tuple[int, ...]) -> frozenset[int]:
+def _percentage_columns(frame: Frame) -> frozenset[int]:
     """The columns most of whose cells are percentages."""
     kinds: dict[int, list[bool]] = {}
-    for row in table.rows:
-        for cell, column in zip(row.cells, place(row.cells, positions), strict=True):
+    for cells in frame.rows:
+        for column, cell in cells.items():
             if column is not None:
                 kinds.setdefault(column, []).append(cell.kind is CellKind.PERCENT)
     return frozenset(column for column, found in kinds.items() if sum(found) * 2 > len(found))

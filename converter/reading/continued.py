@@ -19,7 +19,7 @@ from converter.model.source import (
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.columns import place
+from converter.reading.frames import place
 from converter.reading.titles import kind_by_lines, title_and_kind
 
 _LINES_BETWEEN = 20

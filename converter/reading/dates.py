@@ -24,6 +24,7 @@ _MONTH_ALONE = re.compile(
 _MONTH_IN_FIGURES = re.compile(rf"(?<![\w/.-])(\d{{1,2}})/({_YEAR})\b(?![/.-])")
 _ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d[/-])(?:\d{{4}}|\d\d)\b|(?<=\d\.){_YEAR}\b")
 _DATE_REACH = 120
+_DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
 _BY_YEAR = re.compile(rf"(?<![\d-])({_YEAR})-(\d\d)-(\d\d)\b(?!-)")
 _BY_POINTS = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})\b(?!\.\d)")
@@ -149,6 +150,8 @@ def printed_dates(text: str, vocabulary: Vocabulary) -> tuple[_Found, ...]:
 
 
 def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
+    if not _DIGIT.search(text):
+        return
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:

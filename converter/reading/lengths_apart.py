@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from converter.model.source import Locator, Phrase, Row, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.columns import column_positions
 from converter.reading.dates import last_length
+from converter.reading.frames import column_positions
 from converter.reading.lines import tells_length
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")

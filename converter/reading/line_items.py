@@ -17,8 +17,8 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts_of_cells import amount_of, with_dash_decimals
-from converter.reading.columns import place
 from converter.reading.dated_balances import with_dated_balances
+from converter.reading.frames import place
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
 from converter.reading.parents import Heading, is_heading, lead_above, parents_of

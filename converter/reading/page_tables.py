@@ -84,9 +84,7 @@ class _Reader:
         self._tags = tuple(sorted({event.offset for event in document.markup}))
         tables = (item for item in page_items(document) if isinstance(item, PageTable))
         cells = (cell for table in tables for row in table.rows for cell in row)
-        self._parting = parting_of(
-            document.text, (part.words for cell in cells for part in cell.paragraphs)
-        )
+        self._parting = parting_of(document.text, (part.words for cell in cells for part in cell.paragraphs))
         self._above = _Above()
         self._former: _Former | None = None
 

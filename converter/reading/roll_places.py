@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from converter.model.source import Cell
-from converter.reading.columns import place
 from converter.reading.components import rolls
+from converter.reading.frames import place
 
 _Places = tuple[int | None, ...]
 # The rows of an opening balance, of its movements and of the closing balance.

@@ -18,8 +18,8 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import ComponentPlace, Vocabulary
-from converter.reading.columns import place
 from converter.reading.components import comes_to, plain_words, rolls, rule_for
+from converter.reading.frames import place
 from converter.reading.roll_forward import roles_of
 
 # The component of rows that stand in no section, or in one that no row of components.csv knows.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lxml import etree
 
 from converter.markup.styles import lay_styles
@@ -42,4 +44,4 @@ def _with_style(event: Markup, style: str) -> Markup:
     if not style:
         return event
     others = tuple(pair for pair in event.attributes if pair[0] != "style")
-    return event._replace(attributes=(*others, ("style", style)))
+    return replace(event, attributes=(*others, ("style", style)))

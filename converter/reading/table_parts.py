@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from converter.model.source import COLUMNAR_KINDS, Locator, Row, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.columns import column_positions, told_captions
+from converter.reading.columns import told_captions
+from converter.reading.frames import column_positions
 from converter.reading.titles import section_kind, title_and_kind
 
 _OPEN = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})

@@ -8,7 +8,7 @@ from unicodedata import category
 
 from converter.model.source import Cell, CellKind, ColumnRole, Locator, Row, StatementKind, TableLayout, UnitKind
 from converter.model.vocabulary import LineUnitRule, Vocabulary
-from converter.reading.columns import place
+from converter.reading.frames import place
 
 _CENTS = 2
 _SCALED = 3

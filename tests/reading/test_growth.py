@@ -16,7 +16,7 @@ from converter.errors import ConverterError
 from converter.knowledge import open_knowledge
 from converter.model.source import Cell, CellKind, Locator
 from converter.pipeline import documents_to_convert, open_submission, run
-from converter.reading.columns import place
+from converter.reading.frames import place
 from converter.reading.prose import read_registrant
 from converter.reading.source import read_document
 from converter.settings import DEFAULT_TAXONOMY, Settings
