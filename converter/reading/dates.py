@@ -22,7 +22,10 @@ _MONTH_ALONE = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?(?:(?:\s*-\s*|\s*['\u2019])(\d\d)\b(?!\s*[,/-]?\s*\d)|[\s,-]\s*({_YEAR})\b)"
 )
 _MONTH_IN_FIGURES = re.compile(rf"(?<![\w/.-])(\d{{1,2}})/({_YEAR})\b(?![/.-])")
-_ENDS_A_DATE = re.compile(rf"(?<=[\s,]){_YEAR}\b|(?<=\d[/-])(?:\d{{4}}|\d\d)\b|(?<=\d\.){_YEAR}\b")
+# A year behind a blank, a comma or a point, or two or four digits behind a stroke; what begins with a digit is soon found.
+_ENDS_A_DATE = re.compile(
+    r"\d(?:(?:(?<=[\s,]1)9|(?<=[\s,]2)0|(?<=\d\.1)9|(?<=\d\.2)0)\d\d\b|(?<=\d[/-]\d)\d(?:\d\d)?\b)"
+)
 _DATE_REACH = 120
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
