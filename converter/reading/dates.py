@@ -22,7 +22,7 @@ _MONTH_ALONE = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?(?:(?:\s*-\s*|\s*['\u2019])(\d\d)\b(?!\s*[,/-]?\s*\d)|[\s,-]\s*({_YEAR})\b)"
 )
 _MONTH_IN_FIGURES = re.compile(rf"(?<![\w/.-])(\d{{1,2}})/({_YEAR})\b(?![/.-])")
-# A year behind a blank, a comma or a point, or two or four digits behind a stroke; what begins with a digit is soon found.
+# A year behind a blank, a comma or a point, two or four digits behind a stroke; what begins with a digit is soon found.
 _ENDS_A_DATE = re.compile(
     r"\d(?:(?:(?<=[\s,]1)9|(?<=[\s,]2)0|(?<=\d\.1)9|(?<=\d\.2)0)\d\d\b|(?<=\d[/-]\d)\d(?:\d\d)?\b)"
 )
