@@ -61,7 +61,7 @@ def named_by_members(
         members = [known[index] for index, _ in footing.members if known[index]]
         over = {known[f.total] for f in footings if not f.is_broken and footing.total in dict(f.members)} - {""}
         by_heading = headed.get(footing.total, "")
-        if by_heading in known or not _holds(by_heading, members, networks, balance):
+        if by_heading in known or not _holds(by_heading, members, len(footing.members), networks, balance):
             by_heading = ""
         if len(members) < max(_LEAST_KNOWN, len(footing.members) / (1 if is_unnamed else _HALF)):
             if by_heading:
@@ -75,17 +75,27 @@ def named_by_members(
         narrowest = [total for total in holding if not networks[total] & holding]
         if is_unnamed and not set(narrowest) <= set(unnamed[footing.total]):
             continue
-        name = narrowest[0] if len(narrowest) == 1 else by_heading
+        name = _name(narrowest, by_heading, networks)
         if name and name not in known:
             known[footing.total] = found[footing.total] = name
     return found
 
 
-def _holds(total: str, members: Sequence[str], networks: Networks, balance: Callable[[str], str]) -> bool:
-    """Whether members go into a total; those that no network places, as parts of inventories, must only add to it."""
+def _name(narrowest: Sequence[str], by_heading: str, networks: Networks) -> str:
+    """The one total that holds the members, but for one whose part the heading names: it says what they are."""
+    name = narrowest[0] if len(narrowest) == 1 else by_heading
+    return by_heading if by_heading and by_heading in networks.get(name, frozenset()) else name
+
+
+def _holds(total: str, members: Sequence[str], lines: int, networks: Networks, balance: Callable[[str], str]) -> bool:
+    """Whether members go into a total: networks place few of its lines elsewhere, and those not in its own add to it.
+
+    No network places parts of inventories, and it may place elsewhere what older pages print: deferred taxes among
+    the current assets, gains among the revenues.
+    """
     beside = set(members) - networks.get(total, frozenset())
     placed = frozenset().union(*networks.values())
-    return not beside & placed and all(balance(name) == balance(total) for name in beside)
+    return 2 * len(beside & placed) < lines and all(balance(name) == balance(total) for name in beside)
 
 
 def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], networks: Networks) -> int | None:

@@ -13,6 +13,8 @@ from converter.model.vocabulary import TitleRule, Vocabulary
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 _LEAST_LINES = 2
+# So many lines above the first of an income statement show that it begins with revenues.
+_LEAST_ABOVE = 4
 _LONGEST_TITLE = 100
 # Lines between a heading of several tables and the title of one.
 _NEAR_ABOVE = 2
@@ -102,9 +104,16 @@ def settled_kind(
     if named is StatementKind.SELECTED_DATA:
         return shown if times else named
     if named is StatementKind.COMPREHENSIVE_INCOME and shown is StatementKind.INCOME_STATEMENT:
-        return shown if times >= _LEAST_LINES else named
+        return shown if times >= _LEAST_LINES or _figured_above(table, shown, vocabulary) >= _LEAST_ABOVE else named
     contradicted = named is StatementKind.INCOME_STATEMENT and only_instants
     return shown if contradicted and shown is StatementKind.BALANCE_SHEET else named
+
+
+def _figured_above(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> int:
+    """How many lines with figures stand above the first one that stands only on statements of a kind."""
+    rules = [rule for rule in vocabulary.titles if rule.place == "line" and rule.kind is kind]
+    labels = [row.label.rstrip(":").strip() for row in table.rows if row.cells]
+    return next((at for at, label in enumerate(labels) if any(rule.pattern.search(label) for rule in rules)), 0)
 
 
 @lru_cache(maxsize=64)

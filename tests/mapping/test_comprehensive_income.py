@@ -114,3 +114,26 @@ def test_a_part_without_a_concept_keeps_its_printed_sign_though_all_its_figures_
     made = mapped_line(done, "Share of harrows of others").concept
     assert made is not None
     assert made.balance == "credit"
+
+
+def test_a_statement_called_comprehensive_that_begins_with_revenues_is_an_income_statement() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        CONSOLIDATED COMPREHENSIVE INCOME STATEMENTS
+        (in thousands, except per share data)
+                                                          Year Ended December 31,
+                                                            2014        2013
+        Revenues                                           5,600       4,900
+        Salaries and benefits                              2,000       1,800
+        Supplies                                           1,000         900
+        Depreciation                                         600         550
+        Interest expense                                   1,000         850
+                                                           4,600       4,100
+        Income before income taxes                         1,000         800
+        Provision for income taxes                           390         300
+        Net income                                           610         500
+        Diluted earnings per share                          0.61        0.50
+        Comprehensive income                                 600         490
+    """)
+    assert done.only.kind is StatementKind.INCOME_STATEMENT
+    assert "Revenues: us-gaap:Revenues" in concepts(done)

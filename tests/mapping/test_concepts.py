@@ -394,3 +394,28 @@ def test_investment_income_a_share_is_no_earnings_a_share() -> None:
     """)
     assert concept(done, "Net increase in net assets resulting from operations") == "us-gaap:NetIncomeLoss"
     assert mapped_line(done, "Basic net investment income per share").is_extension
+
+
+def test_a_total_without_a_label_is_of_its_heading_though_a_line_stands_elsewhere_in_the_taxonomy() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                       December 31,
+                                                      2004        2003
+        Current assets:
+          Cash and cash equivalents                    610         540
+          Inventories                                  200         180
+          Net deferred income tax asset                 40          35
+          Prepaid expenses                              20          15
+                                                     -----       -----
+                                                       870         770
+        Goodwill                                       130         130
+                                                     -----       -----
+        Total assets                                 1,000         900
+        """)
+    assert concepts(done)[4:] == [
+        ": us-gaap:AssetsCurrent",
+        "Goodwill: us-gaap:Goodwill",
+        "Total assets: us-gaap:Assets",
+    ]
