@@ -48,6 +48,7 @@ class MappedLines:
         balances = self._own.balances(kind, items, sums, standard, turned)
         lines: list[MappedLine] = []
         findings: list[Finding] = []
+        taken = {str(concept.name) for concept in standard.values()}
         headings: set[Concept] = set()
         seen: Counter[tuple[str, bool]] = Counter()
         for index, (choice, label) in enumerate(zip(choices, distinct_labels(statement, sums), strict=True)):
@@ -70,7 +71,7 @@ class MappedLines:
                 made = self._own.made(kind, choice.item, label, balance, seen[key], is_held=index in below)
                 lines.append(self._extension(choice, made))
                 if not choice.item.is_abstract:
-                    findings.append(extended_finding(choice, made, choice.alternatives(self._prefix)))
+                    findings.append(extended_finding(choice, made, choice.alternatives(self._prefix), taken))
         return lines, findings
 
     def _standard(self, choice: Choice, concept: Concept) -> MappedLine:
