@@ -31,7 +31,7 @@ def map_() -> None:
 def explain(
     label: str, statement: str, section: str, unit: str, taxonomy: str, maps: Path | None, *, as_json: bool
 ) -> None:
-    """Show what would match LABEL and why, the surest first.
+    """Show what would match LABEL and why, the surest first in each statement.
 
     Where the line stands, the sums it is in and the other lines have their say only in a conversion.
     """
