@@ -150,7 +150,7 @@ def _differs(concept: str, made: str) -> bool:
 
 def _state(folder: Path) -> tuple[str, str, bytes]:
     """The version of a result on disk, its mapping.csv, and its receipt."""
-    mapping, receipt = _file(folder, _MAPPING), _file(folder, "receipt.json")
+    mapping, receipt = _file(folder, _MAPPING), _file(folder, files.RECEIPT)
     return hashlib.sha256(mapping + b"\0" + receipt).hexdigest()[:20], mapping.decode(), receipt
 
 

@@ -189,7 +189,7 @@ def result_files(
             ("facts.json", oim_json(outcome.report)),
             ("facts.csv", facts_csv(outcome.report, outcome.source)),
             ("mapping.csv", mapping_csv(outcome.report)),
-            ("receipt.json", json_bytes(written)),
+            (files.RECEIPT, json_bytes(written)),
         ]
         if origin is not None:
             found.append(("source.zip", origin_zip(origin)))

@@ -5,10 +5,9 @@ from converter.files.cache import cache_folder, kept_slice, open_database
 from converter.files.issuers import issuers_folder, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.places import Found, Store, find_files, open_address, read_address
-from converter.files.results import check_target, staged, write_new, write_result
+from converter.files.results import RECEIPT, check_target, staged, write_new, write_result
 from converter.files.runs import data_files, forget, held_folder
 from converter.files.saved import (
-    RECEIPT,
     files_below,
     growing,
     one_result,

@@ -14,8 +14,10 @@ from converter.errors import EngineError, UsageError
 from converter.files.sources import reason
 from converter.files.whole import settle, write_whole
 
+# What every result holds, and by which a folder is known for one.
+RECEIPT = "receipt.json"
 _OURS = {
-    *("facts.json", "facts.csv", "mapping.csv", "receipt.json"),
+    *("facts.json", "facts.csv", "mapping.csv", RECEIPT),
     *("source.zip", "summary.html", "viewer.html"),
 }
 
@@ -51,7 +53,7 @@ def _foreign(folder: Path) -> str:
     """Something in a folder that no conversion has written there; "" if there is nothing."""
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     try:
-        base = str(json.loads((folder / "receipt.json").read_text(encoding="utf-8"))["summary"]["base"])
+        base = str(json.loads((folder / RECEIPT).read_text(encoding="utf-8"))["summary"]["base"])
     except (OSError, ValueError, KeyError, TypeError):
         base = ""
     ours = _OURS if base else set()
@@ -59,7 +61,7 @@ def _foreign(folder: Path) -> str:
         if entry.is_dir() and not entry.is_symlink() and not base:
             # One of several results, out of one submission.
             within = _foreign(entry)
-            if within or not (entry / "receipt.json").is_file():
+            if within or not (entry / RECEIPT).is_file():
                 return f"{entry.name}/{within}"
         elif entry.name not in ours and not (base and entry.name.startswith((f"{base}.", f"{base}_"))):
             return entry.name

@@ -10,11 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from converter.errors import EngineError, SourceError, UsageError
-from converter.files.results import replace_folder
+from converter.files.results import RECEIPT, replace_folder
 from converter.files.sources import read_source, reason
 from converter.files.whole import write_whole
-
-RECEIPT = "receipt.json"
 
 
 def result_folders(path: Path) -> tuple[Path, ...]:

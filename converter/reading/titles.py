@@ -111,9 +111,8 @@ def settled_kind(
 
 def _figured_above(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> int:
     """How many lines with figures stand above the first one that stands only on statements of a kind."""
-    rules = [rule for rule in vocabulary.titles if rule.place == "line" and rule.kind is kind]
-    labels = [row.label.rstrip(":").strip() for row in table.rows if row.cells]
-    return next((at for at, label in enumerate(labels) if any(rule.pattern.search(label) for rule in rules)), 0)
+    first = next((at for at, of, _ in _signatures(table, vocabulary) if of is kind), 0)
+    return sum(bool(row.cells) for row in table.rows[:first])
 
 
 @lru_cache(maxsize=64)
@@ -122,7 +121,7 @@ def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, 
 
     Lines of segments go before all others: such tables repeat those of the statements for each part.
     """
-    votes = Counter(kind for kind, _ in _signatures(table, vocabulary))
+    votes = Counter(kind for _, kind, _ in _signatures(table, vocabulary))
     if StatementKind.SEGMENTS in votes:
         return StatementKind.SEGMENTS, votes.total()
     kind = max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
@@ -131,17 +130,17 @@ def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, 
 
 def signatures(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> frozenset[str]:
     """The words by which lines of a table are known for those of a statement."""
-    return frozenset(words for of, words in _signatures(table, vocabulary) if of is kind)
+    return frozenset(words for _, of, words in _signatures(table, vocabulary) if of is kind)
 
 
-def _signatures(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[StatementKind, str]]:
-    """The lines that stand only on one statement: which one, and the words that say so."""
+def _signatures(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[int, StatementKind, str]]:
+    """The lines that stand only on one statement: their row, which statement, and the words that say so."""
     rules = [rule for rule in vocabulary.titles if rule.place == "line"]
-    for row in table.rows:
+    for at, row in enumerate(table.rows):
         label = row.label.rstrip(":").strip()
         found = next(((rule.kind, match) for rule in rules if (match := rule.pattern.search(label))), None)
         if found and (row.cells or found[0] is StatementKind.SEGMENTS):
-            yield found[0], found[1].group().lower()
+            yield at, found[0], found[1].group().lower()
 
 
 def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:
