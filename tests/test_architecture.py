@@ -82,6 +82,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         *("errors", "api", "terminal", ""),
         *("cli_settings", "cli_taxonomy", "cli_map", "cli_entity", "cli_export", "cli_rules", "cli_batch", "cli_pages"),
     ),
+    "__main__": ("cli",),
 }
 
 # The one file that names two stages.

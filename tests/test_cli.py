@@ -114,6 +114,11 @@ def test_version() -> None:
     assert __version__ in CliRunner().invoke(cli, ["--version"]).output
 
 
+def test_the_package_runs_as_a_module_where_no_script_lies_on_the_path() -> None:
+    ran = subprocess.run([sys.executable, "-m", "converter", "--version"], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"ixbrl, version {__version__}\n", "")
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
