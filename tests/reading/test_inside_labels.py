@@ -111,6 +111,24 @@ def test_one_figure_may_be_two_counts() -> None:
     assert values(done, "Accounts receivable, allowance") == ["12000", "10000"]
 
 
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Less: treasury stock, at cost, 480,000 and 500,000 shares",
+        "Repurchased common stock, in excess of par value (480,000 and 500,000 shares, respectively)",
+        "Cost of common stock in treasury, 480,000 and 500,000 shares",
+        "Common shares reacquired, at cost (480,000 and 500,000 shares)",
+        "Treasury shares, at cost (480,000 and 500,000 shares)",
+        "Treasury shares, 480,000 and 500,000, at cost",
+        "Less--Treasury stock; 480,000 shares in 2003 and 500,000 in 2004, at cost",
+    ],
+)
+def test_shares_bought_back_are_counted_beside_what_they_cost(label: str) -> None:
+    done = converted(sheet(label))
+    assert values(done, "Treasury stock, shares") == ["480000", "500000"]
+    assert concept(done, "Treasury stock, shares") == "us-gaap:TreasuryStockCommonShares"
+
+
 def test_each_word_has_its_own_figures() -> None:
     done = converted(
         sheet(
