@@ -47,6 +47,8 @@ def converted(folder: Path, label: str, **options: Any) -> Result:
         "Net income, as adjusted",
         "Non-GAAP operating income",
         "Core earnings",
+        "Economic earnings",
+        "Same-store net operating income",
         "Pro forma net income",
         "Net income - non-GAAP",
         "Free cash flow",

@@ -118,3 +118,33 @@ def test_what_a_lender_earns_and_spends_beside_interest_is_operating() -> None:
     done = converted(LENDER)
     assert concept(done, "Total other income") == "us-gaap:NoninterestIncome"
     assert concept(done, "Total other expense") == "us-gaap:NoninterestExpense"
+
+
+EARNINGS = """
+    HARROW RIDGE, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                        Three Months Ended March 31,
+                                                             2017         2016
+    {revenue:<52}{first:>7,}{second:>13,}
+    Operating expenses                                       2,000        1,900
+    Net operating income                                     7,000        6,100
+    {more}
+    Income before income taxes                               6,000        5,200
+    Income taxes                                             2,000        1,700
+    Net income                                               4,000        3,500
+"""
+
+
+def test_net_operating_income_after_all_expenses_is_operating_income() -> None:
+    text = EARNINGS.format(
+        revenue="Advisory fees", first=9000, second=8000, more="Interest expense                      (1,000)    (900)"
+    )
+    assert concept(converted(text), "Net operating income") == "us-gaap:OperatingIncomeLoss"
+
+
+@pytest.mark.parametrize("overhead", ["General and administrative", "Depreciation and amortization"])
+def test_what_buildings_earn_before_overhead_and_depreciation_is_not(overhead: str) -> None:
+    more = f"{overhead:<54}(1,000)        (900)"
+    text = EARNINGS.format(revenue="Rental revenue", first=9000, second=8000, more=more)
+    assert mapped_line(converted(text), "Net operating income").is_extension
