@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import Parting, figures_at_end, leaderless, parting_of
+from converter.reading.amounts import Notation, figures_at_end, leaderless, notation_of
 from converter.reading.dates import last_length
 from converter.reading.short_forms import with_whole_years
 
@@ -88,8 +88,10 @@ _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
-    parting = parting_of(document.text)
-    lines = [line_of(text, offset, vocabulary, parting) for text, offset in zip(raw, document.line_starts, strict=True)]
+    notation = notation_of(document.text, vocabulary)
+    lines = [
+        line_of(text, offset, vocabulary, notation) for text, offset in zip(raw, document.line_starts, strict=True)
+    ]
     lines = _with_marks_above_stubs(lines)
     return tuple(
         _without_page_numbers(
@@ -175,13 +177,13 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(out), tuple(origin)
 
 
-def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Parting.COMMAS) -> Line:
+def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation) -> Line:
     """One line with its kind, seen by itself.
 
     Args:
         raw: the line as it stands in the document.
         offset: of the line in the document.
-        parting: what the document parts thousands by.
+        notation: how the document prints its figures.
     """
     text, origin = _expanded(raw)
     length = len(raw)
@@ -196,7 +198,7 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
         return Line(LineKind.PROSE, text, offset, length)
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
-    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, parting=parting)
+    label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
     is_day = len(cells) == 1 and not label and text.rstrip().endswith(",")
     if cells and not is_day and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
