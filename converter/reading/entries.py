@@ -24,7 +24,7 @@ _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a
 _DATE = re.compile(
     r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 )
-_YEAR = re.compile(r"(?:[A-Z]{2,4} ?)?(?:19|20)\d\d(?: ?\(\w\)| ?\*| ?[A-Z]{2,4})?")
+_YEAR = re.compile(r"(?:[A-Z]{2,4} ?)?(?:19|20)\d\d(?: ?\(\w\)| ?\*| ?[A-Z]{2,4})?|(?:0?[1-9]|1[0-2])/\d\d")
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NARROW = "\u2006\u2009\u200a\u202f"
@@ -248,5 +248,5 @@ def _unread(token: _Token) -> Cell | None:
 
 
 def is_year(entry: Entry) -> bool:
-    """Whether a figure is a year as headings print it, beside the name of a currency perhaps: `RMB 2024`."""
+    """Whether a figure is a year as headings print it, beside the name of a currency or a month: `RMB 2024`, `9/24`."""
     return entry.figure is not None and _YEAR.fullmatch(entry.text) is not None

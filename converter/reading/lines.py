@@ -21,6 +21,10 @@ _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})")
+# `9/24` is a month or a day, or a fraction where a line has words: `First Quarter   7/16`.
+_BY_STROKE = re.compile(r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])")
+_DAY = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})"
+_SPANS = re.compile(rf"(?:\s*{_DAY}\s*[-\u2013\u2014]\s*{_DAY}(?!\S))+\s*")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
 # Sought from the end.
@@ -130,7 +134,7 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False
-    lowered = _ORDINAL.sub(r"\1", _NUMERIC_DATE.sub("2000", text.lower()))
+    lowered = _ORDINAL.sub(r"\1", _BY_STROKE.sub("2000", _NUMERIC_DATE.sub("2000", text.lower())))
     words = _WORD.findall(lowered)
     if not all(_is_known(word, vocabulary) for word in words):
         return False
@@ -208,7 +212,11 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation) -
 
 
 def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
-    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too."""
+    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too, and spans."""
+    if _SPANS.fullmatch(text):
+        return True
+    if not label and all(_BY_STROKE.fullmatch(cell.text) for cell in cells):
+        return True
     if not all(_is_date(cell) for cell in cells):
         return False
     if not label or len(cells) > 1 or is_heading_text(label, vocabulary):
