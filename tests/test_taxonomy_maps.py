@@ -104,7 +104,7 @@ HEADERS = {
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",
     "vocabulary/currency_leads.csv": "pattern,why,example",
-    "vocabulary/currencies.csv": "pattern,currency,sign,by,why,example",
+    "vocabulary/currencies.csv": "pattern,currency,sign,beside,by,why,example",
     "vocabulary/classified_words.csv": "place,pattern,why,example",
     "vocabulary/date_leads.csv": PATTERN_HEADER,
     "vocabulary/exchanges.csv": "pattern,code,why,example",

@@ -62,6 +62,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     def patterns(table: str) -> tuple[re.Pattern[str], ...]:
         return tuple(row.pattern("pattern") for row in words(table))
 
+    currencies = tuple(_currency(row) for row in words("currencies"))
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
@@ -96,7 +97,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
             TwinRule(row.pattern("pattern"), row.text("second"), row.pattern("other")) for row in words("twin_words")
         ),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
-        currencies=tuple(_currency(row) for row in words("currencies")),
+        currencies=currencies,
+        currency_signs=_signs(currencies),
         currency_leads=patterns("currency_leads"),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
@@ -139,7 +141,16 @@ def _part(row: TableRow) -> PartRule:
 def _currency(row: TableRow) -> CurrencyRule:
     if row.text("by") not in ("name", "sign"):
         raise row.wrong(f"by {row.text('by')!r} is not known", "Choose name or sign")
-    return CurrencyRule(row.pattern("pattern"), row.text("currency"), row.text("sign"), row.text("by") == "sign")
+    beside = re.compile(row.pattern("beside").pattern) if row.text("beside") else None
+    return CurrencyRule(
+        row.pattern("pattern"), row.text("currency"), row.text("sign"), beside, row.text("by") == "sign"
+    )
+
+
+def _signs(currencies: tuple[CurrencyRule, ...]) -> re.Pattern[str]:
+    """What stands beside the figures of all currencies; no letter goes on before it or behind its own letters."""
+    beside = "|".join(rule.beside.pattern for rule in currencies if rule.beside)
+    return re.compile(rf"(?<![A-Za-z])(?:{beside})(?:(?<![A-Za-z])|(?![A-Za-z]))")
 
 
 _HOLDERS: Final = ("", "outsiders", "company")

@@ -205,18 +205,22 @@ class LabelAmountRule:
 class CurrencyRule:
     """Words or a sign of a currency; `currency` is "" where several have the same name.
 
-    `sign` is what its figures may be printed with. `by_sign` rows count only where nothing names a currency.
+    `sign` is what its figures may be printed with, `beside` finds all that may stand beside them. `by_sign` rows count
+    only where nothing names a currency.
     """
 
     pattern: re.Pattern[str]
     currency: str
     sign: str
+    beside: re.Pattern[str] | None
     by_sign: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All word tables of the reading room. What `any_period` does not match names none of the `periods`.
+
+    `currency_signs` finds what currencies print beside figures; it heeds the case of letters.
 
     Two are the same only if they are one, so that what a text says by its words can be kept.
     """
@@ -253,6 +257,7 @@ class Vocabulary:
     label_amounts: tuple[LabelAmountRule, ...]
     twins: tuple[TwinRule, ...]
     currencies: tuple[CurrencyRule, ...]
+    currency_signs: re.Pattern[str]
     currency_leads: tuple[re.Pattern[str], ...]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Locator
+from converter.model.vocabulary import Vocabulary
 
-# A currency's sign, with the letters that say whose dollars they are.
-_SIGN = r"(?: (?:US|C|Cdn|A|NZ|HK|NT|S|R)? \$ | [\u00a3\u20ac\u00a5] )"
+# A currency's sign: figures are read in text in which `$` stands for each of them.
+_SIGN = r"\$"
 _MARK = r"(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )"
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
 _NUMBER = rf"""
     (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
     (?P<digits> GROUPED )
     (?P<minus> - (?! [\w-] ) )?
+    (?: \s? {_SIGN} \s* (?= \) ) )?
     (?P<close> \s? \) )?
     (?P<percent> \s? % (?: \s? \) )? )?
     (?: (?P<glued> (?: \( \w{{1,2}} \) )+ (?= {_SIGN}? \s? \(? [\d.] ) ) | (?P<mark> {_MARK} )? {{END}} )
@@ -25,7 +27,7 @@ _NUMBER = rf"""
 _END = r"(?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
 _COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
 _BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
-_ODD = rf"\(? {_SIGN}? \s? [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: \s? x )? \)? %? -?"
+_ODD = rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: \s? x )? \)? %? -?"
 
 
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
@@ -38,6 +40,14 @@ class Parting(StrEnum):
     COMMAS = "commas"
     BLANKS = "blanks"
     POINTS = "points"
+
+
+@dataclass(frozen=True, slots=True)
+class Notation:
+    """How a document prints its figures: what parts their thousands, and the signs of currencies beside them."""
+
+    parting: Parting
+    signs: re.Pattern[str]
 
 
 def _figures(grouped: str) -> re.Pattern[str]:
@@ -59,24 +69,33 @@ _FIGURES = {
     Parting.BLANKS: _figures(f"{_COMMAS} | {_BLANKS} | {_PLAIN}"),
     Parting.POINTS: _figures(_POINTS),
 }
-_CURRENCY = re.compile(_SIGN, re.VERBOSE)
+_CURRENCY = re.compile(_SIGN)
+# `RMB`, `Rs.`: a sign of letters alone may be a word of the label.
+_OF_LETTERS = re.compile(r"[A-Za-z.]+")
+_BEFORE_SIGN = re.compile(r"(?:\s\s|[\d()$.\u2014\u2013\u2212-]\s?)\Z")
+_BEHIND_SIGN = re.compile(
+    r"\s*(?:[($\u2014\u2013\u2212-]\s?)*[\d.]|\s*[\u2014\u2013\u2212-]|\s*(?:nil|n/?[am])\b|\s*\)?(?:\s\s|\Z)"
+)
+_YEAR_BEHIND = re.compile(r"\s*(?:19|20)\d\d(?![\d,.]\d|\d)")
+_YEAR_BEFORE = re.compile(r"(?<![\d,.])(?:19|20)\d\d\s*\Z")
 _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u00a0]*{_SIGN}?[\x20\u00a0]*", re.VERBOSE)
 # `30, 1994)` at the start of a line ends brackets of the label above; a figure's own open and close with it.
 _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
-_LAST_CHARACTERS = frozenset("0123456789)%*x$-\u00a3\u20ac\u00a5\u2014\u2013\u2212\u0097")
+_LAST_CHARACTERS = frozenset("0123456789)%*x$-\u2014\u2013\u2212\u0097")
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
 _LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
-    r"(?=\S) (?: [A-Z]{0,3}[$\u00a3\u20ac\u00a5] | [(] | \d | [.][(\d]"
+    r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
     r" | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am] )",
     re.IGNORECASE | re.VERBOSE,
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
+_SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
 _UNGROUPED = str.maketrans("", "", ", \u00a0")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
@@ -87,9 +106,8 @@ def figures_at_end(
     text: str,
     origin: tuple[int, ...] | None,
     offset: int,
+    notation: Notation,
     joining_words: Sequence[re.Pattern[str]] = (),
-    *,
-    parting: Parting = Parting.COMMAS,
 ) -> tuple[str, tuple[Cell, ...], tuple[Cell, ...]]:
     """Split a line into its label and the figures in columns behind it.
 
@@ -100,16 +118,18 @@ def figures_at_end(
         text: the line, tabs expanded.
         origin: for each character its offset in the unexpanded line; None if they are the same.
         offset: of the line in the document.
+        notation: how the document prints its figures.
         joining_words: ends of a label that has not ended yet: `net of` before `$300`.
-        parting: what the document parts thousands by.
 
     Returns:
         The label as printed, without leaders; the cells from left to right; and the numbers right before
         them that at most one blank parts from the label, which may be cells too.
     """
+    printed, text = text, _with_signs_in_columns(text, notation.signs)
+    parting = notation.parting
     whole = text.rstrip()
     if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole[-4:].lower().endswith(_LAST_WORDS):
-        return whole.lstrip(), (), ()
+        return printed.strip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
     figure = _FIGURES[parting]
@@ -123,11 +143,11 @@ def figures_at_end(
     run.reverse()
     first = next((i for i, match in enumerate(run) if _opens_columns(text, match, joining_words)), len(run))
     if first == len(run):
-        return text.strip(), (), ()
-    cells = _together([_cell(match, origin, offset, parting) for match in run], first)
+        return printed.strip(), (), ()
+    cells = _together([_cell(match, printed, origin, offset, parting) for match in run], first)
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
-    doubtful = (_cell(glued, origin, offset, parting),) if glued else cells[:first]
-    return label_before(text, run[first].start()), cells[first:], doubtful
+    doubtful = (_cell(glued, printed, origin, offset, parting),) if glued else cells[:first]
+    return label_before(printed, run[first].start()), cells[first:], doubtful
 
 
 def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
@@ -154,14 +174,31 @@ def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None
     return figure.match(" " * found.start() + text[found.start() :], found.start()) if found else None
 
 
-# Signs of other currencies, which stand where `$` does.
-_IN_DOLLARS = re.compile(
-    r"(?:US|CA|C|Cdn|A|HK|NT|NZ|S|R)\$|\bRs\.|[\u20ac\u00a3\u00a5\u20aa\u20a9\u20b9]"
-    r"|\b(?:USD|EUR|GBP|CHF|CAD|AUD|RMB|CNY|HKD|TWD|JPY|KRW|INR|NIS|ILS|BRL|MXN|SEK|NOK|DKK|ZAR)(?![A-Za-z])"
-)
+def with_plain_signs(text: str, signs: re.Pattern[str]) -> str:
+    """The words of a cell with `$`, and blanks up to its length, for the sign of any currency: `RMB 5` as `$   5`."""
+    return signs.sub(_plain, text)
 
 
-def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMAS) -> Cell | None:
+def _with_signs_in_columns(text: str, signs: re.Pattern[str]) -> str:
+    """A line with `$` for the sign of any currency; letters have to stand where a column's sign does."""
+    return signs.sub(lambda sign: _plain(sign) if _is_of_column(text, sign) else sign.group(), text)
+
+
+def _plain(sign: re.Match[str]) -> str:
+    return "$".ljust(len(sign.group()))
+
+
+def _is_of_column(text: str, sign: re.Match[str]) -> bool:
+    """Whether letters in a line are the sign of a figure: apart from the words before, and no years beside them."""
+    if not _OF_LETTERS.fullmatch(sign.group()):
+        return True
+    before = text[: sign.start()]
+    if not _BEFORE_SIGN.search(before) or _YEAR_BEFORE.search(before):
+        return False
+    return bool(_BEHIND_SIGN.match(text, sign.end())) and not _YEAR_BEHIND.match(text, sign.end())
+
+
+def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | None:
     """The figure that a table's cell holds, if it holds nothing else.
 
     A figure whose digits do not stand side by side in the document is malformed: no tag can wrap it.
@@ -169,13 +206,13 @@ def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMA
     Args:
         text: the words of the cell, and of those that its signs stand in.
         origin: for each character its offset in the document.
-        parting: what the document parts thousands by.
+        notation: how the document prints its figures.
     """
-    signed = _IN_DOLLARS.sub(lambda sign: f"{'$':>{len(sign.group())}}", text)
-    match = _FIGURES[parting].fullmatch(signed, len(signed) - len(signed.lstrip()))
+    signed = _SIGN_BEHIND.sub("", with_plain_signs(text, notation.signs))
+    match = _FIGURES[notation.parting].fullmatch(signed, len(signed) - len(signed.lstrip()))
     if match is None:
         return None
-    cell = _cell(match, tuple(origin), 0, parting)
+    cell = _cell(match, text, tuple(origin), 0, notation.parting)
     first, last = match.span(next(name for name in ("digits", "bar", "none", "odd") if match.group(name)))
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
@@ -195,12 +232,17 @@ def label_tail(text: str) -> int:
     return tail.end() if tail else 0
 
 
-def parting_of(text: str, cells: Iterable[str] = ()) -> Parting:
-    """What a document parts thousands by. What it does once is no rule of it: others than commas it does twice.
+def notation_of(text: str, vocabulary: Vocabulary, cells: Iterable[str] = ()) -> Notation:
+    """How a document prints its figures.
 
     Args:
         cells: the words of its cells, where it has such.
     """
+    return Notation(_parting(text, cells), vocabulary.currency_signs)
+
+
+def _parting(text: str, cells: Iterable[str]) -> Parting:
+    """What a document parts thousands by. What it does once is no rule of it: others than commas it does twice."""
     if re.search(r"\d,\d{3}\b", text):
         return Parting.COMMAS
     if len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1:
@@ -227,14 +269,14 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
     return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
-def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
+def _cell(match: re.Match[str], text: str, origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
     def locate(group: str) -> Locator:
         start, end = match.span(group)
         if origin is not None:
             start, end = origin[start], origin[end - 1] + 1
         return Locator(0, offset + start, offset + end)
 
-    left, printed = match.start(), match.group().strip()
+    left, printed = match.start(), text[slice(*match.span())].strip()
     dash, none, odd, sign, digits, percent = match.group("dash", "none", "odd", "sign", "digits", "percent")
     if dash:
         kind = CellKind.PERCENT if "%" in dash else CellKind.DASH

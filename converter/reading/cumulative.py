@@ -55,7 +55,7 @@ def _to_date(
     sisters = {i: what for i, what in found.items() if what and not own[i].to_date}
     mine = found[index]
     beside = _end_beside(own[index], sisters)
-    end = mine.end if mine and (own[index].dates or own[index].quarter) else beside
+    end = mine.end if mine and (own[index].dates or own[index].quarter or not sisters) else beside
     if end is None:
         return mine if mine and own[index].length else None
     if own[index].quarter:

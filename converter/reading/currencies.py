@@ -18,7 +18,7 @@ _DEFAULT = "USD"
 _NAME_LENGTH = 24
 _FEW_WORDS = 8
 _CLAUSE = re.compile(r"[,;]| except\b")
-_DIGITS = re.compile(r"[\d.,()\s\u2014\u2013-]+")
+_DIGITS = re.compile(r"(?:\d[\d.,]*|[,()\s\u2014\u2013-])+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def currency_told(texts: Sequence[str], figures: Iterable[str], vocabulary: Voca
         if len(codes) == 1 and codes[0]:
             return Told(codes[0])
         is_mixed = is_mixed or bool(codes)
-    codes = tuple({code: None for text in printed for code in named_in(text, vocabulary)})
+    codes = tuple({code: None for text in printed for code in _beside(text, vocabulary)})
     if len(codes) == 1 and codes[0] and not is_mixed:
         return Told(codes[0])
     rules = [rule for rule in vocabulary.currencies if rule.by_sign]
@@ -95,10 +95,18 @@ def column_currencies(
     return codes, [_named(heading, vocabulary)[1] for heading in headings]
 
 
+@lru_cache(maxsize=4096)
+def _beside(figure: str, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The currencies whose names stand beside the digits of a figure, those of which several have the sign left out."""
+    signs = [match.group() for match in vocabulary.currency_signs.finditer(figure)]
+    rules = [rule for rule in vocabulary.currencies if rule.beside and not rule.by_sign]
+    return tuple(rule.currency for sign in signs for rule in rules if rule.beside and rule.beside.fullmatch(sign))
+
+
 def _by_signs(figures: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[str]:
     """The currency that the figures of each column name, if those of others name another."""
     printed = [{_DIGITS.sub(" ", figure) for figure in column} for column in figures]
-    found = [{code for text in texts for code in named_in(text, vocabulary)} for texts in printed]
+    found = [{code for text in texts for code in _beside(text, vocabulary)} for texts in printed]
     codes = [next(iter(seen)) if len(seen) == 1 else "" for seen in found]
     return codes if len(set(codes) - {""}) > 1 else [""] * len(codes)
 

@@ -11,13 +11,18 @@ from functools import lru_cache
 from itertools import pairwise
 
 from converter.model.vocabulary import PeriodRule, Vocabulary
-from converter.reading.short_forms import in_century, with_plain_months, with_whole_years
+from converter.reading.short_forms import in_century, with_plain_months, with_whole_years, without_calendar_year
 
 _YEAR = r"(?:19|20)\d\d"
 _WORDED = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?\s*(?:(\d{{1,2}})/)?(\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*/)(?:\s*,?\s*({_YEAR})\b|(?:,|\s?['\u2019])(\d\d)\b(?![,.%\d]))?"
 )
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\.?(?:,?\s+({_YEAR})\b)")
+_DAY_FIRST = re.compile(
+    rf"(?<![\d,./'\u2019-])(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\b\.?(?:,?\s+({_YEAR})\b)?(?!\s*\d{{1,2}}\b)"
+)
+_DAY_BEFORE = re.compile(r"(?<![\d,./'\u2019-])\d{1,2}(?:st|nd|rd|th)?\s+\Z")
+# `9/24` is a day in September, or a month: what stands beside it tells.
+_BY_STROKE = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d\d)\b(?![/.-])(?!,?\s*\d{4}\d)")
 _MONTH_ALONE = re.compile(
     rf"\b([A-Za-z]{{3,9}})\.?(?:(?:\s*-\s*|\s*['\u2019])(\d\d)\b(?!\s*[,/-]?\s*\d)|[\s,-]\s*({_YEAR})\b)"
 )
@@ -56,13 +61,15 @@ _SEVERAL = 2
 class PrintedDate:
     """A date in a heading; the year is None where it stands elsewhere or nowhere.
 
-    A day of 0 is one that cannot be told; `is_month` says that none is printed, as in `Sep-98`.
+    A day of 0 is one that cannot be told; `is_month` says that none is printed, as in `Sep-98`. `is_doubtful` marks a
+    day that may be a year: `9/24`.
     """
 
     month: int
     day: int
     year: int | None
     is_month: bool = False
+    is_doubtful: bool = False
 
     def on(self, year: int | None) -> date | None:
         """The date in a year; a month's last day stays its last day, 29 February among them."""
@@ -117,7 +124,7 @@ class Said:
 @lru_cache(maxsize=1024)
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
-    text = with_plain_months(text, vocabulary.months)
+    text = _of_calendar(with_plain_months(text, vocabulary.months), vocabulary)
     alone = tuple(_months_alone(text, vocabulary))
     for (start, end), _ in alone:
         text = text[:start] + " " * (end - start) + text[end:]
@@ -127,13 +134,16 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     rest = lowered
     for (start, end), _ in found:
         rest = rest[:start] + " " * (end - start) + rest[end:]
+    strokes = () if found or alone else tuple(_by_strokes(rest))
     words = frozenset(re.findall(r"[a-z]+", rest)) & vocabulary.heading_words
     years = tuple(int(year) for year in re.findall(rf"\b{_YEAR}\b", rest))
     ranges = tuple(_ranges(text, found))
     inside = {day for ends in ranges for day in ends}
     return Said(
         length=last_length(lowered, vocabulary),
-        dates=tuple(printed for _, printed in (*found, *alone) if not printed.whole or printed.whole not in inside),
+        dates=tuple(
+            printed for _, printed in (*found, *alone, *strokes) if not printed.whole or printed.whole not in inside
+        ),
         years=years,
         words=words,
         ranges=ranges,
@@ -142,6 +152,21 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
         names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
     )
+
+
+def _of_calendar(text: str, vocabulary: Vocabulary) -> str:
+    """Words with the length and the last month of `CY24` and `Q3 CY24`, whose months are never the company's own."""
+    rest, year = without_calendar_year(text)
+    if not year:
+        return text
+    lowered = with_whole_years(rest).lower()
+    quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0)
+    length = last_length(lowered, vocabulary)
+    if (length and not (length.months and quarter)) or any(words.search(lowered) for words in vocabulary.to_date_words):
+        return text
+    last = 3 * quarter if length else _MOST_MONTHS
+    month = next(word for word, number in vocabulary.months.items() if number == last)
+    return f"{rest} {length.months if length else _MOST_MONTHS} months {month} {year}"
 
 
 _Found = tuple[tuple[int, int], PrintedDate]
@@ -155,15 +180,17 @@ def printed_dates(text: str, vocabulary: Vocabulary) -> tuple[_Found, ...]:
 def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     if not _DIGIT.search(text):
         return
+    worded: list[tuple[int, int]] = []
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
         if month:
+            worded.append(match.span())
             year = in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
             yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
-        if month:
-            yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)))
+        if month and not any(start < match.end() and match.start() < end for start, end in worded):
+            yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)) if match.group(3) else None)
     for match in _NUMERIC.finditer(text):
         month, day, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
         if day <= _MOST_MONTHS < month and len(match.group(4)) > 2:
@@ -187,11 +214,18 @@ def _months_alone(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     """Months of a year without a day: `Sep-98`, `Dec '97`, `March 2019`, `9/2019`."""
     for match in _MONTH_ALONE.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
-        if month:
+        if month and not _DAY_BEFORE.search(text, 0, match.start()):
             yield match.span(), PrintedDate(month, 0, in_century(int(match.group(2) or match.group(3))), is_month=True)
     for match in _MONTH_IN_FIGURES.finditer(text):
         if 1 <= int(match.group(1)) <= _MOST_MONTHS:
             yield match.span(), PrintedDate(int(match.group(1)), 0, int(match.group(2)), is_month=True)
+
+
+def _by_strokes(text: str) -> Iterator[_Found]:
+    """Days or months in figures alone: `9/30`, `9/24`."""
+    for match in _BY_STROKE.finditer(text):
+        if 1 <= int(match.group(1)) <= _MOST_MONTHS:
+            yield match.span(), PrintedDate(int(match.group(1)), int(match.group(2)), None, is_doubtful=True)
 
 
 def _of_days(month: int, days: list[int], year: int | None) -> PrintedDate:

@@ -15,12 +15,14 @@ from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.cumulative import with_cumulative
 from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end, said
-from converter.reading.fiscal import is_year
+from converter.reading.fiscal import is_year, year_month
 from converter.reading.lines import is_heading_text
 from converter.reading.periods import Dated, dated, period_of, told_length
-from converter.reading.titled_periods import with_titled
+from converter.reading.short_forms import in_century
+from converter.reading.titled_periods import with_titled, with_told
 
 _YEARS_IN_A_ROW = 3
+_SEVERAL = 2
 _LAST_QUARTER = 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
 _NEAR_DAYS = 7
@@ -53,12 +55,13 @@ def column_periods(
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
     named = currencies or {}
-    own = _all_with_days({index: said(heading, vocabulary) for index, heading in headings.items()}, calendar)
     around = _with_days(_around(captions, vocabulary), calendar)
+    own = {index: said(heading, vocabulary) for index, heading in headings.items()}
+    own = _all_with_days(_with_months(own, around, calendar), calendar)
     own = _with_years(own, around)
     if not instants_only:
-        around = with_titled(around, captions, own, calendar, vocabulary)
-    found = with_cumulative(own, _dated(own, around, calendar), calendar)
+        around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
+    found = with_cumulative(own, _agreeing(own, _dated(own, around, calendar)), calendar)
     if None in found.values():
         annual = _annual(own, around, calendar)
         if annual:
@@ -79,6 +82,37 @@ def _all_with_days(own: Mapping[int, Said], calendar: Calendar) -> dict[int, Sai
     """The words of columns with days to their months; a row of months of which one has no known day is left alone."""
     found = {index: _with_days(what, calendar) for index, what in own.items()}
     return dict(own) if any(d.is_month for what in found.values() for d in what.dates) else found
+
+
+def _with_months(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[int, Said]:
+    """The words of columns whose days are years: `Sep 24` beside `Sep 23`, of periods that end with September.
+
+    The end of the newest of these months is printed elsewhere and the day is not, or there is no such day. Of `9/24`
+    nothing else than a year beside it tells that it is a day.
+    """
+    meant = {index: _of_month(what) for index, what in own.items()}
+    months = [found.dates[0] for found in meant.values() if found]
+    if months and None not in meant.values():
+        newest = _with_day(max(months, key=lambda printed: (printed.year or 0, printed.month)), calendar)
+        years = {*around.years, *(printed.year for printed in around.dates), newest.year}
+        days = {what.dates[0].on(year) for what in own.values() for year in years}
+        if days == {None} or (newest.whole in calendar.dates and not days & calendar.dates):
+            return {index: found for index, found in meant.items() if found}
+    return {index: _without_doubtful(what) for index, what in own.items()}
+
+
+def _without_doubtful(what: Said) -> Said:
+    if what.years or not any(printed.is_doubtful for printed in what.dates):
+        return what
+    return replace(what, dates=tuple(PrintedDate(printed.month, 0, None) for printed in what.dates))
+
+
+def _of_month(what: Said) -> Said | None:
+    """Words with a day and no year, the day taken for a year."""
+    if len(what.dates) != 1 or what.years or what.dates[0].year is not None or what.dates[0].is_month:
+        return None
+    month, year = what.dates[0].month, in_century(what.dates[0].day)
+    return replace(what, dates=(PrintedDate(month, 0, year, is_month=True),))
 
 
 def _with_days(what: Said, calendar: Calendar) -> Said:
@@ -110,6 +144,24 @@ def _dated(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[in
         return found
     named = {i: dated(what, around, calendar, default_year=years.get(i), by_mention=True) for i, what in own.items()}
     return found if None in named.values() else named
+
+
+def _agreeing(own: Mapping[int, Said], found: dict[int, Dated | None]) -> dict[int, Dated | None]:
+    """What dates columns, unless quarters and years by their numbers are of years that end in several months.
+
+    One day above `Q3 2024` and `Q4 2023` is not that of both.
+    """
+    quarters = {index: _counted(own[index], what) for index, what in found.items() if what and not own[index].dates}
+    months = {year_month(what.end, quarters[i]) for i, what in found.items() if what and quarters.get(i)}
+    if len(months) < _SEVERAL or not any(own[index].quarter for index in quarters):
+        return found
+    return {index: None if quarters.get(index) else what for index, what in found.items()}
+
+
+def _counted(own: Said, what: Dated) -> int:
+    """Which quarter of its year ends with a column, by the column's own words; 0 where they do not say."""
+    is_whole = _is_bare(own) or (what.length is not None and is_year(what.length))
+    return own.quarter or (_LAST_QUARTER if is_whole else 0)
 
 
 def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> PeriodRule | None:

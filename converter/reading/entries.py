@@ -11,18 +11,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from converter.model.source import Cell, CellKind, Locator, RuleAbove
-from converter.reading.amounts import Parting, figure_in
+from converter.reading.amounts import Notation, figure_in, with_plain_signs
 from converter.reading.flow import READ_AS, PageCell, Paragraph
 
 # No dash among them: `$ -` is a figure of its own, zero.
-_OPENS = re.compile(r"(?:(?:US|CA|C|A|HK|NT|NZ|S|R)?[$\u20ac\u00a3\u00a5]|USD|EUR|GBP|CHF|CAD)\s*\(?|\(")
+_OPENS = re.compile(r"\(?\s*-?\s*\$\s*\(?|\(")
+_SIGN = re.compile(r"\$\s*")
 _CLOSES = re.compile(r"\)?\s*%?\s*\)?")
-_STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]")
-_MAY_BE_FIGURE = re.compile(r"[\s\d$\u20ac\u00a3\u00a5().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
+_STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]|(?:nil|n/?a|n/?m|n\.a\.|n\.m\.)\Z", re.IGNORECASE)
+_MAY_BE_FIGURE = re.compile(r"[\s\d$().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
 )
+_YEAR = re.compile(r"(?:[A-Z]{2,4} ?)?(?:19|20)\d\d(?: ?\(\w\)| ?\*| ?[A-Z]{2,4})?|(?:0?[1-9]|1[0-2])/\d\d")
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _NARROW = "\u2006\u2009\u200a\u202f"
@@ -73,10 +75,11 @@ class GridRow:
 
 @dataclass(slots=True)
 class _Token:
-    """A cell with words: its text with the place of each character."""
+    """A cell with words: its text with the place of each character, and with `$` for the sign of any currency."""
 
     cell: PageCell
     text: str
+    plain: str
     origin: list[int]
 
     @property
@@ -84,14 +87,14 @@ class _Token:
         return self.cell.column, self.cell.column + self.cell.colspan
 
 
-def lines_of_row(cells: list[PageCell]) -> list[list[PageCell]]:
+def lines_of_row(cells: list[PageCell], notation: Notation) -> list[list[PageCell]]:
     """The lines of a row whose cells stack figures one above the other, else the row."""
     stacked = [
         cell
         for cell in cells[1:]
         if len(cell.content) > 1
         and len(cell.paragraphs) > 1
-        and all(_MAY_BE_FIGURE.fullmatch(p.words) for p in cell.paragraphs)
+        and all(_MAY_BE_FIGURE.fullmatch(with_plain_signs(p.words, notation.signs)) for p in cell.paragraphs)
     ]
     if not any(all(re.search(r"\d", p.words) for p in cell.paragraphs) for cell in stacked):
         return [cells]
@@ -105,24 +108,24 @@ def lines_of_row(cells: list[PageCell]) -> list[list[PageCell]]:
     ]
 
 
-def read_row(cells: list[PageCell], text: str, tags: Sequence[int], parting: Parting) -> GridRow:
+def read_row(cells: list[PageCell], text: str, tags: Sequence[int], notation: Notation) -> GridRow:
     """The entries of a row of cells; a row of dashes is a line drawn above what follows.
 
     Args:
         tags: the offsets of the document's tags, in order.
-        parting: what the document parts thousands by.
+        notation: how the document prints its figures.
     """
-    tokens = [token for cell in cells if (token := _token(cell, text)) is not None]
+    tokens = [token for cell in cells if (token := _token(cell, text, notation)) is not None]
     pieces = [piece for cell in cells for part in cell.paragraphs for piece in (*part.pieces, *part.raised)]
     start = min((piece[0] for piece in pieces), default=0)
     end = max((piece[1] for piece in pieces), default=start)
     if tokens and all(_RULE.fullmatch(token.text) for token in tokens):
         drawn = RuleAbove.DOUBLE if any("=" in token.text for token in tokens) else RuleAbove.SINGLE
         return GridRow((), drawn, RuleAbove.NONE, True, start, end)
-    return GridRow(tuple(_entries(tokens, tags, parting)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
+    return GridRow(tuple(_entries(tokens, tags, notation)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
 
 
-def _token(cell: PageCell, text: str) -> _Token | None:
+def _token(cell: PageCell, text: str, notation: Notation) -> _Token | None:
     """A cell's words in one line, without marks raised above it; None where it is blank."""
     parts: list[str] = []
     origin: list[int] = []
@@ -154,7 +157,8 @@ def _token(cell: PageCell, text: str) -> _Token | None:
     while parts and parts[-1] == " ":
         parts.pop()
         origin.pop()
-    return _Token(cell, "".join(parts), origin) if parts else None
+    words = "".join(parts)
+    return _Token(cell, words, with_plain_signs(words, notation.signs), origin) if parts else None
 
 
 def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
@@ -171,13 +175,13 @@ def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
     return sorted([*paragraph.pieces, *words])
 
 
-def _entries(tokens: list[_Token], tags: Sequence[int], parting: Parting) -> Iterable[Entry]:
+def _entries(tokens: list[_Token], tags: Sequence[int], notation: Notation) -> Iterable[Entry]:
     """Put together the cells that make one figure."""
     index = 0
     while index < len(tokens):
         group = [tokens[index]]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
-        while following and _OPENS.fullmatch(group[-1].text) and _STARTS_FIGURE.match(following.text):
+        while following and _opens(group[-1], following):
             group.append(following)
             after = index + len(group)
             following = tokens[after] if after < len(tokens) else None
@@ -186,26 +190,45 @@ def _entries(tokens: list[_Token], tags: Sequence[int], parting: Parting) -> Ite
             group.append(following)
             after = index + len(group)
             following = tokens[after] if after < len(tokens) else None
-        entry = _figure(group, main, tags, parting)
+        is_behind = following is not None and _SIGN.fullmatch(following.plain) and not _YEAR.fullmatch(main.text)
+        if following and is_behind and not _leads(tokens, index + len(group)):
+            group.append(following)
+        entry = _figure(group, main, tags, notation)
         if entry is None:
             token = group[0]
-            entry = _figure([token], token, tags, parting) if len(group) > 1 else None
+            entry = _figure([token], token, tags, notation) if len(group) > 1 else None
             entry = entry or Entry(*token.span, token.text, None, _indent(token.cell), _unread(token))
             group = [token]
         yield entry
         index += len(group)
 
 
+def _opens(token: _Token, following: _Token) -> bool:
+    """Whether a cell holds what stands before a figure, and the next one the figure.
+
+    Letters in the first column are words of a label.
+    """
+    if not (_OPENS.fullmatch(token.plain) and _STARTS_FIGURE.match(following.plain)):
+        return False
+    return token.cell.column > 0 or not token.text.isalpha()
+
+
+def _leads(tokens: list[_Token], index: int) -> bool:
+    """Whether what a cell holds stands before the figure of the next one."""
+    return index + 1 < len(tokens) and _opens(tokens[index], tokens[index + 1])
+
+
 def _indent(cell: PageCell) -> int:
     return cell.paragraphs[0].indent if cell.paragraphs else cell.indent
 
 
-def _figure(group: list[_Token], main: _Token, tags: Sequence[int], parting: Parting) -> Entry | None:
+def _figure(group: list[_Token], main: _Token, tags: Sequence[int], notation: Notation) -> Entry | None:
     text = " ".join(token.text for token in group)
-    if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(text) and _SIGN_OF_FIGURE.search(text)):
+    plain = with_plain_signs(text, notation.signs)
+    if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(plain) and _SIGN_OF_FIGURE.search(plain)):
         return None
     origin = [at for token in group for at in (*token.origin, -1)][:-1]
-    cell = figure_in(text, origin, parting)
+    cell = figure_in(text, origin, notation)
     if cell is None:
         return None
     inside = bisect_right(tags, cell.locator.start)
@@ -216,7 +239,7 @@ def _figure(group: list[_Token], main: _Token, tags: Sequence[int], parting: Par
 
 def _unread(token: _Token) -> Cell | None:
     text = token.text
-    if len(text) > _LONGEST or not _UNREAD.fullmatch(text) or _TIME.fullmatch(text):
+    if len(text) > _LONGEST or not _UNREAD.fullmatch(token.plain) or _TIME.fullmatch(text):
         return None
     if _MARK.fullmatch(text) and not re.search(r"\d{3}|,\d\d\w", text):
         return None
@@ -225,5 +248,5 @@ def _unread(token: _Token) -> Cell | None:
 
 
 def is_year(entry: Entry) -> bool:
-    """Whether a figure is a year as headings print it."""
-    return entry.figure is not None and re.fullmatch(r"(?:19|20)\d\d(?: ?\(\w\)| ?\*)?", entry.text) is not None
+    """Whether a figure is a year as headings print it, beside the name of a currency or a month: `RMB 2024`, `9/24`."""
+    return entry.figure is not None and _YEAR.fullmatch(entry.text) is not None

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, RuleAbove
-from converter.reading.amounts import Parting
+from converter.reading.amounts import Notation
 from converter.reading.entries import Entry, GridRow, is_year, lines_of_row, read_row
 from converter.reading.flow import PageCell, PageTable
 
@@ -67,16 +67,16 @@ def edges(left: int, right: int) -> tuple[int, int]:
     return left * WIDTH, right * WIDTH - _GAP
 
 
-def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int], parting: Parting) -> Grid:
+def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int], notation: Notation) -> Grid:
     """The rows of a table.
 
     Args:
         text: of the whole document.
         edges_of_tags: the offsets of its tags, in order; a figure across one cannot be wrapped.
-        parting: what the document parts thousands by.
+        notation: how the document prints its figures.
     """
-    cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells)]
-    rows = _labelled([read_row(cells, text, edges_of_tags, parting) for cells in cells_of_rows])
+    cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells, notation)]
+    rows = _labelled([read_row(cells, text, edges_of_tags, notation) for cells in cells_of_rows])
     columns = _columns(rows)
     rows = _with_unread(rows, columns)
     aligned = _percentages([_aligned(row, columns) for row in rows], columns)

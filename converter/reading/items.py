@@ -30,7 +30,7 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import ItemColumn, Vocabulary
-from converter.reading.amounts import figures_at_end
+from converter.reading.amounts import figures_at_end, notation_of
 from converter.reading.item_grids import CSV, EXCEL, Grid, read_grids
 from converter.reading.item_pages import LEAD, Figure, Item, ItemTable, print_table
 from converter.reading.layouts import read_layouts
@@ -238,7 +238,7 @@ def _figures(sheet: _Sheet, header: _Header, row: int, cells: tuple[str, ...]) -
     """
     for index, text in enumerate(cells):
         if index in header.figures and text:
-            label, found, _ = figures_at_end(LEAD + text, None, 0)
+            label, found, _ = figures_at_end(LEAD + text, None, 0, notation_of("", sheet.vocabulary))
             if label or len(found) != 1 or found[0].kind is CellKind.MALFORMED or found[0].text != text:
                 do = "Write 1234.56, (1,234) or -1234; a dash for zero; nothing, or n/a, where there is no figure"
                 raise sheet.wrong(f"{text!r} below {header.figures[index].heading!r} is no number", row, index, do)

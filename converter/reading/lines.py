@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import Parting, figures_at_end, leaderless, parting_of
+from converter.reading.amounts import Notation, figures_at_end, leaderless, notation_of
 from converter.reading.dates import last_length
 from converter.reading.short_forms import with_whole_years
 
@@ -21,6 +21,10 @@ _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})")
+# `9/24` is a month or a day, or a fraction where a line has words: `First Quarter   7/16`.
+_BY_STROKE = re.compile(r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])")
+_DAY = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})"
+_SPANS = re.compile(rf"(?:\s*{_DAY}\s*[-\u2013\u2014]\s*{_DAY}(?!\S))+\s*")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
 # Sought from the end.
@@ -88,8 +92,10 @@ _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
-    parting = parting_of(document.text)
-    lines = [line_of(text, offset, vocabulary, parting) for text, offset in zip(raw, document.line_starts, strict=True)]
+    notation = notation_of(document.text, vocabulary)
+    lines = [
+        line_of(text, offset, vocabulary, notation) for text, offset in zip(raw, document.line_starts, strict=True)
+    ]
     lines = _with_marks_above_stubs(lines)
     return tuple(
         _without_page_numbers(
@@ -128,7 +134,7 @@ def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
     text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False
-    lowered = _ORDINAL.sub(r"\1", _NUMERIC_DATE.sub("2000", text.lower()))
+    lowered = _ORDINAL.sub(r"\1", _BY_STROKE.sub("2000", _NUMERIC_DATE.sub("2000", text.lower())))
     words = _WORD.findall(lowered)
     if not all(_is_known(word, vocabulary) for word in words):
         return False
@@ -175,13 +181,13 @@ def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     return "".join(out), tuple(origin)
 
 
-def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Parting.COMMAS) -> Line:
+def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation) -> Line:
     """One line with its kind, seen by itself.
 
     Args:
         raw: the line as it stands in the document.
         offset: of the line in the document.
-        parting: what the document parts thousands by.
+        notation: how the document prints its figures.
     """
     text, origin = _expanded(raw)
     length = len(raw)
@@ -196,7 +202,7 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
         return Line(LineKind.PROSE, text, offset, length)
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
-    label, cells, doubtful = figures_at_end(text, origin, offset, vocabulary.joining_words, parting=parting)
+    label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
     is_day = len(cells) == 1 and not label and text.rstrip().endswith(",")
     if cells and not is_day and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
@@ -206,7 +212,11 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, parting: Parting = Pa
 
 
 def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
-    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too."""
+    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too, and spans."""
+    if _SPANS.fullmatch(text):
+        return True
+    if not label and all(_BY_STROKE.fullmatch(cell.text) for cell in cells):
+        return True
     if not all(_is_date(cell) for cell in cells):
         return False
     if not label or len(cells) > 1 or is_heading_text(label, vocabulary):

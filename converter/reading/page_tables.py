@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from converter.model.findings import Finding
 from converter.model.source import Locator, RuleAbove, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import label_before, parting_of
+from converter.reading.amounts import label_before, notation_of
 from converter.reading.entries import GridRow
 from converter.reading.flow import Break, PageTable, Paragraph, Placed, Preformatted, page_items
 from converter.reading.grid import Grid, halves, read_grid
@@ -84,7 +84,8 @@ class _Reader:
         self._tags = tuple(sorted({event.offset for event in document.markup}))
         tables = (item for item in page_items(document) if isinstance(item, PageTable))
         cells = (cell for table in tables for row in table.rows for cell in row)
-        self._parting = parting_of(document.text, (part.words for cell in cells for part in cell.paragraphs))
+        printed = (part.words for cell in cells for part in cell.paragraphs)
+        self._notation = notation_of(document.text, vocabulary, printed)
         self._above = _Above()
         self._former: _Former | None = None
 
@@ -118,12 +119,12 @@ class _Reader:
                 self.paragraph(part)
 
     def table(self, item: PageTable) -> None:
-        whole = read_grid(item, self._text, self._tags, self._parting)
+        whole = read_grid(item, self._text, self._tags, self._notation)
         parts = halves(item, whole)
         captions, headings = list(self._above.captions), list(self._above.headings)
         for part in parts:
             self._above = _Above(list(captions), list(headings))
-            self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags, self._parting))
+            self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags, self._notation))
 
     def _grid(self, grid: Grid) -> None:
         cut = list(sections(grid, self._vocabulary))

@@ -99,6 +99,9 @@ def _part(own: Said, around: Said, length: PeriodRule | None) -> int:
         return 0
     if length.months == _QUARTER:
         return own.quarter or around.quarter
+    if is_year(length) and own.quarter:
+        # `LTM Q3 2024`: the year up to the end of a quarter.
+        return own.quarter
     counted = (own.length or around.quarter) and length.months in _PARTS and not around.dates
     return (own.quarter or length.months // _QUARTER) if counted else 0
 

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, zip_longest
 from operator import itemgetter
 
 from converter.model.vocabulary import Vocabulary
+from converter.reading.amounts import with_plain_signs
 from converter.reading.flow import PageCell, PageTable, Paragraph, Piece, Placed
 from converter.reading.lines import is_heading_text
 
@@ -24,17 +25,21 @@ _LETTER, _OFF_ROW = 50, 50
 _NARROW = re.compile(r"[().,:;'!|\s]")
 _LEADING = 115
 _MOST_TIMES_TOO_WIDE = 3
-_FIGURE = re.compile(r"(?=.*\d|[\s$]*[-\u2013\u2014]+\s*\Z)[\s$\u20ac\u00a3()\d.,%*\u2013\u2014\u2212-]{1,24}")
-_LEADS = re.compile(r"[$\u20ac\u00a3(\s]+")
+_FIGURE = re.compile(r"(?=.*\d|[\s$]*[-\u2013\u2014]+\s*\Z)[\s$()\d.,%*\u2013\u2014\u2212-]{1,24}")
+_LEADS = re.compile(r"[$(\s]+")
 _PROSE_LENGTH, _LONG = 60, 110
 
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """Pieces side by side with their words and where these are thought to end."""
+    """Pieces side by side with their words and where these are thought to end.
+
+    `plain` is the text with `$` for the sign of any currency.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     text: str
+    plain: str
     top: int
     left: int
     right: int
@@ -50,7 +55,7 @@ def arranged(placed: Placed, text: str, vocabulary: Vocabulary) -> Iterator[str 
     Args:
         text: of the whole document.
     """
-    rows = [_joined(row, vocabulary) for row in _rows(placed, text)]
+    rows = [_joined(row, vocabulary) for row in _rows(placed, text, vocabulary)]
     for is_prose, block in groupby(zip(_prose(rows), rows, strict=True), key=lambda pair: pair[0]):
         own = [row for _, row in block]
         if is_prose:
@@ -60,10 +65,10 @@ def arranged(placed: Placed, text: str, vocabulary: Vocabulary) -> Iterator[str 
             yield from _part(part, vocabulary)
 
 
-def _rows(placed: Placed, text: str) -> list[_Row]:
+def _rows(placed: Placed, text: str, vocabulary: Vocabulary) -> list[_Row]:
     """The rows, each from left to right; a row reaches as far below its first words as half a letter is high."""
     size = _size(placed)
-    words = sorted((_word(piece, text, size) for piece in placed.pieces), key=lambda w: (w.top, w.left))
+    words = sorted((_word(piece, text, size, vocabulary) for piece in placed.pieces), key=lambda w: (w.top, w.left))
     rows: list[_Row] = []
     top = 0
     for word in words:
@@ -83,7 +88,7 @@ def _size(placed: Placed) -> int:
     return min(_FONT_SIZE, steps[len(steps) // 4] * 100 // _LEADING) if steps else _FONT_SIZE
 
 
-def _word(piece: Piece, text: str, size: int) -> _Word:
+def _word(piece: Piece, text: str, size: int, vocabulary: Vocabulary) -> _Word:
     printed = "".join(text[start:end] for start, end in piece.paragraph.pieces)
     size = piece.font_size or size
     narrow = len(_NARROW.findall(printed))
@@ -91,7 +96,8 @@ def _word(piece: Piece, text: str, size: int) -> _Word:
     if wide < piece.width <= _MOST_TIMES_TOO_WIDE * wide:
         wide = piece.width
     words = piece.paragraph.words
-    return _Word((piece.paragraph,), words, piece.top, piece.left, piece.left + max(wide, 1), size)
+    plain = with_plain_signs(words, vocabulary.currency_signs)
+    return _Word((piece.paragraph,), words, plain, piece.top, piece.left, piece.left + max(wide, 1), size)
 
 
 def _joined(row: _Row, vocabulary: Vocabulary) -> _Row:
@@ -100,20 +106,33 @@ def _joined(row: _Row, vocabulary: Vocabulary) -> _Row:
     for word in row:
         before = joined[-1] if joined else None
         near = before is not None and (word.left - before.right) * 100 <= _OFF_ROW * word.size
-        if before and near and _go_together(before.text, word.text, vocabulary):
-            paragraphs = (*before.paragraphs, *word.paragraphs)
-            text = f"{before.text} {word.text}"
-            joined[-1] = replace(before, paragraphs=paragraphs, text=text, right=max(before.right, word.right))
+        if before and near and _go_together(before, word, vocabulary):
+            joined[-1] = replace(
+                before,
+                paragraphs=(*before.paragraphs, *word.paragraphs),
+                text=f"{before.text} {word.text}",
+                plain=f"{before.plain} {word.plain}",
+                right=max(before.right, word.right),
+            )
         else:
             joined.append(word)
     return joined
 
 
-def _go_together(before: str, word: str, vocabulary: Vocabulary) -> bool:
+def _go_together(before: _Word, word: _Word, vocabulary: Vocabulary) -> bool:
     """Words go on with words; of numbers only the day and the year of a date do, since others may be figures."""
-    if _FIGURE.fullmatch(before) or _LEADS.fullmatch(before) or _LEADS.fullmatch(word):
+    if _is_figure(before) or _leads(before) or _leads(word):
         return False
-    return not _FIGURE.fullmatch(word) or is_heading_text(before, vocabulary)
+    return not _is_figure(word) or is_heading_text(before.text, vocabulary)
+
+
+def _is_figure(word: _Word) -> bool:
+    return _FIGURE.fullmatch(word.plain) is not None
+
+
+def _leads(word: _Word) -> bool:
+    """Whether a word is a sign before a figure, whatever stands beside it; one of letters may be a word."""
+    return _LEADS.fullmatch(word.plain) is not None and not word.text.isalpha()
 
 
 def _said(row: _Row) -> str:
@@ -150,7 +169,7 @@ def _is_heading(row: _Row, margin: int, vocabulary: Vocabulary) -> bool:
 
 
 def _has_figures(row: _Row) -> bool:
-    return any(_FIGURE.fullmatch(word.text) for word in row)
+    return any(map(_is_figure, row))
 
 
 def _part(rows: list[_Row], vocabulary: Vocabulary) -> Iterator[str | PageTable]:
@@ -174,7 +193,7 @@ def _part(rows: list[_Row], vocabulary: Vocabulary) -> Iterator[str | PageTable]
 
 def _columns(rows: list[_Row]) -> list[tuple[int, int]]:
     """Where the columns of figures stand: figures of all rows that reach into each other's places are one."""
-    figures = [word for row in rows for word in row[1:] if _FIGURE.fullmatch(word.text)]
+    figures = [word for row in rows for word in row[1:] if _is_figure(word)]
     columns: list[tuple[int, int]] = []
     for word in sorted(figures, key=lambda word: word.left):
         if columns and word.left < columns[-1][1]:
@@ -187,8 +206,8 @@ def _columns(rows: list[_Row]) -> list[tuple[int, int]]:
 def _cells(row: _Row, columns: list[tuple[int, int]], margin: int) -> list[PageCell]:
     """A row as cells: labels are the first column, each column of figures is two, one for what stands before it."""
     cells: list[PageCell] = []
-    for word in row:
-        left, right = _span(word, columns, margin)
+    for word, following in zip_longest(row, row[1:]):
+        left, right = _span(word, following, columns, margin)
         if cells and left < cells[-1].column + cells[-1].colspan:
             cells[-1].content += word.paragraphs
             continue
@@ -198,15 +217,16 @@ def _cells(row: _Row, columns: list[tuple[int, int]], margin: int) -> list[PageC
     return cells
 
 
-def _span(word: _Word, columns: list[tuple[int, int]], margin: int) -> tuple[int, int]:
+def _span(word: _Word, following: _Word | None, columns: list[tuple[int, int]], margin: int) -> tuple[int, int]:
     """The first column of cells that words stand in, and the one behind their last."""
     first = bisect_right(columns, word.left, key=itemgetter(1))
     behind = bisect_left(columns, word.right, key=itemgetter(0))
-    if _LEADS.fullmatch(word.text) or (behind <= first and first):
+    signs = _leads(word) or (_LEADS.fullmatch(word.plain) and following is not None and _is_figure(following))
+    if signs or (behind <= first and first):
         return 2 * first + 1, 2 * first + 2
     start = columns[0][0]
     # A label may reach into the first column; what heads it stands over it with its middle.
     is_label = word.left <= margin + word.size or word.left + word.right < 2 * (start - word.size)
-    if behind <= first or (word.left < start and is_label and not _FIGURE.fullmatch(word.text)):
+    if behind <= first or (word.left < start and is_label and not _is_figure(word)):
         return 0, 1
     return 2 * first + 2, 2 * behind + 1

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.model.vocabulary import Vocabulary
+from converter.reading.amounts import notation_of
 from converter.reading.lines import Line, LineKind, line_of
 
 _FIGURE = r"(?:\$\s*)?\(?(?:\d[\d,.]*|-{1,3})\)?"
@@ -32,12 +33,13 @@ def seam(body: Sequence[Line]) -> int | None:
 def halves(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
     """The lines of the left and of the right table; a title that stands across both belongs to both."""
     left, right = [], []
+    notation = notation_of("\n".join(line.text for line in lines), vocabulary)
     for line in lines:
         across = at <= len(line.text) and line.text[at - 2 : at].strip() and line.text[at - 1 : at + 1].strip()
         if across or line.kind in (LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE):
             left.append(line)
             right.append(line)
             continue
-        left.append(line_of(line.text[:at], line.offset, vocabulary))
-        right.append(line_of(" " * at + line.text[at:], line.offset, vocabulary))
+        left.append(line_of(line.text[:at], line.offset, vocabulary, notation))
+        right.append(line_of(" " * at + line.text[at:], line.offset, vocabulary, notation))
     return tuple(left), tuple(right)

@@ -33,8 +33,26 @@ def with_titled(
     years = [what.years[-1] for what in own.values() if len(what.years) == 1 and not (what.length or what.dates)]
     if title.length.months != _QUARTER or not years or len(years) < len(own):
         return around
-    day = _told_day(max(years), calendar)
+    day = _told_day(max(years), calendar, frozenset({_QUARTER}))
     return replace(around, dates=(PrintedDate(day.month, day.day, day.year),)) if day else around
+
+
+def with_told(around: Said, own: Mapping[int, Said], calendar: Calendar) -> Said:
+    """What captions say, with the one day that the document names for columns of a quarter, or to date, of a year.
+
+    `Quarter   Year to Date` over years has no other.
+    """
+    if around.dates or around.ranges or around.quarter or not all(_names_no_day(what) for what in own.values()):
+        return around
+    day = _told_day(max(what.years[-1] for what in own.values()), calendar, _PARTS | {_QUARTER}) if own else None
+    return replace(around, dates=(PrintedDate(day.month, day.day, day.year),)) if day else around
+
+
+def _names_no_day(what: Said) -> bool:
+    """Whether a heading says a year, and of its part only that it is a quarter or lasts to some day."""
+    spoken = what.dates or what.ranges or what.quarter or what.since_inception
+    is_quarter = what.length is not None and what.length.months == _QUARTER
+    return len(what.years) == 1 and not spoken and (is_quarter or (what.to_date and what.length is None))
 
 
 def titled_quarter(captions: Sequence[str], vocabulary: Vocabulary) -> int:
@@ -66,10 +84,10 @@ def _tells_several(words: str, vocabulary: Vocabulary) -> bool:
     return joined or len({(rule.months, rule.weeks) for rule in named}) > 1
 
 
-def _told_day(year: int, calendar: Calendar) -> date | None:
-    """The last day of three months of a year: the one that the text names, else that of the newest balance sheet."""
+def _told_day(year: int, calendar: Calendar, months: frozenset[int]) -> date | None:
+    """The last day of some months of a year: the one that the text names, else that of the newest balance sheet."""
     named = (*calendar.mentions, *calendar.columns)
-    ends = {mention.end for mention in named if mention.length.months == _QUARTER and mention.end.year == year}
+    ends = {mention.end for mention in named if mention.length.months in months and mention.end.year == year}
     if not ends and calendar.newest and calendar.newest.year == year:
         ends = {calendar.newest}
     told = max(ends, default=None)

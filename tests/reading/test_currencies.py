@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import ColumnRole
-from converter.reading.amounts import figure_in
+from converter.reading.amounts import figure_in, notation_of
 from converter.reporting.facts import gather_facts
-from tests.helpers_text import Read, converted, plain, read
+from tests.helpers_page import page
+from tests.helpers_text import Read, converted, lines, periods, plain, read, vocabulary
 
 
 def sales(caption: str, sign: str = "") -> Read:
@@ -212,7 +213,134 @@ def test_running_text_tells_whose_dollars_all_figures_are(sentence: str, currenc
 @pytest.mark.parametrize("sign", ["RMB", "RMB ", "NIS ", "Rs. ", "HK$", "R$ ", "\u20b9", "EUR "])
 def test_the_name_of_a_currency_belongs_to_the_figure_of_its_cell(sign: str) -> None:
     printed = f"{sign}1,234"
-    cell = figure_in(printed, range(len(printed)))
+    cell = figure_in(printed, range(len(printed)), notation_of("", vocabulary()))
     assert cell is not None
     assert cell.magnitude == 1234
     assert cell.text == printed
+
+
+SIGNS = [
+    ("$", "USD"),
+    ("US$", "USD"),
+    ("U.S.$", "USD"),
+    ("USD", "USD"),
+    ("C$", "CAD"),
+    ("Cdn$", "CAD"),
+    ("CAD", "CAD"),
+    ("A$", "AUD"),
+    ("HK$", "HKD"),
+    ("S$", "SGD"),
+    ("NT$", "TWD"),
+    ("R$", "BRL"),
+    ("MX$", "MXN"),
+    ("\u20ac", "EUR"),
+    ("EUR", "EUR"),
+    ("Euro", "EUR"),
+    ("\u00a3", "GBP"),
+    ("GBP", "GBP"),
+    ("\u00a5", "JPY"),
+    ("RMB", "CNY"),
+    ("Rmb", "CNY"),
+    ("CHF", "CHF"),
+    ("SFr.", "CHF"),
+    ("NIS", "ILS"),
+    ("\u20aa", "ILS"),
+    ("\u20a9", "KRW"),
+    ("KRW", "KRW"),
+    ("Rs.", "INR"),
+    ("\u20b9", "INR"),
+    ("DKK", "DKK"),
+    ("RM", "MYR"),
+    ("S/.", "PEN"),
+]
+READ = ["Net sales: 5600000 4900000", "Cost of sales: -4790000 -4360000", "Net income: 810000 540000"]
+
+
+def in_cells(first: str, second: str) -> Read:
+    """An income statement of three rows on a page; `{n}` in a cell's markup stands for its figure."""
+    rows = "".join(
+        f"<tr><td>{label}</td>{''.join(form.replace('{n}', figure) for figure in figures)}</tr>"
+        for label, form, figures in (
+            ("Net sales", first, ("5,600", "4,900")),
+            ("Cost of sales", second, ("4,790", "4,360")),
+            ("Net income", first, ("810", "540")),
+        )
+    )
+    over = "".join(f"<td colspan='4'>Year Ended December 31, {year}</td>" for year in (2004, 2003))
+    return read(page(f"<p>Statements of Income (in thousands)</p><table><tr><td></td>{over}</tr>{rows}</table>"))
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("<td></td><td>{s}{n}</td><td></td><td></td>", "<td></td><td>{s}({n})</td><td></td><td></td>"),
+        ("<td></td><td>{s} {n}</td><td></td><td></td>", "<td></td><td>({s} {n})</td><td></td><td></td>"),
+        ("<td></td><td>{s}</td><td>{n}</td><td></td>", "<td></td><td>{s}</td><td>({n}</td><td>)</td>"),
+        ("<td></td><td>{s}</td><td>{n}</td><td></td>", "<td></td><td>({s}</td><td>{n}</td><td>)</td>"),
+        ("<td></td><td></td><td>{n}{s}</td><td></td>", "<td></td><td></td><td>({n}){s}</td><td></td>"),
+        ("<td></td><td></td><td>{n} {s}</td><td></td>", "<td></td><td></td><td>({n} {s})</td><td></td>"),
+        ("<td></td><td></td><td>{n}</td><td>{s}</td>", "<td></td><td></td><td>({n})</td><td>{s}</td>"),
+    ],
+)
+@pytest.mark.parametrize(("sign", "currency"), SIGNS)
+def test_a_sign_in_the_cells_of_a_page_is_of_the_figure(first: str, second: str, sign: str, currency: str) -> None:
+    done = in_cells(first.replace("{s}", sign), second.replace("{s}", sign))
+    assert lines(done.only) == READ
+    assert done.only.currency == currency
+    assert not [code for code in done.codes() if code.startswith("cell.")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("{s}{n}", "{s}({n})"),
+        ("{s} {n}", "({s} {n})"),
+        ("{s}    {n}", "({s}{n})"),
+        ("{n} {s}", "({n} {s})"),
+        ("{n} {s}", "({n}) {s}"),
+    ],
+)
+@pytest.mark.parametrize(("sign", "currency"), SIGNS)
+def test_a_sign_in_a_column_of_text_is_of_the_figure(first: str, second: str, sign: str, currency: str) -> None:
+    def at(form: str, figure: str) -> str:
+        return f"{form.replace('{s}', sign).replace('{n}', figure):>18}"
+
+    done = read(
+        "CORVANE TILES, INC.\nSTATEMENTS OF INCOME\n(in thousands)\n\n"
+        + f"{'':30}      Year Ended December 31,\n{'':30}{'2004':>18}{'2003':>18}\n"
+        + f"{'Net sales':30}{at(first, '5,600')}{at(first, '4,900')}\n"
+        + f"{'Cost of sales':30}{at(second, '4,790')}{at(second, '4,360')}\n"
+        + f"{'Net income':30}{at(first, '810')}{at(first, '540')}\n"
+    )
+    assert lines(done.only) == READ
+    assert done.only.currency == currency
+
+
+@pytest.mark.parametrize("sign", ["EUR", "RMB", "CHF"])
+def test_letters_among_the_words_of_a_label_are_no_sign(sign: str) -> None:
+    done = read(f"""
+        CORVANE TILES, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                       December 31,  December 31,
+                                            2004        2003
+        Cash held in {sign}                    100         200
+        {sign} 2005 notes                      400         500
+        Total assets                           500         700
+        """)
+    assert lines(done.only)[:2] == [f"Cash held in {sign}: 100000 200000", f"{sign} 2005 notes: 400000 500000"]
+    assert done.only.currency == "USD"
+
+
+@pytest.mark.parametrize("heading", ["2004 {}", "{} 2004"])
+def test_letters_beside_a_year_head_a_column(heading: str) -> None:
+    over = "".join(f"<td>{heading.format(sign).replace('2004', year)}</td>" for sign, year in
+                   (("RMB", "2003"), ("RMB", "2004"), ("EUR", "2004")))  # fmt: skip
+    done = read(page(
+        f"<p>Balance Sheets as of December 31 (in thousands)</p><table><tr><td></td>{over}</tr>"
+        "<tr><td>Cash</td><td>100</td><td>200</td><td>25</td></tr>"
+        "<tr><td>Total assets</td><td>500</td><td>700</td><td>88</td></tr></table>"
+    ))  # fmt: skip
+    assert lines(done.only)[0].startswith("Cash: 100000 200000")
+    assert [column.currency or done.only.currency for column in done.only.columns] == ["CNY", "CNY", "EUR"]
+    assert periods(done.only) == ["2003-12-31", "2004-12-31", "2004-12-31"]
