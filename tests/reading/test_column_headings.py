@@ -539,3 +539,20 @@ def test_a_year_to_date_begins_after_the_older_day_of_the_balance_sheet_if_that_
     ]
     reading = release(heads, width=4, told="", sheet=balance(*days))
     assert dated(reading) == ["2021-07-01/2021-09-30", "2020-07-01/2020-09-30", *expected]
+
+
+@pytest.mark.parametrize("words", ["(As Adjusted)", "<br>*As Adjusted", "As Adjusted (1)"])
+def test_a_year_stated_anew_after_a_change_of_accounting_is_the_year(words: str) -> None:
+    heads: Heads = [[("Three Months Ended December 31,", 2)], [("2021", 1), (f"2020 {words}", 1)]]
+    assert dated(release(heads, width=2)) == [Q4, Q4_BEFORE]
+
+
+def test_figures_as_adjusted_beside_those_reported_are_none_of_the_statement() -> None:
+    ended = "Three Months Ended December 31,"
+    heads: Heads = [
+        [(ended, 3)],
+        [("2021<br>As Reported", 1), ("2021<br>As Adjusted", 1), ("2020<br>As Adjusted", 1)],
+    ]
+    reading = release(heads, width=3)
+    assert roles(reading) == ["value", "other", "other"]
+    assert dated(reading) == [Q4]
