@@ -128,7 +128,7 @@ def _member(row: TableRow) -> ColumnMember | None:
     return ColumnMember(*names) if all(names) else None
 
 
-_PLACES_OF_PARTS: Final = ("whole", "apart", "heading", "caption")
+_PLACES_OF_PARTS: Final = ("whole", "apart", "single", "heading", "caption")
 
 
 def _part(row: TableRow) -> PartRule:

@@ -121,11 +121,12 @@ class FilerYear:
 class PartRule:
     """What a part of a company is, by its own heading or by a caption above all; or which column is the whole.
 
-    A heading with place `apart` says so even where no column shows the whole. `axis`, `domain` and `member` name
+    A heading with place `apart` says so even where no column shows the whole; one with `single` is of the whole where
+    no other column has its period. `axis`, `domain` and `member` name
     standard concepts; without a member the part has one of the report's own.
     """
 
-    place: Literal["whole", "apart", "heading", "caption"]
+    place: Literal["whole", "apart", "single", "heading", "caption"]
     pattern: re.Pattern[str]
     axis: str
     domain: str

@@ -15,6 +15,8 @@ from converter.reading.fiscal import is_quarter_of, year_month
 
 _DECEMBER = 12
 _YEAR, _QUARTER = 12, 3
+# So many months after the end of a year balance sheets stand beside it that do not stand beside a quarter's.
+_PARTS = frozenset({6, 9})
 _NEAR_DAYS = 8
 
 
@@ -39,7 +41,23 @@ def with_closing(calendar: Calendar, headed: Iterable[Said], filed_end: str = ""
         if told and is_quarter_of(calendar, newest, quarter, year):
             return replace(calendar, closing=(newest, quarter, year), year_month=ends_in)
         return calendar
-    return replace(calendar, year_month=filed) if is_month_end(newest) else calendar
+    return (
+        replace(calendar, year_month=filed or _last_month(newest, calendar.sheets))
+        if is_month_end(newest)
+        else calendar
+    )
+
+
+def _last_month(newest: date, sheets: Set[date]) -> int:
+    """The month in which years end, if the other balance sheet is two or three quarters older; 0 where none tells.
+
+    It is of the end of the year before then: one quarter before stand also the quarter before, and four the same day of
+    the year before, which tells nothing.
+    """
+    gaps = {_index(newest) - _index(day) for day in sheets} - {0, _YEAR}
+    if len(gaps) != 1 or not gaps <= _PARTS:
+        return 0
+    return (_index(newest) - gaps.pop() - 1) % _YEAR + 1
 
 
 def _is_told(newest: date, quarter: int, sheets: Set[date]) -> bool:

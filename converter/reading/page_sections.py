@@ -10,6 +10,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import last_length, printed_dates
 from converter.reading.entries import GridRow, is_year
 from converter.reading.grid import Grid, edges
+from converter.reading.joint_headings import parted
 from converter.reading.lines import is_heading_text, opens_lines
 
 Heading = tuple[Phrase, ...]
@@ -78,7 +79,8 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
             break
         captions += [words] if words else []
         rest = rest[1:]
-    return Section(tuple(captions), tuple(headings), (*rest, *body))
+    over = parted(headings, grid.spans(), vocabulary)
+    return Section(tuple(captions), tuple(over), (*rest, *body))
 
 
 def _opening(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> GridRow | None:

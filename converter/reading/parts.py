@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -73,7 +73,7 @@ def parts_across(
     spoken: dict[Said, list[int]] = {}
     for index, heading in headings.items():
         spoken.setdefault(replace(said(heading, vocabulary), words=frozenset()), []).append(index)
-    found: dict[int, ColumnMember | None] = {}
+    found = _anew(spoken.values(), headings, unknown, vocabulary)
     for columns in spoken.values():
         names = _names({index: headings[index] for index in columns}, vocabulary)
         whole = _whole(names, unknown, known, vocabulary)
@@ -90,6 +90,22 @@ def parts_across(
             found |= members
             found |= {whole: None} if whole in unknown else {}
     return found
+
+
+def _anew(
+    alike: Iterable[Sequence[int]], headings: Mapping[int, str], unknown: Sequence[int], vocabulary: Vocabulary
+) -> dict[int, ColumnMember | None]:
+    """Columns of the whole whose words say that its figures were stated anew, if no other column has their period.
+
+    Beside figures as reported such words are of a measure outside GAAP, and then they are in the columns without.
+
+    Args:
+        alike: columns of one period each.
+    """
+    rules = [rule for rule in vocabulary.part_members if rule.place == "single"]
+    anew = {index for index in unknown if any(rule.pattern.search(headings[index].lower()) for rule in rules)}
+    beside = any(len(columns) > 1 and anew & set(columns) for columns in alike)
+    return {} if beside else dict.fromkeys(anew)
 
 
 def _set_apart(headings: Mapping[int, str], vocabulary: Vocabulary) -> list[int]:

@@ -481,3 +481,78 @@ def test_a_summary_below_a_heading_of_measures_outside_gaap_is_no_statement(
 def test_a_day_of_another_thing_ends_no_quarter(caption: str) -> None:
     reading = release([[("4Q21", 1), ("4Q20", 1)]], width=2, told=FLEW, titles=(caption, "Statements of Income"))
     assert dated(reading) == ["undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    ("over", "days"),
+    [
+        ("Three Months Ended<br>December 31,<br>2021 &nbsp; 2020", "December 31, 2021 &nbsp; September 30, 2021"),
+        ("Three Months Ended December 31, 2021 and 2020", "December 31, 2021 and September 30, 2021"),
+        ("Three Months Ended December 31,<br>2021 (1) 2020 (1)", "December 31, September 30,<br>2021 2021"),
+        ("Three Months Ended December 31, 2021, December 31, 2020", "12/31/2021 9/30/2021"),
+    ],
+)
+def test_a_cell_that_lists_a_time_for_each_column_below_it_heads_each_with_its_own(over: str, days: str) -> None:
+    sheet = balance(days, "").replace(f"<td>{days}</td><td></td>", f'<td colspan="2">{days}</td>')
+    reading = release([[(over, 2)]], width=2, sheet=sheet)
+    assert dated(reading) == [Q4, Q4_BEFORE]
+    assert periods(reading.layouts[-1]) == ["2021-12-31", "2021-09-30"]
+
+
+def test_lists_over_each_length_head_the_columns_below_theirs() -> None:
+    heads = [[("Three Months Ended December 31,<br>2021 2020", 2), ("Year Ended December 31,<br>2021 2020", 2)]]
+    assert dated(release(heads, width=4)) == [Q4, Q4_BEFORE, "2021-01-01/2021-12-31", "2020-01-01/2020-12-31"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [[("Three Months Ended December 31, 2021 and 2020", 2)], [("East Works", 1), ("West Works", 1)]],
+        [[("From December 31, 2020 to December 31, 2021", 2)]],
+        [[("Three Months Ended December 31, 2021, 2020 and 2019", 2)]],
+    ],
+)
+def test_a_list_of_times_that_is_of_all_columns_is_of_none_of_them_alone(heads: Heads) -> None:
+    assert [column.period for column in release(heads, width=2).layouts[0].columns] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (("September 30, 2021", "December 31, 2020"), ["2021-01-01/2021-09-30", "2020-01-01/2020-09-30"]),
+        (("September 30, 2021", "March 31, 2021"), ["2021-04-01/2021-09-30", "2020-04-01/2020-09-30"]),
+        (
+            ("September 30, 2021", "December 31, 2020", "September 30, 2020"),
+            ["2021-01-01/2021-09-30", "2020-01-01/2020-09-30"],
+        ),
+        (("September 30, 2021", "June 30, 2021"), ["undated", "undated"]),
+        (("September 30, 2021", "June 30, 2021", "December 31, 2020"), ["undated", "undated"]),
+        (("September 30, 2021", "September 30, 2020"), ["undated", "undated"]),
+    ],
+)
+def test_a_year_to_date_begins_after_the_older_day_of_the_balance_sheet_if_that_ends_a_year(
+    days: tuple[str, ...], expected: list[str]
+) -> None:
+    heads: Heads = [
+        [("Three Months Ended September 30", 2), ("Year to Date September 30", 2)],
+        [("2021", 1), ("2020", 1), ("2021", 1), ("2020", 1)],
+    ]
+    reading = release(heads, width=4, told="", sheet=balance(*days))
+    assert dated(reading) == ["2021-07-01/2021-09-30", "2020-07-01/2020-09-30", *expected]
+
+
+@pytest.mark.parametrize("words", ["(As Adjusted)", "<br>*As Adjusted", "As Adjusted (1)"])
+def test_a_year_stated_anew_after_a_change_of_accounting_is_the_year(words: str) -> None:
+    heads: Heads = [[("Three Months Ended December 31,", 2)], [("2021", 1), (f"2020 {words}", 1)]]
+    assert dated(release(heads, width=2)) == [Q4, Q4_BEFORE]
+
+
+def test_figures_as_adjusted_beside_those_reported_are_none_of_the_statement() -> None:
+    ended = "Three Months Ended December 31,"
+    heads: Heads = [
+        [(ended, 3)],
+        [("2021<br>As Reported", 1), ("2021<br>As Adjusted", 1), ("2020<br>As Adjusted", 1)],
+    ]
+    reading = release(heads, width=3)
+    assert roles(reading) == ["value", "other", "other"]
+    assert dated(reading) == [Q4]
