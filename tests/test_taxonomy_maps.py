@@ -124,7 +124,7 @@ HEADERS = {
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
     "vocabulary/label_retries.csv": "pattern,replacement,loses,turns,bars,why,example_in,example_out",
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
-    "vocabulary/line_units.csv": "pattern,unit,not_in,why,example",
+    "vocabulary/line_units.csv": "pattern,unit,not_in,only,why,example",
     "vocabulary/months.csv": "word,month",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",

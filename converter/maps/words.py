@@ -181,7 +181,16 @@ def _line_unit(row: TableRow) -> LineUnitRule:
         not_in = frozenset(StatementKind(kind) for kind in row.text("not_in").split())
     except ValueError as error:
         raise row.wrong(f"not_in {row.text('not_in')!r}: {error}") from error
-    return LineUnitRule(row.pattern("pattern"), member(row, "unit", UnitKind) if row.text("unit") else None, not_in)
+    only = row.text("only")
+    if only not in ("", "bare", "below"):
+        raise row.wrong(f"only {only!r} is neither bare nor below")
+    return LineUnitRule(
+        pattern=row.pattern("pattern"),
+        unit=member(row, "unit", UnitKind) if row.text("unit") else None,
+        not_in=not_in,
+        is_bare=bool(only),
+        is_below=only == "below",
+    )
 
 
 def _label_amount(row: TableRow) -> LabelAmountRule:

@@ -170,11 +170,17 @@ class RollRowRule:
 
 @dataclass(frozen=True, slots=True)
 class LineUnitRule:
-    """Words that say what a line is counted in, but in statements of some kinds; without a unit it is no known one."""
+    """Words that say what a line is counted in, but in statements of some kinds; without a unit it is no known one.
+
+    Where `is_bare` they count only beside figures without the sign of a currency, where `is_below` moreover only
+    below the lines that are for a share or count shares, where no sums of money stand.
+    """
 
     pattern: re.Pattern[str]
     unit: UnitKind | None
     not_in: frozenset[StatementKind]
+    is_bare: bool = False
+    is_below: bool = False
 
 
 @dataclass(frozen=True, slots=True)

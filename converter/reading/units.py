@@ -15,6 +15,7 @@ _SCALED = 3
 _MOST = 0.6
 # Their lines make up sums of money; what is for one share stands beside these.
 _OF_MONEY = frozenset({StatementKind.CASH_FLOW, StatementKind.BALANCE_SHEET})
+_OF_SHARES = frozenset({UnitKind.SHARES, UnitKind.PER_SHARE})
 
 
 class Units:
@@ -38,6 +39,7 @@ class Units:
         whole = sum(not fraction for fraction in fractions)
         self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
         self._section: UnitKind | None = None
+        self._is_below = False
         sections = list(_sections(layout.table.rows))
         self._signed = self._in_signed(sections)
         positions = tuple(column.position for column in layout.columns)
@@ -56,9 +58,11 @@ class Units:
         if not row.cells:
             self._section = own.unit if own and own.unit else self._section
             return self._section if own and own.unit else UnitKind.MONETARY
+        own = own if own and self._may_be_own(own, row) else None
         if (own and own.unit is None) or row.locator in self._percentages:
             return None
-        unit = own.unit if own and self._may_be_own(own, row) else self._of_headings(row, parents)
+        unit = own.unit if own else self._of_headings(row, parents)
+        self._is_below |= unit in _OF_SHARES
         cents = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
         if not cents or min(cents) < _CENTS:
             self._section = None
@@ -68,11 +72,13 @@ class Units:
         return unit or UnitKind.MONETARY
 
     def _may_be_own(self, own: LineUnitRule, row: Row) -> bool:
-        """Whether the figures allow what a line's own words say.
+        """Whether the figures and the place of a line allow what its own words say.
 
         Shares have no currency sign; on statements of money alone what is for one share is told in cents.
         """
-        if own.unit is UnitKind.SHARES:
+        if own.is_below and not self._is_below:
+            return False
+        if own.unit is UnitKind.SHARES or own.is_bare:
             return not any(map(has_currency_sign, row.cells))
         return own.unit is not UnitKind.PER_SHARE or self._kind not in _OF_MONEY or _may_be(UnitKind.PER_SHARE, row)
 

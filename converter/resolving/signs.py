@@ -7,7 +7,7 @@ weight of its concept under the total's: contribution divided by weight.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.model.source import StatementKind, UnitKind
 from converter.model.statements import Footing, MappedLine, MappedStatement
@@ -23,6 +23,10 @@ class Orientation:
     is_proven: bool
 
 
+_NEVER_NEGATIVE = "the concept is never negative"
+_AS_SHOWN = Orientation(1, "as shown", False)
+
+
 def orientations(statement: MappedStatement, footings: tuple[Footing, ...], known: Weights) -> tuple[Orientation, ...]:
     """The orientation of every line, outermost totals first."""
     flows = _flows(statement)
@@ -33,11 +37,11 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
     for footing in ranked:
         total = statement.lines[footing.total]
-        root = settled.get(footing.total, natural[footing.total])
+        root = settled.get(footing.total) or _root(statement, footing, natural, known)
         if total.concept is None or is_tie(statement, footing, known):
             continue
         if footing.proves_signs:
-            settled.setdefault(footing.total, Orientation(root.factor, root.rule, True))
+            settled.setdefault(footing.total, replace(root, is_proven=True))
         name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {total.item.label!r}"
         for index, sign in footing.members:
             line = statement.lines[index]
@@ -46,6 +50,24 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
             factor = root.factor * sign * known.of(total.concept, line.concept)
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
+
+
+def _root(statement: MappedStatement, footing: Footing, natural: list[Orientation], known: Weights) -> Orientation:
+    """The orientation of an outermost total by itself, which turns all its lines with it.
+
+    That a concept is never negative says something of one figure alone. So it turns a total only with more of the
+    lines: costs in parentheses come to costs in parentheses, but what the page takes off may well be more than there is.
+    """
+    root = natural[footing.total]
+    total = statement.lines[footing.total].concept
+    if root.rule != _NEVER_NEGATIVE or total is None:
+        return root
+    turned = 0
+    for index, sign in footing.members:
+        concept = statement.lines[index].concept
+        if concept is not None and not _is_nil(statement.lines[index]):
+            turned += root.factor * sign * known.of(total, concept) * natural[index].factor
+    return root if turned > 0 else _AS_SHOWN
 
 
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:
@@ -81,9 +103,9 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, is_flow: 
     if line.concept is not None and shown and line.item.roll and line.item.unit is UnitKind.SHARES:
         # In a roll-forward of shares parentheses take them off, whatever the concept counts.
         taken = max(shown) < 0 and line.concept.name.local in known.nonnegative
-        return Orientation(-1 if taken else 1, "the concept is never negative" if taken else "as shown", False)
+        return Orientation(-1, _NEVER_NEGATIVE, False) if taken else _AS_SHOWN
     if line.concept is None or not shown or (line.item.unit is not UnitKind.MONETARY and line.wording == "same"):
-        return Orientation(1, "as shown", False)
+        return _AS_SHOWN
     # Where outflows are negatives, `Cash paid for income taxes 610` is no flow among the others but told beside them.
     beside = line.wording == "same" and min(shown) > 0 and not line.is_extension
     if kind is StatementKind.CASH_FLOW and is_flow and not beside and known.is_subtracted(line.concept, kind):
@@ -92,8 +114,11 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, is_flow: 
         if line.is_literal:
             return Orientation(-1, "label names the opposite direction", False)
         return Orientation(-1 if min(shown) > 0 else 1, "label names the opposite direction", False)
+    if kind is StatementKind.CASH_FLOW and line.concept.period_type == "instant":
+        # A balance among flows is none of them: below zero, it is a bank's overdraft.
+        return _AS_SHOWN
     if max(shown) < 0 and line.concept.name.local in known.nonnegative:
-        return Orientation(-1, "the concept is never negative", False)
+        return Orientation(-1, _NEVER_NEGATIVE, False)
     if max(shown) < 0 and not line.is_literal and known.is_subtracted(line.concept, kind):
         return Orientation(-1, "parentheses mean a subtraction", False)
-    return Orientation(1, "as shown", False)
+    return _AS_SHOWN

@@ -216,3 +216,46 @@ def test_what_dilutes_is_a_count_of_shares_unless_a_currency_sign_says_money(
 ) -> None:
     text = f"{RESULTS.rstrip()}\n    {label:50}{sign}  101         {sign}77\n"
     assert line(read(text).only, label).unit is unit
+
+
+PER_SHARE = "Net income per share                                  $.90        $.60\n    "
+
+
+@pytest.mark.parametrize(
+    ("label", "lead"),
+    [
+        ("Production (MMcf)", ""),
+        ("Revenue passenger miles (millions)", ""),
+        ("Available seat miles", ""),
+        ("Tons hauled", ""),
+        ("Barrels of oil produced", ""),
+        ("Number of wells drilled", ""),
+        ("New orders (homes)", ""),
+        ("Backlog (units in thousands)", ""),
+        ("Homes delivered", PER_SHARE),
+        ("Admissions", PER_SHARE),
+        ("Patient days", PER_SHARE),
+        ("Sales volume", PER_SHARE),
+    ],
+)
+def test_quantities_of_things_are_no_money(label: str, lead: str) -> None:
+    reading = read(INCOME.format(lines=f"{lead}{label:54} 130         140"))
+    assert line(reading.only, label).amounts == ()
+    assert [reading.at(f) for f in reading.findings if f.code == "cell.unit-unclear"] == ["130", "140"]
+
+
+@pytest.mark.parametrize(
+    ("label", "first", "lead"),
+    [
+        ("Admissions", "130", ""),
+        ("Homes delivered", "130", ""),
+        ("Homes delivered", "$130", PER_SHARE),
+        ("Tons hauled", "$130", ""),
+        ("Cost of homes delivered", "130", PER_SHARE),
+        ("Depreciation and amortization", "130", PER_SHARE),
+    ],
+)
+def test_what_things_are_sold_for_is_money(label: str, first: str, lead: str) -> None:
+    statement = read(INCOME.format(lines=f"{lead}{label:52} {first:>5}         140")).only
+    item = line(statement, label)
+    assert (item.unit, [amount.scale for amount in item.amounts]) == (UnitKind.MONETARY, [3, 3])

@@ -438,3 +438,58 @@ def test_a_result_divided_below_keeps_the_senses_of_its_parts(below: tuple[str, 
         " = + ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
         " - ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
     )
+
+
+@pytest.mark.parametrize("opening", [("(1,200)", "1,100"), ("(1,200)", "(1,100)")])
+def test_a_closing_overdraft_turns_nothing(opening: tuple[str, str]) -> None:
+    # 5,500 + 2,118 - 618 = 7,000; 7,000 - 6,000 - 1,500 = -500; -1,200 - 500 = -1,700. The year before ends at -1,200.
+    change = "(2,300)" if opening[1] == "1,100" else "(100)"
+    receivable, provided = ("(206)", "7,000") if opening[1] == "1,100" else ("1,994", "9,200")
+    done = release(
+        CASH,
+        ("Net income", "5,500", "5,200"),
+        ("Depreciation", "2,118", "2,006"),
+        ("Accounts receivable", "(618)", receivable),
+        ("Net cash provided by operating activities", "7,000", provided),
+        ("Capital expenditures", "(6,000)", "(8,500)"),
+        ("Net cash used in investing activities", "(6,000)", "(8,500)"),
+        ("Repayments of long-term debt", "(1,500)", "(800)"),
+        ("Net cash used in financing activities", "(1,500)", "(800)"),
+        ("Net decrease in cash", "(500)", change),
+        ("Cash and cash equivalents, beginning of year", *opening),
+        ("Cash and cash equivalents, end of year", "(1,700)", "(1,200)"),
+    )
+    assert thousands(done, "Net income") == ["5500", "5200"]
+    assert thousands(done, "Depreciation") == ["2118", "2006"]
+    assert thousands(done, "Net cash provided by operating activities")[0] == "7000"
+    assert thousands(done, "Net cash used in investing activities") == ["-6000", "-8500"]
+    assert thousands(done, "Capital expenditures") == ["6000", "8500"]
+    assert thousands(done, "Repayments of long-term debt") == ["1500", "800"]
+    assert thousands(done, "Cash and cash equivalents, end of year") == ["-1700", "-1200"]
+
+
+def test_a_balance_below_zero_turns_no_line_of_its_sum() -> None:
+    # Assets of which one balance is overdrawn by more than the others are: 300 + 500 - 2,100 = -1,300.
+    done = release(
+        "BALANCE SHEETS",
+        ("Accounts receivable", "300", "200"),
+        ("Inventories", "500", "400"),
+        ("Due to affiliates, net of receivables", "(2,100)", "(1,900)"),
+        ("Total current assets", "(1,300)", "(1,300)"),
+    )
+    assert thousands(done, "Accounts receivable") == ["300", "200"]
+    assert thousands(done, "Inventories") == ["500", "400"]
+    assert thousands(done, "Total current assets") == ["-1300", "-1300"]
+
+
+def test_costs_in_parentheses_turn_with_their_total() -> None:
+    done = release(
+        INCOME,
+        ("Selling and marketing", "(3,000)", "(2,800)"),
+        ("Research and development", "(2,500)", "(2,100)"),
+        ("Gain on sale of property", "500", "400"),
+        ("Total operating expenses", "(5,000)", "(4,500)"),
+    )
+    assert thousands(done, "Selling and marketing") == ["3000", "2800"]
+    assert thousands(done, "Research and development") == ["2500", "2100"]
+    assert thousands(done, "Total operating expenses") == ["5000", "4500"]
