@@ -18,7 +18,7 @@ import pytest
 from converter.mapping.labels import normalise
 from converter.mapping_tables import check_tables
 from converter.maps.rules import read_rule_tables
-from converter.model.concepts import Catalogue, ConceptMaps, LabelRule
+from converter.model.concepts import EXTENSION, Catalogue, ConceptMaps, LabelRule
 from converter.model.periods import Duration, Instant
 from converter.model.source import (
     TAGGED_KINDS,
@@ -88,7 +88,7 @@ HEADERS = {
     "us-gaap/share_ties.csv": "name,per_share,shares,results,why",
     "us-gaap/ties.csv": "name,left,right,why",
     "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
-    "us-gaap/contras.csv": "gross,contra,net,why",
+    "us-gaap/contras.csv": "gross,contra,net,plain,why",
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/breakdowns.csv": "concept,own_members,why",
     "us-gaap/usage.csv": "concept,statement,filings",
@@ -146,6 +146,7 @@ HEADERS = {
     "vocabulary/lines_without_figures.csv": "pattern,why,example",
     "vocabulary/per_share_lines.csv": "pattern,why,example",
     "vocabulary/total_words.csv": PATTERN_HEADER,
+    "vocabulary/rest_words.csv": "pattern,after,why,example",
     "vocabulary/twin_words.csv": "pattern,second,other,why,example",
     "vocabulary/weak_words.csv": "word,why",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
@@ -696,6 +697,7 @@ def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:
 def test_concepts_of_one_thing_are_balances_that_can_be_tagged_with(table: str, catalogue: Catalogue) -> None:
     for row in rows(table):
         names = [row[column] for column in ("current", "noncurrent", "undivided", "gross", "net") if row.get(column)]
+        names = [name for name in names if name != EXTENSION]
         found = [catalogue.concepts.get(name) for name in names]
         assert all(concept and concept.period_type == "instant" for concept in found), place(table, row)
         assert len({concept.balance for concept in found if concept}) == 1, place(table, row)

@@ -21,10 +21,11 @@ from converter.mapping.mapped import MappedLines
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
 from converter.mapping.own import OwnConcepts, words_of
-from converter.mapping.places import Place, places
+from converter.mapping.places import Place, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
+from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals
 from converter.mapping.usual import USUAL, usual_of
@@ -111,6 +112,7 @@ class _Mapper:
         kind, choices = statement.kind, [self._choice(statement, item) for item in statement.lines]
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
         self.findings += findings
+        choices = with_bare_sides(kind, choices, sums, self._maps.catalogue)
         stand = standings(kind, choices, sums, self._maps)
         terms = Terms(kind, choices, stand, self._maps, self._matcher)
         for index, choice in enumerate(choices):
@@ -243,6 +245,7 @@ class _Mapper:
             if choice.item.is_abstract or choice.matches or choice.refused or choice.left_out:
                 settled.append(choice)
                 continue
+            place = proven_place(kind, place, stand[index].into, self._maps.catalogue)
             free = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side)
             found = self._usages(kind, choice, index, place, free, terms)
             sure = tuple(m for m in found if m.confidence >= self._min)
@@ -260,6 +263,7 @@ class _Mapper:
             choice = choices[index]
             if not choice.is_open or not choice.matches:
                 continue
+            place = proven_place(kind, place, stand[index].into, self._maps.catalogue)
             free = (place.inside | place.further) - held - {match.rule.concept for match in choice.matches}
             takes = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side, free=free)
             found = self._usages(kind, choice, index, place, takes, terms)[:1]

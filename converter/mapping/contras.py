@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from converter.mapping.choice import Choice
 from converter.mapping.match import Matcher
@@ -12,6 +13,9 @@ from converter.mapping.structure import named_match
 from converter.model.concepts import Catalogue, Contra
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
+
+# So sure are rows of the label tables.
+_SURE = Decimal("0.80")
 
 
 def around_contras(
@@ -25,8 +29,9 @@ def around_contras(
 ) -> list[Choice]:
     """The choices with the concepts before and after what a sum on the page takes off.
 
-    What is taken off must be known by its words. One of the two lines around it must have no words of its own, or
-    have the concept of the other by them: a heading's words are often printed at the cost and at what is left.
+    What is taken off must be known by its words; where they do not name the thing, `Accumulated depreciation`, a line
+    of the sum that does says whose it is. One of the two lines around it must have no words of its own, or have the
+    concept of the other by them: a heading's words are often printed at the cost and at what is left.
 
     Args:
         rows: of contras.csv, tried in their order.
@@ -39,22 +44,34 @@ def around_contras(
     for footing in good:
         held = held_by(settled)
         known = {i: _under_heading(kind, i, settled, members, footing, matcher) or held[i] for i, _ in footing.members}
-        found = next((row for row in rows if row.contra in known.values()), None)
+        surely = [name if _is_sure(choice) else "" for choice, name in zip(settled, held, strict=True)]
+        around = {surely[footing.total], *(surely[i] for i in known if settled[i].item.label)} - {""}
+        named_by = [row for row in rows if row.plain and {row.gross, row.net} & around]
+        plain = {i: row for i, name in known.items() for row in named_by if row.plain == name}
+        found = next(iter(plain.values()), None) or next((row for row in rows if row.contra in known.values()), None)
         if found is None:
             continue
-        contras = {row.contra for row in rows if row.net == found.net}
         # What else is taken off, as pay not yet earned after the shares bought back, stands on the other side.
-        side = catalogue.concepts[found.contra].balance
+        side = catalogue.concepts[found.plain or found.contra].balance
+        known |= {index: row.contra for index, row in plain.items()}
+        contras = {row.contra for row in rows if row.net == found.net}
         left = [i for i in known if known[i] not in contras and not _is_on(side, known[i], catalogue)]
-        if len(left) != 1 or not _is_so(settled, held, left[0], footing.total, found):
-            continue
         named = {index: name for index, name in known.items() if name in contras}
-        for index, concept in {**named, left[0]: found.gross, footing.total: found.net}.items():
+        if len(left) == 1 and found.gross and _is_so(settled, surely, left[0], footing.total, found):
+            named |= {left[0]: found.gross, footing.total: found.net}
+        elif not plain:
+            continue
+        for index, concept in named.items():
             if takes(concept, index) and not settled[index].is_own and held[index] != concept:
                 match = named_match(kind, settled[index].item, concept, found.origin)
                 others = tuple(one for one in settled[index].matches if one.rule.concept != concept)
                 settled[index] = replace(settled[index], matches=(match, *others), position=0)
     return settled
+
+
+def _is_sure(choice: Choice) -> bool:
+    """Whether words name the concept of a line, and not only what most filers put to them."""
+    return choice.match is not None and choice.match.confidence >= _SURE
 
 
 def _is_on(side: str, name: str, catalogue: Catalogue) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -34,6 +34,7 @@ class Place:
         further: what so goes into the totals below that one.
         known: all that stands in a network of the kind of statement.
         balance: that of the nearest total of an income statement, if all that goes into it adds to it; else "".
+        out: what cannot stand here, since a sum on the page puts the line into the nearest total.
     """
 
     nearest: str
@@ -41,6 +42,7 @@ class Place:
     further: frozenset[str]
     known: frozenset[str]
     balance: Balance = ""
+    out: frozenset[str] = frozenset()
 
     def likelihood(self, concept: str) -> Decimal:
         """How likely a concept stands here, from 0 to 1."""
@@ -51,6 +53,40 @@ class Place:
         if concept in self.further:
             return _FURTHER_OUT
         return ELSEWHERE if concept in self.known else _NOWHERE
+
+
+def proven_place(kind: StatementKind, place: Place, into: Sequence[str], catalogue: Catalogue) -> Place:
+    """The place of a line that a sum on the page puts into the next total: what goes into another side is out.
+
+    What adds to equity is no debt. Parts of one side are not told apart so: filers differ on what is current.
+
+    Args:
+        into: the totals that the line goes into by sums on the page, the nearest first.
+    """
+    if kind is not StatementKind.BALANCE_SHEET or not into or into[0] != place.nearest:
+        return place
+    return replace(place, out=_of_other_sides(catalogue, place.nearest))
+
+
+@lru_cache(maxsize=64)
+def _of_other_sides(catalogue: Catalogue, total: str) -> frozenset[str]:
+    """What goes, in any role, into totals that a tie sets beside one, but for those that are parts of one total."""
+    below = _in_any_role(catalogue, StatementKind.BALANCE_SHEET)
+    ties = [{name for _, name in tie.right} for tie in catalogue.ties]
+    wholes = [below.get(name, frozenset()) for names in ties for name in names if len(names) > 1]
+    others = {name for names in ties if total in names for name in names - {total}}
+    apart = [name for name in others if not any({name, total} <= whole for whole in wholes)]
+    return frozenset().union(*(below.get(name, frozenset()) for name in apart)) - below.get(total, frozenset())
+
+
+@lru_cache(maxsize=8)
+def _in_any_role(catalogue: Catalogue, kind: StatementKind) -> Networks:
+    """What goes into each total in any role."""
+    below: dict[str, frozenset[str]] = {}
+    for _, networks, _ in _roles(catalogue, kind).values():
+        for total, items in networks.items():
+            below[total] = below.get(total, frozenset()) | items
+    return below
 
 
 def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogue) -> tuple[Place, ...]:

@@ -10,17 +10,15 @@ from converter.mapping.choice import Choice
 from converter.mapping.fits import takes
 from converter.mapping.match import Matcher
 from converter.mapping.places import networks_of
+from converter.mapping.sides import with_second_side
 from converter.mapping.standing import common_headings, held_by
-from converter.mapping.structure import named_by_members, named_match, total_match
+from converter.mapping.structure import named_by_members, total_match
 from converter.model.concepts import ConceptMaps
 from converter.model.source import StatementKind, UnitKind
 from converter.model.statements import Footing
 
 # So sure must a heading be.
 _SURE = Decimal("0.85")
-# Fewer lines between the two sides of a balance sheet are too few for chance to be ruled out.
-_LEAST_BETWEEN = 2
-_TIES = "us-gaap/ties.csv"
 
 
 class NamedTotals:
@@ -56,28 +54,7 @@ class NamedTotals:
             elif takes(concept, choices[index].item.unit, kind, self._maps.catalogue):
                 match = total_match(kind, choices[index].item.unit, concept)
                 settled[index] = replace(choices[index], matches=(match,), position=0)
-        return self._other_sides(kind, settled)
-
-    def _other_sides(self, kind: StatementKind, choices: list[Choice]) -> list[Choice]:
-        """The last total of a balance sheet, whatever its words: in every column it is what the first side comes to.
-
-        Its words name all kinds of claims in some order; none of them is all of the assets.
-        """
-        settled = list(choices)
-        held = held_by(choices)
-        ties = [tie for tie in self._maps.catalogue.ties if len(tie.left) == len(tie.right) == 1]
-        for tie in ties if kind is StatementKind.BALANCE_SHEET else ():
-            left, right = tie.left[0][1], tie.right[0][1]
-            if left not in held or right in held:
-                continue
-            first = held.index(left)
-            figures = choices[first].item.figures
-            same = [i for i in range(first + _LEAST_BETWEEN + 1, len(choices)) if choices[i].item.figures == figures]
-            if same and any(figure for _, figure in figures) and choices[same[-1]].is_open:
-                last = choices[same[-1]]
-                match = named_match(kind, last.item, right, _TIES)
-                settled[same[-1]] = replace(last, matches=(match, *last.matches), position=0)
-        return settled
+        return with_second_side(kind, settled, self._maps.catalogue)
 
     def _by_heading(self, kind: StatementKind, choices: list[Choice], footing: Footing, sums: Sequence[Footing]) -> str:
         """What an unlabelled total is below the heading under which all members stand; "" if that is unsure.

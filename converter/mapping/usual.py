@@ -68,7 +68,7 @@ class Usual:
         """
         known, how, factor = self._known(kind, label)
         found_usages = _merged(self._usages(kind, known), fitting) if known else ()
-        usable = [usage for usage in found_usages if fits(usage.concept) and self._adds(usage, place)]
+        usable = [u for u in found_usages if fits(u.concept) and u.concept not in place.out and self._adds(u, place)]
         likely = {usage.concept: place.likelihood(usage.concept) for usage in usable}
         weighed = {usage.concept: _filings(usage) * likely[usage.concept] for usage in usable}
         total = sum(weighed.values(), Decimal(0))

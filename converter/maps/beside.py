@@ -59,7 +59,9 @@ def read_divisions(texts: Mapping[str, str], catalogue: Catalogue) -> dict[str, 
 def read_contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra, ...]:
     """The rows of contras.csv."""
     table = rows(texts, f"{catalogue.prefix}/contras.csv")
-    return tuple(Contra(row.text("gross"), row.text("contra"), row.text("net"), row.origin) for row in table)
+    return tuple(
+        Contra(row.text("gross"), row.text("contra"), row.text("net"), row.text("plain"), row.origin) for row in table
+    )
 
 
 def said_at(texts: Mapping[str, str], place: str) -> tuple[re.Pattern[str], ...]:

@@ -80,6 +80,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         date_leads=patterns("date_leads"),
         line_units=tuple(_line_unit(row) for row in words("line_units")),
         total_words=patterns("total_words"),
+        rest_words=tuple((row.pattern("pattern"), row.pattern("after")) for row in words("rest_words")),
         statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
         lines_without_figures=patterns("lines_without_figures"),

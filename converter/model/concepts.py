@@ -185,11 +185,16 @@ class Division:
 
 @dataclass(frozen=True, slots=True)
 class Contra:
-    """Concepts of one thing before and after what is taken off it."""
+    """Concepts of one thing before and after what is taken off it.
+
+    `plain` is what words give to what is taken off that do not name the thing; "" where they all do. `gross` is ""
+    where filers have several.
+    """
 
     gross: str
     contra: str
     net: str
+    plain: str
     origin: str
 
 

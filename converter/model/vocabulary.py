@@ -248,6 +248,7 @@ class Vocabulary:
     date_leads: tuple[re.Pattern[str], ...]
     line_units: tuple[LineUnitRule, ...]
     total_words: tuple[re.Pattern[str], ...]
+    rest_words: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     statement_footers: tuple[re.Pattern[str], ...]
     opening_headings: tuple[re.Pattern[str], ...]
     lines_without_figures: tuple[re.Pattern[str], ...]

@@ -106,10 +106,18 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
             amounts += [amount] if amount else []
             findings += [remark] if remark else []
         item = _item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary)
-        lines.append(replace(item, is_abstract=heads, depth=len(headings)))
+        is_total = item.is_total or _is_rest(lines[-1:], item, vocabulary)
+        lines.append(replace(item, is_abstract=heads, is_total=is_total, depth=len(headings)))
         if heads:
             headings.append(Heading(lines[-1].label, row.indent))
     return tuple(lines), findings
+
+
+def _is_rest(above: list[LineItem], item: LineItem, vocabulary: Vocabulary) -> bool:
+    """Whether a line is what is left after the one right above it, `Less accumulated depreciation`."""
+    lessened = [line.label.lower() for line in above if line.amounts and item.amounts]
+    words = [after for word, after in vocabulary.rest_words if word.search(item.label.lower())]
+    return any(after.search(label) for label in lessened for after in words)
 
 
 def _item(

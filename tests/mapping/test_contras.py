@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from tests.helpers_text import Converted, converted
+import pytest
+
+from tests.helpers_text import Converted, concept, converted, values
 
 SHEET = """
     TARN HARROWS, INC.
@@ -59,3 +61,73 @@ def test_a_loss_of_the_owners_after_the_shares_bought_back_is_nothing_taken_off(
     words = "Accumulated other comprehensive loss"
     done = converted(SHEET.replace("Less unearned compensation          ", words))
     assert "StockholdersEquityBeforeTreasuryStock" not in unnamed(done)
+
+
+PLANT = """
+    TARN POWER, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                             December 31,
+                                            2003        2002
+    {}
+    {}
+    {}
+    Cash                                     200         100
+    Total assets                             900         820
+"""
+
+
+@pytest.mark.parametrize("form", ["{}", "({})"])
+@pytest.mark.parametrize(
+    ("labels", "names"),
+    [
+        (
+            ("Nuclear fuel", "Less: Accumulated amortization", "Nuclear fuel, net"),
+            ("quill:NuclearFuel", "quill:AccumulatedAmortization", "NuclearFuelNetOfAmortization"),
+        ),
+        (
+            ("Real estate, at cost", "Less: Accumulated depreciation", "Real estate, net"),
+            (
+                "RealEstateInvestmentPropertyAtCost",
+                "RealEstateInvestmentPropertyAccumulatedDepreciation",
+                "RealEstateInvestmentPropertyNet",
+            ),
+        ),
+        (
+            ("Oil and gas properties, full cost method", "Less: Accumulated depletion", "Oil and gas properties, net"),
+            (
+                "OilAndGasPropertyFullCostMethodGross",
+                "OilAndGasPropertyFullCostMethodDepletion",
+                "OilAndGasPropertyFullCostMethodNet",
+            ),
+        ),
+        (
+            (
+                "Oil and gas properties, successful efforts",
+                "Less accumulated depreciation, depletion and amortization",
+                "Net oil and gas properties",
+            ),
+            (
+                "OilAndGasPropertySuccessfulEffortMethodGross",
+                "OilAndGasPropertySuccessfulEffortMethodAccumulatedDepreciationDepletionAndAmortization",
+                "OilAndGasPropertySuccessfulEffortMethodNet",
+            ),
+        ),
+        (
+            ("Utility plant", "Less accumulated depreciation", "Net utility plant"),
+            (
+                "quill:UtilityPlant",
+                "PublicUtilitiesPropertyPlantAndEquipmentAccumulatedDepreciation",
+                "PublicUtilitiesPropertyPlantAndEquipmentNet",
+            ),
+        ),
+    ],
+)
+def test_what_is_taken_off_is_of_the_thing_that_the_lines_of_its_sum_name(
+    labels: tuple[str, ...], names: tuple[str, ...], form: str
+) -> None:
+    figures = [("1,000", "  990"), (form.format("300"), form.format("270")), ("700", "720")]
+    done = converted(PLANT.format(*(f"{label:72} {a}   {b}" for label, (a, b) in zip(labels, figures, strict=True))))
+    assert [concept(done, label).removeprefix("us-gaap:") for label in labels[1:]] == list(names[1:])
+    assert concept(done, labels[0]).removeprefix("us-gaap:") == names[0]
+    assert values(done, labels[1]) == ["300000", "270000"]

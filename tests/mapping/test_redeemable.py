@@ -65,3 +65,40 @@ def test_cash_beginning_is_that_of_the_day_before(start: str, end: str) -> None:
     assert [str(value.period) for value in stated(done, start).values] == ["2021-12-31", "2020-12-31"]
     assert [str(value.period) for value in stated(done, end).values] == ["2022-12-31", "2021-12-31"]
     assert concept(done, start) == concept(done, end)
+
+
+OUTSIDE = """
+    TARN HARROWS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                           December 31,
+                                                         {}        {}
+    Cash                                                1,240       1,120
+    Other assets                                          810         720
+    Total assets                                        2,050       1,840
+    Accounts payable                                      617         511
+    Total liabilities                                     617         511
+    {:52}  103         109
+    Shareholders' equity:
+    Common shares                                         315         306
+    Retained earnings                                     905         804
+    Total Tarn Harrows shareholders' equity             1,220       1,110
+    Noncontrolling interests                              110         110
+    Total equity                                        1,330       1,220
+    Total liabilities and equity                        2,050       1,840
+"""
+REDEEMABLE = "us-gaap:RedeemableNoncontrollingInterestEquityCarryingAmount"
+
+
+@pytest.mark.parametrize("label", ["Temporary equity - noncontrolling interests", "Minority interests"])
+def test_outside_owners_between_liabilities_and_equity_may_hand_their_share_back(label: str) -> None:
+    done = converted(OUTSIDE.format(2013, 2012, label))
+    assert concept(done, label) == REDEEMABLE
+    assert concept(done, "Noncontrolling interests") == "us-gaap:MinorityInterest"
+    assert concept(done, "Total Tarn Harrows shareholders' equity") == "us-gaap:StockholdersEquity"
+
+
+def test_before_they_belonged_to_equity_they_stood_there_too() -> None:
+    text = OUTSIDE.format(2003, 2002, "Minority interest")
+    text = text.replace("    Noncontrolling interests", "    Other capital           ")
+    assert concept(converted(text), "Minority interest") == "us-gaap:MinorityInterest"
