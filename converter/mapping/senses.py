@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from converter.mapping.extensions import is_below_zero
 from converter.mapping.labels import has_alternate, normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow
 from converter.model.source import LineItem, StatementKind
@@ -56,8 +57,9 @@ def _of_flows(
         if flow and flow.balance:
             found[index] = flow.balance
         elif shows_outflows and item.is_total and index in parts and index not in totals:
-            # The result that the flows begin with, `Income before extraordinary item`, is what it is on the page.
-            found[index] = "debit"
+            # The result that the flows begin with, `Loss before extraordinary item`, is what it is on the page.
+            named = sense_of(StatementKind.CASH_FLOW, item.label, _section(items, index), maps)
+            found[index] = "credit" if named == "credit" and is_below_zero(item) else "debit"
         elif shows_outflows and index not in totals and not item.is_total and (index < last or last < 0):
             found[index] = _of_flow(item, _section(items, index), maps)
     return found

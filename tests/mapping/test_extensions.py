@@ -460,10 +460,11 @@ OWN_FLOWS = """
         Net cash provided by operating activities                822         643
     Cash flows from financing activities:
       Tax benefit of ringers' options exercised                   19          28
-        Net cash provided by financing activities                 19          28
-    Net increase in cash                                         841         671
-    Cash and cash equivalents at beginning of year             1,152         481
-    Cash and cash equivalents at end of year                   1,993       1,152
+      Net cash distribution to the guild of ringers              (10)        (20)
+        Net cash provided by financing activities                  9           8
+    Net increase in cash                                         831         651
+    Cash and cash equivalents at beginning of year             1,132         481
+    Cash and cash equivalents at end of year                   1,963       1,132
     """
 
 
@@ -478,6 +479,7 @@ OWN_FLOWS = """
         ("Decrease in escrow deposits", "DecreaseInEscrowDeposits", "debit", ["8", "4"]),
         # What is paid is a flow, not the change of what is owed.
         ("Ringers' pension obligations: Payments", "RingersPensionObligationsPayments", "credit", ["21", "18"]),
+        ("Net cash distribution to the guild of ringers", "NetCashDistributionToTheGuildOfRingers", "credit", ["10", "20"]),
         ("Ringers' claims paid", "RingersClaimsPaid", "credit", ["7", "3"]),
     ],
 )
