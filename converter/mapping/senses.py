@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from converter.mapping.extensions import is_below_zero
 from converter.mapping.labels import has_alternate, normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow
 from converter.model.source import LineItem, StatementKind
@@ -16,6 +17,7 @@ def balances_by_sense(
     money: Collection[int],
     standard: Mapping[int, Concept],
     totals: Collection[int],
+    parts: Collection[int],
     maps: ConceptMaps,
 ) -> dict[int, Balance]:
     """The balances of lines without a standard concept that do not hang on what they are summed to.
@@ -27,9 +29,10 @@ def balances_by_sense(
     Args:
         money: the lines of money.
         totals: the lines that are sums of others.
+        parts: the lines that sums add up.
     """
     if kind is StatementKind.CASH_FLOW:
-        return _of_flows(items, money, standard, totals, maps)
+        return _of_flows(items, money, standard, totals, parts, maps)
     named = {i: items[i].label for i in money if i not in standard and has_alternate(items[i].label)}
     found = {index: sense_of(kind, label, "", maps) for index, label in named.items()}
     return {index: balance for index, balance in found.items() if balance}
@@ -40,6 +43,7 @@ def _of_flows(
     money: Collection[int],
     standard: Mapping[int, Concept],
     totals: Collection[int],
+    parts: Collection[int],
     maps: ConceptMaps,
 ) -> dict[int, Balance]:
     found: dict[int, Balance] = {}
@@ -52,6 +56,10 @@ def _of_flows(
         flow = flow_of(item, maps)
         if flow and flow.balance:
             found[index] = flow.balance
+        elif shows_outflows and item.is_total and index in parts and index not in totals:
+            # The result that the flows begin with, `Loss before extraordinary item`, is what it is on the page.
+            named = sense_of(StatementKind.CASH_FLOW, item.label, _section(items, index), maps)
+            found[index] = "credit" if named == "credit" and is_below_zero(item) else "debit"
         elif shows_outflows and index not in totals and not item.is_total and (index < last or last < 0):
             found[index] = _of_flow(item, _section(items, index), maps)
     return found

@@ -580,3 +580,43 @@ def test_a_scale_over_the_counts_of_shares_is_not_that_of_the_amounts() -> None:
     """
     scales = read(text).layouts[0].scales
     assert (scales.monetary, scales.shares) == (6, 6)
+
+
+MOVEMENTS = """
+                              HOLLIN MARSH, INC.
+           CONSOLIDATED STATEMENTS OF CHANGES IN SHAREHOLDERS' EQUITY
+                                (in thousands)
+
+                                            Common   Paid-in   Retained   Treasury   Noncontrolling
+                                             Stock   Capital   Earnings    Stock        Interests     Total
+    Balance at December 31, 2010            $  100   $20,000   $ 30,000   $ (5,000)     $ 2,000     $ 47,100
+      Net income                                --        --      7,340         --          310        7,650
+      Distributions to noncontrolling owners    --        --         --         --         (120)        (120)
+      Restricted stock issued, net of
+        forfeitures                              1        49         --         --           --           50
+      Conversion of Series B preferred stock     1       899         --         --           --          900
+      Purchase of noncontrolling interest       --       (40)        --         --          (60)        (100)
+      Repurchase and retirement of common
+        stock                                   (1)     (180)        --         --           --         (181)
+      Treasury stock purchases                  --        --         --       (640)          --         (640)
+      Reissuance of treasury stock              --        10         --        190           --          200
+      Offering costs                            --       (15)        --         --           --          (15)
+      Stock plans                               --        30         --         --           --           30
+    Balance at December 31, 2011            $  101   $20,753   $ 37,340   $ (5,450)     $ 2,130     $ 54,874
+"""
+
+
+def test_movements_of_equity_have_their_concepts(tmp_path: Path) -> None:
+    told = {fact.replace("2011-01-01/2011-12-31 ", "") for fact in facts(made(MOVEMENTS, tmp_path))}
+    assert told >= {
+        "MinorityInterestDecreaseFromDistributionsToNoncontrollingInterestHolders 120000",
+        "StockIssuedDuringPeriodValueRestrictedStockAwardNetOfForfeitures 50000",
+        "StockIssuedDuringPeriodValueConversionOfConvertibleSecurities 900000",
+        "MinorityInterestDecreaseFromRedemptions 100000",
+        "StockRepurchasedAndRetiredDuringPeriodValue 181000",
+        "TreasuryStockValueAcquiredCostMethod 640000",
+        "StockIssuedDuringPeriodValueTreasuryStockReissued 200000",
+        "AdjustmentsToAdditionalPaidInCapitalStockIssuedIssuanceCosts 15000",
+        # No row knows these words; three filings in three put them to this.
+        "StockIssuedDuringPeriodValueShareBasedCompensation 30000",
+    }

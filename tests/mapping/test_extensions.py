@@ -444,6 +444,52 @@ def test_a_flow_counts_as_positive_what_its_label_names_first(label: str, balanc
     assert made.balance == balance
 
 
+OWN_FLOWS = """
+    OSTREL BELLS, INC.
+    STATEMENTS OF CASH FLOWS
+                                                 Year Ended December 31,
+                                                     2004        2003
+    Cash flows from operating activities:
+      Income before bell tower reform                            900         700
+      Tax benefit from bell equity issuances                     (19)        (28)
+      Changes in operating assets and liabilities:
+        Increase in restricted bell deposits                     (39)        (12)
+        Decrease in escrow deposits                                8           4
+        Ringers' pension obligations: Payments                   (21)        (18)
+        Ringers' claims paid                                      (7)         (3)
+        Net cash provided by operating activities                822         643
+    Cash flows from financing activities:
+      Tax benefit of ringers' options exercised                   19          28
+      Net cash distribution to the guild of ringers              (10)        (20)
+        Net cash provided by financing activities                  9           8
+    Net increase in cash                                         831         651
+    Cash and cash equivalents at beginning of year             1,132         481
+    Cash and cash equivalents at end of year                   1,963       1,132
+    """
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "balance", "stated"),
+    [
+        # The result that the flows begin with is a total elsewhere, and no outflow here.
+        ("Income before bell tower reform", "IncomeBeforeBellTowerReform", "debit", ["900", "700"]),
+        # The equity issuances are what the benefit comes from, no inflow.
+        ("Tax benefit from bell equity issuances", "TaxBenefitFromBellEquityIssuances", "credit", ["19", "28"]),
+        ("Increase in restricted bell deposits", "IncreaseInRestrictedBellDeposits", "credit", ["39", "12"]),
+        ("Decrease in escrow deposits", "DecreaseInEscrowDeposits", "debit", ["8", "4"]),
+        # What is paid is a flow, not the change of what is owed.
+        ("Ringers' pension obligations: Payments", "RingersPensionObligationsPayments", "credit", ["21", "18"]),
+        ("Net cash distribution to the guild of ringers", "NetCashDistributionToTheGuildOfRingers", "credit", ["10", "20"]),
+        ("Ringers' claims paid", "RingersClaimsPaid", "credit", ["7", "3"]),
+    ],
+)
+def test_the_value_of_a_flow_agrees_with_its_name(label: str, name: str, balance: str, stated: list[str]) -> None:
+    done = converted(OWN_FLOWS)
+    made = extension(done, label)
+    assert (made.name.local, made.balance) == (name, balance)
+    assert values(done, label) == stated
+
+
 def test_every_line_of_working_capital_is_named_as_a_change() -> None:
     assert extension(converted(FLOWS), "Deferred ringing commissions").name.local == (
         "IncreaseDecreaseInDeferredRingingCommissions"
