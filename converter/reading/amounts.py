@@ -175,13 +175,13 @@ def figure_in(text: str, origin: Sequence[int], parting: Parting = Parting.COMMA
     match = _FIGURES[parting].fullmatch(signed, len(signed) - len(signed.lstrip()))
     if match is None:
         return None
-    cell = _cell(match, tuple(origin), 0, parting)
+    cell = _cell(match, tuple(origin), 0, parting, text)
     first, last = match.span(next(name for name in ("digits", "bar", "none", "odd") if match.group(name)))
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
         place = Locator(0, origin[first], origin[together - 1] + 1)
-        return replace(cell, text=text, kind=CellKind.MALFORMED, magnitude=None, locator=place)
-    return replace(cell, text=text)
+        return replace(cell, kind=CellKind.MALFORMED, magnitude=None, locator=place)
+    return cell
 
 
 def label_before(text: str, position: int) -> str:
@@ -227,14 +227,16 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
     return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
-def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
+def _cell(match: re.Match[str], origin: tuple[int, ...] | None, offset: int, parting: Parting, text: str = "") -> Cell:
+    """The figure of a match; what it prints is the text that is given, else the match itself."""
+
     def locate(group: str) -> Locator:
         start, end = match.span(group)
         if origin is not None:
             start, end = origin[start], origin[end - 1] + 1
         return Locator(0, offset + start, offset + end)
 
-    left, printed = match.start(), match.group().strip()
+    left, printed = match.start(), text or match.group().strip()
     dash, none, odd, sign, digits, percent = match.group("dash", "none", "odd", "sign", "digits", "percent")
     if dash:
         kind = CellKind.PERCENT if "%" in dash else CellKind.DASH
