@@ -703,6 +703,13 @@ def test_concepts_of_one_thing_are_balances_that_can_be_tagged_with(table: str, 
         assert len({concept.balance for concept in found if concept}) == 1, place(table, row)
 
 
+def test_phrases_that_are_sought_together_are_found_together(vocabulary: Vocabulary) -> None:
+    for row in rows("vocabulary/period_phrases.csv"):
+        assert vocabulary.any_period.search(row["example"].lower()), row["example"]
+    for row in rows("vocabulary/currency_leads.csv"):
+        assert vocabulary.any_currency_lead.search(row["example"]), row["example"]
+
+
 def test_the_example_of_a_word_of_classification_is_met_and_normal(maps: ConceptMaps) -> None:
     for row in rows("vocabulary/classified_words.csv"):
         assert re.search(row["pattern"], row["example"]), row

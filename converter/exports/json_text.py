@@ -5,6 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+# A document is made of values without cycles.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
 
 def json_bytes(document: Mapping[str, object]) -> bytes:
     """The bytes of a document: its lists, and its objects that hold objects, have one member a line."""
@@ -21,4 +24,4 @@ def _value(value: object) -> str:
 
 
 def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _ENCODER.encode(value)

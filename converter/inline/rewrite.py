@@ -63,7 +63,8 @@ class Rewriter:
         found = self._known.get(key)
         if found is None:
             found = self._known[key] = self._rewritten(event)
-        self._left_out.update(found.left_out)
+        if found.left_out:
+            self._left_out.update(found.left_out)
         picture = dict(found.attributes).get("src", "") if found.name == "img" else ""
         if picture and not picture.startswith("data:"):
             self._pictures[picture] = None

@@ -194,10 +194,9 @@ def _all_below(
 ) -> frozenset[str]:
     """All that goes into some totals by a way that leads through none of the closed ones."""
     found: set[str] = set()
-    left_out = set(closed)
     waiting = list(totals)
     while waiting:
-        new = items.get(waiting.pop(), frozenset()) - found - left_out
+        new = items.get(waiting.pop(), frozenset()).difference(found, closed)
         found |= new
-        waiting += new
+        waiting += [name for name in new if name in items]
     return frozenset(found)

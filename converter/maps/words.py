@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
 from typing import Final, Literal, TypeVar
@@ -67,7 +67,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         titles=tuple(_title(row) for row in words("statement_titles")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
-        any_period=re.compile("|".join(f"(?:{row.text('pattern')})" for row in words("period_phrases")), re.IGNORECASE),
+        any_period=_any_of(patterns("period_phrases")),
         quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
         quarter_weeks=patterns("quarter_weeks"),
@@ -101,12 +101,18 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         currencies=currencies,
         currency_signs=_signs(currencies),
         currency_leads=patterns("currency_leads"),
+        any_currency_lead=_any_of(patterns("currency_leads")),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
         announcing_words=patterns("announcing_words"),
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
         header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )
+
+
+def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """What any of some phrases matches. All begin with a word, so that every other place is refused at once."""
+    return re.compile(rf"\b(?:{'|'.join(pattern.pattern for pattern in patterns)})", re.IGNORECASE)
 
 
 def member(row: TableRow, column: str, enum: type[E]) -> E:

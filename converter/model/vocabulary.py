@@ -225,10 +225,12 @@ class CurrencyRule:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
-    """All word tables of the reading room. What `any_period` does not match names none of the `periods`.
+    """All word tables of the reading room.
 
     `currency_signs` finds what currencies print beside figures; it heeds the case of letters.
 
+    What `any_period` does not match names none of the `periods`, nor is anything of the `currency_leads` where
+    `any_currency_lead` finds nothing: phrases of both begin with a word.
     Two are the same only if they are one, so that what a text says by its words can be kept.
     """
 
@@ -267,6 +269,7 @@ class Vocabulary:
     currencies: tuple[CurrencyRule, ...]
     currency_signs: re.Pattern[str]
     currency_leads: tuple[re.Pattern[str], ...]
+    any_currency_lead: re.Pattern[str]
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
     announcing_words: tuple[re.Pattern[str], ...]

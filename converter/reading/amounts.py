@@ -217,8 +217,8 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
         place = Locator(0, origin[first], origin[together - 1] + 1)
-        return replace(cell, text=text, kind=CellKind.MALFORMED, magnitude=None, locator=place)
-    return replace(cell, text=text)
+        return replace(cell, kind=CellKind.MALFORMED, magnitude=None, locator=place)
+    return cell
 
 
 def label_before(text: str, position: int) -> str:

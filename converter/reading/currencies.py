@@ -136,6 +136,8 @@ def settled_currencies(
 
 def _declared(text: str, vocabulary: Vocabulary) -> str:
     """The one currency that running text says all figures are in: `All amounts are in Canadian dollars`."""
+    if not vocabulary.any_currency_lead.search(text):
+        return ""
     leads = (match.end() for lead in vocabulary.currency_leads for match in lead.finditer(text))
     said = {code for end in leads for code in named_in(text[end : end + _NAME_LENGTH], vocabulary)}
     return said.pop() if len(said) == 1 else ""

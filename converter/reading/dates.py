@@ -45,7 +45,7 @@ _REACH = 60
 _QUARTER_REACH = 28
 # `(date of inception)` right behind a day, or right before it.
 _BESIDE = 28
-_WEEK = re.compile(r"\bweeks?\b", re.IGNORECASE)
+_WEEK = re.compile(r"\bweeks?\b")
 # So far from the word a sentence may speak of the quarter.
 _SENTENCE = 160
 _SET_APART = "     "
@@ -178,8 +178,13 @@ def printed_dates(text: str, vocabulary: Vocabulary) -> tuple[_Found, ...]:
 
 
 def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
-    if not _DIGIT.search(text):
-        return
+    if _DIGIT.search(text):
+        yield from _spaced_dates(text, vocabulary)
+        yield from _joined_dates(text, vocabulary)
+
+
+def _spaced_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
+    """Dates whose parts blanks or commas part, the month in words."""
     worded: list[tuple[int, int]] = []
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
@@ -191,6 +196,10 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
         month = vocabulary.months.get(match.group(2).lower())
         if month and not any(start < match.end() and match.start() < end for start, end in worded):
             yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)) if match.group(3) else None)
+
+
+def _joined_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
+    """Dates whose parts strokes, hyphens or points join."""
     for match in _NUMERIC.finditer(text):
         month, day, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
         if day <= _MOST_MONTHS < month and len(match.group(4)) > 2:
@@ -200,9 +209,9 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     for match in _BY_YEAR.finditer(text):
         yield match.span(), PrintedDate(int(match.group(2)), int(match.group(3)), int(match.group(1)))
     for match in _BY_HYPHENS.finditer(text):
-        month = vocabulary.months.get(match.group(1).lower())
-        if month:
-            yield match.span(), PrintedDate(month, int(match.group(2)), in_century(int(match.group(3))))
+        named = vocabulary.months.get(match.group(1).lower())
+        if named:
+            yield match.span(), PrintedDate(named, int(match.group(2)), in_century(int(match.group(3))))
     for match in _BY_POINTS.finditer(text):
         month, day = sorted((int(match.group(1)), int(match.group(2))))
         if month <= _MOST_MONTHS < day:
@@ -239,7 +248,8 @@ def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]
     """Where each whole date of a long text begins, sought from its year or its strokes backwards."""
     for end in _ENDS_A_DATE.finditer(text):
         first = max(0, end.start() - _DATE_REACH)
-        for (start, stop), printed in _dates(text[first : end.end()], vocabulary):
+        kinds = _joined_dates if text[end.start() - 1] in "/-." else _spaced_dates
+        for (start, stop), printed in kinds(text[first : end.end()], vocabulary):
             if first + stop == end.end() and printed.whole:
                 yield first + start, printed.whole
 
@@ -360,7 +370,7 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
             words = before[-_QUARTER_REACH:]
             quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(words)), 0)
             found.append(Mention(length, end, printed_before.endswith(_SET_APART), quarter))
-    flat = " ".join(text.split())
+    flat = " ".join(text.lower().split())
     weekdays, quarters = tuple(_weekdays(flat, vocabulary)), tuple(_quarters(flat, vocabulary))
     return Calendar(frozenset(dates), tuple(found), weekdays, quarters, inception=_inception(flat, vocabulary))
 
@@ -378,21 +388,24 @@ def _inception(text: str, vocabulary: Vocabulary) -> date | None:
 
 
 def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
+    """By which weekdays a text, in small letters, says that years end."""
     for rule in vocabulary.year_ends:
         for match in rule.pattern.finditer(text):
-            month = vocabulary.months.get(match.group("month").lower())
+            month = vocabulary.months.get(match.group("month"))
             if month:
                 yield rule.rule, month, int(match.groupdict().get("day") or 0)
 
 
 def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
-    """The weeks that a text gives to quarters: `fourth quarter 2022 included 17 weeks`."""
+    """The weeks that a text, in small letters, gives to quarters: `fourth quarter 2022 included 17 weeks`."""
+    if "week" not in text:
+        return
     weeks = "".join(text[max(0, m.start() - _SENTENCE) : m.end() + _SENTENCE] + "\n" for m in _WEEK.finditer(text))
     for pattern in vocabulary.quarter_weeks if weeks else ():
         for match in pattern.finditer(weeks):
             named = match.groupdict()
-            words = (named.get("quarter") or "").lower()
+            words = named.get("quarter") or ""
             quarter = next((number for rule, number in vocabulary.quarters if rule.search(words)), 0)
-            length = last_length(match.group("weeks").lower(), vocabulary)
+            length = last_length(match.group("weeks"), vocabulary)
             if length and length.weeks:
                 yield quarter, int(named.get("year") or 0) if quarter else 0, length.weeks

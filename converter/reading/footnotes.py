@@ -43,7 +43,7 @@ def read_footnotes(
     A note stands below its statement and above the figures of the next table. Marks are numbers and letters in
     brackets, stars and daggers; on pages bare numbers and letters too, where they are raised.
     """
-    page = page_items(document) if any(map(_raises, document.markup)) else None
+    page = page_items(document) if _raises(document.markup) else None
     raised = _raised(page, document.text) if page else {}
     found: dict[int, Footnote] = {}
     blocks: list[_Block] | None = None
@@ -109,9 +109,10 @@ def _label_marks(text: str, line: LineItem, raised: dict[int, str]) -> list[str]
     return [*(_plain(sign) for sign in _AT_LABEL.findall(text[start:end].rstrip("$(\u2014- \t\n"))), *above]
 
 
-def _raises(event: Markup) -> bool:
-    """Whether a tag may raise its words above the line."""
-    return event.name == "sup" or any("super" in value for _, value in event.attributes)
+def _raises(markup: Iterable[Markup]) -> bool:
+    """Whether a page may raise words above the line. Pages repeat their tags, so each is looked at once."""
+    said = {(event.name, event.attributes) for event in markup}
+    return any(name == "sup" or any("super" in value for _, value in attributes) for name, attributes in said)
 
 
 def _raised(page: Iterable[Item], text: str) -> dict[int, str]:

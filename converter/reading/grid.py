@@ -181,6 +181,8 @@ def _percentages(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> l
             if entry.figure is not None and entry.figure.right in found:
                 found[entry.figure.right].append(entry.figure)
     meant = {edge for edge, cells in found.items() if _are_percentages(cells)}
+    if not meant:
+        return rows
     return [
         replace(
             row, entries=tuple(_as_percentage(entry) if _stands_at(entry, meant) else entry for entry in row.entries)
@@ -228,6 +230,8 @@ def _ruled(row: GridRow, columns: tuple[tuple[int, int], ...], cells: list[PageC
         return row
     start, _ = columns[0]
     drawn = [cell for cell in cells if _is_ruled(cell) and _is_over(cell, columns)]
+    if not drawn:
+        return row
     over, under = {cell.rule_over for cell in drawn}, {cell.rule_under for cell in drawn}
     labels = [cell for cell in cells if cell.column + cell.colspan <= start and cell.content]
     return replace(

@@ -38,9 +38,10 @@ def with_companies(
         named = company_captions(layout.table, vocabulary) if layout.kind in TAGGED_KINDS and registrant.name else []
         if named and not any(is_same(name, registrant.name, vocabulary) for name in named):
             name = named[-1]
-            other = told.setdefault(name, _is_another(name, registrant, text, vocabulary))
-            found.append(replace(layout, other_company=name) if other else layout)
-            findings.append(_finding(name, registrant, layout, is_left_out=other))
+            if name not in told:
+                told[name] = _is_another(name, registrant, text, vocabulary)
+            found.append(replace(layout, other_company=name) if told[name] else layout)
+            findings.append(_finding(name, registrant, layout, is_left_out=told[name]))
         else:
             found.append(layout)
     return tuple(found), tuple(findings)
@@ -64,11 +65,11 @@ def _is_another(name: str, registrant: Registrant, text: str, vocabulary: Vocabu
     """Whether a name is of another company than the registrant, as far as words can tell."""
     names = {registrant.name, registrant.filer.name if registrant.filer else ""} - {""}
     if any(_are_related(name, own, vocabulary) for own in names) or not any(
-        _places(own, text, vocabulary) for own in names
+        _naming(own, vocabulary).search(text) for own in names
     ):
         return False
-    spoken = [place for place in _places(name, text, vocabulary) if not _is_a_title(text, *place)]
-    around = [text[max(0, start - _REACH) : end + _REACH] for start, end in spoken]
+    places = (match.span() for match in _naming(name, vocabulary).finditer(text))
+    around = [text[max(0, start - _REACH) : end + _REACH] for start, end in places if not _is_a_title(text, start, end)]
     sentences = [" ".join(words.split()) for words in around]
     one = any(pattern.search(words) for pattern in vocabulary.same_company_words for words in sentences)
     return not one and any(pattern.search(words) for pattern in vocabulary.deal_words for words in sentences)
@@ -101,8 +102,7 @@ def _words(name: str, vocabulary: Vocabulary) -> list[str]:
     return words or [core_of(name, vocabulary) or "\0"]
 
 
-def _places(name: str, text: str, vocabulary: Vocabulary) -> list[tuple[int, int]]:
-    """Where a text names a company by the words that tell it from others, in any case of letters."""
+def _naming(name: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+    """How a text names a company: by the words that tell it from others, in any case of letters."""
     words = _words(name, vocabulary)
-    pattern = re.compile(r"\b" + r"\W{1,4}(?:\w{1,2}\W{1,3})?".join(map(re.escape, words)) + r"\b", re.IGNORECASE)
-    return [match.span() for match in pattern.finditer(text)]
+    return re.compile(r"\b" + r"\W{1,4}(?:\w{1,2}\W{1,3})?".join(map(re.escape, words)) + r"\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 _YEAR = r"(?:19|20)\d\d"
 _CENTURY_TURN = 50
+_DIGIT = re.compile(r"\d")
 _MAY_BE_SHORT = re.compile(
     rf"\bFY|\bCY|\bHY|['\u2019]\d|Q[1-4]|\dQ|\bF\d|\bH[12]|\b[12]H|\dM\b|\dME?['\u2019\d\s]|\bYTD\d|{_YEAR}A\b"
     r"|\bq(?:uarte|t)r\.? ?\d",
@@ -50,7 +51,7 @@ _SPAN = re.compile(rf"({_STROKED})\s*[-\u2013\u2014]\s*(?={_STROKED})")
 
 def with_whole_years(text: str) -> str:
     """`1Q01`, `Q1 '01`, `9M24` and `FY02` with their years in four digits and their lengths in words."""
-    if not _MAY_BE_SHORT.search(text):
+    if not _DIGIT.search(text) or not _MAY_BE_SHORT.search(text):
         return text
     for pattern, form in _FORMS:
         text = pattern.sub(form, text)
