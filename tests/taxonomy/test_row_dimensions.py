@@ -148,6 +148,38 @@ def test_a_heading_gives_the_axis_and_its_own_members() -> None:
     ]
 
 
+PAY = """\
+Revenues                               $  5,000     $  4,500
+Cost of revenues                          2,750        2,530
+                                       --------     --------
+Gross profit                              2,250        1,970
+Research and development                    400          300
+Selling, general and administrative         900          900
+                                       --------     --------
+Operating income                       $    950     $    770
+                                       ========     ========
+
+Stock-based compensation expense included in:
+  Cost of revenues                     $     21     $     18
+  Research and development                   90           81
+  Selling, general and administrative        64           60
+                                       --------     --------
+    {total:34} $    175     $    159
+                                       ========     ========
+"""
+
+
+@pytest.mark.parametrize("total", ["Total stock-based compensation", "Total"])
+def test_pay_in_shares_is_parted_by_the_costs_that_hold_it(total: str) -> None:
+    pay, axis = "AllocatedShareBasedCompensationExpense", "us-gaap:IncomeStatementLocationAxis"
+    assert tags(made(PAY.format(total=total)))[-4:] == [
+        f"{pay}[{axis}=us-gaap:CostOfSalesMember]",
+        f"{pay}[{axis}=us-gaap:ResearchAndDevelopmentExpenseMember]",
+        f"{pay}[{axis}=us-gaap:SellingGeneralAndAdministrativeExpensesMember]",
+        pay,
+    ]
+
+
 def test_without_an_axis_on_the_page_nothing_is_parted() -> None:
     """Shuttles and reeds may be segments, products or brands."""
     done = made(LOOMS.replace("Products            ", "Shuttles            ").replace("Services and", "Reeds and   "))
