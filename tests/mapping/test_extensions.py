@@ -479,7 +479,12 @@ OWN_FLOWS = """
         ("Decrease in escrow deposits", "DecreaseInEscrowDeposits", "debit", ["8", "4"]),
         # What is paid is a flow, not the change of what is owed.
         ("Ringers' pension obligations: Payments", "RingersPensionObligationsPayments", "credit", ["21", "18"]),
-        ("Net cash distribution to the guild of ringers", "NetCashDistributionToTheGuildOfRingers", "credit", ["10", "20"]),
+        (
+            "Net cash distribution to the guild of ringers",
+            "NetCashDistributionToTheGuildOfRingers",
+            "credit",
+            ["10", "20"],
+        ),
         ("Ringers' claims paid", "RingersClaimsPaid", "credit", ["7", "3"]),
     ],
 )
