@@ -11,6 +11,7 @@ from converter.mapping.across import Across
 from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
 from converter.mapping.choice import Choice, refused_finding
+from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
@@ -101,6 +102,7 @@ class _Mapper:
         taken = Taken(maps.catalogue.names, prefixes)
         self._members = Members(maps.catalogue, name, taken)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
+        self._classes = Classes(maps.row_parts, self._matcher, self._members)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._across = Across(maps.catalogue)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
@@ -214,15 +216,18 @@ class _Mapper:
             first: lines that go before all others, however sure these are.
         """
         choices = list(choices)
-        holders: dict[tuple[str, bool], list[int]] = {}
+        holders: dict[tuple[str, bool, str], list[int]] = {}
         surest = sorted(
             range(len(choices)),
             key=lambda i: (i not in first, -(choices[i].matches[0].confidence if choices[i].matches else 0)),
         )
         for index in surest:
             choice = choices[index]
-            while (match := choice.match) is not None and match.rule.concept != EXTENSION and not choice.part:
-                held_by = holders.setdefault((match.rule.concept, self._matcher.is_at_start(choice.item)), [])
+            while (match := choice.match) is not None and match.rule.concept != EXTENSION:
+                if choice.part and match.how == DECIDED:
+                    break
+                part = str(choice.part) if choice.part else ""
+                held_by = holders.setdefault((match.rule.concept, self._matcher.is_at_start(choice.item), part), [])
                 rival = next((i for i in held_by if not _may_share(choices[i].item, choice.item)), None)
                 if rival is None:
                     held_by.append(index)
@@ -318,7 +323,8 @@ class _Mapper:
             return Choice(item, ())
         if item.roll is RollRole.LEFT_OUT:
             return Choice(item, (), left_out=_RESTATES)
-        found = [m for m in self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
+        matches, part = self._classes.of(statement.kind, item)
+        found = [m for m in matches or self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
         if found and found[0].rule.concept == MEASURE:
             if not self._extend_measures:
                 return Choice(item, (), left_out=found[0].name, is_measure=True)
@@ -332,7 +338,7 @@ class _Mapper:
             refused = refused or f"{found[0].rule.concept} cannot take the figures of this line"
             if fitting:
                 self.findings.append(refused_finding(item, found[0], refused))
-        return Choice(item, fitting, refused=refused)
+        return Choice(item, fitting, refused=refused, part=part if fitting else None)
 
     def _fits(self, match: Match, item: LineItem, kind: StatementKind) -> bool:
         """Whether a concept can take the figures at all: by its type, and no flow on a balance sheet."""

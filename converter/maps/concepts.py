@@ -60,7 +60,7 @@ _DIMENSIONS = (
     "vocabulary/components.csv",
     _ROW_PARTS,
 )
-_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "beside")
+_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "beside", "within")
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 

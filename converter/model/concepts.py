@@ -201,7 +201,7 @@ class Contra:
 Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "beside"]
+PartPlace = Literal["heading", "led", "alone", "beside", "within"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +233,8 @@ class RowPart:
     """Words of a heading or a normalised label that say what lines below a total part it by.
 
     `place` is where they stand: in a `heading`, whose row names an axis and no member; in the label of a part, `led`
-    by a heading of that axis or speaking for itself (`alone`); or `beside` the parts of any axis.
+    by a heading of that axis or speaking for itself (`alone`); or `beside` the parts of any axis. What stands `within`
+    a label or a heading, as it is printed, names a class of stock.
     """
 
     place: PartPlace

@@ -137,3 +137,39 @@ def test_a_statement_called_comprehensive_that_begins_with_revenues_is_an_income
     """)
     assert done.only.kind is StatementKind.INCOME_STATEMENT
     assert "Revenues: us-gaap:Revenues" in concepts(done)
+
+
+TOGETHER = """
+    TARN HARROWS, INC.
+    CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2014        2013
+    Net income                                             5,210       4,830
+    Other comprehensive income (loss):
+      Unrealized gain (loss) on available-for-sale
+        securities                                          (310)        120
+      Unrealized loss on interest rate swaps                 (40)        (25)
+      Amortization of actuarial losses included in net
+        periodic benefit cost, net of tax of $3 and $2        25          20
+    Total other comprehensive income (loss)                 (325)        115
+    Total comprehensive income attributable to
+      Tarn Harrows                                         4,885       4,945
+"""
+
+
+def test_one_line_for_a_component_holds_what_was_reclassified() -> None:
+    done = converted(TOGETHER)
+    assert [line.rpartition("us-gaap:")[2] for line in concepts(done)] == [
+        "NetIncomeLoss",
+        "OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax",
+        "OtherComprehensiveIncomeLossCashFlowHedgeGainLossAfterReclassificationAndTax",
+        "OtherComprehensiveIncomeLossReclassificationAdjustmentFromAOCIPensionAndOtherPostretirementBenefitPlansForNetGainLossNetOfTax",
+        "OtherComprehensiveIncomeLossNetOfTax",
+        "ComprehensiveIncomeNetOfTax",
+    ]
+    assert values(done, "Unrealized loss on interest rate swaps") == ["-40000", "-25000"]
+    # The concept counts gains that leave equity; these are losses.
+    amortized = "Amortization of actuarial losses included in net periodic benefit cost, net of tax of $3 and $2"
+    assert values(done, amortized) == ["-25000", "-20000"]

@@ -148,6 +148,74 @@ def test_a_heading_gives_the_axis_and_its_own_members() -> None:
     ]
 
 
+PAY = """\
+Revenues                               $  5,000     $  4,500
+Cost of revenues                          2,750        2,530
+                                       --------     --------
+Gross profit                              2,250        1,970
+Research and development                    400          300
+Selling, general and administrative         900          900
+                                       --------     --------
+Operating income                       $    950     $    770
+                                       ========     ========
+
+Stock-based compensation expense included in:
+  Cost of revenues                     $     21     $     18
+  Research and development                   90           81
+  Selling, general and administrative        64           60
+                                       --------     --------
+    {total:34} $    175     $    159
+                                       ========     ========
+"""
+
+
+@pytest.mark.parametrize("total", ["Total stock-based compensation", "Total"])
+def test_pay_in_shares_is_parted_by_the_costs_that_hold_it(total: str) -> None:
+    pay, axis = "AllocatedShareBasedCompensationExpense", "us-gaap:IncomeStatementLocationAxis"
+    assert tags(made(PAY.format(total=total)))[-4:] == [
+        f"{pay}[{axis}=us-gaap:CostOfSalesMember]",
+        f"{pay}[{axis}=us-gaap:ResearchAndDevelopmentExpenseMember]",
+        f"{pay}[{axis}=us-gaap:SellingGeneralAndAdministrativeExpensesMember]",
+        pay,
+    ]
+
+
+CLASSES = """\
+Revenues                               $  5,000     $  4,500
+Cost of revenues                          3,740        3,420
+                                       --------     --------
+Net income                             $  1,260     $  1,080
+                                       ========     ========
+Basic earnings per share:
+  Class A common stock                 $   0.21     $   0.18
+  Class B common stock                     0.19         0.16
+Diluted net income per share of
+  Class A common stock                     0.20         0.17
+Weighted average shares outstanding:
+  Class A common stock:
+    Basic                                 3,100        3,000
+    Diluted                               3,300        3,200
+  Basic - Class B                         3,205        3,300
+Shares of Class A and Class B in a pool      12           11
+"""
+
+
+def test_shares_and_amounts_per_share_of_a_class_are_stated_for_the_class() -> None:
+    done = made(CLASSES, validate=True)
+    classes = {name: f"[us-gaap:StatementClassOfStockAxis=us-gaap:CommonClass{name}Member]" for name in "AB"}
+    assert tags(done)[3:] == [
+        f"EarningsPerShareBasic{classes['A']}",
+        f"EarningsPerShareBasic{classes['B']}",
+        f"EarningsPerShareDiluted{classes['A']}",
+        f"WeightedAverageNumberOfSharesOutstandingBasic{classes['A']}",
+        f"WeightedAverageNumberOfDilutedSharesOutstanding{classes['A']}",
+        f"WeightedAverageNumberOfSharesOutstandingBasic{classes['B']}",
+        "bracken:SharesOfClassAAndClassBInAPool",
+    ]
+    assert done.verdict is not None
+    assert done.verdict.is_valid
+
+
 def test_without_an_axis_on_the_page_nothing_is_parted() -> None:
     """Shuttles and reeds may be segments, products or brands."""
     done = made(LOOMS.replace("Products            ", "Shuttles            ").replace("Services and", "Reeds and   "))
@@ -267,11 +335,10 @@ def test_the_names_of_parts_exist_and_their_examples_reach_them_first() -> None:
     for row, part in zip(rows(table_texts(), "vocabulary/row_members.csv"), maps().row_parts, strict=True):
         names = (part.axis, part.domain, *filter(None, (part.member,)))
         assert all(name.removeprefix("us-gaap:") in known for name in names), row.origin
-        alike = [p for p in maps().row_parts if (p.place == "heading") == (part.place == "heading")]
-        example = normal(row.text("example"))
-        first = next(
-            p for p in alike if (p.pattern.search(example) if p.place == "heading" else p.pattern.fullmatch(example))
-        )
+        group = part.place if part.place in ("heading", "within") else ""
+        alike = [p for p in maps().row_parts if (p.place if p.place in ("heading", "within") else "") == group]
+        example = row.text("example").lower() if group == "within" else normal(row.text("example"))
+        first = next(p for p in alike if (p.pattern.search if group else p.pattern.fullmatch)(example))
         assert first == part, f"{row.origin}: {example!r} reaches {first.origin}"
     assert all(known[concept].period_type == "duration" for concept in maps().breakdowns)
 

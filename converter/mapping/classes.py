@@ -1,0 +1,58 @@
+"""Lines that are of one class of stock by their words: the concept of the rest, stated for that class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from converter.mapping.match import Match, Matcher
+from converter.mapping.members import Members
+from converter.model.concepts import Dimension, RowPart
+from converter.model.source import LineItem, StatementKind, UnitKind
+
+_COUNTED = (UnitKind.SHARES, UnitKind.PER_SHARE)
+
+
+class Classes:
+    """Reads `Class A` out of lines of shares and of amounts per share, by the rows of row_members.csv `within`."""
+
+    def __init__(self, rows: tuple[RowPart, ...], matcher: Matcher, members: Members) -> None:
+        self._rows = tuple(row for row in rows if row.place == "within")
+        self._matcher, self._members = matcher, members
+
+    def of(self, kind: StatementKind, item: LineItem) -> tuple[tuple[Match, ...], Dimension | None]:
+        """What a line is without the words for a class, and the class; no matches where they name none, or several.
+
+        Raises:
+            MapError: the vintage lacks an axis or member that our tables name.
+        """
+        if kind is not StatementKind.INCOME_STATEMENT or item.unit not in _COUNTED:
+            return (), None
+        named = [row for row in self._rows if any(row.pattern.search(words) for words in _words(item))]
+        if len({row.member for row in named}) != 1:
+            return (), None
+        for row in named:
+            for rest in _without(item, row.pattern):
+                if matches := self._matcher.matches(kind, rest):
+                    return matches, self._members.named(row.axis, row.domain, row.member)
+        return (), None
+
+
+def _words(item: LineItem) -> tuple[str, ...]:
+    return (item.label.lower(), *(parent.lower() for parent in item.parents))
+
+
+def _without(item: LineItem, pattern: re.Pattern[str]) -> Iterator[LineItem]:
+    """The line without the words, a heading that says no more left out; a label that says no more is its heading's."""
+    label = _cut(item.label, pattern)
+    parents = tuple(rest for parent in item.parents if (rest := _cut(parent, pattern)))
+    if label:
+        yield replace(item, label=label, parents=parents)
+    elif parents:
+        yield replace(item, label=parents[-1], parents=parents[:-1])
+
+
+def _cut(words: str, pattern: re.Pattern[str]) -> str:
+    rest = re.sub(pattern.pattern, " ", words, flags=re.IGNORECASE)
+    return " ".join(rest.split()).strip(" ,:;-\u2013\u2014") if rest != words else words
