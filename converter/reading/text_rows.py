@@ -141,7 +141,10 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     words = before.line.words
     if words.endswith(":") or before.blank_after or tells_length(words, vocabulary):
         return False
-    if not label.words or _is_repeated(before, label):
+    if not label.words:
+        # Figures alone below a line that never has any are a total.
+        return not _has_no_figures(words, vocabulary)
+    if _is_repeated(before, label):
         return True
     open_bracket = words.count("(") > words.count(")")
     return (
@@ -170,10 +173,14 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
-    if any(pattern.search(before.words.lower()) for pattern in vocabulary.lines_without_figures):
+    if _has_no_figures(before.words, vocabulary):
         return False
     end = before.indent + len(before.words)
     return end + 1 + len(label.words.split()[0]) > label.edge and end >= _NEARLY * label.edge
+
+
+def _has_no_figures(words: str, vocabulary: Vocabulary) -> bool:
+    return any(pattern.search(words.lower()) for pattern in vocabulary.lines_without_figures)
 
 
 def _is_total(label: str, vocabulary: Vocabulary) -> bool:

@@ -574,3 +574,22 @@ def test_a_side_ends_at_its_total_and_at_a_heading_of_the_other(between: str, pa
     lines = [item for item in read(ONE_SIDE.format(between=between)).only.lines if item.amounts]
     assert lines[1].parents == ("ASSETS", "Investments in equity securities:")
     assert lines[-1].parents == parents
+
+
+@pytest.mark.parametrize("words", ["Commitments and contingent liabilities (See note)", "Contingencies"])
+def test_a_total_without_words_takes_none_of_a_line_that_never_has_figures(words: str) -> None:
+    lines = read(
+        f"""
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                             December 31,
+                                                          2004        2003
+    Accounts payable                                       500         450
+    Total shareholders' equity                             120         110
+    {words}
+                                                           620         560
+    """
+    ).only.lines
+    assert [(item.label, item.parents) for item in lines][-2:] == [(words, ()), ("", ())]
+    assert [amount.magnitude for amount in lines[-1].amounts] == [620, 560]
