@@ -163,7 +163,9 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
     next word had no room. A heading has several lines below it, or words in other letters.
     """
     deeper = label.indent > before.indent
-    if before.words.isupper() != label.words.isupper() or label.indent < before.indent or (deeper and label.has_sister):
+    if not _in_same_letters(before.words, label.words):
+        return False
+    if label.indent < before.indent or (deeper and label.has_sister):
         return False
     if any(part.place == "end" and part.pattern.search(before.words) for part in vocabulary.label_breaks):
         return True
@@ -177,6 +179,12 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     end = before.indent + len(before.words)
     return end + 1 + len(label.words.split()[0]) > label.edge and end >= _NEARLY * label.edge
+
+
+def _in_same_letters(words: str, label: str) -> bool:
+    """Whether both are in capitals, up to a remark at the label's end, or both are not."""
+    first = label.split()[0]
+    return words.isupper() == label.isupper() or (words.isupper() and first.isupper() and len(first) > 1)
 
 
 def _has_no_figures(words: str, vocabulary: Vocabulary) -> bool:

@@ -339,6 +339,27 @@ CUT = """
             "Net income per share of Common\n      Stock                                       12          14",
             "Net income per share of Common Stock",
         ),
+        # A remark behind the capitals.
+        (
+            "EFFECT OF CHANGES IN ACCOUNTING\n      PRINCIPLES - Note 3                         12          14",
+            "EFFECT OF CHANGES IN ACCOUNTING PRINCIPLES - Note 3",
+        ),
+        (
+            "INCOME BEFORE TAXES AND CUMULATIVE\n  EFFECT OF CHANGES IN RULES                   12          14",
+            "INCOME BEFORE TAXES AND CUMULATIVE EFFECT OF CHANGES IN RULES",
+        ),
+        (
+            "INCOME (LOSS) BEFORE INCOME\n  TAXES AND EXTRAORDINARY\n  LOSS                        12          14",
+            "INCOME (LOSS) BEFORE INCOME TAXES AND EXTRAORDINARY LOSS",
+        ),
+        (
+            "Net income allocated to General\n  Partner (1%)                                12          14",
+            "Net income allocated to General Partner (1%)",
+        ),
+        (
+            "CASH PROVIDED BY OPERATING\n  ACTIVITIES                                  12          14",
+            "CASH PROVIDED BY OPERATING ACTIVITIES",
+        ),
         # Printed twice, above the figures and beside them.
         (
             "Other lamps\n    Other lamps                                 12          14",
