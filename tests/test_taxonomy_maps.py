@@ -141,6 +141,7 @@ HEADERS = {
     "vocabulary/to_date_words.csv": PATTERN_HEADER,
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
+    "vocabulary/sheet_sides.csv": "pattern,opens,within,why,example",
     "vocabulary/statement_footers.csv": "pattern,why,example",
     "vocabulary/opening_headings.csv": "pattern,why,example",
     "vocabulary/lines_without_figures.csv": "pattern,why,example",

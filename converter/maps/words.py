@@ -24,6 +24,7 @@ from converter.model.vocabulary import (
     PartRule,
     PeriodRule,
     RollRowRule,
+    SheetSide,
     ScaleRule,
     TitleRule,
     TwinRule,
@@ -83,6 +84,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         rest_words=tuple((row.pattern("pattern"), row.pattern("after")) for row in words("rest_words")),
         statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
+        sheet_sides=tuple(_sheet_side(row) for row in words("sheet_sides")),
         lines_without_figures=patterns("lines_without_figures"),
         per_share_lines=patterns("per_share_lines"),
         continuation_words=patterns("continuation_words"),
@@ -198,6 +200,10 @@ def _line_unit(row: TableRow) -> LineUnitRule:
         is_bare=bool(only),
         is_below=only == "below",
     )
+
+
+def _sheet_side(row: TableRow) -> SheetSide:
+    return SheetSide(row.pattern("pattern"), row.text("opens"), frozenset(row.text("within").split()))
 
 
 def _label_amount(row: TableRow) -> LabelAmountRule:

@@ -184,6 +184,15 @@ class LineUnitRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetSide:
+    """A heading of a balance sheet that begins a side, or that stands on the sides of `within` alone."""
+
+    pattern: re.Pattern[str]
+    opens: str
+    within: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class TwinRule:
     """Words of a label that name two things at once, and what the second is called alone.
 
@@ -253,6 +262,7 @@ class Vocabulary:
     rest_words: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     statement_footers: tuple[re.Pattern[str], ...]
     opening_headings: tuple[re.Pattern[str], ...]
+    sheet_sides: tuple[SheetSide, ...]
     lines_without_figures: tuple[re.Pattern[str], ...]
     per_share_lines: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]

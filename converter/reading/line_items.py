@@ -26,6 +26,7 @@ from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
 from converter.reading.share_scale import share_scale_by_eps
+from converter.reading.sides import Sides
 from converter.reading.twins import with_twins
 from converter.reading.units import Units
 
@@ -85,13 +86,15 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
     headings: list[Heading] = []
     lines: list[LineItem] = []
     findings: list[Finding] = []
-    units = Units(layout, vocabulary)
+    units, sides = Units(layout, vocabulary), Sides(layout.kind, vocabulary)
     rows, lead = layout.table.rows, ""
     for above, row, below in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         heads = is_heading(row, below, vocabulary)
-        headings = parents_of(headings, row, heads=heads)
-        lead = lead_above(lead, above, row)
-        parents = (*(heading.text for heading in headings), *([lead] if lead else []))
+        headings = [] if sides.opens(row, heads=heads) else parents_of(headings, row, heads=heads)
+        side, lead = sides.heading(row, heads=heads), lead_above(lead, above, row)
+        held = tuple(heading.text for heading in headings)
+        held = held if not side or side in held else (side, *held)
+        parents = (*held, *([lead] if lead else []))
         unit = row.unit or units.of(row, parents)
         spoken = scales_in([row.label], vocabulary)
         scales = row.scales or spoken or scales_in(reversed(parents), vocabulary) or layout.scales
@@ -107,7 +110,7 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
             findings += [remark] if remark else []
         item = _item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary)
         is_total = item.is_total or _is_rest(lines[-1:], item, vocabulary)
-        lines.append(replace(item, is_abstract=heads, is_total=is_total, depth=len(headings)))
+        lines.append(replace(item, is_abstract=heads, is_total=is_total, depth=len(held)))
         if heads:
             headings.append(Heading(lines[-1].label, row.indent))
     return tuple(lines), findings

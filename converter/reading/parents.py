@@ -46,11 +46,11 @@ def is_heading(row: Row, below: Row | None, vocabulary: Vocabulary) -> bool:
     """Whether a row heads the lines below it: it has no figures, and is no line that never has any.
 
     Args:
-        below: the next row; what is set in below a row stands under it, whatever its words.
+        below: the next row; words set in below a row stand under it, whatever its words.
     """
     if row.cells:
         return False
-    heads = below is not None and below.indent > row.indent
+    heads = below is not None and bool(below.label) and below.indent > row.indent
     return heads or not any(pattern.search(row.label.lower()) for pattern in vocabulary.lines_without_figures)
 
 

@@ -141,7 +141,10 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     words = before.line.words
     if words.endswith(":") or before.blank_after or tells_length(words, vocabulary):
         return False
-    if not label.words or _is_repeated(before, label):
+    if not label.words:
+        # Figures alone below a line that never has any are a total.
+        return not _has_no_figures(words, vocabulary)
+    if _is_repeated(before, label):
         return True
     open_bracket = words.count("(") > words.count(")")
     return (
@@ -160,7 +163,9 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
     next word had no room. A heading has several lines below it, or words in other letters.
     """
     deeper = label.indent > before.indent
-    if before.words.isupper() != label.words.isupper() or label.indent < before.indent or (deeper and label.has_sister):
+    if not _in_same_letters(before.words, label.words):
+        return False
+    if label.indent < before.indent or (deeper and label.has_sister):
         return False
     if any(part.place == "end" and part.pattern.search(before.words) for part in vocabulary.label_breaks):
         return True
@@ -170,10 +175,20 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
-    if any(pattern.search(before.words.lower()) for pattern in vocabulary.lines_without_figures):
+    if _has_no_figures(before.words, vocabulary):
         return False
     end = before.indent + len(before.words)
     return end + 1 + len(label.words.split()[0]) > label.edge and end >= _NEARLY * label.edge
+
+
+def _in_same_letters(words: str, label: str) -> bool:
+    """Whether both are in capitals, up to a remark at the label's end, or both are not."""
+    first = label.split()[0]
+    return words.isupper() == label.isupper() or (words.isupper() and first.isupper() and len(first) > 1)
+
+
+def _has_no_figures(words: str, vocabulary: Vocabulary) -> bool:
+    return any(pattern.search(words.lower()) for pattern in vocabulary.lines_without_figures)
 
 
 def _is_total(label: str, vocabulary: Vocabulary) -> bool:

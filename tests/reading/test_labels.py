@@ -339,6 +339,27 @@ CUT = """
             "Net income per share of Common\n      Stock                                       12          14",
             "Net income per share of Common Stock",
         ),
+        # A remark behind the capitals.
+        (
+            "EFFECT OF CHANGES IN ACCOUNTING\n      PRINCIPLES - Note 3                         12          14",
+            "EFFECT OF CHANGES IN ACCOUNTING PRINCIPLES - Note 3",
+        ),
+        (
+            "INCOME BEFORE TAXES AND CUMULATIVE\n  EFFECT OF CHANGES IN RULES                   12          14",
+            "INCOME BEFORE TAXES AND CUMULATIVE EFFECT OF CHANGES IN RULES",
+        ),
+        (
+            "INCOME (LOSS) BEFORE INCOME\n  TAXES AND EXTRAORDINARY\n  LOSS                        12          14",
+            "INCOME (LOSS) BEFORE INCOME TAXES AND EXTRAORDINARY LOSS",
+        ),
+        (
+            "Net income allocated to General\n  Partner (1%)                                12          14",
+            "Net income allocated to General Partner (1%)",
+        ),
+        (
+            "CASH PROVIDED BY OPERATING\n  ACTIVITIES                                  12          14",
+            "CASH PROVIDED BY OPERATING ACTIVITIES",
+        ),
         # Printed twice, above the figures and beside them.
         (
             "Other lamps\n    Other lamps                                 12          14",
@@ -490,3 +511,106 @@ def test_the_end_of_a_wire_is_no_figure() -> None:
         """)
     assert lines(reading.only) == ["Cash: 610000 540000", "Total assets: 610000 540000"]
     assert reading.cells[-1].text == "540"
+
+
+SIDES = """
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                             December 31,
+                                                          2004        2003
+    {assets}
+    Current assets:
+      Cash                                                 120         110
+      Receivables:
+        Trade                                              300         280
+
+    Oil and gas properties:
+      Proved                                               500         450
+
+    Other assets                                            80          70
+                                                        ------      ------
+                                                         1,000         910
+                                                        ======      ======
+    {claims}
+    Current liabilities:
+      Accounts payable                                     200         180
+
+    Deferred income taxes                                  100          90
+
+    Shareholders' equity:
+      Common stock                                         700         640
+                                                        ------      ------
+                                                         1,000         910
+                                                        ======      ======
+    Shares outstanding                                      70          64
+    """
+
+
+@pytest.mark.parametrize("indent", [0, 30])
+@pytest.mark.parametrize(
+    ("assets", "claims"),
+    [
+        ("ASSETS", "LIABILITIES AND SHAREHOLDERS' EQUITY"),
+        ("Assets (Note 4)", "Liabilities, minority interest and shareholders' equity"),
+        ("ASSETS", "CAPITALIZATION AND LIABILITIES"),
+    ],
+)
+def test_a_side_of_a_balance_sheet_holds_until_the_other_begins(indent: int, assets: str, claims: str) -> None:
+    text = SIDES.format(assets=" " * indent + assets, claims=" " * indent + claims)
+    lines = [item for item in read(text).only.lines if item.amounts]
+    sides = [item.parents[:1] for item in lines]
+    assert sides == [(assets,)] * 5 + [(claims,)] * 4 + [()]
+    assert lines[1].parents == (assets, "Current assets:", "Receivables:")
+    assert lines[4].parents[-1] == assets
+    assert lines[6].parents == (claims,)
+    assert [item.depth for item in lines[:4]] == [2, 3, 2, 1]
+
+
+ONE_SIDE = """
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                             December 31,
+                                                          2004        2003
+                         ASSETS
+    Cash                                                   120         110
+    Investments in equity securities:
+      At cost                                              500         450
+    {between}
+    Accounts payable                                       620         560
+    """
+
+
+@pytest.mark.parametrize(
+    ("between", "parents"),
+    [
+        ("                 LIABILITIES", ()),
+        ("                 SHAREHOLDERS' EQUITY AND LIABILITIES", ("SHAREHOLDERS' EQUITY AND LIABILITIES",)),
+        ("Total assets                                           620         560", ()),
+        ("Fixtures                                               620         560", ("ASSETS",)),
+    ],
+)
+def test_a_side_ends_at_its_total_and_at_a_heading_of_the_other(between: str, parents: tuple[str, ...]) -> None:
+    lines = [item for item in read(ONE_SIDE.format(between=between)).only.lines if item.amounts]
+    assert lines[1].parents == ("ASSETS", "Investments in equity securities:")
+    assert lines[-1].parents == parents
+
+
+@pytest.mark.parametrize("words", ["Commitments and contingent liabilities (See note)", "Contingencies"])
+def test_a_total_without_words_takes_none_of_a_line_that_never_has_figures(words: str) -> None:
+    lines = read(
+        f"""
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                             December 31,
+                                                          2004        2003
+    Accounts payable                                       500         450
+    Total shareholders' equity                             120         110
+    {words}
+                                                           620         560
+    """
+    ).only.lines
+    assert [(item.label, item.parents) for item in lines][-2:] == [(words, ()), ("", ())]
+    assert [amount.magnitude for amount in lines[-1].amounts] == [620, 560]

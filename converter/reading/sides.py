@@ -1,0 +1,55 @@
+"""The two sides of a balance sheet: each heading of a side holds until the other side begins, wherever it is set."""
+
+from __future__ import annotations
+
+import re
+
+from converter.model.source import Row, RuleAbove, StatementKind
+from converter.model.vocabulary import SheetSide, Vocabulary
+
+_NO_LETTERS = re.compile(r"[^a-z]+")
+
+
+class Sides:
+    """Which side the rows of one statement stand on, asked for from the top.
+
+    Such headings are centred or flush left as often as they are indented, so that indents tell nothing of what they
+    hold. A side is over where another begins, where a heading stands that is none of its own, below its total and
+    below a double rule.
+    """
+
+    def __init__(self, kind: StatementKind, vocabulary: Vocabulary) -> None:
+        self._rules = vocabulary.sheet_sides if kind is StatementKind.BALANCE_SHEET else ()
+        self._totals = vocabulary.total_words
+        self._open: tuple[str, str] | None = None
+        self._has_lines = False
+
+    def opens(self, row: Row, *, heads: bool) -> bool:
+        """Whether a row begins a side, so that all headings above it are over."""
+        rule = self._rule(row) if heads else None
+        return rule is not None and bool(rule.opens)
+
+    def heading(self, row: Row, *, heads: bool) -> str:
+        """The words of the side that holds the next row; "" where none is known."""
+        if self._has_lines and row.rule_above is RuleAbove.DOUBLE:
+            self._open = None
+        rule = self._rule(row) if heads else None
+        if rule is not None and rule.opens:
+            self._open, self._has_lines = (row.label, rule.opens), False
+            return ""
+        if rule is not None and self._open and self._open[1] not in rule.within:
+            self._open = None
+        self._has_lines |= bool(row.cells)
+        held = self._open[0] if self._open else ""
+        if held and row.cells and self._is_its_total(row.label, held):
+            self._open = None
+        return held
+
+    def _rule(self, row: Row) -> SheetSide | None:
+        words = row.label.lower()
+        return next((rule for rule in self._rules if rule.pattern.search(words)), None)
+
+    def _is_its_total(self, label: str, heading: str) -> bool:
+        """Whether a label is a word for a total and the heading's own words."""
+        words, of = (_NO_LETTERS.sub(" ", text.lower()).strip() for text in (label, heading))
+        return words != of and words.endswith(of) and any(word.search(words) for word in self._totals)
