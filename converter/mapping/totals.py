@@ -38,8 +38,8 @@ def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: C
     found: dict[int, Headings] = {}
     for total in sorted(good.keys() & bare):
         members = [index for index, _ in good[total].members]
-        paths = [found[index][:-1] if found.get(index) else items[index].parents for index in members]
-        shared = common_headings([path for path in paths if path])
+        around = [found[index][:-1] if index in found else items[index].parents for index in members]
+        shared = common_headings([each for each, index in zip(around, members, strict=True) if each or index not in found])
         is_of_totals = members[0] in good and any(index in found for index, _ in good[members[0]].members)
         if not shared and is_of_totals:
             shared = found.get(members[0], ())
