@@ -38,8 +38,8 @@ def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: C
     found: dict[int, Headings] = {}
     for total in sorted(good.keys() & bare):
         members = [index for index, _ in good[total].members]
-        around = [found[index][:-1] if index in found else items[index].parents for index in members]
-        shared = common_headings([each for each, index in zip(around, members, strict=True) if each or index not in found])
+        paths = [found[i][:-1] if i in found else items[i].parents for i in members]
+        shared = common_headings([path for path, i in zip(paths, members, strict=True) if path or i not in found])
         is_of_totals = members[0] in good and any(index in found for index, _ in good[members[0]].members)
         if not shared and is_of_totals:
             shared = found.get(members[0], ())
