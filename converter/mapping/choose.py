@@ -28,7 +28,7 @@ from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
-from converter.mapping.totals import NamedTotals
+from converter.mapping.totals import NamedTotals, headings_of_sums
 from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
@@ -111,7 +111,9 @@ class _Mapper:
 
     def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
         """What the words of each line give it where it stands, without regard to what the other lines take."""
-        kind, choices = statement.kind, [self._choice(statement, item) for item in statement.lines]
+        kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
+        headings = headings_of_sums(statement.lines, sums, bare)
+        choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
         self.findings += findings
         choices = with_bare_sides(kind, choices, sums, self._maps.catalogue)
@@ -318,19 +320,25 @@ class _Mapper:
             return False
         return not side or self._maps.catalogue.concepts[name].balance in ("", side)
 
-    def _choice(self, statement: StatementTable, item: LineItem) -> Choice:
+    def _choice(self, kind: StatementKind, item: LineItem, headings: tuple[str, ...] | None) -> Choice:
+        """What the words of a line give it.
+
+        Args:
+            headings: those that it is looked up under, if sums tell others than it stands below.
+        """
         if item.is_abstract:
             return Choice(item, ())
         if item.roll is RollRole.LEFT_OUT:
             return Choice(item, (), left_out=_RESTATES)
-        matches, part = self._classes.of(statement.kind, item)
-        found = [m for m in matches or self._matcher.matches(statement.kind, item) if m.confidence >= self._min]
+        placed = item if headings is None else replace(item, parents=headings)
+        matches, part = self._classes.of(kind, placed)
+        found = [m for m in matches or self._matcher.matches(kind, placed) if m.confidence >= self._min]
         if found and found[0].rule.concept == MEASURE:
             if not self._extend_measures:
                 return Choice(item, (), left_out=found[0].name, is_measure=True)
             found = [replace(found[0], rule=replace(found[0].rule, concept=EXTENSION))]
         found = [match for match in found if match.rule.concept != MEASURE]
-        fitting = tuple(m for m in found if self._fits(m, item, statement.kind))
+        fitting = tuple(m for m in found if self._fits(m, item, kind))
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
         if found and found[0].rule.is_own and found[0] not in fitting:
             # The user asked for it, so silence would be a lie, whatever another row then gives.

@@ -92,7 +92,7 @@ def _by_members(lines: Sequence[LineItem], members: Sequence[tuple[int, int]], l
         return f"{shared[-1].rstrip(':').strip()}, {_TOTAL}"
     (first, _), *others = members
     lead = labels[first].removesuffix(f", {_TOTAL}").rstrip(":")
-    if lines[first].is_total and lead == labels[first]:
-        return ""
     is_net = all(sign < 0 or all(a.shown_negative for a in lines[index].amounts) for index, sign in others)
+    if lines[first].is_total and (lead == labels[first] or not is_net):
+        return ""
     return f"{lead}, {_NET if is_net else _TOTAL}"

@@ -154,10 +154,14 @@ class Matcher:
             if (not rule.section or _compiled(rule.section, rule).search(section))
         ]
 
+    def is_bare(self, item: LineItem) -> bool:
+        """Whether a total says no more than that it is one, if that."""
+        return item.is_total and len(self.normal(item.label).split()) < 2
+
     def _wordings(self, item: LineItem) -> tuple[str, ...]:
         """The words to look up: a bare or missing total is that of its heading."""
         label = self.normal(item.label)
-        if item.is_total and len(label.split()) < 2 and item.parents:
+        if item.parents and self.is_bare(item):
             heading = self.normal(item.parents[-1])
             return tuple(words for words in (label, f"total {heading}", heading) if words)
         return (label,)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,11 +14,46 @@ from converter.mapping.sides import with_second_side
 from converter.mapping.standing import common_headings, held_by
 from converter.mapping.structure import named_by_members, total_match
 from converter.model.concepts import ConceptMaps
-from converter.model.source import StatementKind, UnitKind
+from converter.model.source import LineItem, StatementKind, UnitKind
 from converter.model.statements import Footing
 
 # So sure must a heading be.
 _SURE = Decimal("0.85")
+
+
+Headings = tuple[str, ...]
+
+
+def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: Collection[int]) -> dict[int, Headings]:
+    """The headings that all lines of a bare total stand under, outermost first, by the total's index.
+
+    A total as far left as its heading closes it, and stands itself under the one further out. What a bare total is of
+    is told with it: a total of totals is of what encloses the headings of these. Where a heading is closed by the next
+    one as far left, the first of them tells what they are all below. Of a total and one that holds it the heading of
+    both is that of the outer one; the other has none.
+    """
+    good = {f.total: f for f in sums if not f.is_broken and all(index < f.total for index, _ in f.members)}
+    found: dict[int, Headings] = {}
+    for total in sorted(good.keys() & bare):
+        members = [index for index, _ in good[total].members]
+        paths = [found[i][:-1] if i in found else items[i].parents for i in members]
+        shared = common_headings([path for path, i in zip(paths, members, strict=True) if path or i not in found])
+        is_of_totals = members[0] in good and any(index in found for index, _ in good[members[0]].members)
+        if not shared and is_of_totals:
+            shared = found.get(members[0], ())
+        if shared:
+            found[total] = shared
+    holder = {index: total for total, footing in good.items() for index, _ in footing.members}
+    return {index: () if _is_held_alike(index, found, holder) else headings for index, headings in found.items()}
+
+
+def _is_held_alike(index: int, found: Mapping[int, Headings], holder: Mapping[int, int]) -> bool:
+    """Whether a total is held by one of the same headings."""
+    headings = found[index]
+    while (index := holder.get(index, -1)) >= 0:
+        if found.get(index) == headings:
+            return True
+    return False
 
 
 class NamedTotals:

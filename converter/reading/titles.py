@@ -119,11 +119,15 @@ def _figured_above(table: Table, kind: StatementKind, vocabulary: Vocabulary) ->
 def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, int]:
     """The statement whose own lines stand most often in the table, and how many do.
 
-    Lines of segments go before all others: such tables repeat those of the statements for each part.
+    Lines of segments go before all others: such tables repeat those of the statements for each part. So does a last
+    line that is none of a statement: what stands above it are parts of the expenses.
     """
-    votes = Counter(kind for _, kind, _ in _signatures(table, vocabulary))
-    if StatementKind.SEGMENTS in votes:
-        return StatementKind.SEGMENTS, votes.total()
+    found = [(at, kind) for at, kind, _ in _signatures(table, vocabulary)]
+    last = max((at for at, row in enumerate(table.rows) if row.cells), default=-1)
+    votes = Counter(kind for at, kind in found if kind is not StatementKind.NOTES or at == last)
+    for outside in (StatementKind.SEGMENTS, StatementKind.NOTES):
+        if outside in votes:
+            return outside, votes.total()
     kind = max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
     return kind, votes[kind]
 

@@ -47,7 +47,10 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
             line = statement.lines[index]
             if line.concept is None or index in settled or _is_nil(line):
                 continue
-            factor = root.factor * sign * known.of(total.concept, line.concept)
+            weight = known.of(total.concept, line.concept)
+            if _is_divided(statement, footing, index, known):
+                weight = -weight
+            factor = root.factor * sign * weight
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
 
@@ -68,6 +71,17 @@ def _root(statement: MappedStatement, footing: Footing, natural: list[Orientatio
         if concept is not None and not _is_nil(statement.lines[index]):
             turned += root.factor * sign * known.of(total, concept) * natural[index].factor
     return root if turned > 0 else _AS_SHOWN
+
+
+def _is_divided(statement: MappedStatement, footing: Footing, index: int, known: Weights) -> bool:
+    """Whether a line is a part beside the total that is left of a whole: one partner's share, taken off the result.
+
+    The taxonomy adds both up, and what the sum begins with is no item of the total: it is told again, by its parts.
+    """
+    total, whole, part = (statement.lines[at].concept for at in (footing.total, footing.members[0][0], index))
+    if total is None or whole is None or part is None or index == footing.members[0][0]:
+        return False
+    return whole.balance == total.balance and known.are_parts(total, part) and not known.is_made_of(total, whole)
 
 
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:

@@ -50,6 +50,19 @@ class Weights:
         """Whether a network of the taxonomy sums one concept, directly or through others, into another."""
         return self._drawn(total.name.local, item.name.local) != 0
 
+    def are_parts(self, one: Concept, other: Concept) -> bool:
+        """Whether a network of the taxonomy adds up two concepts of one balance, side by side."""
+        names = {one.name.local, other.name.local}
+        return (
+            one != other
+            and one.balance == other.balance
+            and any(
+                names <= {item for item, weight in items.items() if weight > 0}
+                for network in self.networks.values()
+                for items in network.values()
+            )
+        )
+
     def is_subtracted(self, concept: Concept, kind: StatementKind) -> bool:
         """Whether more of the concept means less of what the statement comes to.
 

@@ -70,3 +70,37 @@ def test_small_losses_are_figures() -> None:
         Net income                         5,599       4,898
         """)
     assert len(lines(done.statements[0])) == 3
+
+
+BY_FUNCTION = """
+        {caption}
+                                        Year Ended December 31,
+                                            2004        2003
+        Cost of sales                         90          80
+        Lamp research                         40          30
+        Sales and marketing                   25          20
+        {total:36}155         130
+"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "total"),
+    [
+        ("(1) Includes stock-based compensation expense as follows:", "Total"),
+        ("(1) Amounts include stock-based compensation expense, as follows (in thousands):", "Total"),
+        ("Stock-Based Compensation Expense", "Total"),
+        ("Lamp awards in the lines above:", "Total stock-based compensation"),
+        ("Wicks by function:", "Total amortization of wicks"),
+    ],
+)
+def test_what_the_expenses_hold_of_one_thing_is_no_second_income_statement(caption: str, total: str) -> None:
+    """A table of its own, with its own headings, below the statement whose lines it speaks of."""
+    done = read(STATEMENT + BY_FUNCTION.format(caption=caption, total=total))
+    assert [item.label for statement in done.statements for item in statement.lines] == ALL
+    assert [done.at(f) for f in done.findings if f.code == "cell.not-a-statement"][-2:] == ["155", "130"]
+
+
+def test_a_statement_that_holds_such_a_total_among_its_lines_stays_one() -> None:
+    lines = f"{'        Total stock-based compensation':43}155         130", f"{'        Net income':43}610         540"
+    whole = STATEMENT.replace("Net income", "Operating income")
+    assert labels(read("\n".join([whole.rstrip(), *lines])))[-1] == "Net income"

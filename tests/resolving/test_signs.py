@@ -493,3 +493,33 @@ def test_costs_in_parentheses_turn_with_their_total() -> None:
     assert thousands(done, "Selling and marketing") == ["3000", "2800"]
     assert thousands(done, "Research and development") == ["2500", "2100"]
     assert thousands(done, "Total operating expenses") == ["5000", "4500"]
+
+
+@pytest.mark.parametrize(
+    "general", ["Net income allocated to general partner", "Less: General partner's interest in net income"]
+)
+@pytest.mark.parametrize("printed", [("20", "(30)"), ("(20)", "30")])
+def test_what_a_result_is_divided_into_is_no_negative_of_itself(general: str, printed: tuple[str, str]) -> None:
+    """The taxonomy adds the partners' shares up, so that of the general partner is no item of the other."""
+    done = release(
+        INCOME,
+        ("Revenues", "900", "700"),
+        ("Operating expenses", "680", "790"),
+        ("Net income (loss)", "220", "(90)"),
+        (general, *printed),
+        ("Limited partners' interest in net income", "200", "(60)"),
+    )
+    assert thousands(done, general) == ["20", "-30"]
+    assert thousands(done, "Limited partners' interest in net income") == ["200", "-60"]
+    assert arcs(done.only) == ["NetIncomeLoss = + Revenues - OperatingExpenses"]
+
+
+def test_other_income_among_the_lines_of_operating_income_keeps_its_sense() -> None:
+    """Both go into income before taxes; the page has one in the other, and no line that is divided into them."""
+    done = release(
+        INCOME,
+        ("Gross profit", "900", "700"),
+        ("Other income (expense), net", "(20)", "(30)"),
+        ("Operating income", "880", "670"),
+    )
+    assert thousands(done, "Other income (expense), net") == ["-20", "-30"]

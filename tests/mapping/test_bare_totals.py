@@ -1,0 +1,102 @@
+"""Totals that print the word alone: they are of the heading that all they add stands under."""
+
+from __future__ import annotations
+
+from tests.helpers_text import Converted, converted
+
+SHEET = """
+    DUNMORE LIGHT AND POWER CORPORATION
+    BALANCE SHEETS
+    (in thousands)
+                                                  September 30,   December 31,
+                                                      2008           2007
+    ASSETS
+    Current Assets
+      Cash and cash equivalents                         310            250
+      Receivables, net                                  390            410
+    Total                                               700            660
+    Deferred Charges
+      Regulatory assets                                 120            110
+      Goodwill                                           80             80
+    Total                                               200            190
+    Total                                             $ 900          $ 850
+    LIABILITIES AND CAPITALIZATION
+    Current Liabilities
+      Accounts payable                                   90             80
+      Accrued interest                                    7             21
+    Total                                                97            101
+    Deferred Credits
+      Deferred income taxes                              83             59
+      Regulatory liabilities                             30             40
+    Total                                               113             99
+    Capitalization
+      Common shareholders' equity
+        Common stock                                    209            209
+        Retained earnings                               171            131
+      Total                                             380            340
+      Long-term debt                                    310            310
+    Total                                               690            650
+    Total                                             $ 900          $ 850
+"""
+INCOME = """
+    DUNMORE LIGHT AND POWER CORPORATION
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                        Year Ended December 31,
+                                                        2008           2007
+    Operating Revenues
+      Electric service                                   510            470
+      Steam service                                       90             80
+    Total                                                600            550
+    Operating Expenses
+      Fuel                                               210            205
+      Maintenance                                        140            131
+    Total                                                350            336
+    Operating Income                                     250            214
+"""
+
+
+def totals(done: Converted) -> list[str]:
+    """The concepts of the totals, those of the report's own led by its prefix."""
+    held = [line.concept for line in done.mapped[0].lines if line.item.is_total and line.concept]
+    return [str(concept.name).removeprefix("us-gaap:") for concept in held]
+
+
+EXPECTED = [
+    "AssetsCurrent",
+    "quill:DeferredChargesSubtotal",
+    "Assets",
+    "LiabilitiesCurrent",
+    "quill:DeferredCreditsSubtotal",
+    "StockholdersEquity",
+    "CapitalizationLongtermDebtAndEquity",
+    "LiabilitiesAndStockholdersEquity",
+]
+
+
+def test_a_total_as_far_left_as_its_heading_is_not_the_outer_headings() -> None:
+    assert totals(converted(SHEET)) == EXPECTED
+
+
+def test_without_indents_the_last_total_of_a_side_is_of_the_heading_above_all_others() -> None:
+    lines = [line[4:] for line in SHEET.splitlines()]
+    flat = [f"{line[:42].strip():46}{line[42:]}" if line[:1].strip() or line[2:3].strip() else line for line in lines]
+    assert totals(converted("\n".join(flat))) == EXPECTED
+
+
+def test_totals_of_revenues_and_of_expenses_are_told_apart() -> None:
+    assert totals(converted(INCOME)) == ["Revenues", "OperatingExpenses", "OperatingIncomeLoss"]
+
+
+def test_a_total_inside_another_is_not_named_after_the_heading_of_both() -> None:
+    """All liabilities are a total of their own, without a heading; it is no total of liabilities and capitalization."""
+    lines = SHEET.splitlines()
+    cut = next(index for index, line in enumerate(lines) if "Capitalization" in line)
+    both = f"{'    Total':50}{210:>9}{200:>15}"
+    done = converted("\n".join([*lines[:cut], both, *lines[cut:]]))
+    assert totals(done)[-4:] == [
+        "quill:Total",
+        "StockholdersEquity",
+        "CapitalizationLongtermDebtAndEquity",
+        "LiabilitiesAndStockholdersEquity",
+    ]
