@@ -64,6 +64,9 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
 
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
+        whole_statements=tuple(
+            (row.pattern("pattern"), member(row, "kind", StatementKind)) for row in words("whole_statements")
+        ),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=re.compile("|".join(f"(?:{row.text('pattern')})" for row in words("period_phrases")), re.IGNORECASE),
