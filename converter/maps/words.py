@@ -64,9 +64,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
 
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
-        whole_statements=tuple(
-            (row.pattern("pattern"), member(row, "kind", StatementKind)) for row in words("whole_statements")
-        ),
+        whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=re.compile("|".join(f"(?:{row.text('pattern')})" for row in words("period_phrases")), re.IGNORECASE),
@@ -179,6 +177,10 @@ def _line_unit(row: TableRow) -> LineUnitRule:
 def _label_amount(row: TableRow) -> LabelAmountRule:
     says = tuple(name.strip() for name in row.text("says").split("|"))
     return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
+
+
+def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
+    return row.pattern("pattern"), member(row, "kind", StatementKind)
 
 
 _PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")
