@@ -150,6 +150,7 @@ HEADERS = {
     "vocabulary/rest_words.csv": "pattern,after,why,example",
     "vocabulary/twin_words.csv": "pattern,second,other,why,example",
     "vocabulary/weak_words.csv": "word,why",
+    "vocabulary/whole_statements.csv": "pattern,kind,why,example",
     "vocabulary/year_end_rules.csv": "pattern,rule,why,example",
 }
 LABEL_TABLES = [name for name in HEADERS if name.startswith("labels/") and not name.endswith("headings.csv")]

@@ -66,6 +66,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     currencies = tuple(_currency(row) for row in words("currencies"))
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
+        whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
@@ -209,6 +210,10 @@ def _sheet_side(row: TableRow) -> SheetSide:
 def _label_amount(row: TableRow) -> LabelAmountRule:
     says = tuple(name.strip() for name in row.text("says").split("|"))
     return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
+
+
+def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
+    return row.pattern("pattern"), member(row, "kind", StatementKind)
 
 
 _PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")

@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, RuleAbove
@@ -19,6 +20,8 @@ WIDTH = 16
 _GAP = 8
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _MIN_LABELS = 3
+_MOST_APART = 2
+_NUMBER_OF_ROW = re.compile(r"\(?\d{1,3}[.)]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int], notatio
         notation: how the document prints its figures.
     """
     cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells, notation)]
-    rows = _labelled([read_row(cells, text, edges_of_tags, notation) for cells in cells_of_rows])
+    rows = _labelled(_unnumbered([read_row(cells, text, edges_of_tags, notation) for cells in cells_of_rows]))
     columns = _columns(rows)
     rows = _with_unread(rows, columns)
     aligned = _percentages([_aligned(row, columns) for row in rows], columns)
@@ -111,6 +114,26 @@ def _is_left(row: GridRow, column: int) -> bool:
     return len(left) > 1 and left[0].figure is None and left[-1].figure is not None
 
 
+def _unnumbered(rows: list[GridRow]) -> list[GridRow]:
+    """The rows without the numbers that count them in a column of their own, before the labels."""
+    led = [at for at, row in enumerate(rows) if len(row.entries) > 1 and not row.entries[1].figure]
+    led = [at for at in led if _NUMBER_OF_ROW.fullmatch(rows[at].entries[0].text)]
+    counted = Counter(rows[at].entries[0].left for at in led)
+    column = max(counted, key=lambda left: (counted[left], -left), default=0)
+    led = [at for at in led if rows[at].entries[0].left == column]
+    numbers = [int(re.sub(r"\D", "", rows[at].entries[0].text)) for at in led]
+    figured = sum(not all(is_year(entry) for entry in row.figures) for row in rows)
+    if len(led) < _MIN_LABELS or len(led) * 2 < figured or not _count(numbers):
+        return rows
+    return [replace(row, entries=row.entries[1:]) if at in led else row for at, row in enumerate(rows)]
+
+
+def _count(numbers: Sequence[int]) -> bool:
+    """Whether numbers rise from row to row, hardly leaving one out."""
+    rise = all(one < other for one, other in pairwise(numbers))
+    return rise and numbers[-1] - numbers[0] <= _MOST_APART * (len(numbers) - 1)
+
+
 def _labelled(rows: list[GridRow]) -> list[GridRow]:
     """Figures in the column of the labels, such as the years of maturities, are labels."""
     firsts = Counter(row.entries[0].left for row in rows if len(row.entries) > 1 and row.entries[0].figure is None)
@@ -143,6 +166,7 @@ def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> l
     begun = False
     read = []
     for row in rows:
+        begun = begun or any(not is_year(entry) for entry in row.figures)
         if begun and any(entry.unread for entry in row.entries[1:]):
             entries = [
                 replace(entry, figure=entry.unread)
@@ -151,7 +175,6 @@ def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> l
                 for at, entry in enumerate(row.entries)
             ]
             row = replace(row, entries=tuple(entries))
-        begun = begun or any(not is_year(entry) for entry in row.figures)
         read.append(row)
     return read
 

@@ -260,3 +260,34 @@ Net income                                   .6          .5
     reading = read(lead + told + chosen)
     assert titles(reading) == ["STATEMENTS OF INCOME"]
     assert "cell.undated" not in reading.codes()
+
+
+WHOLE = """
+Total revenue                             5,600       4,900
+Operating expenses                        4,700       4,100
+Operating income                            900         800
+Income taxes                                290         260
+Net income                                  610         540
+"""
+
+
+@pytest.mark.parametrize("title", ["Key Financial & Operating Statistics", "SUPPLEMENTAL FINANCIAL INFORMATION"])
+def test_a_whole_statement_is_one_whatever_its_title_if_the_release_has_no_other(title: str) -> None:
+    alone = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE)
+    assert [(each.kind, each.title) for each in alone.statements] == [(StatementKind.INCOME_STATEMENT, title)]
+    assert periods(alone.only) == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+    beside = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE + STATEMENT)
+    assert titles(beside) == ["STATEMENTS OF INCOME"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Key Operating Statistics", FEW),
+        ("Key Operating Statistics", WHOLE.replace("Net income  ", "Funds earned")),
+        ("Key Operating Statistics, Pro Forma", WHOLE),
+        ("Supplemental Segment Information", WHOLE),
+    ],
+)
+def test_a_choice_of_lines_or_another_measure_below_such_a_title_is_none(title: str, body: str) -> None:
+    assert titles(read(HIGHLIGHTS.format(title=title) + QUARTERS + body)) == []

@@ -200,6 +200,34 @@ def test_digits_that_make_no_number_are_a_finding(printed: str) -> None:
     assert reading.codes().count("cell.malformed") == 1
 
 
+def test_digits_that_make_no_number_are_a_finding_in_the_first_row_too() -> None:
+    reading = statement("<tr><td>Net sales</td><td>4\u2009321</td><td>1,560</td></tr>")
+    found = row(reading.tables[0], "Net sales").cells
+    assert [cell.kind for cell in found] == [CellKind.MALFORMED, CellKind.NUMBER]
+
+
+NUMBERED = ("Net sales", "12", "11"), ("Cost:", "", ""), ("Goods", "7", "6"), ("Net income", "3", "2")
+
+
+@pytest.mark.parametrize("form", ["{}", "{}.", "({})"])
+def test_numbers_that_count_the_rows_are_no_figures(form: str) -> None:
+    rows = [
+        f"<tr><td>{form.format(at)}</td><td>{label}</td><td>{this}</td><td>{last}</td></tr>"
+        for at, (label, this, last) in enumerate(NUMBERED, 1)
+    ]
+    heading = HEADING.replace("<tr>", "<tr><td></td>")
+    reading = read(page(f"<p>Statements of Income (in thousands)</p><table>{heading}{''.join(rows)}</table>"))
+    assert periods(reading.only) == ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
+    assert lines(reading.only) == ["Net sales: 12000 11000", "Cost:", "Goods: 7000 6000", "Net income: 3000 2000"]
+
+
+def test_figures_before_labels_that_count_no_rows_are_kept() -> None:
+    cells = [("11", "Net sales", "12"), ("6", "Goods", "7"), ("2", "Net income", "3")]
+    body = "".join(f"<tr><td>{'</td><td>'.join(each)}</td></tr>" for each in cells)
+    reading = read(page(f"<p>Statements of Income (in thousands)</p><table>{body}</table>"))
+    assert [cell.text for line in reading.tables[0].rows for cell in line.cells] == ["11", "12", "6", "7", "2", "3"]
+
+
 def test_a_page_may_part_thousands_by_blanks() -> None:
     reading = statement(
         "<tr><td>Net sales</td><td>5&nbsp;600</td><td>4 900</td></tr>",
