@@ -44,7 +44,7 @@ _FACTOR = re.compile(r"1(?:,?000)*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _WHOLE = re.compile(r"[0-9]{1,2}")
 _PERIODS = "Write 2001-03-31 for a balance, 2001-01-01/2001-03-31 for a period"
-_STATEMENTS = "Add a column statement with its title: income statement, balance sheet, cash flow"
+_STATEMENTS = "Add a column statement that gives the title of the statement"
 # What the layouts say of columns and scales that this file settles itself.
 _SETTLED = ("column.", "scale.")
 
