@@ -34,6 +34,8 @@ def export(results: tuple[Path, ...], to: str, output: Path, table: str, *, forc
     from converter.exporting import export as run_export
 
     done = run_export(results, to, output, table=table, force=force)
+    for folder in done.left_out:
+        click.echo(f"left out: {folder} is of the same document as a result named later", err=True)
     click.echo(f"{done.path}: {len(done.documents)} {'result' if len(done.documents) == 1 else 'results'} as {to}")
 
 

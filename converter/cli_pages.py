@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 
 _PATH = click.Path(path_type=Path, readable=False)
-_port = click.option("--port", default=0, show_default="a free one", help="Port to serve on.")
+_port = click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, show_default="a free one", help="Port to serve on."
+)
 _no_browser = click.option("--no-browser", is_flag=True, help="Print the address and open no browser.")
 
 

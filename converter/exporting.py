@@ -25,10 +25,14 @@ from converter.settings import EXPORT_FORMATS, TABLE_NAMES
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """What an export wrote: where, and of which documents (`document_id`)."""
+    """What an export wrote: where, and of which documents (`document_id`).
+
+    `left_out` are results of a document of which another one, named later, was written.
+    """
 
     path: Path
     documents: tuple[str, ...]
+    left_out: tuple[Path, ...] = ()
 
 
 def export(
@@ -63,12 +67,15 @@ def export(
     named = [results] if isinstance(results, str | Path) else list(results)
     # Only their names are held: there may be more results than memory has room for.
     folders: dict[str, Path] = {}
+    left_out: list[Path] = []
     for folder in dict.fromkeys(found for path in named for found in files.result_folders(Path(path))):
-        folders[document_id(open_result(folder).receipt)] = folder
+        document = document_id(open_result(folder).receipt)
+        left_out += [folders.pop(document)] if document in folders else []
+        folders[document] = folder
     if not folders:
         raise UsageError("no result is named", do="Name result folders")
     _WRITERS[to](folders, Path(output), table, force)
-    return Exported(Path(output), tuple(folders))
+    return Exported(Path(output), tuple(folders), tuple(left_out))
 
 
 # Results to be exported, by document_id.

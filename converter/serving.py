@@ -37,7 +37,7 @@ def serve(app: Application, extra: str, host: str, port: int, ready: Callable[[s
     try:
         # One thread: the tables and Arelle are used by one request at a time.
         server = create_server(app, host=host, port=port, threads=1, ident=None, clear_untrusted_proxy_headers=True)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, OverflowError) as error:
         raise UsageError(
             f"this address cannot be served ({error})", where=f"{host}:{port}", do="Choose another --port"
         ) from error

@@ -198,6 +198,34 @@ def boxes(statement: Invented) -> str:
     return page(f"<h3>{statement.title}</h3><p>{statement.scale}</p><div>{''.join(rows)}</div>", head)
 
 
+def floated(statement: Invented) -> str:
+    """Rows of boxes that float to the left."""
+    width = 60 // len(statement.headings)
+
+    def row(cells: tuple[str, ...], indent: int = 0) -> str:
+        boxes = f'<div class="label" style="padding-left:{indent}em">{cells[0] or "&#160;"}</div>'
+        boxes += "".join(f'<div class="figure">{cell or "&#160;"}</div>' for cell in cells[1:])
+        return f'<div class="line">{boxes}</div>'
+
+    blank = ("",) * len(statement.headings)
+    rows = [f'<div class="line"><div class="label">&#160;</div><div class="over">{statement.over}</div></div>']
+    rows.append(row(("", *statement.headings)))
+    rows += [
+        row((entry.label, *(map(figure, entry.figures) if entry.figures else blank)), entry.indent)
+        for entry in statement.entries
+    ]
+    style = f".line {{ clear: both }} .line > div {{ float: left; width: 40% }} .figure {{ width: {width}% }}"
+    return page(
+        f"<h3>{statement.title}</h3><p>{statement.scale}</p><div>{''.join(rows)}</div>",
+        f"<style>{style} .figure {{ text-align: right }}</style>",
+    )
+
+
+def in_line(statement: Invented) -> str:
+    """Boxes that stand in one line of a row."""
+    return floated(statement).replace("float: left", "display: inline-block")
+
+
 def gridded(statement: Invented) -> str:
     """The cells one after the other in a grid, the heading over all columns spanning them."""
     width = len(statement.headings)
@@ -241,9 +269,8 @@ def placed(statement: Invented, *, word_by_word: bool = False) -> str:
     return page(f'<div style="position:relative;width:800px;height:1100px">{body}</div>', head)
 
 
-LAYOUTS: dict[str, Callable[[Invented], str]] = {
-    made.__name__: made for made in (spacious, designed, plain, apart, divisions, boxes, gridded, placed, preformatted)
-}
+_WAYS = (spacious, designed, plain, apart, divisions, boxes, floated, in_line, gridded, placed, preformatted)
+LAYOUTS: dict[str, Callable[[Invented], str]] = {made.__name__: made for made in _WAYS}
 
 
 @cache

@@ -727,3 +727,10 @@ def test_a_new_entity_file_is_printed_or_written_and_makes_a_cover_page(ixbrl: I
     assert [error for error in errors if "entity file" not in error["hint"]] == []
     document = next(Path("done").glob("*.htm")).read_text(encoding="utf-8")
     assert 'name="dei:DocumentType"' in document
+
+
+@pytest.mark.parametrize("command", ["review", "view"])
+def test_a_port_that_no_machine_has_is_bad_usage(ixbrl: Ixbrl, command: str) -> None:
+    ran = ixbrl(command, "result", "--port", "99999")
+    assert ran.code == 2
+    assert "99999 is not in the range" in ran.err

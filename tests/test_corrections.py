@@ -111,6 +111,7 @@ def test_a_standard_concept_can_give_way_to_one_of_the_reports_own(release: Path
         pytest.param({"concept": "us-gaap:Nonsense"}, "has no concept 'us-gaap:Nonsense'", id="an unknown concept"),
         pytest.param({"concept": "Revenues"}, "Revenues cannot take the figures of 'Harrow patterns'", id="a flow"),
         pytest.param({"concept": "usgaap:Assets"}, "has no concept 'usgaap:Assets'", id="an unknown prefix"),
+        pytest.param({"concept": "tarnharrowsi:9 lives!"}, "'9 lives!' can be no concept's name", id="no name"),
         pytest.param({"concept": ""}, "the row names no concept", id="no concept"),
         pytest.param({"label": "Harrows"}, "has the label 'Harrow patterns'", id="another line"),
         pytest.param({"line": "9"}, "does not exist among 1 statements", id="a line that is not there"),

@@ -93,6 +93,14 @@ def test_pandas_reads_the_whole_data_set(results: Path, tmp_path: Path) -> None:
     assert len(frame) == sum(len(receipt_of(folder)["findings"]) for folder in all_of(results))
 
 
+def test_a_result_of_a_document_that_is_there_twice_is_told(fibercore: Path, tmp_path: Path, ixbrl: Run) -> None:
+    again = tmp_path / "again"
+    shutil.copytree(fibercore, again)
+    ran = ixbrl("export", fibercore, again, "--to", "csv", "-o", tmp_path / "facts.csv")
+    assert (ran.code, f"left out: {fibercore}" in ran.err) == (0, True)
+    assert "1 result as csv" in ran.out
+
+
 @pytest.mark.parametrize("output", ["set", "facts.parquet", "facts.duckdb"])
 def test_adding_a_result_twice_changes_nothing(output: str, results: Path, fibercore: Path, tmp_path: Path) -> None:
     path = tmp_path / output

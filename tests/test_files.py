@@ -327,3 +327,9 @@ def test_a_missing_temporary_disk_is_the_machines_fault(tmp_path: Path, monkeypa
     with pytest.raises(EngineError) as caught, files.staged(CONTENTS):
         pass
     assert "TMPDIR" in caught.value.do
+
+
+def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "release.txt")
+    with pytest.raises(SourceError, match="a pipe or a device"):
+        files.read_source(tmp_path / "release.txt")

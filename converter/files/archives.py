@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -15,6 +17,7 @@ from converter.files.sources import DAMAGED, reason
 _ARCHIVE = re.compile(r"\.(?:zip|tar|tgz|tbz2|txz|tar\.(?:gz|bz2|xz))$", re.IGNORECASE)
 # Feeds of text unpack to ten or twenty times their size. What a small archive unpacks to is let pass.
 _MAX_RATIO, _ALWAYS = 200, 50_000_000
+_GZIP, _PART = b"\x1f\x8b", 1 << 20
 _DAMAGED = (*DAMAGED, tarfile.TarError)
 
 
@@ -43,6 +46,7 @@ def read_members(address: str, size: int, most: int) -> Iterator[Member]:
         SourceError: it cannot be opened or read on.
     """
     ceiling = max(_ALWAYS, _MAX_RATIO * size)
+    _check_sum(address, ceiling)
     try:
         with open_address(address) as opened:
             if address.lower().endswith(".zip"):
@@ -55,12 +59,39 @@ def read_members(address: str, size: int, most: int) -> Iterator[Member]:
         raise SourceError(seen, where=address, do="What stood before is converted; fetch it again") from error
 
 
+def _check_sum(address: str, ceiling: int) -> None:
+    """See that what was packed by gzip as one stream unpacks to its check sum, which stands at its end.
+
+    A tar file has none for its members. What ends too early is sound up to there, and reading tells it.
+
+    Raises:
+        SourceError: it does not, so that any of its members may be damaged.
+    """
+    with open_address(address) as opened:
+        if opened.read(len(_GZIP)) != _GZIP:
+            return
+        opened.seek(0)
+        unpacked = 0
+        try:
+            with gzip.GzipFile(fileobj=opened) as stream:
+                while unpacked <= ceiling and (part := stream.read(_PART)):
+                    unpacked += len(part)
+        except EOFError:
+            return
+        except (gzip.BadGzipFile, zlib.error) as error:
+            seen = f"this archive is damaged ({reason(error)}), and nothing tells which of its members are"
+            raise SourceError(seen, where=address, do="Fetch it again") from error
+
+
 def _zipped(archive: zipfile.ZipFile, address: str, ceiling: int, most: int) -> Iterator[Member]:
     unpacked = 0
     for info in archive.infolist():
         if info.is_dir() or _is_hidden(info.filename):
             continue
         where = f"{address}!{info.filename}"
+        if _leads_out(info.filename):
+            yield Member(info.filename, _outside(where))
+            continue
         if info.file_size > most:
             yield Member(info.filename, _too_large(where, info.file_size))
             continue
@@ -85,6 +116,9 @@ def _tarred(archive: tarfile.TarFile, address: str, ceiling: int, most: int) -> 
             continue
         name = info.name.removeprefix("./")
         where = f"{address}!{name}"
+        if _leads_out(name):
+            yield Member(name, _outside(where))
+            continue
         if info.size > most:
             _hold(archive.offset + info.size, ceiling, address)
             yield Member(name, _too_large(where, info.size))
@@ -94,13 +128,23 @@ def _tarred(archive: tarfile.TarFile, address: str, ceiling: int, most: int) -> 
 
 
 def _is_hidden(name: str) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in name.removeprefix("./").split("/"))
+    parts = [part for part in name.removeprefix("./").split("/") if part != ".."]
+    return any(part.startswith((".", "__MACOSX")) for part in parts)
+
+
+def _leads_out(name: str) -> bool:
+    return ".." in name.replace("\\", "/").split("/")
 
 
 def _hold(unpacked: int, ceiling: int, address: str) -> None:
     if unpacked > ceiling:
         seen = f"this archive unpacks to more than {ceiling:,} bytes"
         raise SourceError(seen, where=address, do="No feed is packed so densely; do not use this file")
+
+
+def _outside(where: str) -> SourceError:
+    seen = "its name leads out of the archive"
+    return SourceError(seen, where=where, do="Pack it again without .. in its names")
 
 
 def _too_large(where: str, size: int) -> SourceError:

@@ -17,9 +17,12 @@ def read_source(path: Path) -> bytes:
     """The bytes of a document.
 
     Raises:
-        SourceError: it does not exist, is a directory, or may not be read.
+        SourceError: it does not exist, is a directory or a pipe, or may not be read.
     """
     try:
+        if not path.is_dir() and path.exists() and not path.is_file():
+            # A pipe or a device may never end, or never begin.
+            raise SourceError("this is a pipe or a device, not a file", where=str(path), do="Save it to a file first")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise SourceError("there is no such file", where=str(path), do="Check the path") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
@@ -12,6 +13,7 @@ from converter.model.concepts import EXTENSION, Catalogue, Dimension, LabelRule,
 from converter.model.decisions import Decision, parted
 from converter.model.source import LineItem, StatementKind, StatementTable
 
+_NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
 _CERTAIN = Decimal(1)
 _WHY, _WHY_KEPT = "decided by a person", "the source's own tags say so"
 # How a receipt calls it.
@@ -73,6 +75,9 @@ class Decisions:
         if concept == EXTENSION or (prefix == self._prefix and local):
             if part:
                 raise unfit(decision, "is a part of a concept of the report's own, which only a standard one can have")
+            if concept != EXTENSION and not _NAME.fullmatch(local):
+                seen = f"{local!r} can be no concept's name"
+                raise UsageError(seen, where=_file(decision), do="Write *extension: its name is made of the label")
             return EXTENSION
         name = local if prefix in ("", self._catalogue.prefix) else concept
         if name not in self._catalogue.concepts:

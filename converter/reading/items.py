@@ -44,6 +44,7 @@ _FACTOR = re.compile(r"1(?:,?000)*")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _WHOLE = re.compile(r"[0-9]{1,2}")
 _PERIODS = "Write 2001-03-31 for a balance, 2001-01-01/2001-03-31 for a period"
+_STATEMENTS = "Add a column statement that gives the title of the statement"
 # What the layouts say of columns and scales that this file settles itself.
 _SETTLED = ("column.", "scale.")
 
@@ -81,9 +82,12 @@ def read_item_table(name: str, content: bytes, vocabulary: Vocabulary) -> tuple[
     layouts: list[TableLayout] = []
     scales: Scales | None = None
     for layout, printed, table in zip(read, tables, items, strict=True):
-        named = (item.scales for item in table.items if item.scales)
-        scales = next(named, None) or scales_in([table.title], vocabulary) or scales
+        given = (item.scales for item in table.items if item.scales)
+        scales = next(given, None) or scales_in([table.title], vocabulary) or scales
         layouts.append(replace(_settled(layout, printed, table), scales=scales or Scales()))
+    named = any(item.statement for table in items for item in table.items)
+    if not named and not any(layout.kind in TAGGED_KINDS for layout in read):
+        raise SourceError("nothing says which statement the rows are of", where=name, do=_STATEMENTS)
     findings = [remark for remark in remarks if not remark.code.startswith(_SETTLED)]
     if scales is None:
         message = "no row names a scale, so all figures are taken in whole units"

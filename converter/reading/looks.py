@@ -16,7 +16,7 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 _DECLARATION = re.compile(
-    r"(?:^|[;\s])(display|visibility|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top|left|bottom"
+    r"(?:^|[;\s])(display|visibility|float|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top|left|bottom"
     r"|width|font-size|flex-direction|grid-template-columns|grid-column|border-(?:top|bottom)(?:-style|-width|-color)?)"
     r"\s*:\s*([^;]+)",
     re.IGNORECASE,
@@ -27,6 +27,7 @@ _POINTS = {"pt": 100, "px": 75, "em": 1000, "in": 7200, "cm": 2835, "mm": 283, "
 _BORDER = re.compile(r"\b(solid|double|dashed|dotted|groove|ridge|inset|outset)\b", re.IGNORECASE)
 _UNSEEN = re.compile(r"\b(?:white|transparent)\b|#fff(?:fff)?\b", re.IGNORECASE)
 _PLACED = frozenset({"absolute", "fixed"})
+_FLOATS = frozenset({"left", "right"})
 _BESIDE = frozenset({"flex", "inline-flex"})
 _REPEAT = re.compile(r"repeat\(\s*(\d+)\s*,([^()]*(?:\([^()]*\)[^()]*)*)\)", re.IGNORECASE)
 _TRACK = re.compile(r"[\w.%-]+(?:\([^()]*\))?")
@@ -45,6 +46,7 @@ class Look:
         width, font_size: 0 where nothing says so.
         holds_placed: what is placed inside it is placed from its corner.
         is_row: its children stand side by side.
+        is_beside: it stands beside other such boxes.
         tracks: in how many columns a grid sets its children; 0 where it is none.
         span: over how many columns of a grid it stands.
     """
@@ -62,6 +64,7 @@ class Look:
     font_size: int = 0
     holds_placed: bool = False
     is_row: bool = False
+    is_beside: bool = False
     tracks: int = 0
     span: int = 1
 
@@ -91,6 +94,7 @@ def look_of(style: str) -> Look:
         font_size=_length(said.get("font-size", "")),
         holds_placed=said.get("position", "static").lower() not in ("static", "inherit", "initial"),
         is_row=display in _BESIDE and not said.get("flex-direction", "").lower().startswith("column"),
+        is_beside=said.get("float", "").lower() in _FLOATS or display == "inline-block",
         tracks=_tracks(said.get("grid-template-columns", "")) if display in ("grid", "inline-grid") else 0,
         span=_spanned(said.get("grid-column", "")),
     )

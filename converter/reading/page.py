@@ -32,8 +32,10 @@ _CELLS = frozenset({"td", "th"})
 _EDGES = BLOCKS | _CELLS
 _NUMERIC = "ix:nonfraction"
 _MEMBERS = frozenset({"explicitmember", "typedmember"})
-# Browsers nest no deeper than 512 elements; nobody means more than this.
-_MAX_DEPTH = 240
+# Browsers nest no deeper than 512 elements, and readers of XML often 256. What wraps others ends before that, so that
+# the tables and paragraphs within still have their tags: hundreds of `font` that are never closed mean nothing.
+_MAX_DEPTH, _MAX_WRAPPED = 240, 200
+_WITHIN = _CELLS | {"table", "thead", "tbody", "tfoot", "tr", "p", "br", "hr", "pre", "img"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class _PageReader:
         self._body: tuple[tuple[str, str], ...] = ()
         self._body_at = -1
         self._open: list[bool] = []
+        self._depth = 0
         self._silent = 0
         self._raw: list[str] | None = None
         self._inline_tags = 0
@@ -114,8 +117,10 @@ class _PageReader:
         self._inline_tags += name.startswith("ix:")
         if name == _NUMERIC:
             self._open_tags.append((dict(pairs), self._length))
-        shown = name not in _FRAME and ":" not in name and len(self._open) < _MAX_DEPTH
+        deepest = _MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED
+        shown = name not in _FRAME and ":" not in name and self._depth < deepest
         self._open.append(shown)
+        self._depth += shown
         if name in _EDGES:
             self._edge(name)
         if name in _RAW:
@@ -129,6 +134,7 @@ class _PageReader:
             self._silent -= 1
             return
         shown = self._open.pop() if self._open else False
+        self._depth -= shown
         if self._raw is not None and name in _RAW:
             content, self._raw = _clean("".join(self._raw)), None
             if shown:

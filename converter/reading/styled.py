@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from converter.markup.styles import lay_styles
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import SourceDocument
+from converter.reading.looks import BLOCKS, look_of
 
 # By these selectors tell elements apart; other attributes are for browsers.
 _TOLD_APART = ("class", "id", "style")
+_NO_BOXES = frozenset({"br", "script", "style"})
 
 
 def styled(document: SourceDocument) -> tuple[Markup, ...]:
     """The markup of a page as it looks: rules of its style sheets, and over them the elements' own."""
+    return _with_rows(_with_sheets(document), document.text)
+
+
+def _with_sheets(document: SourceDocument) -> tuple[Markup, ...]:
     sheets = [event.content for event in document.markup if event.name == "style" and event.content.strip()]
     if not sheets:
         return document.markup
@@ -37,6 +43,41 @@ def styled(document: SourceDocument) -> tuple[Markup, ...]:
     return tuple(
         _with_style(event, next(laid).get("style", "")) if event.kind is MarkupKind.START else event
         for event in document.markup
+    )
+
+
+@dataclass(slots=True)
+class _Box:
+    """An element that is open: which event began it, and what stands in it."""
+
+    index: int
+    name: str
+    beside: int = 0
+    others: int = 0
+
+
+def _with_rows(events: tuple[Markup, ...], text: str) -> tuple[Markup, ...]:
+    """The tags; an element of nothing but boxes that float, or stand in one line, is a row of them."""
+    rows: set[int] = set()
+    boxes: list[_Box] = []
+    position = 0
+    for index, event in enumerate(events):
+        if boxes and event.offset > position and text[position : event.offset].strip():
+            boxes[-1].others += 1
+        position = event.offset
+        if event.kind is MarkupKind.START:
+            if boxes:
+                is_beside = look_of(dict(event.attributes).get("style", "")).is_beside
+                boxes[-1].beside += is_beside
+                boxes[-1].others += not is_beside and event.name not in _NO_BOXES
+            boxes.append(_Box(index, event.name))
+        elif event.kind is MarkupKind.END and boxes:
+            box = boxes.pop()
+            if box.beside > 1 and not box.others and box.name in BLOCKS:
+                rows.add(box.index)
+    return tuple(
+        _with_style(event, f"{dict(event.attributes).get('style', '')};display:flex") if index in rows else event
+        for index, event in enumerate(events)
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import json
 import os
 import signal
@@ -188,6 +189,30 @@ def test_an_archive_that_ends_too_early_gives_what_it_has(tmp_path: Path) -> Non
         ("feed.tar.gz", "failed", "source"),
         ("feed.tar.gz/a.nc", "converted", ""),
         ("feed.tar.gz/b.nc", "converted", ""),
+    ]
+
+
+@pytest.mark.parametrize("changed", ["the check sum", "a byte of a member"])
+def test_no_member_of_an_archive_that_fails_its_check_sum_is_taken(tmp_path: Path, changed: str) -> None:
+    plain = gzip.decompress(tar_gz([("a.nc", release(1).encode()), ("b.nc", release(2).encode())]))
+    content = bytearray(gzip.compress(plain))
+    if changed == "the check sum":
+        content[-8] ^= 1
+    else:
+        content[:-8] = gzip.compress(plain.replace(b"Net sales", b"Net sa1es"))[:-8]
+    (tmp_path / "feed.tar.gz").write_bytes(content)
+    run(tmp_path / "out", tmp_path / "feed.tar.gz")
+    assert ledger(tmp_path / "out", "name, status, reason") == [("feed.tar.gz", "failed", "source")]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_a_member_whose_name_leads_out_is_told(tmp_path: Path, kind: str) -> None:
+    members = [("../release1.txt", release(1).encode()), ("release2.txt", release(2).encode())]
+    (tmp_path / f"in.{kind}").write_bytes(zip_of(members) if kind == "zip" else tar_gz(members))
+    run(tmp_path / "out", tmp_path / f"in.{kind}")
+    assert ledger(tmp_path / "out", "name, status, reason") == [
+        (f"in.{kind}/../release1.txt", "failed", "source"),
+        (f"in.{kind}/release2.txt", "converted", ""),
     ]
 
 

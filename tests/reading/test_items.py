@@ -203,7 +203,7 @@ def test_long_labels_are_wrapped_on_the_page_and_whole_in_the_values() -> None:
 
 
 def test_what_xml_forbids_is_replaced() -> None:
-    read = Items("label,2003-12-31\nTotal\x07 assets,12\n")
+    read = Items("statement,label,2003-12-31\nbalance sheet,Total\x07 assets,12\n")
     assert "Total\u2407 assets" in read.source.text
 
 
@@ -364,3 +364,9 @@ def test_what_was_written_is_read(rows: list[tuple[str, tuple[Decimal | None, ..
         assert item.label == label
         expected = {told[head]: value for head, value in zip(heads, values, strict=True) if value is not None}
         assert {amount.column: amount.shown for amount in item.amounts} == expected
+
+
+def test_rows_of_no_known_statement_ask_for_a_column_that_names_it() -> None:
+    with pytest.raises(SourceError, match="nothing says which statement the rows are of") as raised:
+        Items("label,2003-12-31,2002-12-31\nQuills in the attic,1,2\nQuills in the cellar,3,4\n")
+    assert "column statement" in raised.value.do

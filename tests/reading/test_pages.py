@@ -462,3 +462,12 @@ def test_a_table_begins_at_its_first_words_though_rules_stand_above_them() -> No
     (table,) = read(source.encode()).tables
     text = read(source.encode()).source.text
     assert text[table.locator.start :].startswith("Wool")
+
+
+@pytest.mark.parametrize("wrapped", [("<div>" * 300, "</div>" * 300), ("<font><b>" * 400, ""), ("<div>" * 2500, "")])
+def test_a_table_within_hundreds_of_elements_is_read(wrapped: tuple[str, str]) -> None:
+    """What wraps others so deep means nothing; the tags of tables are kept."""
+    before, behind = wrapped
+    table = f"<table>{HEADING}<tr><td>Net sales</td><td>20</td><td>18</td></tr>{SECOND}</table>"
+    done = read(page(f"{before}<p>Statements of Income (in thousands)</p>{table}{behind}"))
+    assert lines(done.only) == ["Net sales: 20000 18000", "Cost of sales: 10000 9000"]
