@@ -144,10 +144,15 @@ def figures_at_end(
     first = next((i for i, match in enumerate(run) if _opens_columns(text, match, joining_words)), len(run))
     if first == len(run):
         return printed.strip(), (), ()
-    cells = _together([_cell(match, printed, origin, offset, parting) for match in run], first)
+    cells = _together([_cell(match, _words(match, printed), origin, offset, parting) for match in run], first)
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
-    doubtful = (_cell(glued, printed, origin, offset, parting),) if glued else cells[:first]
+    doubtful = (_cell(glued, _words(glued, printed), origin, offset, parting),) if glued else cells[:first]
     return label_before(printed, run[first].start()), cells[first:], doubtful
+
+
+def _words(match: re.Match[str], printed: str) -> str:
+    """What the line prints where a figure was found."""
+    return printed[slice(*match.span())].strip()
 
 
 def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
@@ -269,14 +274,14 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
     return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
-def _cell(match: re.Match[str], text: str, origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
+def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
     def locate(group: str) -> Locator:
         start, end = match.span(group)
         if origin is not None:
             start, end = origin[start], origin[end - 1] + 1
         return Locator(0, offset + start, offset + end)
 
-    left, printed = match.start(), text[slice(*match.span())].strip()
+    left = match.start()
     dash, none, odd, sign, digits, percent = match.group("dash", "none", "odd", "sign", "digits", "percent")
     if dash:
         kind = CellKind.PERCENT if "%" in dash else CellKind.DASH
