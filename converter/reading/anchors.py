@@ -10,8 +10,9 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date, timedelta
 
-from converter.reading.dates import Calendar, Said, is_month_end
+from converter.reading.dates import Said
 from converter.reading.fiscal import is_quarter_of, year_month
+from converter.reading.mentions import Calendar, is_month_end
 
 _DECEMBER = 12
 _YEAR, _QUARTER = 12, 3

@@ -12,7 +12,8 @@ from converter.model.source import COLUMNAR_KINDS, ColumnRole, StatementKind, Ta
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.anchors import with_closing
 from converter.reading.columns import read_columns, told_captions
-from converter.reading.dates import Calendar, Mention, Said, said
+from converter.reading.dates import Said, said
+from converter.reading.mentions import Calendar, Mention
 from converter.reading.titled_periods import titled_quarter
 from converter.reading.titles import title_and_kind
 

@@ -10,10 +10,11 @@ from dataclasses import replace
 from converter.model.source import CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.currencies import column_currencies
-from converter.reading.dates import Calendar, last_length
+from converter.reading.dates import last_length
 from converter.reading.dating import column_periods
 from converter.reading.frames import Frame, frame_at, frame_of, texts_of
 from converter.reading.lines import is_heading_text
+from converter.reading.mentions import Calendar
 from converter.reading.parts import known_members, parts_across
 from converter.reading.scales import heads_units
 from converter.reading.tall_headings import tall_heading

@@ -8,8 +8,9 @@ from dataclasses import replace
 from datetime import date
 
 from converter.model.vocabulary import PeriodRule
-from converter.reading.dates import Calendar, Said
+from converter.reading.dates import Said
 from converter.reading.fiscal import months_of_year_at
+from converter.reading.mentions import Calendar
 from converter.reading.periods import Dated
 
 _ANYTHING = re.compile("")

@@ -38,23 +38,13 @@ _BY_YEAR = re.compile(rf"(?<![\d-])({_YEAR})-(\d\d)-(\d\d)\b(?!-)")
 _BY_POINTS = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})\b(?!\.\d)")
 _BY_HYPHENS = re.compile(r"\b([A-Za-z]{3,9})-(\d{1,2})-(\d{4}|\d\d)\b(?!-)")
 _MOST_MONTHS = 12
+FEBRUARY, FEBRUARY_ENDS = 2, 28
 _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
-_FEBRUARY, _FEBRUARY_ENDS = 2, 28
-_REACH = 60
-# `third fiscal quarter ended` right before a date.
-_QUARTER_REACH = 28
-# `(date of inception)` right behind a day, or right before it.
-_BESIDE = 28
-_WEEK = re.compile(r"\bweeks?\b")
-# So far from the word a sentence may speak of the quarter.
-_SENTENCE = 160
-_SET_APART = "     "
 # `Q2 2016`, `second quarter of fiscal 2016`: the year is that of the quarter, whatever date stands beside it.
 _YEAR_OF_A_QUARTER = re.compile(
     rf"\b(?:q[1-4]|quarter|qtr\.?)(?: of)?(?: the)?(?: fy| fiscal(?: year)?)? ?{_YEAR}\b"
     rf"|\b{_YEAR} ?(?:q[1-4]\b|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?quarter\b)"
 )
-_SEVERAL = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +77,8 @@ class PrintedDate:
     @property
     def is_month_end(self) -> bool:
         """Whether the day is its month's last, as in years that follow the calendar."""
-        if self.year is None and self.month == _FEBRUARY:
-            return self.day >= _FEBRUARY_ENDS
+        if self.year is None and self.month == FEBRUARY:
+            return self.day >= FEBRUARY_ENDS
         return self.day == monthrange(self.year or 2000, self.month)[1]
 
 
@@ -244,7 +234,7 @@ def _of_days(month: int, days: list[int], year: int | None) -> PrintedDate:
     return (ends or (may_be if len(days) == 1 else [PrintedDate(month, 0, year)]))[0]
 
 
-def _whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]:
+def whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]:
     """Where each whole date of a long text begins, sought from its year or its strokes backwards."""
     for end in _ENDS_A_DATE.finditer(text):
         first = max(0, end.start() - _DATE_REACH)
@@ -281,131 +271,3 @@ def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
             end = -negative_end
             found.append(rule)
     return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A period with its length and whole end date, named in the running text, or by a heading set apart from it.
-
-    `quarter` is which one of its year it is, where the words say so: `the third quarter ended September 30, 1998`.
-    """
-
-    length: PeriodRule
-    end: date
-    is_heading: bool = False
-    quarter: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """The whole dates that a document prints anywhere, and the periods it names in full.
-
-    Attributes:
-        dates: every whole date.
-        mentions: periods of the running text.
-        weekdays: the rules by which the document says that its years end: `last` or `nearest`, the month
-            and the day, 0 for the month's last.
-        quarters: the weeks that the text gives to quarters: which one, of which year or 0, and how many weeks.
-        inception: the first day of the company, where the text names one.
-        weeks_of_quarters: those of the filer's four quarters, where they are known and not 13 each.
-        columns: periods that head columns of titled statements of flows.
-        column_ends: the last days of all columns of titled statements.
-        sheets: the days of all titled balance sheets.
-        closing: the last of them, and which quarter of which fiscal year ends on it, where the flows settle that.
-        year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
-    """
-
-    dates: frozenset[date]
-    mentions: tuple[Mention, ...]
-    weekdays: tuple[tuple[str, int, int], ...] = ()
-    quarters: tuple[tuple[int, int, int], ...] = ()
-    weeks_of_quarters: tuple[int, ...] = ()
-    inception: date | None = None
-    columns: tuple[Mention, ...] = ()
-    column_ends: frozenset[date] = frozenset()
-    sheets: frozenset[date] = frozenset()
-    closing: tuple[date, int, int] | None = None
-    year_month: int = 0
-
-    @property
-    def newest(self) -> date | None:
-        """The last day of a balance sheet."""
-        return max(self.sheets, default=None)
-
-    @property
-    def ends(self) -> frozenset[date]:
-        """The last days of all periods that are named."""
-        return self.column_ends | {mention.end for mention in self.mentions}
-
-    @property
-    def is_by_weeks(self) -> bool:
-        """Whether the company's periods end on weekdays rather than with months: one column that does so shows it."""
-        named = {mention.end for mention in self.mentions}
-        within = [end for end in named if _is_within_month(end)]
-        several = len(within) >= _SEVERAL or len(within) * 2 > len(named)
-        return several or any(_is_within_month(end) for end in self.column_ends)
-
-
-def is_month_end(day: date) -> bool:
-    """Whether a day is the last of its month."""
-    return day.day == monthrange(day.year, day.month)[1]
-
-
-def _is_within_month(day: date) -> bool:
-    """Whether a day is not the end of its month; 28 February is taken for one in every year."""
-    return not is_month_end(day) and (day.month, day.day) != (_FEBRUARY, _FEBRUARY_ENDS)
-
-
-def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
-    """Every whole date of a document, every `three months ended March 31, 2001`, and the rules of its years' ends."""
-    dates: set[date] = set()
-    found: list[Mention] = []
-    for start, end in _whole_dates(text, vocabulary):
-        dates.add(end)
-        printed_before = text[max(0, start - _REACH) : start]
-        before = " ".join(printed_before.lower().split())
-        led = any(lead.search(before[-12:]) for lead in vocabulary.date_leads)
-        length = last_length(before, vocabulary) if led else None
-        if length:
-            words = before[-_QUARTER_REACH:]
-            quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(words)), 0)
-            found.append(Mention(length, end, printed_before.endswith(_SET_APART), quarter))
-    flat = " ".join(text.lower().split())
-    weekdays, quarters = tuple(_weekdays(flat, vocabulary)), tuple(_quarters(flat, vocabulary))
-    return Calendar(frozenset(dates), tuple(found), weekdays, quarters, inception=_inception(flat, vocabulary))
-
-
-def _inception(text: str, vocabulary: Vocabulary) -> date | None:
-    """The one day that a text names beside words of a company's beginning: `March 12, 1995 (inception)`."""
-    days: set[date] = set()
-    for match in (match for pattern in vocabulary.inception_words for match in pattern.finditer(text)):
-        before = [
-            printed for _, printed in printed_dates(text[max(0, match.start() - _BESIDE) : match.start()], vocabulary)
-        ]
-        behind = [printed for _, printed in printed_dates(text[match.end() : match.end() + _BESIDE], vocabulary)]
-        days |= {printed.whole for printed in (*before[-1:], *behind[:1]) if printed.whole}
-    return days.pop() if len(days) == 1 else None
-
-
-def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int]]:
-    """By which weekdays a text, in small letters, says that years end."""
-    for rule in vocabulary.year_ends:
-        for match in rule.pattern.finditer(text):
-            month = vocabulary.months.get(match.group("month"))
-            if month:
-                yield rule.rule, month, int(match.groupdict().get("day") or 0)
-
-
-def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
-    """The weeks that a text, in small letters, gives to quarters: `fourth quarter 2022 included 17 weeks`."""
-    if "week" not in text:
-        return
-    weeks = "".join(text[max(0, m.start() - _SENTENCE) : m.end() + _SENTENCE] + "\n" for m in _WEEK.finditer(text))
-    for pattern in vocabulary.quarter_weeks if weeks else ():
-        for match in pattern.finditer(weeks):
-            named = match.groupdict()
-            words = named.get("quarter") or ""
-            quarter = next((number for rule, number in vocabulary.quarters if rule.search(words)), 0)
-            length = last_length(match.group("weeks"), vocabulary)
-            if length and length.weeks:
-                yield quarter, int(named.get("year") or 0) if quarter else 0, length.weeks

@@ -14,9 +14,10 @@ from converter.model.periods import Instant, Period
 from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.cumulative import with_cumulative
-from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end, said
+from converter.reading.dates import PrintedDate, Said, said
 from converter.reading.fiscal import is_year, year_month
 from converter.reading.lines import is_heading_text
+from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.periods import Dated, dated, period_of, told_length
 from converter.reading.short_forms import in_century
 from converter.reading.titled_periods import with_titled, with_told

@@ -11,7 +11,7 @@ from collections import Counter
 from datetime import date, timedelta
 
 from converter.model.vocabulary import PeriodRule
-from converter.reading.dates import Calendar, Mention, is_month_end
+from converter.reading.mentions import Calendar, Mention, is_month_end
 
 _MONTHS_OF_A_YEAR = 12
 _WEEKS_OF_A_YEAR = (52, 53)

@@ -10,8 +10,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from converter.reading.dates import Calendar, is_month_end
 from converter.reading.fiscal import is_year, named_year_ends
+from converter.reading.mentions import Calendar, is_month_end
 
 _QUARTER, _QUARTERS = 3, 4
 _DAYS_OF_A_QUARTER = 91

@@ -25,7 +25,7 @@ from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.currencies import Told, currency_told, is_of_figures, settled_currencies
-from converter.reading.dates import Calendar, read_calendar
+from converter.reading.mentions import Calendar, read_calendar
 from converter.reading.other_companies import with_companies
 from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import known_years

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from converter.model.periods import Duration, Instant, Period
 from converter.model.vocabulary import PeriodRule
-from converter.reading.dates import Calendar, PrintedDate, Said, is_month_end
+from converter.reading.dates import PrintedDate, Said
 from converter.reading.fiscal import (
     day_before,
     goes_by,
@@ -20,6 +20,7 @@ from converter.reading.fiscal import (
     year_end_before,
 )
 from converter.reading.fixed_years import fixed_year, start_in
+from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.weeks import is_uneven, told_start
 
 _DAYS_PER_QUARTER = 91

@@ -30,8 +30,9 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import headings_at
 from converter.reading.component_headings import component_lines, period_of_first
 from converter.reading.components import Component, column_components, plain_words, rolls
-from converter.reading.dates import Calendar, is_month_end, printed_dates
+from converter.reading.dates import printed_dates
 from converter.reading.dating import column_periods
+from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.roll_places import grid_row, settled_places
 
 _LEADS = re.compile(r"[\s,;:\u2013\u2014-]*(?:\b(?:at|as of|as at|on|of)\b)?[\s,;:\u2013\u2014-]*$", re.IGNORECASE)

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import Calendar, PrintedDate, Said, lengths, said
+from converter.reading.dates import PrintedDate, Said, lengths, said
 from converter.reading.lines import is_heading_text
+from converter.reading.mentions import Calendar
 from converter.reading.titles import is_title
 
 _QUARTER = 3

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import accumulate, pairwise
 
-from converter.reading.dates import Calendar
 from converter.reading.fiscal import ends_about, is_quarter_of
+from converter.reading.mentions import Calendar
 
 _QUARTER = 3
 _WEEKS_OF_A_QUARTER = 13
