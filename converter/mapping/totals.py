@@ -85,7 +85,8 @@ class NamedTotals:
         On a balance sheet a heading may be of what is left after a later line: of the cost, or net of depreciation.
         """
         is_plain = all(sign == 1 for _, sign in footing.members)
-        parents = common_headings([choices[index].item.parents for index, _ in footing.members]) if is_plain else ()
+        paths = [choices[index].item.parents for index, _ in footing.members] if is_plain else []
+        parents = common_headings(kind, paths, self._matcher)
         if not parents or (kind is StatementKind.BALANCE_SHEET and self._is_lessened(choices, footing, sums)):
             return ""
         found = self._matcher.matches(kind, replace(choices[footing.total].item, parents=parents))

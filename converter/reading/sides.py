@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from converter.model.source import Row, RuleAbove, StatementKind
+from converter.model.source import LineItem, Row, RuleAbove, StatementKind
 from converter.model.vocabulary import SheetSide, Vocabulary
 
+_BARE = re.compile(r"\W*")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -53,3 +57,24 @@ class Sides:
         """Whether a label is a word for a total and the heading's own words."""
         words, of = (_NO_LETTERS.sub(" ", text.lower()).strip() for text in (label, heading))
         return words != of and words.endswith(of) and any(word.search(words) for word in self._totals)
+
+
+def without_inner_totals(lines: Sequence[LineItem], held: Sequence[str]) -> tuple[LineItem, ...]:
+    """The lines, of which a total without words stands right below the heading of a side only if it is the last there.
+
+    For it is named by its heading, and what comes before is no total of the whole side.
+
+    Args:
+        held: the words of the side of each line.
+    """
+    made: list[LineItem] = []
+    for side, run in groupby(zip(lines, held, strict=True), key=lambda each: each[1]):
+        rows = [line for line, _ in run]
+        last = max((at for at, line in enumerate(rows) if not line.is_abstract), default=-1)
+        made += [
+            replace(line, parents=line.parents[:-1])
+            if side and at != last and not line.is_abstract and _BARE.fullmatch(line.label) and line.parents[-1:] == (side,)
+            else line
+            for at, line in enumerate(rows)
+        ]
+    return tuple(made)
