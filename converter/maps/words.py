@@ -24,7 +24,7 @@ from converter.model.vocabulary import (
     PartRule,
     PeriodRule,
     RollRowRule,
-    SheetSide,
+    StatementSide,
     ScaleRule,
     TitleRule,
     TwinRule,
@@ -82,7 +82,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         total_words=patterns("total_words"),
         statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
-        sheet_sides=tuple(_sheet_side(row) for row in words("sheet_sides")),
+        statement_sides=tuple(_statement_side(row) for row in words("statement_sides")),
         lines_without_figures=patterns("lines_without_figures"),
         per_share_lines=patterns("per_share_lines"),
         continuation_words=patterns("continuation_words"),
@@ -184,8 +184,9 @@ def _line_unit(row: TableRow) -> LineUnitRule:
     )
 
 
-def _sheet_side(row: TableRow) -> SheetSide:
-    return SheetSide(row.pattern("pattern"), row.text("opens"), frozenset(row.text("within").split()))
+def _statement_side(row: TableRow) -> StatementSide:
+    kind = member(row, "statement", StatementKind)
+    return StatementSide(kind, row.pattern("pattern"), row.text("opens"), frozenset(row.text("within").split()))
 
 
 def _label_amount(row: TableRow) -> LabelAmountRule:
