@@ -91,7 +91,7 @@ def _under_heading(
     sums = [i for i, _ in footing.members if i != index and i in members and not choices[i].item.label]
     if len(sums) != 1 or choices[index].is_own:
         return ""
-    headings = common_headings([choices[i].item.parents for i in members[sums[0]]])
+    headings = common_headings(kind, [choices[i].item.parents for i in members[sums[0]]], matcher)
     found = matcher.matches(kind, replace(choices[index].item, parents=headings)) if headings else ()
     return found[0].rule.concept if found else ""
 

@@ -70,6 +70,12 @@ class Matcher:
         return index
 
     @cached_property
+    def _sides(self) -> frozenset[str]:
+        """The totals of whole sides: those that are equal by themselves."""
+        ties = (tie for tie in self._maps.catalogue.ties if len(tie.left) == len(tie.right) == 1)
+        return frozenset(name for tie in ties for _, name in (*tie.left, *tie.right))
+
+    @cached_property
     def _balance_totals(self) -> frozenset[str]:
         """The totals of balance sheets: concepts into which others go that releases print."""
         kind, printed = StatementKind.BALANCE_SHEET.value, {rule.concept for rule in self._maps.rules}
@@ -110,6 +116,11 @@ class Matcher:
     def heading(self, kind: StatementKind, label: str) -> LabelRule | None:
         """The row for a heading, if one names it."""
         return next((rule for _, rule in self._reached(kind, self.normal(label), None)), None)
+
+    def is_side(self, kind: StatementKind, label: str) -> bool:
+        """Whether a heading is that of a whole side of the balance sheet."""
+        rule = self.heading(kind, label)
+        return rule is not None and rule.concept.removesuffix("Abstract") in self._sides
 
     def matches(self, kind: StatementKind, item: LineItem) -> tuple[Match, ...]:
         """Every rule that a line reaches, the surest first; the user's own tables before ours."""

@@ -24,7 +24,9 @@ _SURE = Decimal("0.85")
 Headings = tuple[str, ...]
 
 
-def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: Collection[int]) -> dict[int, Headings]:
+def headings_of_sums(
+    kind: StatementKind, items: Sequence[LineItem], sums: Sequence[Footing], bare: Collection[int], matcher: Matcher
+) -> dict[int, Headings]:
     """The headings that all lines of a bare total stand under, outermost first, by the total's index.
 
     A total as far left as its heading closes it, and stands itself under the one further out. What a bare total is of
@@ -37,7 +39,8 @@ def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: C
     for total in sorted(good.keys() & bare):
         members = [index for index, _ in good[total].members]
         paths = [found[i][:-1] if i in found else items[i].parents for i in members]
-        shared = common_headings([path for path, i in zip(paths, members, strict=True) if path or i not in found])
+        told = [path for path, i in zip(paths, members, strict=True) if path or i not in found]
+        shared = common_headings(kind, told, matcher)
         is_of_totals = members[0] in good and any(index in found for index, _ in good[members[0]].members)
         if not shared and is_of_totals:
             shared = found.get(members[0], ())
@@ -97,7 +100,8 @@ class NamedTotals:
         On a balance sheet a heading may be of what is left after a later line: of the cost, or net of depreciation.
         """
         is_plain = all(sign == 1 for _, sign in footing.members)
-        parents = common_headings([choices[index].item.parents for index, _ in footing.members]) if is_plain else ()
+        paths = [choices[index].item.parents for index, _ in footing.members] if is_plain else []
+        parents = common_headings(kind, paths, self._matcher)
         if not parents or (kind is StatementKind.BALANCE_SHEET and self._is_lessened(choices, footing, sums)):
             return ""
         found = self._matcher.matches(kind, replace(choices[footing.total].item, parents=parents))

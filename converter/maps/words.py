@@ -25,7 +25,7 @@ from converter.model.vocabulary import (
     PeriodRule,
     RollRowRule,
     ScaleRule,
-    SheetSide,
+    StatementSide,
     TitleRule,
     TwinRule,
     Vocabulary,
@@ -85,7 +85,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         rest_words=tuple((row.pattern("pattern"), row.pattern("after")) for row in words("rest_words")),
         statement_footers=patterns("statement_footers"),
         opening_headings=patterns("opening_headings"),
-        sheet_sides=tuple(_sheet_side(row) for row in words("sheet_sides")),
+        statement_sides=tuple(_statement_side(row) for row in words("statement_sides")),
         lines_without_figures=patterns("lines_without_figures"),
         per_share_lines=patterns("per_share_lines"),
         continuation_words=patterns("continuation_words"),
@@ -97,9 +97,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         part_members=tuple(_part(row) for row in words("part_members")),
         components=tuple(_component(row) for row in words("components")),
         roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
-        twins=tuple(
-            TwinRule(row.pattern("pattern"), row.text("second"), row.pattern("other")) for row in words("twin_words")
-        ),
+        twins=tuple(_twin(row) for row in words("twin_words")),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
         currencies=currencies,
         currency_signs=_signs(currencies),
@@ -111,6 +109,10 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
         header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )
+
+
+def _twin(row: TableRow) -> TwinRule:
+    return TwinRule(row.pattern("pattern"), row.text("second"), row.pattern("other"))
 
 
 def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
@@ -203,8 +205,9 @@ def _line_unit(row: TableRow) -> LineUnitRule:
     )
 
 
-def _sheet_side(row: TableRow) -> SheetSide:
-    return SheetSide(row.pattern("pattern"), row.text("opens"), frozenset(row.text("within").split()))
+def _statement_side(row: TableRow) -> StatementSide:
+    kind = member(row, "statement", StatementKind)
+    return StatementSide(kind, row.pattern("pattern"), row.text("opens"), frozenset(row.text("within").split()))
 
 
 def _label_amount(row: TableRow) -> LabelAmountRule:

@@ -184,9 +184,10 @@ class LineUnitRule:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetSide:
-    """A heading of a balance sheet that begins a side, or that stands on the sides of `within` alone."""
+class StatementSide:
+    """A heading of a statement that begins a side, or that stands on the sides of `within` alone."""
 
+    kind: StatementKind
     pattern: re.Pattern[str]
     opens: str
     within: frozenset[str]
@@ -263,7 +264,7 @@ class Vocabulary:
     rest_words: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     statement_footers: tuple[re.Pattern[str], ...]
     opening_headings: tuple[re.Pattern[str], ...]
-    sheet_sides: tuple[SheetSide, ...]
+    statement_sides: tuple[StatementSide, ...]
     lines_without_figures: tuple[re.Pattern[str], ...]
     per_share_lines: tuple[re.Pattern[str], ...]
     continuation_words: tuple[re.Pattern[str], ...]

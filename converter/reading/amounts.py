@@ -99,6 +99,7 @@ _SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
 _UNGROUPED = str.maketrans("", "", ", \u00a0")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
+_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -141,7 +142,9 @@ def figures_at_end(
         run.append(match)
         end = match.start()
     run.reverse()
-    first = next((i for i, match in enumerate(run) if _opens_columns(text, match, joining_words)), len(run))
+    inside = next((i + 1 for i in range(len(run) - 2, -1, -1) if _ends_brackets(text, run[i])), 0)
+    opening = (i for i in range(inside, len(run)) if _opens_columns(text, run[i], joining_words))
+    first = next(opening, len(run))
     if first == len(run):
         return printed.strip(), (), ()
     cells = _together([_cell(match, _words(match, printed), origin, offset, parting) for match in run], first)
@@ -262,6 +265,13 @@ def _parting(text: str, cells: Iterable[str]) -> Parting:
 def leaderless(text: str) -> str:
     """Words without the dots or underscores that lead on from them."""
     return _LEADER.sub("", text) if text.rstrip().endswith((".", "_")) else text
+
+
+def _ends_brackets(text: str, match: re.Match[str]) -> bool:
+    """Whether a figure ends brackets that the label before it has opened: `(1993 - $31; 1992 - $28)   118`."""
+    if not match.group("close") or "(" in match.group("sign"):
+        return False
+    return ";" in text[: match.start()] or bool(_YEAR_BEFORE.search(text, 0, match.start("digits")))
 
 
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:

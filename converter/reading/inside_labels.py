@@ -30,6 +30,8 @@ from converter.reading.label_scales import Counts, share_scale
 from converter.reading.label_words import Token, Words, words_of
 from converter.reading.scales import scales_in
 
+_BREAKS_OFF = re.compile(r"#,? (?:and|or)$")
+
 
 def with_label_amounts(
     statement: StatementTable,
@@ -147,6 +149,9 @@ class _Label:
 
     def _place(self, entries: list[Told], rule: LabelAmountRule) -> list[_Placed]:
         """Each figure with its column; nothing where one cannot be placed."""
+        if _BREAKS_OFF.search(self._words.text):
+            # `issued 500 and`: what follows is missing, so that nothing says whose the first is.
+            return []
         undated = [entry for entry in entries if entry.day is None]
         columns = self._columns
         if len(undated) == len(entries):

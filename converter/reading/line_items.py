@@ -26,7 +26,7 @@ from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
 from converter.reading.share_scale import share_scale_by_eps
-from converter.reading.sides import Sides
+from converter.reading.sides import Sides, without_inner_totals
 from converter.reading.twins import with_twins
 from converter.reading.units import Units
 
@@ -85,6 +85,7 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
     positions = tuple(column.position for column in layout.columns)
     headings: list[Heading] = []
     lines: list[LineItem] = []
+    held_by: list[str] = []
     findings: list[Finding] = []
     units, sides = Units(layout, vocabulary), Sides(layout.kind, vocabulary)
     rows, lead = layout.table.rows, ""
@@ -113,7 +114,8 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
         lines.append(replace(item, is_abstract=heads, is_total=is_total, depth=len(held)))
         if heads:
             headings.append(Heading(lines[-1].label, row.indent))
-    return tuple(lines), findings
+        held_by.append(side)
+    return without_inner_totals(lines, held_by), findings
 
 
 def _is_rest(above: list[LineItem], item: LineItem, vocabulary: Vocabulary) -> bool:

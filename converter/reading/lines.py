@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from converter.model.source import Cell, CellKind, Phrase, SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import Notation, figures_at_end, leaderless, notation_of
+from converter.reading.amounts import Notation, figures_at_end, label_before, leaderless, notation_of
 from converter.reading.dates import last_length
 from converter.reading.short_forms import with_whole_years
 
@@ -37,6 +37,8 @@ _SIDE_BY_SIDE = (
 _NUMBER = re.compile(r"\d+")
 _PHRASE = re.compile(r"\S+(?: \S+)*")
 _DIGIT = re.compile(r"\d")
+# So much further in than the first line of a label its others begin at most.
+_DEEPER = 6
 _GAP = re.compile(r"\S {3,}\S")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 # What a news wire ends a release with: `-0-      08/09/2005`.
@@ -96,7 +98,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     lines = [
         line_of(text, offset, vocabulary, notation) for text, offset in zip(raw, document.line_starts, strict=True)
     ]
-    lines = _with_marks_above_stubs(lines)
+    lines = _with_labels_going_on(_with_marks_above_stubs(lines), vocabulary)
     return tuple(
         _without_page_numbers(
             _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary)
@@ -254,6 +256,24 @@ def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
         if all(_MARK.fullmatch(cell.text) for cell in lines[above].cells):
             lines[above] = replace(lines[above], kind=LineKind.HEADING, label="", cells=(), doubtful=())
     return lines
+
+
+def _with_labels_going_on(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The lines; a figure at a label's place below `issued 500 and` is the second that the label tells."""
+    for index, line in enumerate(lines[1:], start=1):
+        above = lines[index - 1]
+        if line.kind is not LineKind.FIGURES or line.label or len(line.cells) < 2 or above.kind is not LineKind.WORDS:
+            continue
+        if _tells_more(above.words, vocabulary) and line.indent - above.indent <= _DEEPER:
+            label = label_before(line.text, line.cells[1].left)
+            lines[index] = replace(line, label=label, cells=line.cells[1:])
+    return lines
+
+
+def _tells_more(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words break off behind a number, so that another follows."""
+    ends = (match.start() for word in vocabulary.joining_words if (match := word.search(words.lower())))
+    return any(_DIGIT.match(words[:end].rstrip()[-1:]) for end in ends)
 
 
 def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from converter.model.findings import Finding
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.vocabulary import Vocabulary
+from converter.reading.sides import side_of
 
 _WORDS = 2
 
@@ -19,11 +20,13 @@ def without_parts(statement: StatementTable, vocabulary: Vocabulary) -> tuple[St
     """
     if statement.kind is not StatementKind.INCOME_STATEMENT:
         return statement, ()
-    named: dict[str, list[int]] = {}
+    # What is earned and what is spent by one part are two things, each of which may well stand once.
+    named: dict[tuple[str, str], list[int]] = {}
     for index, line in enumerate(statement.lines):
         label = " ".join(re.findall(r"[a-z]+", line.label.lower()))
         if line.is_total and line.unit is UnitKind.MONETARY and line.amounts and len(label.split()) >= _WORDS:
-            named.setdefault(label, []).append(index)
+            side = side_of(statement.kind, line.parents, vocabulary)
+            named.setdefault((side, label), []).append(index)
     parts = {index for indices in named.values() for index in _parts(statement, indices, vocabulary)}
     lines = tuple(replace(line, amounts=()) if i in parts else line for i, line in enumerate(statement.lines))
     return replace(statement, lines=lines), tuple(

@@ -1,12 +1,16 @@
-"""The two sides of a balance sheet: each heading of a side holds until the other side begins, wherever it is set."""
+"""The sides of a statement; on a balance sheet the heading of one holds until the other begins, wherever it is set."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from converter.model.source import Row, RuleAbove, StatementKind
-from converter.model.vocabulary import SheetSide, Vocabulary
+from converter.model.source import LineItem, Row, RuleAbove, StatementKind
+from converter.model.vocabulary import StatementSide, Vocabulary
 
+_BARE = re.compile(r"\W*")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -19,7 +23,8 @@ class Sides:
     """
 
     def __init__(self, kind: StatementKind, vocabulary: Vocabulary) -> None:
-        self._rules = vocabulary.sheet_sides if kind is StatementKind.BALANCE_SHEET else ()
+        is_sheet = kind is StatementKind.BALANCE_SHEET
+        self._rules = tuple(rule for rule in vocabulary.statement_sides if is_sheet and rule.kind is kind)
         self._totals = vocabulary.total_words
         self._open: tuple[str, str] | None = None
         self._has_lines = False
@@ -45,7 +50,7 @@ class Sides:
             self._open = None
         return held
 
-    def _rule(self, row: Row) -> SheetSide | None:
+    def _rule(self, row: Row) -> StatementSide | None:
         words = row.label.lower()
         return next((rule for rule in self._rules if rule.pattern.search(words)), None)
 
@@ -53,3 +58,29 @@ class Sides:
         """Whether a label is a word for a total and the heading's own words."""
         words, of = (_NO_LETTERS.sub(" ", text.lower()).strip() for text in (label, heading))
         return words != of and words.endswith(of) and any(word.search(words) for word in self._totals)
+
+
+def side_of(kind: StatementKind, parents: Sequence[str], vocabulary: Vocabulary) -> str:
+    """The side of the outermost heading that begins one; "" for none."""
+    rules = [rule for rule in vocabulary.statement_sides if rule.kind is kind]
+    found = (next((rule.opens for rule in rules if rule.pattern.search(parent.lower())), "") for parent in parents)
+    return next((side for side in found if side), "")
+
+
+def without_inner_totals(lines: Sequence[LineItem], held: Sequence[str]) -> tuple[LineItem, ...]:
+    """The lines, of which a total without words stands right below the heading of a side only if it is the last there.
+
+    For it is named by its heading, and what comes before is no total of the whole side.
+
+    Args:
+        held: the words of the side of each line.
+    """
+    made: list[LineItem] = []
+    for side, run in groupby(zip(lines, held, strict=True), key=lambda each: each[1]):
+        rows = [line for line, _ in run]
+        last = max((at for at, line in enumerate(rows) if not line.is_abstract), default=-1)
+        for at, line in enumerate(rows):
+            is_bare = not line.is_abstract and _BARE.fullmatch(line.label)
+            is_inner = side and at != last and is_bare and line.parents[-1:] == (side,)
+            made.append(replace(line, parents=line.parents[:-1]) if is_inner else line)
+    return tuple(made)

@@ -300,3 +300,83 @@ def test_the_tags_of_one_figure_stand_inside_each_other_and_the_text_stays(tmp_p
     assert outer.get("unitRef") == inner.get("unitRef") == "shares"
     assert "".join(page.find(f".//{{{names.XHTML}}}pre").itertext()) == text
     assert done.verdict.is_valid, done.verdict.messages
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "values_told"),
+    [
+        ("480,000 and\n        500,000                 15             10", ["480000", "500000"]),
+        # Nothing says of which date the one is.
+        ("480,000 and\n                                15             10", []),
+    ],
+)
+def test_a_second_count_that_begins_a_line_is_the_labels(wrapped: str, values_told: list[str]) -> None:
+    text = sheet("STOCK").replace(
+        "STOCK                    15             10",
+        f"Common stock, $.01 par value; authorized\n        900,000 shares; issued {wrapped}",
+    )
+    done = converted(text)
+    made = [line for statement in done.mapped for line in statement.lines if "issued" in line.item.label]
+    told = [values(done, "Common stock, shares issued")] if len(made) > 1 else [[]]
+    assert told == [values_told]
+    amounts = [line.item for line in done.mapped[0].lines if line.item.label.startswith("Common stock, $.01")]
+    assert [[amount.printed for amount in item.amounts] for item in amounts] == [["15", "10"]]
+
+
+def test_a_second_amount_that_begins_a_line_is_the_labels() -> None:
+    text = sheet("Common stock").replace(
+        "Accounts receivable, net of\n      allowance of $12 and $10                    595            610",
+        f"Accounts receivable, net of\n      allowance of $12 and\n      {'$10':<43} 595            610",
+    )
+    done = converted(text)
+    assert values(done, "Accounts receivable, allowance") == ["12000", "10000"]
+    assert "cell.no-column" not in [finding.code for finding in done.findings]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Receivables, less allowance for doubtful accounts\n      (2003 - $10; 2004 - $12)",
+        "Receivables, less allowance for doubtful accounts\n      (2003 - $10;\n      2004 - $12)",
+        "Receivables, less allowance ($10; $12)",
+    ],
+)
+def test_amounts_in_brackets_of_the_label_are_no_cells(label: str) -> None:
+    lead, _, last = label.rpartition("\n")
+    text = sheet("Common stock").replace(
+        "Accounts receivable, net of\n      allowance of $12 and $10                    595            610",
+        f"Cash{'':41}595            610\n    {lead}\n{last:48}595            610".replace("\n    \n", "\n    "),
+    )
+    done = converted(text)
+    assert values(done, "Accounts receivable, allowance") == ["10000", "12000"]
+    assert "cell.no-column" not in [finding.code for finding in done.findings]
+
+
+@pytest.mark.parametrize(
+    ("label", "made", "expected"),
+    [
+        (
+            "Patent costs, net of accumulated amortization of $12 and $10",
+            "Intangible assets, accumulated amortization",
+            "us-gaap:FiniteLivedIntangibleAssetsAccumulatedAmortization",
+        ),
+        (
+            "Available-for-sale, at market (cost: $12; $10)",
+            "Available-for-sale securities, amortized cost",
+            "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis",
+        ),
+        (
+            "Equity securities, at market (cost: $12; $10)",
+            "Equity securities, cost",
+            "us-gaap:EquitySecuritiesFvNiCost",
+        ),
+    ],
+)
+def test_amounts_told_beside_a_line_are_read(label: str, made: str, expected: str) -> None:
+    text = sheet("Common stock").replace(
+        "Accounts receivable, net of\n      allowance of $12 and $10                    595            610",
+        f"{label:64}595            610",
+    )
+    done = converted(text)
+    assert values(done, made) == ["12000", "10000"]
+    assert concept(done, made) == expected

@@ -50,3 +50,38 @@ def test_a_total_repeated_with_the_same_figures_is_the_companys() -> None:
         Net income                           610         540
         """)
     assert "cell.part-of-company" not in reading.codes()
+
+
+def nested(first: str, second: str) -> Read:
+    return read(f"""
+        OSTLER CARTS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        {first}:
+          Railway:
+            Coal                             300         280
+            Merchandise                      500         480
+              Total railway                  800         760
+          Motor carrier                      100          90
+        {second}:
+          Railway:
+            Wages                            200         190
+            Fuel                             100          90
+              Total railway                  300         280
+          Motor carrier                       90          80
+        Income from operations               510         490
+        """)
+
+
+def test_a_total_on_each_side_is_of_no_part() -> None:
+    reading = nested("TRANSPORTATION REVENUES", "TRANSPORTATION EXPENSES")
+    assert "cell.part-of-company" not in reading.codes()
+    assert [text for text in lines(reading.only) if "Total" in text] == [
+        "Total railway: 800 760",
+        "Total railway: 300 280",
+    ]
+
+
+def test_a_total_twice_on_one_side_is_of_parts() -> None:
+    assert nested("Eastern revenues", "Western revenues").codes().count("cell.part-of-company") == 4

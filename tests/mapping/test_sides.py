@@ -1,0 +1,67 @@
+"""Totals without words below the headings of the sides of a balance sheet."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import Converted, converted
+
+SHEET = """
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                             December 31,
+                                                          2004        2003
+    {assets}
+    Cash                                                   120         110
+    Receivables                                            300         280
+                                                        ------      ------
+                                                           420         390
+                                                        ------      ------
+
+    Looms                                                  500         450
+
+    Other assets                                            80          70
+                                                        ------      ------
+                                                         1,000         910
+                                                        ======      ======
+    {claims}
+    Accounts payable                                       200         180
+    Notes payable                                          100          90
+                                                        ------      ------
+                                                           300         270
+                                                        ------      ------
+    Deferred income taxes                                   40          30
+    Shareholders' equity:
+      Common stock                                         100         100
+      Retained earnings                                    560         510
+                                                        ------      ------
+                                                           660         610
+                                                        ------      ------
+                                                         1,000         910
+                                                        ======      ======
+    """
+
+
+def bare_totals(done: Converted) -> list[str]:
+    """What the totals without words are, as the standard concept or "own"."""
+    lines = done.mapped[0].lines
+    held = ["own" if line.is_extension or not line.concept else line.concept.name.local for line in lines]
+    return [name for name, line in zip(held, lines, strict=True) if not line.item.label]
+
+
+@pytest.mark.parametrize("indent", [0, 24])
+@pytest.mark.parametrize("claims", ["LIABILITIES AND SHAREHOLDERS' EQUITY", "CAPITALIZATION AND LIABILITIES"])
+def test_only_the_last_bare_total_of_a_side_is_the_sides(indent: int, claims: str) -> None:
+    done = converted(SHEET.format(assets=" " * indent + "ASSETS", claims=" " * indent + claims))
+    found = bare_totals(done)
+    assert (found[1], found[4]) == ("Assets", "LiabilitiesAndStockholdersEquity")
+    assert found[3] == "StockholdersEquity"
+    assert not {found[0], found[2]} & {"Assets", "LiabilitiesAndStockholdersEquity", "Liabilities"}
+
+
+def test_deferred_taxes_are_of_the_side_that_they_stand_on() -> None:
+    done = converted(SHEET.format(assets="ASSETS", claims="LIABILITIES AND SHAREHOLDERS' EQUITY"))
+    (line,) = [line for line in done.mapped[0].lines if line.item.label == "Deferred income taxes"]
+    assert line.concept
+    assert line.concept.name.local == "DeferredIncomeTaxLiabilitiesNet"
