@@ -77,7 +77,10 @@ def _balance_of_total(kind: StatementKind, total: Choice, catalogue: Catalogue) 
     concept = catalogue.concepts.get(total.standard)
     if kind is StatementKind.CASH_FLOW:
         return "" if total.is_reversed else (concept.balance if concept else "") or "debit"
-    return concept.balance if concept and not total.is_reversed and not is_below_zero(total.item) else ""
+    if concept is None or not concept.balance or is_below_zero(total.item):
+        return ""
+    # `Total other (income) expenses 349` is of what the concept counts as negative.
+    return concept.balance if not total.is_reversed else "credit" if concept.balance == "debit" else "debit"
 
 
 def _next(choice: Choice, held: set[str]) -> Choice:

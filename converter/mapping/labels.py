@@ -13,6 +13,8 @@ _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u0092": "'", "\u201c": 
 # What a line without words is called: a sum of what stands above it, whatever its heading is the whole of.
 _TOTAL, _NET = "Subtotal", "Net"
 _NO_WORDS = re.compile(r"\W*(totals?)?\W*", re.IGNORECASE)
+# What says of a line only that it is the rest of something.
+_REST = re.compile(r"(?:all )?others?(?:\W+net)?|net", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\btotals?\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -53,7 +55,7 @@ def has_alternate(label: str) -> bool:
 
 
 def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> tuple[str, ...]:
-    """For each line its printed label, led by its heading where the label alone is not unique.
+    """For each line its printed label, led by its heading where the label alone is not unique or names only a rest.
 
     A total that prints no words, or none but that it is one, is called after the heading of all its members, or after
     the first of them if they have none.
@@ -73,7 +75,7 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
         if by_members:
             labels.append(by_members)
             continue
-        qualified = times[item.label] > 1 or not item.label
+        qualified = times[item.label] > 1 or not item.label or bool(_REST.fullmatch(own))
         labels.append(", ".join([*parents[-1:], own or _TOTAL]) if qualified else own)
     return tuple(labels)
 

@@ -140,7 +140,9 @@ class Matcher:
                 for rule in self._exact.get((StatementKind.BALANCE_SHEET, label), ())
                 if rule.unit is item.unit and not rule.section and rule.concept in self._balance_totals
             ]
-        return tuple(sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, -m.rule.evidence)))
+        return tuple(
+            sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, self._away(item, m.rule), -m.rule.evidence))
+        )
 
     def matches_of(self, kind: StatementKind, item: LineItem, label: str) -> tuple[Match, ...]:
         """Every rule that a line would reach if its label were another, normalised one; the surest first."""
@@ -150,6 +152,14 @@ class Matcher:
             if not rule.section or _compiled(rule.section, rule).search(self._section(item))
         ]
         return tuple(sorted(found, key=lambda m: (-m.confidence, -m.rule.evidence)))
+
+    def _away(self, item: LineItem, rule: LabelRule) -> int:
+        """How many headings stand between a line and the nearest one that a rule's section knows.
+
+        `Other` below `Receivables` below `Current assets` is of the receivables.
+        """
+        section = _compiled(rule.section, rule)
+        return next((i for i, parent in enumerate(reversed(item.parents)) if section.search(self.normal(parent))), 0)
 
     def _section(self, item: LineItem) -> str:
         return " | ".join(self.normal(parent) for parent in item.parents)

@@ -205,8 +205,9 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation) -
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
-    is_day = len(cells) == 1 and not label and text.rstrip().endswith(",")
-    if cells and not is_day and not _is_year_row(text, label, cells, vocabulary):
+    # A day, or a par value within a bracket that the next line closes: `Common stock (par value $.10,`.
+    goes_on = len(cells) == 1 and text.rstrip().endswith(",") and (not label or label.count("(") > label.count(")"))
+    if cells and not goes_on and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
         return Line(LineKind.HEADING, text, offset, length)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import concept, converted, mapped_line
+from tests.helpers_text import concept, converted, mapped_line, values
 
 FUND = """
     HOLLIN CAPITAL CORP.
@@ -148,3 +148,117 @@ def test_what_buildings_earn_before_overhead_and_depreciation_is_not(overhead: s
     more = f"{overhead:<54}(1,000)        (900)"
     text = EARNINGS.format(revenue="Rental revenue", first=9000, second=8000, more=more)
     assert mapped_line(converted(text), "Net operating income").is_extension
+
+
+BROKER = """
+    HALDANE SECURITIES GROUP, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                       Year ended December 31,
+                                                         2003        2002
+    Revenues:
+    Commissions                                         1,200       1,100
+    Interest                                              250         200
+    Total revenues                                      1,450       1,300
+    Interest expense                                      110         100
+    Net revenues                                        1,340       1,200
+    Compensation and benefits                             900         850
+    Income before income taxes                            440         350
+"""
+
+
+def test_what_interest_leaves_of_a_broker_s_revenues() -> None:
+    done = converted(BROKER)
+    assert concept(done, "Total revenues") == "us-gaap:Revenues"
+    assert concept(done, "Net revenues") == "us-gaap:RevenuesNetOfInterestExpense"
+
+
+INSURER = """
+    BRAE CASUALTY, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                       Year ended December 31,
+                                                         2003        2002
+    Premiums earned                                     1,200       1,100
+    Net investment income                                 330         290
+    Total revenues                                      1,530       1,390
+    Losses and loss adjustment expenses                   800         750
+    Other operating expenses                              401         383
+    Total expenses                                      1,201       1,133
+    Income before income taxes                            329         257
+"""
+
+
+def test_the_expenses_of_an_insurer_are_those_for_the_insured_too() -> None:
+    assert concept(converted(INSURER), "Total expenses") == "us-gaap:BenefitsLossesAndExpenses"
+
+
+OTHERS = """
+    TARN HARROWS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                            December 31,
+                                                         2003        2002
+    Current assets:
+      Cash                                                200         100
+      {}
+        First part                                        811         702
+        Other                                              55          44
+        Total current assets                            1,066         846
+    Total assets                                        1,066         846
+"""
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Accounts receivable:", "us-gaap:OtherReceivablesNetCurrent"),
+        ("Property and equipment:", "us-gaap:PropertyPlantAndEquipmentOther"),
+        ("Inventories:", "quill:InventoriesOther"),
+    ],
+)
+def test_other_is_of_what_the_nearest_heading_names(heading: str, name: str) -> None:
+    assert concept(converted(OTHERS.format(heading)), "Other") == name
+
+
+def test_deposits_of_customers_are_not_current_where_nothing_is() -> None:
+    text = OTHERS.replace("Current assets", "Homebuilding").replace("Total current assets", "Subtotal            ")
+    text = text.format("Options:").replace("First part ", "Land option") + (
+        "    Customers' deposits                                   101          91\n"
+        "    Total liabilities                                     101          91\n"
+    )
+    assert concept(converted(text), "Customers' deposits") == "quill:CustomersDeposits"
+
+
+REVERSED = """
+    TARN POWER, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                       Year ended December 31,
+                                                         2013        2012
+    Operating income                                    1,100       1,050
+    Other (income) expenses:
+    Interest expense                                      411         402
+    Capitalized interest                                  (30)        (28)
+    Other, net                                              5          (4)
+    Total other (income) expenses                         386         370
+    Income before income taxes                            714         680
+    Income taxes                                          270         260
+    Income from continuing operations                     444         420
+    Income from discontinued operations, net of tax        20          10
+    Net income                                            464         430
+    Net income attributable to noncontrolling interests    30          20
+    Net income attributable to Tarn Power                 434         410
+"""
+
+
+def test_interest_that_became_an_asset_is_nothing_negative() -> None:
+    done = converted(REVERSED)
+    assert mapped_line(done, "Capitalized interest").is_extension
+    assert values(done, "Capitalized interest") == ["30000", "28000"]
+    assert values(done, "Total other (income) expenses") == ["-386000", "-370000"]
+
+
+def test_continuing_operations_above_the_outside_owners_share_hold_it() -> None:
+    name = "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"
+    assert concept(converted(REVERSED), "Income from continuing operations") == f"us-gaap:{name}"

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.helpers_text import line, lines, read
+from converter.model.source import UnitKind
+from tests.helpers_text import line, lines, plain, read
 
 
 def test_a_label_wrapped_before_its_figures_is_one_label() -> None:
@@ -614,3 +615,22 @@ def test_a_total_without_words_takes_none_of_a_line_that_never_has_figures(words
     ).only.lines
     assert [(item.label, item.parents) for item in lines][-2:] == [(words, ()), ("", ())]
     assert [amount.magnitude for amount in lines[-1].amounts] == [620, 560]
+
+
+def test_a_label_broken_inside_a_bracket_behind_a_par_value_goes_on() -> None:
+    text = """
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands, except share data)
+                                                        December 31,
+                                                      2003        2002
+        Cash                                           200         100
+        Total assets                                   200         100
+        Class A common stock (par value $.10,
+          authorized 1,000 shares)                      10          10
+        Retained earnings                              190          90
+        Total stockholders' equity                     200         100
+    """
+    item = line(read(text).only, "Class A common stock (par value $.10, authorized 1,000 shares)")
+    assert item.unit is UnitKind.MONETARY
+    assert [plain(amount.shown) for amount in item.amounts] == ["10000", "10000"]
