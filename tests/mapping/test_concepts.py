@@ -312,6 +312,47 @@ def test_earnings_a_share_above_diluted_ones_are_basic(year: int, above: str, be
     assert (concept(done, above) == "us-gaap:EarningsPerShareBasic") is basic
 
 
+@pytest.mark.parametrize("year", [2004, 1996])
+def test_beside_basic_figures_those_with_equivalents_are_diluted_since_sfas_128(year: int) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (In thousands, except per share data)
+                                                 Year Ended December 31,
+                                                    {year}        {year - 1}
+        Net income                                   610         540
+        Basic earnings per common share             0.61        0.54
+        Net income per common and common
+          equivalent share                          0.60        0.53
+        Basic weighted average shares              1,000       1,000
+        Weighted average common and common
+          equivalent shares outstanding            1,017       1,019
+        """)
+    found = [
+        concept(done, "Net income per common and common equivalent share"),
+        concept(done, "Weighted average common and common equivalent shares outstanding"),
+    ]
+    diluted = ["us-gaap:EarningsPerShareDiluted", "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"]
+    assert (found == diluted) is (year > 1997)
+
+
+def test_debt_below_the_current_liabilities_falls_due_later() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+                                                     December 31,
+                                                   2004        2003
+        Total current assets                        610         540
+        Total assets                                610         540
+        Accounts payable                            110         140
+        Total current liabilities                   110         140
+        Debt                                        300         300
+        Stockholders' equity                        200         100
+        Total liabilities and stockholders' equity  610         540
+        """)
+    assert concept(done, "Debt") == "us-gaap:LongTermDebtNoncurrent"
+
+
 def test_earnings_a_unit_of_partners_have_concepts_of_their_own() -> None:
     assert concepts(
         converted("""
