@@ -262,6 +262,7 @@ Net income                                   .6          .5
     assert "cell.undated" not in reading.codes()
 
 
+STATED = "STATEMENTS OF INCOME"
 WHOLE = """
 Total revenue                             5,600       4,900
 Operating expenses                        4,700       4,100
@@ -276,8 +277,9 @@ def test_a_whole_statement_is_one_whatever_its_title_if_the_release_has_no_other
     alone = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE)
     assert [(each.kind, each.title) for each in alone.statements] == [(StatementKind.INCOME_STATEMENT, title)]
     assert periods(alone.only) == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
-    beside = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE + STATEMENT)
-    assert titles(beside) == ["STATEMENTS OF INCOME"]
+    for other in ("STATEMENTS OF INCOME", "STATEMENTS OF OPERATIONS AND COMPREHENSIVE INCOME"):
+        beside = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE + STATEMENT.replace(STATED, other))
+        assert titles(beside) == [other]
 
 
 @pytest.mark.parametrize(
