@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence, Set
 from converter.model.source import COLUMNAR_KINDS, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import told_captions
-from converter.reading.titles import title_and_kind
+from converter.reading.titles import lines_lacking, title_and_kind
 
 # Titles of comprehensive income may stand over the income statement too.
 _OPEN = frozenset({StatementKind.UNKNOWN, StatementKind.SELECTED_DATA, StatementKind.COMPREHENSIVE_INCOME})
@@ -47,6 +47,5 @@ def without_title(
 
 def _is_whole(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> bool:
     """Whether a table has all the lines that a whole statement of a kind has."""
-    labels = [row.label.rstrip(":").strip() for row in table.rows if row.cells]
-    needed = [pattern for pattern, of in vocabulary.whole_statements if of is kind]
-    return bool(needed) and all(any(pattern.search(label) for label in labels) for pattern in needed)
+    is_known = any(of is kind for _, of in vocabulary.whole_statements)
+    return is_known and not lines_lacking(table, kind, vocabulary)

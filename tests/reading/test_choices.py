@@ -293,3 +293,26 @@ def test_a_whole_statement_is_one_whatever_its_title_if_the_release_has_no_other
 )
 def test_a_choice_of_lines_or_another_measure_below_such_a_title_is_none(title: str, body: str) -> None:
     assert titles(read(HIGHLIGHTS.format(title=title) + QUARTERS + body)) == []
+
+
+LOSSES = """
+Research and development                  4,700       4,100
+Total operating expenses                  4,700       4,100
+Loss from operations                     (4,700)     (4,100)
+Net loss                                 (4,700)     (4,100)
+Unrealized gain on securities                90          60
+Comprehensive loss                       (4,610)     (4,040)
+"""
+GAINS = """
+Net loss                                 (4,700)     (4,100)
+Unrealized gain before taxes                 90          60
+Comprehensive loss                       (4,610)     (4,040)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"), [(LOSSES, StatementKind.INCOME_STATEMENT), (GAINS, StatementKind.COMPREHENSIVE_INCOME)]
+)
+def test_comprehensive_income_below_expenses_goes_on_an_income_statement(body: str, kind: StatementKind) -> None:
+    title = "STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS"
+    assert read(HIGHLIGHTS.format(title=title) + QUARTERS + body).only.kind is kind
