@@ -34,7 +34,7 @@ from converter.reading.roll_sections import read_sections
 from converter.reading.scales import heads_units, scales_in, scales_in_lead
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
-from converter.reading.whole_statements import untitled_kinds, without_title
+from converter.reading.whole_statements import lacking_kinds, without_title
 
 _WHOLE_UNITS = 1_000_000
 
@@ -56,14 +56,14 @@ def read_layouts(
     if known:
         weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
         calendar = replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
-    notes, untitled = note_headings(document, vocabulary), untitled_kinds(tables, vocabulary)
+    notes, lacking = note_headings(document, vocabulary), lacking_kinds(tables, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0
     for printed in tables:
         table = _without_units(printed, vocabulary)
         before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
         in_notes = any(statement_end <= start < table.locator.start for start in notes)
-        found = _layout(table, before, calendar, vocabulary, untitled, in_notes=in_notes)
+        found = _layout(table, before, calendar, vocabulary, lacking, in_notes=in_notes)
         if read and read[-1].layout.roll_forward and found.layout.kind is StatementKind.UNKNOWN:
             found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
         if found.spoken is None and before is None and document.media_type == "text/plain":
@@ -142,7 +142,7 @@ def _layout(
     before: TableLayout | None,
     calendar: Calendar,
     vocabulary: Vocabulary,
-    untitled: Set[StatementKind],
+    lacking: Set[StatementKind],
     *,
     in_notes: bool,
 ) -> _Read:
@@ -150,7 +150,7 @@ def _layout(
     captions = (*before.table.captions, *own) if before else own
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary, table.section)
-    named = without_title(named, table, captions, untitled, vocabulary)
+    named = without_title(named, table, captions, lacking, vocabulary)
     if in_notes and before is None and _explains(named, heading_texts, vocabulary):
         named = StatementKind.NOTES
     likely = likely_kind(named, table, vocabulary)

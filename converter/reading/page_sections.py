@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from converter.model.source import Phrase, RuleAbove
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import last_length, printed_dates
-from converter.reading.entries import GridRow, is_year
+from converter.reading.entries import Entry, GridRow, is_year
 from converter.reading.grid import Grid, edges
 from converter.reading.joint_headings import parted
 from converter.reading.lines import is_heading_text, opens_lines
@@ -28,6 +28,8 @@ class Section:
 def sections(grid: Grid, vocabulary: Vocabulary) -> Iterator[Section]:
     """Cut a table where headings of columns stand below figures; words right above those head them too."""
     rows = list(grid.rows)
+    begin = next((at for at, row in enumerate(rows) if not all(is_year(entry) for entry in row.figures)), len(rows))
+    rows[:begin] = _set_over(rows[:begin], grid, vocabulary)
     figured = [bool(row.figures) and not _is_heading(row, grid, vocabulary, below=False) for row in rows]
     starts = [0]
     last = next((at for at, has in enumerate(figured) if has), len(rows))
@@ -44,7 +46,8 @@ def sections(grid: Grid, vocabulary: Vocabulary) -> Iterator[Section]:
 
 def _is_heading(row: GridRow, grid: Grid, vocabulary: Vocabulary, *, below: bool) -> bool:
     """Whether a row heads columns. Below figures it must speak of periods and of nothing else."""
-    over = [entry for entry in row.entries if not grid.is_label(entry)]
+    years = [entry for entry in row.entries if is_year(entry) and grid.stands_over(entry)]
+    over = [entry for entry in row.entries if entry in years or not grid.is_label(entry)]
     if not over or any(entry.figure is not None and not is_year(entry) for entry in row.entries):
         return False
     if not below:
@@ -81,6 +84,28 @@ def _section(lead: list[GridRow], body: list[GridRow], grid: Grid, vocabulary: V
         rest = rest[1:]
     over = parted(headings, grid.spans(), vocabulary)
     return Section(tuple(captions), tuple(over), (*rest, *body))
+
+
+def _set_over(lead: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> list[GridRow]:
+    """The rows above the figures; headings in cells before all columns, as many as these, stand over them in order.
+
+    The cells of headings are one each then, and those of figures several: signs, digits and brackets. Above them a
+    row of fewer is over as many columns each.
+    """
+    count = len(grid.columns)
+    beside = [[entry for entry in row.entries if entry.left > grid.labels] for row in lead]
+    words = [all(is_heading_text(entry.text, vocabulary) for entry in over) for over in beside]
+    whole = [at for at, over in enumerate(beside) if len(over) == count > 1 and words[at]]
+    if not whole or any(grid.stands_over(entry) for entry in beside[whole[-1]][: (count + 1) // 2]):
+        return lead
+    found = list(lead)
+    for at in range(whole[-1] + 1):
+        over, each = beside[at], count // max(len(beside[at]), 1)
+        if over and words[at] and len(over) * each == count:
+            places = [(grid.columns[i * each][0], grid.columns[(i + 1) * each - 1][1]) for i in range(len(over))]
+            moved = (replace(entry, left=left, right=right) for entry, (left, right) in zip(over, places, strict=True))
+            found[at] = replace(lead[at], entries=(*(e for e in lead[at].entries if e not in over), *moved))
+    return found
 
 
 def _opening(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> GridRow | None:
@@ -129,7 +154,16 @@ def _phrases(row: GridRow, grid: Grid) -> Heading:
     over = [entry for entry in entries if not grid.is_label(entry)]
     strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
     strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.start]
-    return tuple(Phrase(entry.text, *edges(entry.left, entry.right)) for entry in entries if entry not in strange)
+    return tuple(
+        Phrase(entry.text, *edges(_left(entry, grid), entry.right)) for entry in entries if entry not in strange
+    )
+
+
+def _left(entry: Entry, grid: Grid) -> int:
+    """Where a heading begins: where the figures below it do, for it may stand over their signs too."""
+    if entry.left <= grid.labels or entry.left >= grid.start or not grid.stands_over(entry):
+        return entry.left
+    return grid.start
 
 
 def spread_over(lines: list[list[str]], grid: Grid) -> tuple[Heading, ...]:

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from converter.model.findings import Finding
-from converter.model.source import Locator, RuleAbove, SourceDocument, Table
+from converter.model.source import Locator, RuleAbove, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, notation_of
+from converter.reading.dates import last_length
 from converter.reading.entries import GridRow
 from converter.reading.flow import Break, PageTable, Paragraph, Placed, Preformatted, page_items
 from converter.reading.grid import Grid, halves, read_grid
@@ -21,6 +22,7 @@ from converter.reading.page_sections import Heading, Section, moved, sections, s
 from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
 from converter.reading.text_rows import rows_of
+from converter.reading.titles import title_and_kind
 
 _MAX_CAPTIONS = 10
 _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
@@ -136,13 +138,12 @@ class _Reader:
         for section in cut:
             if not any(row.figures for row in section.body):
                 continue
-            headings = section.headings
-            if not headings:
-                headings = apart
-            own = (*captions, *section.captions)
-            if not headings and self._former and len(self._former.columns) == len(grid.columns):
-                headings = moved(self._former.headings, self._former.columns, grid.columns)
-                own = own if any(_YEAR.search(text) for text in own) else (*self._former.captions, *own)
+            headings, own = section.headings or apart, (*captions, *section.captions)
+            former = self._former if self._former and _goes_on(self._former, own, grid, self._vocabulary) else None
+            if former and _are_rest(headings, former, own, self._vocabulary):
+                if not headings and not any(_YEAR.search(text) for text in own):
+                    own = (*former.captions, *own)
+                headings = moved(former.headings, former.columns, grid.columns)
             made = self._table(section, own, headings, grid)
             self.tables.append(made)
             self._former = _Former(own, headings, grid.columns)
@@ -167,6 +168,26 @@ class _Reader:
         start = min(line.offset for line in printed)
         end = max(line.offset + line.length for line in printed)
         return Table(len(self.tables), captions, headings, rows, Locator(0, start, end))
+
+
+def _goes_on(former: _Former, captions: tuple[str, ...], grid: Grid, vocabulary: Vocabulary) -> bool:
+    """Whether a table may be the rest of the one before: with as many columns, and under no title of another kind."""
+    named = title_and_kind(captions, vocabulary)[1]
+    kinds = (StatementKind.UNKNOWN, title_and_kind(former.captions, vocabulary)[1])
+    return len(former.columns) == len(grid.columns) and named in kinds
+
+
+def _are_rest(
+    headings: tuple[Heading, ...], former: _Former, captions: tuple[str, ...], vocabulary: Vocabulary
+) -> bool:
+    """Whether headings are the last lines of those of the table before, or none: the years without their months."""
+    if not headings:
+        return True
+    own, before = ([[phrase.text for phrase in line] for line in lines] for lines in (headings, former.headings))
+    new = [caption for caption in captions if caption not in former.captions]
+    if any(_YEAR.search(caption) or last_length(caption.lower(), vocabulary) for caption in new):
+        return False
+    return len(own) < len(before) and own == before[-len(own) :]
 
 
 def _is_prose(words: str) -> bool:

@@ -92,7 +92,7 @@ def settled_kind(
 
     One line alone shows no statement: tables of a single expense name it too. A table of segments whose columns
     add across to the company is the statement that its lines show, unless some stand only where segments are told of.
-    A statement of comprehensive income that begins with revenues is an income statement that goes on.
+    A statement of comprehensive income that does not begin with net income is an income statement that goes on.
     """
     shown, times = kind_by_lines(table, vocabulary)
     if named is StatementKind.SEGMENTS and any(column.member and column.period for column in columns):
@@ -103,10 +103,29 @@ def settled_kind(
         return shown if times >= _LEAST_LINES else StatementKind.UNKNOWN
     if named is StatementKind.SELECTED_DATA:
         return shown if times else named
-    if named is StatementKind.COMPREHENSIVE_INCOME and shown is StatementKind.INCOME_STATEMENT:
-        return shown if times >= _LEAST_LINES or _figured_above(table, shown, vocabulary) >= _LEAST_ABOVE else named
+    if named is StatementKind.COMPREHENSIVE_INCOME:
+        return _with_income(table, vocabulary) or named
     contradicted = named is StatementKind.INCOME_STATEMENT and only_instants
     return shown if contradicted and shown is StatementKind.BALANCE_SHEET else named
+
+
+def _with_income(table: Table, vocabulary: Vocabulary) -> StatementKind | None:
+    """The income statement, if a table below a title of comprehensive income has the lines of one.
+
+    Of those of a whole one it may lack its first: some companies have no revenues.
+    """
+    income = StatementKind.INCOME_STATEMENT
+    shown, times = kind_by_lines(table, vocabulary)
+    if shown is income and (times >= _LEAST_LINES or _figured_above(table, income, vocabulary) >= _LEAST_ABOVE):
+        return income
+    return income if lines_lacking(table, income, vocabulary) <= 1 else None
+
+
+def lines_lacking(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> int:
+    """How many of the lines that a whole statement of a kind has are none of a table's."""
+    labels = [row.label.rstrip(":").strip() for row in table.rows if row.cells]
+    needed = [pattern for pattern, of in vocabulary.whole_statements if of is kind]
+    return sum(not any(pattern.search(label) for label in labels) for pattern in needed)
 
 
 def _figured_above(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> int:

@@ -7,19 +7,26 @@ from collections.abc import Iterable, Sequence, Set
 from converter.model.source import COLUMNAR_KINDS, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import told_captions
-from converter.reading.titles import title_and_kind
+from converter.reading.titles import lines_lacking, title_and_kind
 
+# Titles of comprehensive income may stand over the income statement too.
+_OPEN = frozenset({StatementKind.UNKNOWN, StatementKind.SELECTED_DATA, StatementKind.COMPREHENSIVE_INCOME})
 _MEASURES = frozenset({StatementKind.NON_GAAP, StatementKind.GUIDANCE, StatementKind.SEGMENTS, StatementKind.NOTES})
 
 
-def untitled_kinds(tables: Iterable[Table], vocabulary: Vocabulary) -> frozenset[StatementKind]:
-    """The statements whose title no table of a release has."""
-    titled = {title_and_kind(told_captions(table, vocabulary), vocabulary, table.section)[1] for table in tables}
-    return COLUMNAR_KINDS - titled
+def lacking_kinds(tables: Iterable[Table], vocabulary: Vocabulary) -> frozenset[StatementKind]:
+    """The statements that a release has neither under their title nor whole below one that leaves them open."""
+    found: set[StatementKind] = set()
+    for table in tables:
+        named = title_and_kind(told_captions(table, vocabulary), vocabulary, table.section)[1]
+        found.add(named)
+        if named in _OPEN:
+            found |= {kind for kind in COLUMNAR_KINDS if _is_whole(table, kind, vocabulary)}
+    return COLUMNAR_KINDS - found
 
 
 def without_title(
-    named: StatementKind, table: Table, captions: Sequence[str], untitled: Set[StatementKind], vocabulary: Vocabulary
+    named: StatementKind, table: Table, captions: Sequence[str], lacking: Set[StatementKind], vocabulary: Vocabulary
 ) -> StatementKind:
     """The kind that a title names, or selected data, whose lines say what it is, where the title does not.
 
@@ -28,18 +35,17 @@ def without_title(
 
     Args:
         captions: the lines above the table, outermost first.
-        untitled: the statements whose title no table of the release has.
+        lacking: the statements that the release does not have otherwise.
     """
     if named is not StatementKind.OPERATING_METRICS or table.section:
         return named
     rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind in _MEASURES]
     if any(rule.pattern.search(caption) for rule in rules for caption in captions):
         return named
-    return StatementKind.SELECTED_DATA if any(_is_whole(table, kind, vocabulary) for kind in untitled) else named
+    return StatementKind.SELECTED_DATA if any(_is_whole(table, kind, vocabulary) for kind in lacking) else named
 
 
 def _is_whole(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> bool:
     """Whether a table has all the lines that a whole statement of a kind has."""
-    labels = [row.label.rstrip(":").strip() for row in table.rows if row.cells]
-    needed = [pattern for pattern, of in vocabulary.whole_statements if of is kind]
-    return bool(needed) and all(any(pattern.search(label) for label in labels) for pattern in needed)
+    is_known = any(of is kind for _, of in vocabulary.whole_statements)
+    return is_known and not lines_lacking(table, kind, vocabulary)

@@ -262,6 +262,7 @@ Net income                                   .6          .5
     assert "cell.undated" not in reading.codes()
 
 
+STATED = "STATEMENTS OF INCOME"
 WHOLE = """
 Total revenue                             5,600       4,900
 Operating expenses                        4,700       4,100
@@ -276,8 +277,9 @@ def test_a_whole_statement_is_one_whatever_its_title_if_the_release_has_no_other
     alone = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE)
     assert [(each.kind, each.title) for each in alone.statements] == [(StatementKind.INCOME_STATEMENT, title)]
     assert periods(alone.only) == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
-    beside = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE + STATEMENT)
-    assert titles(beside) == ["STATEMENTS OF INCOME"]
+    for other in ("STATEMENTS OF INCOME", "STATEMENTS OF OPERATIONS AND COMPREHENSIVE INCOME"):
+        beside = read(HIGHLIGHTS.format(title=title) + QUARTERS + WHOLE + STATEMENT.replace(STATED, other))
+        assert titles(beside) == [other]
 
 
 @pytest.mark.parametrize(
@@ -291,3 +293,26 @@ def test_a_whole_statement_is_one_whatever_its_title_if_the_release_has_no_other
 )
 def test_a_choice_of_lines_or_another_measure_below_such_a_title_is_none(title: str, body: str) -> None:
     assert titles(read(HIGHLIGHTS.format(title=title) + QUARTERS + body)) == []
+
+
+LOSSES = """
+Research and development                  4,700       4,100
+Total operating expenses                  4,700       4,100
+Loss from operations                     (4,700)     (4,100)
+Net loss                                 (4,700)     (4,100)
+Unrealized gain on securities                90          60
+Comprehensive loss                       (4,610)     (4,040)
+"""
+GAINS = """
+Net loss                                 (4,700)     (4,100)
+Unrealized gain before taxes                 90          60
+Comprehensive loss                       (4,610)     (4,040)
+"""
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"), [(LOSSES, StatementKind.INCOME_STATEMENT), (GAINS, StatementKind.COMPREHENSIVE_INCOME)]
+)
+def test_comprehensive_income_below_expenses_goes_on_an_income_statement(body: str, kind: StatementKind) -> None:
+    title = "STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS"
+    assert read(HIGHLIGHTS.format(title=title) + QUARTERS + body).only.kind is kind

@@ -556,3 +556,13 @@ def test_figures_as_adjusted_beside_those_reported_are_none_of_the_statement() -
     reading = release(heads, width=3)
     assert roles(reading) == ["value", "other", "other"]
     assert dated(reading) == [Q4]
+
+
+@pytest.mark.parametrize(
+    "words", ["Fiscal Year-to-Date Ended", "For the Fiscal Year to Date", "For the Year-to-Date Ended"]
+)
+def test_a_fiscal_year_to_date_is_no_year(words: str) -> None:
+    days = [("September 30,<br>2021", 1), ("September 30,<br>2020", 1)]
+    heads: Heads = [[("Quarter Ended", 2), (words, 2)], [*days, *days]]
+    reading = release(heads, width=4, told="", sheet=balance("September 30, 2021", "December 31, 2020"))
+    assert dated(reading)[2:] == ["2021-01-01/2021-09-30", "2020-01-01/2020-09-30"]

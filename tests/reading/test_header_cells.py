@@ -1,0 +1,108 @@
+"""Headings whose cells do not stand over the figures, are not repeated whole, or are of another statement."""
+
+from __future__ import annotations
+
+import pytest
+
+from converter.model.source import StatementKind
+from tests.helpers_page import page
+from tests.helpers_text import Read, periods, read
+
+SALES = (
+    ("Net sales", (560, 490, 1500, 1400)),
+    ("Cost of sales", (310, 300, 900, 850)),
+    ("Net income", (61, 54, 160, 150)),
+)
+ASSETS = (("Cash", (80, 70)), ("Total assets", (280, 270)), ("Total liabilities", (180, 170)))
+THREE, NINE = "Three Months Ended September 30,", "Nine Months Ended September 30,"
+QUARTERS = ["2024-07-01/2024-09-30", "2023-07-01/2023-09-30"]
+TO_DATE = ["2024-01-01/2024-09-30", "2023-01-01/2023-09-30"]
+DAYS = ["2024-09-30", "2023-12-31"]
+FLOWS, SHEET = "Statements of Income", "Balance Sheets"
+YEARS = ("2024", "2023", "2024", "2023")
+
+
+def cells(*texts: str, span: int = 1) -> str:
+    """A row of headings, each over some cells, behind an empty one over the labels."""
+    return "<tr><td></td>" + "".join(f'<td colspan="{span}">{text}</td>' for text in texts) + "</tr>"
+
+
+def rows(lines: tuple[tuple[str, tuple[int, ...]], ...], count: int, *, parts: int = 1) -> str:
+    """Lines of figures in one cell each, or in four: a blank one, `$`, the digits and a bracket."""
+    around = ("", "") if parts == 1 else ("<td></td><td>$</td>", "<td></td>")
+    return "".join(
+        f"<tr><td>{label}</td>" + "".join(f"{around[0]}<td>{figure:,}</td>{around[1]}" for figure in figures[:count])
+        + "</tr>"
+        for label, figures in lines
+    )  # fmt: skip
+
+
+def release(*tables: tuple[str, str]) -> Read:
+    """A page of tables, each below its captions, which stand a line each."""
+    body = "".join(
+        "".join(f"<p>{caption}</p>" for caption in captions.split("\n")) + f"<table>{table}</table>"
+        for captions, table in tables
+    )
+    return read(page(body))
+
+
+def dated(reading: Read, kind: StatementKind = StatementKind.INCOME_STATEMENT) -> list[list[str]]:
+    """The periods of each table of a kind."""
+    return [
+        [str(column.period) if column.period else "undated" for column in layout.columns]
+        for layout in reading.layouts
+        if layout.kind is kind
+    ]
+
+
+def test_headings_before_all_figures_stand_over_them_in_their_order() -> None:
+    heads = cells(THREE, NINE) + cells(*YEARS)
+    days = cells("September 30, 2024", "December 31, 2023")
+    reading = release((FLOWS, heads + rows(SALES, 4, parts=4)), (SHEET, days + rows(ASSETS, 2, parts=4)))
+    assert dated(reading) == [[*QUARTERS, *TO_DATE]]
+    assert dated(reading, StatementKind.BALANCE_SHEET) == [DAYS]
+    only_years = release((FLOWS, cells(THREE) + cells("2024", "2023") + rows(SALES, 2, parts=4)))
+    assert dated(only_years) == [QUARTERS]
+
+
+def test_headings_before_all_figures_that_are_not_as_many_head_none() -> None:
+    heads = cells(THREE) + cells("2024", "2023", "2022")
+    assert dated(release((FLOWS, heads + rows(SALES, 2, parts=4)))) == [["undated", "undated"]]
+
+
+@pytest.mark.parametrize("between", ["", f"</table><p>{FLOWS} (continued)</p><table>"])
+def test_years_repeated_without_their_months_are_those_of_the_page_before(between: str) -> None:
+    heads = cells(THREE, NINE, span=2) + cells(*YEARS)
+    table = heads + rows(SALES[:2], 4) + between + cells(*YEARS) + rows(SALES[1:], 4)
+    assert dated(release((FLOWS, table))) == [[*QUARTERS, *TO_DATE]] * 2
+
+
+@pytest.mark.parametrize("captions", ["Statements of Cash Flows", f"{FLOWS}\nFor the Nine Months Ended September 30,"])
+def test_years_below_another_title_or_length_are_not_those_of_the_table_before(captions: str) -> None:
+    table = cells(THREE, span=2) + cells("2024", "2023") + rows(SALES, 2)
+    reading = release((FLOWS, table), (captions, cells("2024", "2023") + rows(SALES, 2)))
+    assert periods(reading.statements[0]) == QUARTERS
+    assert not set(periods(reading.statements[1])) & set(QUARTERS)
+
+
+@pytest.mark.parametrize("caption", ["", "\nSeptember 30, 2024 and December 31, 2023"])
+def test_a_statement_without_headings_has_not_those_of_another_kind(caption: str) -> None:
+    table = cells(THREE, span=2) + cells("2024", "2023") + rows(SALES, 2)
+    reading = release((FLOWS, table), (SHEET + caption, rows(ASSETS, 2)))
+    assert dated(reading, StatementKind.BALANCE_SHEET) == [["undated", "undated"]]
+
+
+def test_a_year_over_all_columns_and_their_signs_is_no_figure() -> None:
+    heads = cells("Three Months Ended", span=8) + '<tr><td></td><td></td><td colspan="3">September 30,</td><td></td>'
+    heads += '<td colspan="3">June 30,</td></tr><tr><td></td><td></td><td colspan="7">2024</td></tr>'
+    reading = release((FLOWS, heads + rows(SALES, 2, parts=4)))
+    assert dated(reading) == [["2024-07-01/2024-09-30", "2024-04-01/2024-06-30"]]
+
+
+def test_words_over_the_signs_of_the_first_column_are_its_heading() -> None:
+    heads = '<tr><td></td><td></td><td colspan="3">{}</td><td></td><td colspan="3">{}</td></tr>'
+    table = heads.format("Lamps", "Consolidated") + heads.format(*["Quarter Ended September 30, 2024"] * 2)
+    reading = release((FLOWS, table + rows(SALES, 2, parts=4)))
+    headings = [column.heading.split()[0] for column in reading.layouts[0].columns]
+    assert headings == ["Lamps", "Consolidated"]
+    assert dated(reading) == [["undated", QUARTERS[0]]]
