@@ -65,3 +65,14 @@ def test_deferred_taxes_are_of_the_side_that_they_stand_on() -> None:
     (line,) = [line for line in done.mapped[0].lines if line.item.label == "Deferred income taxes"]
     assert line.concept
     assert line.concept.name.local == "DeferredIncomeTaxLiabilitiesNet"
+
+
+def test_a_second_bare_total_below_a_heading_is_the_sides() -> None:
+    text = SHEET.format(assets="ASSETS", claims="LIABILITIES AND SHAREHOLDERS' EQUITY").replace(
+        "    Other assets                                            80          70\n",
+        "    Deferred charges:\n"
+        "      Debt expense                                          50          40\n"
+        "      Other                                                 30          30\n"
+        "                                                            80          70\n",
+    )
+    assert bare_totals(converted(text))[2] == "Assets"
