@@ -10,7 +10,7 @@ from itertools import groupby
 from converter.model.source import LineItem, Row, RuleAbove, StatementKind
 from converter.model.vocabulary import StatementSide, Vocabulary
 
-_BARE = re.compile(r"\W*")
+_BARE = re.compile(r"\W+")
 _NO_LETTERS = re.compile(r"[^a-z]+")
 
 
@@ -55,9 +55,10 @@ class Sides:
         return next((rule for rule in self._rules if rule.pattern.search(words)), None)
 
     def _is_its_total(self, label: str, heading: str) -> bool:
-        """Whether a label is a word for a total and the heading's own words."""
+        """Whether a label is one word for a total and the heading's own words: not `Total current assets`."""
         words, of = (_NO_LETTERS.sub(" ", text.lower()).strip() for text in (label, heading))
-        return words != of and words.endswith(of) and any(word.search(words) for word in self._totals)
+        lead = words.removesuffix(of).split()
+        return words.endswith(of) and len(lead) == 1 and any(word.search(words) for word in self._totals)
 
 
 def side_of(kind: StatementKind, parents: Sequence[str], vocabulary: Vocabulary) -> str:
@@ -70,7 +71,8 @@ def side_of(kind: StatementKind, parents: Sequence[str], vocabulary: Vocabulary)
 def without_inner_totals(lines: Sequence[LineItem], held: Sequence[str]) -> tuple[LineItem, ...]:
     """The lines, of which a total without words stands right below the heading of a side only if it is the last there.
 
-    For it is named by its heading, and what comes before is no total of the whole side.
+    For it is named by its heading, and what comes before is no total of the whole side. The last one is no total of
+    the heading above it, either, if right before it stands another total there.
 
     Args:
         held: the words of the side of each line.
@@ -80,7 +82,10 @@ def without_inner_totals(lines: Sequence[LineItem], held: Sequence[str]) -> tupl
         rows = [line for line, _ in run]
         last = max((at for at, line in enumerate(rows) if not line.is_abstract), default=-1)
         for at, line in enumerate(rows):
-            is_bare = not line.is_abstract and _BARE.fullmatch(line.label)
-            is_inner = side and at != last and is_bare and line.parents[-1:] == (side,)
-            made.append(replace(line, parents=line.parents[:-1]) if is_inner else line)
+            is_bare = bool(side) and not line.is_abstract and not _BARE.sub("", line.label)
+            if is_bare and at != last and line.parents[-1:] == (side,):
+                line = replace(line, parents=line.parents[:-1])
+            elif is_bare and at == last and at and rows[at - 1].is_total and rows[at - 1].parents == line.parents:
+                line = replace(line, parents=(side,), depth=1)
+            made.append(line)
     return tuple(made)

@@ -65,3 +65,49 @@ def test_deferred_taxes_are_of_the_side_that_they_stand_on() -> None:
     (line,) = [line for line in done.mapped[0].lines if line.item.label == "Deferred income taxes"]
     assert line.concept
     assert line.concept.name.local == "DeferredIncomeTaxLiabilitiesNet"
+
+
+def test_a_second_bare_total_below_a_heading_is_the_sides() -> None:
+    text = SHEET.format(assets="ASSETS", claims="LIABILITIES AND SHAREHOLDERS' EQUITY").replace(
+        "    Other assets                                            80          70\n",
+        "    Deferred charges:\n"
+        "      Debt expense                                          50          40\n"
+        "      Other                                                 30          30\n"
+        "                                                            80          70\n",
+    )
+    assert bare_totals(converted(text))[2] == "Assets"
+
+
+def test_leased_property_less_its_amortization_is_no_intangible() -> None:
+    done = converted("""
+    OSTLER LOOMS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                             December 31,
+                                                          2004        2003
+    ASSETS
+    Cash                                                   120         110
+    Operating property and equipment:
+      Owned -
+        Flight equipment                                   900         850
+        Less - Accumulated depreciation                    330         300
+                                                        ------      ------
+                                                           570         550
+      Capital leases -
+        Flight equipment                                    96          96
+        Less - Accumulated amortization                     41          36
+                                                        ------      ------
+                                                            55          60
+                                                        ------      ------
+    Total assets                                           745         720
+    """)
+    lines = done.mapped[0].lines
+    at = next(i for i, line in enumerate(lines) if line.item.label.startswith("Capital leases"))
+    assert [line.item.label for line in lines[at : at + 3]] == [
+        "Capital leases -",
+        "Flight equipment",
+        "Less - Accumulated amortization",
+    ]
+    names = [line.concept.name.local for line in lines if line.concept]
+    assert "CapitalLeasesLesseeBalanceSheetAssetsByMajorClassAccumulatedDeprecation" in names
+    assert not [name for name in names if "Intangible" in name]

@@ -525,6 +525,7 @@ SIDES = """
       Cash                                                 120         110
       Receivables:
         Trade                                              300         280
+      Total current assets                                 420         390
 
     Oil and gas properties:
       Proved                                               500         450
@@ -561,11 +562,11 @@ def test_a_side_of_a_balance_sheet_holds_until_the_other_begins(indent: int, ass
     text = SIDES.format(assets=" " * indent + assets, claims=" " * indent + claims)
     lines = [item for item in read(text).only.lines if item.amounts]
     sides = [item.parents[:1] for item in lines]
-    assert sides == [(assets,)] * 5 + [(claims,)] * 4 + [()]
+    assert sides == [(assets,)] * 6 + [(claims,)] * 4 + [()]
     assert lines[1].parents == (assets, "Current assets:", "Receivables:")
-    assert lines[4].parents[-1] == assets
-    assert lines[6].parents == (claims,)
-    assert [item.depth for item in lines[:4]] == [2, 3, 2, 1]
+    assert lines[5].parents[-1] == assets
+    assert lines[7].parents == (claims,)
+    assert [item.depth for item in lines[:4]] == [2, 3, 2, 2]
 
 
 ONE_SIDE = """

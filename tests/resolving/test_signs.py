@@ -523,3 +523,18 @@ def test_other_income_among_the_lines_of_operating_income_keeps_its_sense() -> N
         ("Operating income", "880", "670"),
     )
     assert thousands(done, "Other income (expense), net") == ["-20", "-30"]
+
+
+def test_what_partners_are_allocated_is_no_total_of_what_others_are() -> None:
+    # 1,814 + 179,334 = 181,148; 1,830 + 185,400 = 187,230.
+    done = release(
+        INCOME,
+        ("Revenues", "902,354", "894,648"),
+        ("Total expenses", "721,206", "707,418"),
+        ("Net income", "181,148", "187,230"),
+        ("Net income allocated to General Partner (1%)", "1,814", "1,830"),
+        ("Net income allocated to Limited Partners (99%)", "179,334", "185,400"),
+        ("", "181,148", "187,230"),
+    )
+    assert thousands(done, "Net income allocated to General Partner (1%)") == ["1814", "1830"]
+    assert thousands(done, "Net income allocated to Limited Partners (99%)") == ["179334", "185400"]
