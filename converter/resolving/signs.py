@@ -38,12 +38,13 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
             continue
         if footing.proves_signs:
             settled.setdefault(footing.total, Orientation(root.factor, root.rule, True))
+        beside = [statement.lines[index].concept for index, _ in footing.members]
         name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {total.item.label!r}"
         for index, sign in footing.members:
             line = statement.lines[index]
             if line.concept is None or index in settled or _is_nil(line):
                 continue
-            weight = known.of(total.concept, line.concept)
+            weight = known.of(total.concept, line.concept, beside)
             if _is_divided(statement, footing, index, known):
                 weight = -weight
             factor = root.factor * sign * weight
