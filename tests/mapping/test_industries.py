@@ -118,3 +118,39 @@ def test_what_a_lender_earns_and_spends_beside_interest_is_operating() -> None:
     done = converted(LENDER)
     assert concept(done, "Total other income") == "us-gaap:NoninterestIncome"
     assert concept(done, "Total other expense") == "us-gaap:NoninterestExpense"
+
+
+SOFTWARE = """
+    PELLBROOK DATA, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                             Year Ended December 31,
+                                                             2023         2022
+    Revenue:
+    {sold:50}   8,000        6,900
+    Professional services                                    1,000          900
+    Total revenue                                            9,000        7,800
+    Cost of revenue:
+    Hosted services                                          2,000        1,900
+    Professional services                                      800          700
+    Total cost of revenue                                    2,800        2,600
+    Gross profit                                             6,200        5,200
+    Operating expenses:
+    {fees:50}     300          100
+    General and administrative                               2,000        1,900
+    Total operating expenses                                 2,300        2,000
+    Operating income                                         3,900        3,200
+"""
+
+
+def test_professional_services_are_fees_but_not_among_the_costs_of_what_is_sold() -> None:
+    done = converted(SOFTWARE.format(sold="Data plans", fees="Legal and professional fees"))
+    assert concept(done, "Legal and professional fees") == "us-gaap:ProfessionalFees"
+    costs = [line for line in done.mapped[0].lines if line.item.label == "Professional services"][1]
+    assert costs.is_extension
+
+
+def test_product_sales_are_a_part_of_revenue_and_contracts_with_customers() -> None:
+    sheet = SOFTWARE.format(sold="Product sales", fees="Research")
+    done = converted(sheet.replace("Professional services", "Services"))
+    assert mapped_line(done, "Product sales").tag == "us-gaap:Revenues[srt:ProductOrServiceAxis=us-gaap:ProductMember]"
