@@ -55,12 +55,13 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
 def _is_divided(statement: MappedStatement, footing: Footing, index: int, known: Weights) -> bool:
     """Whether a line is a part beside the total that is left of a whole: one partner's share, taken off the result.
 
-    The taxonomy adds both up, and what the sum begins with is no item of the total: it is told again, by its parts.
+    The taxonomy adds both up, and the result that the sum begins with is no item of the total: its parts tell it again.
     """
     total, whole, part = (statement.lines[at].concept for at in (footing.total, footing.members[0][0], index))
     if total is None or whole is None or part is None or index == footing.members[0][0]:
         return False
-    return whole.balance == total.balance and known.are_parts(total, part) and not known.is_made_of(total, whole)
+    is_told_again = known.is_result(whole.name.local) and not known.is_made_of(total, whole)
+    return is_told_again and whole.balance == total.balance and known.are_parts(total, part)
 
 
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:

@@ -45,7 +45,7 @@ class Weights:
         if name in self.known.get(flows, ()):
             return -1 if name in self.lessening[flows] else 1
         is_held = any(other is not None and self.is_made_of(other, item) for other in beside)
-        return 1 if self._is_result(name) and not is_held else -1
+        return 1 if self.is_result(name) and not is_held else -1
 
     def agrees(self, total: Concept, item: Concept) -> bool:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
@@ -82,7 +82,7 @@ class Weights:
         cash_out = kind is StatementKind.CASH_FLOW and concept.balance == "credit"
         return cash_out and name not in self.known.get(income, ())
 
-    def _is_result(self, name: str) -> bool:
+    def is_result(self, name: str) -> bool:
         """Whether a concept is what is left of some after others are taken off, as net income."""
         income = self.networks.get(StatementKind.INCOME_STATEMENT.value, {})
         return any(weight < 0 for _, weight in _below(income, name))

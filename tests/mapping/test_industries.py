@@ -154,3 +154,23 @@ def test_product_sales_are_a_part_of_revenue_and_contracts_with_customers() -> N
     sheet = SOFTWARE.format(sold="Product sales", fees="Research")
     done = converted(sheet.replace("Professional services", "Services"))
     assert mapped_line(done, "Product sales").tag == "us-gaap:Revenues[srt:ProductOrServiceAxis=us-gaap:ProductMember]"
+
+
+def test_depreciation_taken_off_real_estate_is_that_of_real_estate() -> None:
+    """Below the total of its cost no heading says so; the sum to what is left does."""
+    done = converted("""
+        TARN LODGINGS TRUST
+        BALANCE SHEETS
+        (in thousands)
+                                                           June 30,    December 31,
+                                                             2021          2020
+        Real estate investments:
+          Land                                               800           790
+          Buildings and improvements                       3,100         3,000
+        Total real estate investments, gross               3,900         3,790
+          Less accumulated depreciation                     (700)         (660)
+        Real estate investments, net                       3,200         3,130
+    """)
+    assert concept(done, "Less accumulated depreciation").endswith(
+        ":RealEstateInvestmentPropertyAccumulatedDepreciation"
+    )

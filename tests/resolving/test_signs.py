@@ -496,3 +496,18 @@ def test_other_income_among_the_lines_of_operating_income_keeps_its_sense() -> N
         ("Operating income", "880", "670"),
     )
     assert thousands(done, "Other income (expense), net") == ["-20", "-30"]
+
+
+def test_balances_that_a_total_of_the_page_adds_up_are_no_parts_beside_it() -> None:
+    """The taxonomy adds securities held to maturity and all securities up somewhere; the page has one in the other."""
+    done = converted("""
+        DUNROSE BANK
+        BALANCE SHEETS
+        (in thousands)
+                                                          December 31,
+                                                        2019        2018
+        Securities available for sale                    640         600
+        Securities held to maturity                      133         160
+        Total securities                                 773         760
+    """)
+    assert thousands(done, "Securities held to maturity") == ["133", "160"]
