@@ -48,6 +48,9 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
             if _is_divided(statement, footing, index, known):
                 weight = -weight
             factor = root.factor * sign * weight
+            # In one column two lines may be equal by chance: expenses, and the income that is left of the revenues.
+            if factor != natural[index].factor and len(footing.members) == 1 and not footing.proves_signs:
+                continue
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
 

@@ -511,3 +511,16 @@ def test_balances_that_a_total_of_the_page_adds_up_are_no_parts_beside_it() -> N
         Total securities                                 773         760
     """)
     assert thousands(done, "Securities held to maturity") == ["133", "160"]
+
+
+def test_expenses_equal_to_the_income_that_is_left_are_no_part_of_it() -> None:
+    done = release(
+        INCOME,
+        ("Gross profit", "600"),
+        ("Selling expenses", "200"),
+        ("Research and development", "100"),
+        ("Total operating expenses", "300"),
+        ("Income from operations", "300"),
+    )
+    assert thousands(done, "Total operating expenses") == ["300"]
+    assert thousands(done, "Income from operations") == ["300"]
