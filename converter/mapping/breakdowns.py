@@ -70,7 +70,7 @@ class Breakdowns:
         Args:
             named: the labels of parts of the report's own, of totals further up; those found are added.
         """
-        if not all(choices[index].is_open and choices[index].item.label for index in members):
+        if not all(_may_be_part(choices[index]) for index in members):
             return []
         labels = {index: self._matcher.normal(choices[index].item.label) for index in members}
         axis = self._heading(choices, members)
@@ -120,6 +120,11 @@ class Breakdowns:
     def _confidence(self, total: Match, dimension: Dimension) -> Decimal:
         is_own = self._members.is_own(str(dimension.member.name))
         return min(total.confidence, _OWN if is_own else _KNOWN)
+
+
+def _may_be_part(choice: Choice) -> bool:
+    """Whether a line has words and no standard concept, be it that a row says that none is of these words alone."""
+    return bool(choice.item.label) and (choice.is_open or (choice.is_extension and not choice.is_own))
 
 
 def _rule(kind: StatementKind, choice: Choice, total: LabelRule, origin: str) -> LabelRule:

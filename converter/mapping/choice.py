@@ -40,6 +40,11 @@ class Choice:
         """The standard concept that the line takes, by its local name; "" for none."""
         return self.match.rule.concept if self.match and self.match.rule.concept != EXTENSION else ""
 
+    @property
+    def is_extension(self) -> bool:
+        """Whether a row says that the line has no standard concept."""
+        return self.match is not None and self.match.rule.concept == EXTENSION
+
     def given(self, match: Match) -> Choice:
         """The choice with a match that a person made, which goes before all that was found."""
         return Choice(self.item, (match, *self.matches))

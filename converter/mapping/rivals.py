@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from converter.model.source import StatementKind
 from converter.model.statements import Footing
 
 _OF_SEVERAL = "is what several lines under the same headings are parts of"
+_OF_BOTH = "is what two businesses of the company have each, told apart by totals of their own"
 # Where headings are hints only, lines of equal words are told apart by what they stand below.
 _PRINTED_FLAT = (StatementKind.COMPREHENSIVE_INCOME, StatementKind.EQUITY)
 
@@ -25,9 +26,12 @@ def without_rivals(
 
     A concept that the taxonomy adds up of others is that of a sum that calls itself a total, not one of its lines'. A
     pattern that reaches several lines under the same headings, `Series A preferred stock` and `Series B`, says of what
-    they are parts, save for the one whose words all the others only add to.
+    they are parts, save for the one whose words all the others only add to. What two groups of assets print alike,
+    that of the one business and of the other, is none of it the company's.
     """
     settled = list(choices)
+    for index in _of_both(kind, settled, sums, matcher):
+        settled[index] = settled[index].left_with((), _OF_BOTH)
     totals = _totals(catalogue, kind.value)
     for footing in (f for f in sums if not f.is_broken and says_total(choices[f.total].item.label)):
         concept = settled[footing.total].standard
@@ -48,6 +52,23 @@ def without_rivals(
             if not all(label in other for other in labels):
                 settled[index] = _without(settled[index])
     return settled
+
+
+def _of_both(
+    kind: StatementKind, choices: Sequence[Choice], sums: Sequence[Footing], matcher: Matcher
+) -> Iterator[int]:
+    """Lines of one label and concept in two groups of a balance sheet whose totals, without one, add to the same."""
+    into = {index: f.total for f in sums if not f.is_broken for index, _ in f.members}
+    alike: dict[object, dict[int, list[int]]] = {}
+    for index, choice in enumerate(choices if kind is StatementKind.BALANCE_SHEET else ()):
+        group = into.get(index, -1)
+        if choice.standard and not choice.is_own and group in into and not choices[group].standard:
+            key = matcher.normal(choice.item.label), choice.standard, into[group]
+            alike.setdefault(key, {}).setdefault(group, []).append(index)
+    for groups in alike.values():
+        lines = [index for indices in groups.values() for index in indices]
+        if len(groups) > 1 and len({choices[index].item.figures for index in lines}) > 1:
+            yield from lines
 
 
 def _after(choice: Choice) -> Choice:

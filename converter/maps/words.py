@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar
 
 from converter.maps.knowledge import Knowledge
@@ -56,13 +56,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     Raises:
         MapError: a table is missing or a row is malformed.
     """
-
-    def words(table: str) -> tuple[TableRow, ...]:
-        return tuple(rows(texts, f"vocabulary/{table}.csv"))
-
-    def patterns(table: str) -> tuple[re.Pattern[str], ...]:
-        return tuple(row.pattern("pattern") for row in words(table))
-
+    words, patterns = partial(_words, texts), partial(_patterns, texts)
     currencies = tuple(_currency(row) for row in words("currencies"))
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
@@ -109,6 +103,14 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
         header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )
+
+
+def _words(texts: Mapping[str, str], table: str) -> tuple[TableRow, ...]:
+    return tuple(rows(texts, f"vocabulary/{table}.csv"))
+
+
+def _patterns(texts: Mapping[str, str], table: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(row.pattern("pattern") for row in _words(texts, table))
 
 
 def _twin(row: TableRow) -> TwinRule:

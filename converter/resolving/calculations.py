@@ -49,7 +49,7 @@ def calculation_arcs(
             continue
         done.add(total)
         arcs += [
-            CalculationArc(total, concept, known.of(total, concept), order)
+            CalculationArc(total, concept, known.of(total, concept, (each for each, _, _ in members)), order)
             for order, (concept, _, _) in enumerate(members, start=1)
             if concept is not None
         ]
@@ -97,6 +97,6 @@ def _hindrance(
             return f"{concept.name.local} is of another period type"
         if not known.agrees(total, concept):
             return f"the taxonomy weighs {concept.name.local} against its balance"
-        if turned[index].factor * known.of(total, concept) != turned[footing.total].factor * sign:
+        if turned[index].factor * known.of(total, concept, concepts) != turned[footing.total].factor * sign:
             return f"the sign of {concept.name.local} is settled otherwise"
     return ""

@@ -42,15 +42,19 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
             continue
         if footing.proves_signs:
             settled.setdefault(footing.total, replace(root, is_proven=True))
+        beside = [statement.lines[index].concept for index, _ in footing.members]
         name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {total.item.label!r}"
         for index, sign in footing.members:
             line = statement.lines[index]
             if line.concept is None or index in settled or _is_nil(line):
                 continue
-            weight = known.of(total.concept, line.concept)
+            weight = known.of(total.concept, line.concept, beside)
             if _is_divided(statement, footing, index, known):
                 weight = -weight
             factor = root.factor * sign * weight
+            # In one column two lines may be equal by chance: expenses, and the income that is left of the revenues.
+            if factor != natural[index].factor and len(footing.members) == 1 and not footing.proves_signs:
+                continue
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
 
@@ -76,12 +80,13 @@ def _root(statement: MappedStatement, footing: Footing, natural: list[Orientatio
 def _is_divided(statement: MappedStatement, footing: Footing, index: int, known: Weights) -> bool:
     """Whether a line is a part beside the total that is left of a whole: one partner's share, taken off the result.
 
-    The taxonomy adds both up, and what the sum begins with is no item of the total: it is told again, by its parts.
+    The taxonomy adds both up, and the result that the sum begins with is no item of the total: its parts tell it again.
     """
     total, whole, part = (statement.lines[at].concept for at in (footing.total, footing.members[0][0], index))
     if total is None or whole is None or part is None or index == footing.members[0][0]:
         return False
-    return whole.balance == total.balance and known.are_parts(total, part) and not known.is_made_of(total, whole)
+    is_told_again = known.is_result(whole.name.local) and not known.is_made_of(total, whole)
+    return is_told_again and whole.balance == total.balance and known.are_parts(total, part)
 
 
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:

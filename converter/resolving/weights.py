@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -29,8 +29,12 @@ class Weights:
     # What goes into each total that was asked for: a statement asks for the same ones again and again.
     _ways: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
-    def of(self, total: Concept, item: Concept) -> int:
-        """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1."""
+    def of(self, total: Concept, item: Concept, beside: Iterable[Concept | None] = ()) -> int:
+        """What the balances demand (XBRL 2.1 section 5.1.1.2), else the taxonomy's own weight, else +1.
+
+        Args:
+            beside: what else the sum holds. Net income that stands in it holds the results of its parts already.
+        """
         if total.balance and item.balance:
             return 1 if total.balance == item.balance else -1
         drawn = self._drawn(total.name.local, item.name.local)
@@ -40,7 +44,8 @@ class Weights:
         name, flows = item.name.local, StatementKind.CASH_FLOW.value
         if name in self.known.get(flows, ()):
             return -1 if name in self.lessening[flows] else 1
-        return 1 if self._is_result(name) else -1
+        is_held = any(other is not None and self.is_made_of(other, item) for other in beside)
+        return 1 if self.is_result(name) and not is_held else -1
 
     def agrees(self, total: Concept, item: Concept) -> bool:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
@@ -77,7 +82,7 @@ class Weights:
         cash_out = kind is StatementKind.CASH_FLOW and concept.balance == "credit"
         return cash_out and name not in self.known.get(income, ())
 
-    def _is_result(self, name: str) -> bool:
+    def is_result(self, name: str) -> bool:
         """Whether a concept is what is left of some after others are taken off, as net income."""
         income = self.networks.get(StatementKind.INCOME_STATEMENT.value, {})
         return any(weight < 0 for _, weight in _below(income, name))

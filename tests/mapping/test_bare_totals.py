@@ -100,3 +100,7 @@ def test_a_total_inside_another_is_not_named_after_the_heading_of_both() -> None
         "CapitalizationLongtermDebtAndEquity",
         "LiabilitiesAndStockholdersEquity",
     ]
+
+
+def test_a_total_without_a_word_is_not_the_outer_headings_either() -> None:
+    assert totals(converted(SHEET.replace("Total", "     ")))[0] == "AssetsCurrent"

@@ -262,3 +262,59 @@ def test_interest_that_became_an_asset_is_nothing_negative() -> None:
 def test_continuing_operations_above_the_outside_owners_share_hold_it() -> None:
     name = "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"
     assert concept(converted(REVERSED), "Income from continuing operations") == f"us-gaap:{name}"
+
+
+SOFTWARE = """
+    PELLBROOK DATA, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                             Year Ended December 31,
+                                                             2023         2022
+    Revenue:
+    {sold:50}   8,000        6,900
+    Professional services                                    1,000          900
+    Total revenue                                            9,000        7,800
+    Cost of revenue:
+    Hosted services                                          2,000        1,900
+    Professional services                                      800          700
+    Total cost of revenue                                    2,800        2,600
+    Gross profit                                             6,200        5,200
+    Operating expenses:
+    {fees:50}     300          100
+    General and administrative                               2,000        1,900
+    Total operating expenses                                 2,300        2,000
+    Operating income                                         3,900        3,200
+"""
+
+
+def test_professional_services_are_fees_but_not_among_the_costs_of_what_is_sold() -> None:
+    done = converted(SOFTWARE.format(sold="Data plans", fees="Legal and professional fees"))
+    assert concept(done, "Legal and professional fees") == "us-gaap:ProfessionalFees"
+    costs = [line for line in done.mapped[0].lines if line.item.label == "Professional services"][1]
+    assert costs.is_extension
+
+
+def test_product_sales_are_a_part_of_revenue_and_contracts_with_customers() -> None:
+    sheet = SOFTWARE.format(sold="Product sales", fees="Research")
+    done = converted(sheet.replace("Professional services", "Services"))
+    assert mapped_line(done, "Product sales").tag == "us-gaap:Revenues[srt:ProductOrServiceAxis=us-gaap:ProductMember]"
+
+
+def test_depreciation_taken_off_real_estate_is_that_of_real_estate() -> None:
+    """Below the total of its cost no heading says so; the sum to what is left does."""
+    done = converted("""
+        TARN LODGINGS TRUST
+        BALANCE SHEETS
+        (in thousands)
+                                                           June 30,    December 31,
+                                                             2021          2020
+        Real estate investments:
+          Land                                               800           790
+          Buildings and improvements                       3,100         3,000
+        Total real estate investments, gross               3,900         3,790
+          Less accumulated depreciation                     (700)         (660)
+        Real estate investments, net                       3,200         3,130
+    """)
+    assert concept(done, "Less accumulated depreciation").endswith(
+        ":RealEstateInvestmentPropertyAccumulatedDepreciation"
+    )

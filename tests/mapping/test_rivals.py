@@ -87,3 +87,32 @@ def test_the_line_to_whose_words_others_add_keeps_its_concept() -> None:
 def test_balances_of_two_days_are_no_parts(words: str) -> None:
     done = converted(FLOWS)
     assert concept(done, f"Cash, {words}") == "us-gaap:CashAndCashEquivalentsAtCarryingValue"
+
+
+BUSINESSES = """
+    HOLLIN HOMES AND LOANS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                     December 31,
+                                                   2023        2022
+    Homebuilding:
+      Cash and cash equivalents                     410         400
+      Inventories                                   600         540
+      Total homebuilding                          1,010         940
+    Financial services:
+      Cash and cash equivalents                      60          45
+      Mortgage loans held for sale                  210         190
+      Total financial services                      270         235
+    Total assets                                  1,280       1,175
+"""
+
+
+def test_what_two_businesses_print_alike_is_none_of_it_the_companys() -> None:
+    """The first one's cash is not all of the company's; what only one of them has is."""
+    done = converted(BUSINESSES)
+    cash = [line for line in done.mapped[0].lines if line.item.label == "Cash and cash equivalents"]
+    assert [line.tag for line in cash] == [
+        "quill:HomebuildingCashAndCashEquivalents",
+        "quill:FinancialServicesCashAndCashEquivalents",
+    ]
+    assert concept(done, "Inventories") == "us-gaap:InventoryNet"

@@ -167,6 +167,17 @@ def test_the_result_above_the_outside_owners_share_is_the_groups() -> None:
     assert concept(alone, "Net income") == "us-gaap:NetIncomeLoss"
 
 
+def test_so_is_the_result_of_what_goes_on_above_that_share() -> None:
+    share = "Net income attributable to noncontrolling interests"
+    continuing = "Income from continuing operations, net of tax"
+    lost, whole = ("Loss from discontinued operations", -50), "Net income"
+    done = income(2016, *SALES, (continuing, 950), lost, (whole, 900), (share, 100), ("Net income of the owners", 800))
+    name = "IncomeLossFromContinuingOperationsIncludingPortionAttributableToNoncontrollingInterest"
+    assert concept(done, continuing) == f"us-gaap:{name}"
+    alone = income(2016, *SALES, (continuing, 950), lost, (whole, 900))
+    assert concept(alone, continuing) == "us-gaap:IncomeLossFromContinuingOperations"
+
+
 UNLABELLED = """
     TARN HARROWS, INC.
     BALANCE SHEETS

@@ -236,6 +236,34 @@ def test_effects_on_cash_become_payments_proceeds_and_increases(label: str, expe
     assert thousands(FLOWS, label) == expected
 
 
+@pytest.mark.parametrize("label", ["Loss from discontinued operations", "(Income) loss from discontinued operations"])
+def test_a_loss_that_net_income_holds_already_is_added_back_as_a_loss(label: str) -> None:
+    done = release(
+        CASH,
+        ("Net income", "900", "840"),
+        (label, "9", "(4)"),
+        ("Depreciation and amortization", "200", "180"),
+        ("Net cash provided by operating activities", "1,109", "1,016"),
+    )
+    assert thousands(done, label) == ["-9", "4"]
+    assert thousands(done, "Net income") == ["900", "840"]
+    assert arcs(done.only) == [
+        "NetCashProvidedByUsedInOperatingActivities = + NetIncomeLoss - IncomeLossFromDiscontinuedOperationsNetOfTax"
+        " + DepreciationDepletionAndAmortization"
+    ]
+
+
+def test_a_loss_beside_income_from_continuing_operations_is_a_loss() -> None:
+    done = release(
+        CASH,
+        ("Income from continuing operations", "909", "836"),
+        ("Income (loss) from discontinued operations", "(9)", "4"),
+        ("Depreciation and amortization", "200", "180"),
+        ("Net cash provided by operating activities", "1,100", "1,020"),
+    )
+    assert thousands(done, "Income (loss) from discontinued operations") == ["-9", "4"]
+
+
 def test_cash_at_the_beginning_is_that_of_the_day_before_the_period() -> None:
     start = [str(v.period) for v in stated(FLOWS, "Cash and cash equivalents at beginning of year").values]
     end = [str(v.period) for v in stated(FLOWS, "Cash and cash equivalents at end of year").values]
@@ -538,3 +566,31 @@ def test_what_partners_are_allocated_is_no_total_of_what_others_are() -> None:
     )
     assert thousands(done, "Net income allocated to General Partner (1%)") == ["1814", "1830"]
     assert thousands(done, "Net income allocated to Limited Partners (99%)") == ["179334", "185400"]
+
+
+def test_balances_that_a_total_of_the_page_adds_up_are_no_parts_beside_it() -> None:
+    """The taxonomy adds securities held to maturity and all securities up somewhere; the page has one in the other."""
+    done = converted("""
+        DUNROSE BANK
+        BALANCE SHEETS
+        (in thousands)
+                                                          December 31,
+                                                        2019        2018
+        Securities available for sale                    640         600
+        Securities held to maturity                      133         160
+        Total securities                                 773         760
+    """)
+    assert thousands(done, "Securities held to maturity") == ["133", "160"]
+
+
+def test_expenses_equal_to_the_income_that_is_left_are_no_part_of_it() -> None:
+    done = release(
+        INCOME,
+        ("Gross profit", "600"),
+        ("Selling expenses", "200"),
+        ("Research and development", "100"),
+        ("Total operating expenses", "300"),
+        ("Income from operations", "300"),
+    )
+    assert thousands(done, "Total operating expenses") == ["300"]
+    assert thousands(done, "Income from operations") == ["300"]
