@@ -112,7 +112,7 @@ class _Mapper:
     def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
         """What the words of each line give it where it stands, without regard to what the other lines take."""
         kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
-        headings = headings_of_sums(kind, statement.lines, sums, bare, self._matcher)
+        headings = headings_of_sums(statement.lines, sums, bare)
         choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
         self.findings += findings

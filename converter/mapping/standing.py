@@ -60,17 +60,23 @@ def held_by(choices: Sequence[Choice]) -> list[str]:
     return [choice.standard for choice in choices]
 
 
-def common_headings(kind: StatementKind, paths: Sequence[tuple[str, ...]], matcher: Matcher) -> tuple[str, ...]:
-    """The headings that all lines stand under, of those of each line; none if that is a whole side of the sheet.
-
-    What some lines of a side come to is not what all of it does.
-    """
+def shared_headings(paths: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """The headings that all lines stand under, of those of each line, the outermost first."""
     shared: list[str] = []
     for level in zip(*paths, strict=False):
         if len(set(level)) > 1:
             break
         shared.append(level[0])
-    return () if shared and matcher.is_side(kind, shared[-1]) else tuple(shared)
+    return tuple(shared)
+
+
+def common_headings(kind: StatementKind, paths: Sequence[tuple[str, ...]], matcher: Matcher) -> tuple[str, ...]:
+    """The headings that all lines stand under; none if that is a whole side of the sheet.
+
+    What some lines of a side come to is not what all of it does.
+    """
+    shared = shared_headings(paths)
+    return () if shared and matcher.is_side(kind, shared[-1]) else shared
 
 
 def _into(index: int, above: Mapping[int, int], held: Sequence[str]) -> tuple[str, ...]:

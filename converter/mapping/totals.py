@@ -11,7 +11,7 @@ from converter.mapping.fits import takes
 from converter.mapping.match import Matcher
 from converter.mapping.places import networks_of
 from converter.mapping.sides import with_second_side
-from converter.mapping.standing import common_headings, held_by
+from converter.mapping.standing import common_headings, held_by, shared_headings
 from converter.mapping.structure import named_by_members, total_match
 from converter.model.concepts import ConceptMaps
 from converter.model.source import LineItem, StatementKind, UnitKind
@@ -24,9 +24,7 @@ _SURE = Decimal("0.85")
 Headings = tuple[str, ...]
 
 
-def headings_of_sums(
-    kind: StatementKind, items: Sequence[LineItem], sums: Sequence[Footing], bare: Collection[int], matcher: Matcher
-) -> dict[int, Headings]:
+def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: Collection[int]) -> dict[int, Headings]:
     """The headings that all lines of a bare total stand under, outermost first, by the total's index.
 
     A total as far left as its heading closes it, and stands itself under the one further out. What a bare total is of
@@ -39,8 +37,7 @@ def headings_of_sums(
     for total in sorted(good.keys() & bare):
         members = [index for index, _ in good[total].members]
         paths = [found[i][:-1] if i in found else items[i].parents for i in members]
-        told = [path for path, i in zip(paths, members, strict=True) if path or i not in found]
-        shared = common_headings(kind, told, matcher)
+        shared = shared_headings([path for path, i in zip(paths, members, strict=True) if path or i not in found])
         is_of_totals = members[0] in good and any(index in found for index, _ in good[members[0]].members)
         if not shared and is_of_totals:
             shared = found.get(members[0], ())
