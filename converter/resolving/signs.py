@@ -56,7 +56,7 @@ def _root(statement: MappedStatement, footing: Footing, natural: list[Orientatio
     """The orientation of an outermost total by itself, which turns all its lines with it.
 
     That a concept is never negative says something of one figure alone. So it turns a total only with more of the
-    lines: costs in parentheses come to costs in parentheses, but what the page takes off may well be more than there is.
+    lines: costs in parentheses come to costs in parentheses, but a page may well take off more than there is.
     """
     root = natural[footing.total]
     total = statement.lines[footing.total].concept

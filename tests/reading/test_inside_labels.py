@@ -326,7 +326,7 @@ def test_a_second_count_that_begins_a_line_is_the_labels(wrapped: str, values_to
 def test_a_second_amount_that_begins_a_line_is_the_labels() -> None:
     text = sheet("Common stock").replace(
         "Accounts receivable, net of\n      allowance of $12 and $10                    595            610",
-        "Accounts receivable, net of\n      allowance of $12 and\n      $10                                         595            610",
+        f"Accounts receivable, net of\n      allowance of $12 and\n      $10{'':41}595            610",
     )
     done = converted(text)
     assert values(done, "Accounts receivable, allowance") == ["12000", "10000"]
