@@ -254,6 +254,9 @@ class _Mapper:
                 continue
             place = proven_place(kind, place, stand[index].into, self._maps.catalogue)
             free = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side)
+            if kind is StatementKind.BALANCE_SHEET and stand[index].into[:1] == (place.nearest,):
+                # What a sum on the page puts into equity is none of the liabilities further out.
+                place = replace(place, further=frozenset())
             found = self._usages(kind, choice, index, place, free, terms)
             sure = tuple(m for m in found if m.confidence >= self._min)
             settled.append(replace(choice, matches=sure or self._retried(kind, choice, index, place, free, terms)))

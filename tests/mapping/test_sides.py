@@ -111,3 +111,15 @@ def test_leased_property_less_its_amortization_is_no_intangible() -> None:
     names = [line.concept.name.local for line in lines if line.concept]
     assert "CapitalLeasesLesseeBalanceSheetAssetsByMajorClassAccumulatedDeprecation" in names
     assert not [name for name in names if "Intangible" in name]
+
+
+def test_a_line_of_equity_is_no_liability_for_the_heading_of_both() -> None:
+    text = SHEET.format(assets="ASSETS", claims="LIABILITIES AND SHAREHOLDERS' EQUITY").replace(
+        "      Retained earnings                                    560         510\n",
+        "      Retained earnings                                    575         520\n"
+        "      Other                                                (15)        (10)\n",
+    )
+    text = text.replace(f"{'':59}300         270", f"    {'Total current liabilities':55}300         270")
+    (line,) = [line for line in converted(text).mapped[0].lines if line.item.label == "Other"]
+    assert line.concept
+    assert "Liabilities" not in line.concept.name.local
