@@ -65,3 +65,17 @@ def test_cash_beginning_is_that_of_the_day_before(start: str, end: str) -> None:
     assert [str(value.period) for value in stated(done, start).values] == ["2021-12-31", "2020-12-31"]
     assert [str(value.period) for value in stated(done, end).values] == ["2022-12-31", "2021-12-31"]
     assert concept(done, start) == concept(done, end)
+
+
+@pytest.mark.parametrize("whose", ["Redeemable", "Nonredeemable"])
+def test_the_result_of_outside_owners_by_whether_they_may_hand_their_share_back(whose: str) -> None:
+    label = f"Less: net income attributable to {whose.lower()} noncontrolling interests"
+    done = converted(f"""
+        MARLOCK CHEESE, INC.
+        STATEMENTS OF OPERATIONS
+                                                                              Year Ended December 31,
+                                                                               2022           2021
+        Net income                                                               75             62
+        {label:72} 4              3
+        """)
+    assert concept(done, label) == f"us-gaap:NetIncomeLossAttributableTo{whose}NoncontrollingInterest"
