@@ -91,6 +91,7 @@ HEADERS = {
     "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
     "us-gaap/contras.csv": "gross,contra,net,plain,why",
     "us-gaap/role_marks.csv": "concept,why",
+    "us-gaap/trades.csv": "concepts,words,why,example",
     "us-gaap/breakdowns.csv": "concept,own_members,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",

@@ -16,7 +16,7 @@ from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
 from converter.mapping.extensions import Taken
-from converter.mapping.fits import is_mixed, takes
+from converter.mapping.fits import foreign_trades, is_mixed, takes
 from converter.mapping.learned import Learned, wording_of
 from converter.mapping.mapped import MappedLines
 from converter.mapping.match import Match, matcher_of
@@ -30,7 +30,7 @@ from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals, headings_of_sums
 from converter.mapping.usual import USUAL, usual_of
-from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps
+from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps, Trade
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
@@ -70,6 +70,7 @@ def map_concepts(
         MapError: the vintage lacks a concept that our tables name.
     """
     mapper = _Mapper(maps, name, min_confidence, learned, extend_measures)
+    mapper.trades = foreign_trades(statements, maps, matcher_of(maps))
     decided = Decisions(decisions, maps.catalogue, name.prefix)
     both = tuple(zip(statements, footings, strict=True))
     read = [mapper.decided(statement, sums, number, decided) for number, (statement, sums) in enumerate(both, start=1)]
@@ -107,6 +108,7 @@ class _Mapper:
         self._across = Across(maps.catalogue)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
         self._lines = MappedLines(maps, self._matcher, OwnConcepts(maps, name, self._matcher, taken))
+        self.trades: tuple[Trade, ...] = ()
         self.findings: list[Finding] = []
 
     def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
@@ -286,6 +288,8 @@ class _Mapper:
         self, kind: StatementKind, choice: Choice, index: int, place: Place, takes: Callable[[str], bool], terms: Terms
     ) -> tuple[Match, ...]:
         label, fitting = self._matcher.normal(choice.item.label), partial(terms.usual, index)
+        if any(self._is_foreign(usage.concept) for usage in self._maps.usages(kind, label)[:1]):
+            return ()
         return self._usual.matches(kind, label, choice.item.unit, place, takes, fitting)
 
     def _retried(
@@ -317,6 +321,8 @@ class _Mapper:
     ) -> bool:
         if (free is not None and name not in free) or not self._takes(name, item, kind):
             return False
+        if self._is_foreign(name):
+            return False
         # What flows in and out by turns is no concept of one direction.
         is_flow = kind is not StatementKind.BALANCE_SHEET
         if is_flow and is_mixed(item) and name in self._maps.catalogue.nonnegative:
@@ -342,7 +348,9 @@ class _Mapper:
             if not self._extend_measures:
                 return Choice(item, (), left_out=found[0].name, is_measure=True)
             found = [replace(found[0], rule=replace(found[0].rule, concept=EXTENSION))]
-        found = [match for match in found if match.rule.concept != MEASURE]
+        found = [
+            m for m in found if m.rule.concept != MEASURE and (m.rule.is_own or not self._is_foreign(m.rule.concept))
+        ]
         fitting = tuple(m for m in found if self._fits(m, item, kind))
         refused = self._maps.refused.get(found[0].rule.concept, "") if found else ""
         if found and found[0].rule.is_own and found[0] not in fitting:
@@ -361,6 +369,10 @@ class _Mapper:
 
     def _takes(self, name: str, item: LineItem, kind: StatementKind) -> bool:
         return takes(name, item.unit, kind, self._maps.catalogue)
+
+    def _is_foreign(self, name: str) -> bool:
+        """Whether a concept is of a trade that the report does not speak of."""
+        return any(trade.concepts.match(name) for trade in self.trades)
 
     def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
         return name == EXTENSION or self._takes_at(name, choices[index].item, kind, "")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from converter.model.concepts import Catalogue
-from converter.model.source import LineItem, StatementKind, UnitKind
+from collections.abc import Sequence
+
+from converter.mapping.match import Matcher
+from converter.model.concepts import Catalogue, ConceptMaps, Trade
+from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 
 # What a unit's figures may be typed as (XBRL 2.1 section 5.1.1.3; the data type registry).
 UNIT_TYPES = {
@@ -31,3 +34,9 @@ def is_mixed(item: LineItem) -> bool:
     """Whether some figures of a line are printed above and some below zero."""
     shown = [amount.shown for amount in item.amounts]
     return min(shown, default=0) < 0 < max(shown, default=0)
+
+
+def foreign_trades(statements: Sequence[StatementTable], maps: ConceptMaps, matcher: Matcher) -> tuple[Trade, ...]:
+    """The trades of which no label of a report speaks."""
+    labels = {matcher.normal(item.label) for statement in statements for item in statement.lines}
+    return tuple(trade for trade in maps.trades if not any(trade.words.search(label) for label in labels))

@@ -90,17 +90,26 @@ def _into(index: int, above: Mapping[int, int], held: Sequence[str]) -> tuple[st
 def _sides(
     kind: StatementKind, choices: Sequence[Choice], held: Sequence[str], sums: Sequence[Footing], maps: ConceptMaps
 ) -> dict[int, Balance]:
-    """What adds to assets is none of the other side, nor an expense what adds to revenues, by proven sums."""
+    """What adds to assets is none of the other side, nor an expense what adds to revenues, by proven sums.
+
+    A total of a balance sheet that no concept is known for stands on the side of the one that it adds to itself.
+    """
     sides: dict[int, Balance] = {}
-    for footing in (f for f in sums if f.proves_signs):
+    carried: dict[int, Balance] = {}
+    is_sheet = kind is StatementKind.BALANCE_SHEET
+    for footing in sorted((f for f in sums if f.proves_signs), key=lambda f: -f.total):
         # Other totals of flows net what comes in and goes out.
-        if kind is not StatementKind.BALANCE_SHEET and held[footing.total] not in maps.breakdowns:
+        if not is_sheet and held[footing.total] not in maps.breakdowns:
             continue
         total = maps.catalogue.concepts.get(held[footing.total])
+        side = total.balance if total else carried.get(footing.total, "")
         for index, sign in footing.members:
             item = choices[index].item
-            if total and not item.is_total and all(sign * amount.shown >= 0 for amount in item.amounts):
-                sides[index] = total.balance
+            if side and all(sign * amount.shown >= 0 for amount in item.amounts):
+                if item.is_total:
+                    carried[index] = side if is_sheet else ""
+                else:
+                    sides[index] = side
     return sides
 
 

@@ -20,6 +20,7 @@ from converter.model.concepts import (
     LabelRetry,
     Refinement,
     Relation,
+    Trade,
     Wording,
 )
 from converter.model.source import StatementKind
@@ -62,6 +63,12 @@ def read_contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra
     return tuple(
         Contra(row.text("gross"), row.text("contra"), row.text("net"), row.text("plain"), row.origin) for row in table
     )
+
+
+def read_trades(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Trade, ...]:
+    """The rows of trades.csv."""
+    table = rows(texts, f"{catalogue.prefix}/trades.csv")
+    return tuple(Trade(row.pattern("concepts"), row.pattern("words")) for row in table)
 
 
 def said_at(texts: Mapping[str, str], place: str) -> tuple[re.Pattern[str], ...]:

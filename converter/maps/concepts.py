@@ -15,6 +15,7 @@ from converter.maps.beside import (
     read_refinements,
     read_replacement,
     read_retries,
+    read_trades,
     read_wording,
     said_at,
 )
@@ -117,6 +118,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         },
         divisions=read_divisions(texts, catalogue),
         contras=read_contras(texts, catalogue),
+        trades=read_trades(texts, catalogue),
         sheet_words=said_at(texts, "sheet"),
         term_words=said_at(texts, "line"),
         used_labels=partial(used_labels, knowledge.database),

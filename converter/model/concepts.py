@@ -198,6 +198,14 @@ class Contra:
     origin: str
 
 
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """Concepts of one trade by their names, and words of labels one of which a report of that trade has."""
+
+    concepts: re.Pattern[str]
+    words: re.Pattern[str]
+
+
 Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
 
 
@@ -283,7 +291,7 @@ class ConceptMaps:
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
     on how many filings' statements of each kind a concept stands, `domains` of each axis its domain; `divisions` are
-    by the concepts that they divide, `contras` what is taken off what,
+    by the concepts that they divide, `contras` what is taken off what, `trades` whose concepts others do not use,
     `sheet_words` show a balance sheet to be classified, `term_words` a label to say
     itself when it falls due. Two are the same
     only if they are one, so that what is made of one can be kept by it.
@@ -310,6 +318,7 @@ class ConceptMaps:
     domains: Mapping[str, str]
     divisions: Mapping[str, Division]
     contras: tuple[Contra, ...]
+    trades: tuple[Trade, ...]
     sheet_words: tuple[re.Pattern[str], ...]
     term_words: tuple[re.Pattern[str], ...]
     weak_words: frozenset[str]

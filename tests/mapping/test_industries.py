@@ -318,3 +318,27 @@ def test_depreciation_taken_off_real_estate_is_that_of_real_estate() -> None:
     assert concept(done, "Less accumulated depreciation").endswith(
         ":RealEstateInvestmentPropertyAccumulatedDepreciation"
     )
+
+
+def test_what_a_unit_of_the_partners_earns_and_is_paid() -> None:
+    done = converted("""
+        TARN PIPES, L.P.
+        STATEMENTS OF OPERATIONS
+        (in thousands, except per unit data)
+                                                               Year Ended December 31,
+                                                                 2018         2017
+        Net income                                             85,000       80,000
+        Net income per limited partner unit:
+          Common - basic                                         0.67         0.61
+        Weighted average limited partner units outstanding:
+          Common units - basic                                 98,200       97,100
+        Cash distributions declared per limited partner common unit   0.64    0.60
+    """)
+    expected = {
+        "Common - basic": "NetIncomeLossPerOutstandingLimitedPartnershipUnitBasicNetOfTax",
+        "Common units - basic": "WeightedAverageLimitedPartnershipUnitsOutstanding",
+        "Cash distributions declared per limited partner common unit": (
+            "DistributionMadeToLimitedPartnerDistributionsDeclaredPerUnit"
+        ),
+    }
+    assert {label: concept(done, label) for label in expected} == {k: f"us-gaap:{v}" for k, v in expected.items()}

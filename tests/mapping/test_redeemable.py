@@ -102,3 +102,17 @@ def test_before_they_belonged_to_equity_they_stood_there_too() -> None:
     text = OUTSIDE.format(2003, 2002, "Minority interest")
     text = text.replace("    Noncontrolling interests", "    Other capital           ")
     assert concept(converted(text), "Minority interest") == "us-gaap:MinorityInterest"
+
+
+@pytest.mark.parametrize("whose", ["Redeemable", "Nonredeemable"])
+def test_the_result_of_outside_owners_by_whether_they_may_hand_their_share_back(whose: str) -> None:
+    label = f"Less: net income attributable to {whose.lower()} noncontrolling interests"
+    done = converted(f"""
+        MARLOCK CHEESE, INC.
+        STATEMENTS OF OPERATIONS
+                                                                              Year Ended December 31,
+                                                                               2022           2021
+        Net income                                                               75             62
+        {label:72} 4              3
+        """)
+    assert concept(done, label) == f"us-gaap:NetIncomeLossAttributableTo{whose}NoncontrollingInterest"

@@ -103,6 +103,46 @@ def test_the_companys_name_before_its_own_equity_says_nothing_more() -> None:
     assert found == "us-gaap:StockholdersEquity"
 
 
+OWNERS = """
+        {name}
+        BALANCE SHEETS
+                                                                December 31,
+                                                               2014        2013
+        Cash                                                    400         370
+        Total assets                                            400         370
+        Accounts payable                                         70          70
+        Common stock                                            100          90
+        Retained earnings                                       200         180
+        {total:52}300         270
+        Noncontrolling interests                                 30          30
+        Total equity                                            330         300
+        Total liabilities and equity                            400         370
+
+        {name}
+        STATEMENTS OF OPERATIONS
+                                                             Year Ended December 31,
+                                                               2014        2013
+        Net income                                               40          30
+        Net income attributable to noncontrolling interests       4           3
+        {own:53}36          27
+        """
+
+
+@pytest.mark.parametrize(
+    ("name", "equity"),
+    [("TARN HARROWS, INC.", "StockholdersEquity"), ("TARN HARROW PARTNERS, LP", "PartnersCapital")],
+)
+def test_what_is_the_companys_own_beside_the_outside_owners_share(name: str, equity: str) -> None:
+    """Its name may hold words that say who owns it elsewhere, and be all that tells its equity from the total."""
+    short = " ".join(word.strip(",").capitalize() for word in name.split()[:-1])
+    total, own = f"Total {short} equity", f"Net income attributable to {short}"
+    text = OWNERS.format(name=name, total=total, own=own)
+    done = run("tarn.txt", text.encode(), knowledge(), Settings(prefix="tarn", validate=False))
+    held = {occurrence.label: f.concept.name.local for f in done.report.facts for occurrence in f.occurrences}
+    assert (held[total], held[own]) == (equity, "NetIncomeLoss")
+    assert held["Total equity"] == "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+
+
 def test_a_label_explained_shows_what_it_reaches_in_other_words() -> None:
     _, found = explain("Net loss - GAAP", "", StatementKind.INCOME_STATEMENT, UnitKind.MONETARY, maps())
     assert found[0].rule.concept == "NetIncomeLoss"

@@ -427,3 +427,23 @@ def test_words_for_assets_and_debts_are_no_part_of_the_accumulated_income(label:
     """Filers who list its parts below a heading of that name call them by the same words."""
     _, found = explain(label, "", StatementKind.BALANCE_SHEET, UnitKind.MONETARY, maps())
     assert not [match.rule.concept for match in found if match.rule.concept.startswith("Accumulated")]
+
+
+CARRIER = """
+    TARN HAULAGE, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                             Year Ended December 31,
+                                                2012        2011
+    {:40} 9,000       8,000
+    Wages and benefits                         4,000       3,600
+    Operations and maintenance                 2,000       1,900
+    Operating income                           3,000       2,500
+"""
+
+
+def test_concepts_of_a_trade_are_those_of_reports_that_speak_of_it() -> None:
+    """Carriers and utilities call the upkeep of what they run alike; the concept is the utilities'."""
+    found = concept(converted(CARRIER.format("Electric revenues")), "Operations and maintenance")
+    assert found == "us-gaap:UtilitiesOperatingExpenseMaintenanceAndOperations"
+    assert mapped_line(converted(CARRIER.format("Haulage revenues")), "Operations and maintenance").is_extension
