@@ -217,3 +217,32 @@ def test_a_total_of_outside_owners_too_is_not_the_parents_owners_alone() -> None
         """)
     group = "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
     assert concept(done, "Total stockholders' equity") == group
+
+
+TWO_BUSINESSES = """
+        ASSETS
+        Harrows
+          Cash                                       100          90
+          Deferred income taxes                       33          21
+          Total current assets                       133         111
+          Deferred income taxes                       60          50
+          Total Harrows assets                       193         161
+        Lending
+          Finance receivables                        500         420
+          Total Lending assets                       500         420
+        Total assets                                 693         581
+
+        LIABILITIES AND STOCKHOLDERS' EQUITY
+        Harrows
+          Accounts payable                           103          61
+        Lending
+          Debt of the lender                         390         330
+        Total liabilities                            493         391
+        Stockholders' equity                         200         190
+        Total liabilities and stockholders' equity   693         581
+"""
+
+
+def test_what_adds_to_assets_by_a_total_of_one_business_is_no_liability() -> None:
+    lines = [line for line in sheet(TWO_BUSINESSES).mapped[0].lines if line.item.label == "Deferred income taxes"]
+    assert [line.tag for line in lines] == ["us-gaap:DeferredIncomeTaxAssetsNet", "quill:HarrowsDeferredIncomeTaxes"]
