@@ -92,7 +92,7 @@ class OwnConcepts:
         money = [i for i, item in enumerate(items) if item.unit is UnitKind.MONETARY and not item.is_abstract]
         known = {index: concept.balance for index, concept in standard.items()}
         totals = {footing.total for footing in sums}
-        parts = {index for footing in sums for index, _ in footing.members}
+        parts = {index: footing.total for footing in sums for index, _ in footing.members}
         known |= balances_by_sense(kind, items, money, standard, totals, parts, self._maps)
         if kind is StatementKind.CASH_FLOW:
             # A subtotal of flows has none, as the taxonomy's own totals of cash flows.

@@ -17,7 +17,7 @@ def balances_by_sense(
     money: Collection[int],
     standard: Mapping[int, Concept],
     totals: Collection[int],
-    parts: Collection[int],
+    parts: Mapping[int, int],
     maps: ConceptMaps,
 ) -> dict[int, Balance]:
     """The balances of lines without a standard concept that do not hang on what they are summed to.
@@ -29,7 +29,7 @@ def balances_by_sense(
     Args:
         money: the lines of money.
         totals: the lines that are sums of others.
-        parts: the lines that sums add up.
+        parts: the lines that sums add up, each with the total.
     """
     if kind is StatementKind.CASH_FLOW:
         return _of_flows(items, money, standard, totals, parts, maps)
@@ -43,7 +43,7 @@ def _of_flows(
     money: Collection[int],
     standard: Mapping[int, Concept],
     totals: Collection[int],
-    parts: Collection[int],
+    parts: Mapping[int, int],
     maps: ConceptMaps,
 ) -> dict[int, Balance]:
     found: dict[int, Balance] = {}
@@ -52,7 +52,10 @@ def _of_flows(
         (i for i in money if i in totals or (i in standard and standard[i].period_type == "instant")), default=-1
     )
     for index in (i for i in money if i not in standard):
-        item = items[index]
+        item, total = items[index], parts.get(index, -1)
+        if total in standard and standard[total].balance == "credit" and not is_below_zero(items[total]):
+            # What net income is made of is no flow yet: `Net income of the lender 240`. The sum tells.
+            continue
         flow = flow_of(item, maps)
         if flow and flow.balance:
             found[index] = flow.balance

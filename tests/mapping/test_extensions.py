@@ -444,6 +444,32 @@ def test_a_flow_counts_as_positive_what_its_label_names_first(label: str, balanc
     assert made.balance == balance
 
 
+PARTED_RESULT = """
+    OSTREL BELLS, INC.
+    STATEMENTS OF CASH FLOWS
+                                                 Year Ended December 31,
+                                                     2004        2003
+    Cash flows from operating activities:
+      Net earnings - Bell towers                     506         176
+      Lending to ringers                             240         148
+        Net earnings                                 746         324
+      Depreciation                                   312         302
+      Ringers' claims paid                           (58)        (26)
+        Net cash provided by operating activities  1,000         600
+    Cash and cash equivalents at beginning of year 1,132         532
+    Cash and cash equivalents at end of year       2,132       1,132
+    """
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"), [("Net earnings - Bell towers", ["506", "176"]), ("Lending to ringers", ["240", "148"])]
+)
+def test_what_the_result_of_a_statement_of_cash_flows_is_made_of_is_as_shown(label: str, stated: list[str]) -> None:
+    done = converted(PARTED_RESULT)
+    assert values(done, label) == stated
+    assert extension(done, label).balance == "credit"
+
+
 OWN_FLOWS = """
     OSTREL BELLS, INC.
     STATEMENTS OF CASH FLOWS
