@@ -50,8 +50,8 @@ def test_a_worker_of_a_cluster_that_dies_loses_no_document(tmp_path: Path) -> No
 
 def test_a_limit_of_time_holds_on_a_cluster(tmp_path: Path) -> None:
     fill(tmp_path / "in", 1)
-    (tmp_path / "in" / "long.txt").write_text((release(3) + "\n\n") * 600)
-    run(tmp_path / "out", tmp_path / "in", dask="local", seconds=1)
+    (tmp_path / "in" / "long.txt").write_text((release(3) + "\n\n") * 3000)
+    run(tmp_path / "out", tmp_path / "in", dask="local", seconds=6)
     assert ledger(tmp_path / "out") == [("long.txt", "timed out"), ("release000.txt", "converted")]
 
 
