@@ -246,3 +246,38 @@ TWO_BUSINESSES = """
 def test_what_adds_to_assets_by_a_total_of_one_business_is_no_liability() -> None:
     lines = [line for line in sheet(TWO_BUSINESSES).mapped[0].lines if line.item.label == "Deferred income taxes"]
     assert [line.tag for line in lines] == ["us-gaap:DeferredIncomeTaxAssetsNet", "quill:HarrowsDeferredIncomeTaxes"]
+
+
+FACILITY = """
+        Cash                                         100          90
+        {assets:<43}100          90
+
+        {above:<44}30          25
+        {current:<44}30          25
+        {below:<44}20          15
+        Total liabilities                             50          40
+        Stockholders' equity                          50          50
+        Total liabilities and stockholders' equity   100          90
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        ("Revolving credit facility", "Long-term debt", "LinesOfCreditCurrent"),
+        ("Accounts payable", "Revolving credit facility", "LongTermLineOfCredit"),
+    ],
+)
+def test_a_credit_facility_falls_due_where_it_stands(above: str, below: str, name: str) -> None:
+    words = {"assets": "Total current assets", "current": "Total current liabilities"}
+    assert concept(sheet(FACILITY.format(above=above, below=below, **words)), "Revolving credit facility") == (
+        f"us-gaap:{name}"
+    )
+
+
+def test_a_credit_facility_of_a_sheet_that_is_not_classified() -> None:
+    body = FACILITY.format(
+        above="Accounts payable", below="Revolving credit facility", assets="Total assets", current=""
+    )
+    lines = [line for line in body.splitlines() if line.strip() not in ("30          25",)]
+    assert concept(sheet("\n".join(lines)), "Revolving credit facility") == "us-gaap:LineOfCredit"
