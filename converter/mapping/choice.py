@@ -140,3 +140,14 @@ def extended_finding(
         if not choice.refused
         else "Choose another vintage, or say in replacements.csv what stands for it",
     )
+
+
+def may_share(one: LineItem, other: LineItem) -> bool:
+    """Whether two lines may be of one concept: they print the same figures, as net income at two places does.
+
+    In a roll-forward, whose columns are of one component and period each, so may lines of other columns.
+    """
+    apart = not {a.column for a in one.amounts} & {a.column for a in other.amounts}
+    if one.roll and other.roll and apart:
+        return True
+    return one.figures == other.figures

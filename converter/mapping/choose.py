@@ -10,7 +10,7 @@ from functools import partial
 from converter.mapping.across import Across
 from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
-from converter.mapping.choice import Choice, refused_finding
+from converter.mapping.choice import Choice, may_share, refused_finding
 from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
@@ -232,7 +232,7 @@ class _Mapper:
                     break
                 part = str(choice.part) if choice.part else ""
                 held_by = holders.setdefault((match.rule.concept, self._matcher.is_at_start(choice.item), part), [])
-                rival = next((i for i in held_by if not _may_share(choices[i].item, choice.item)), None)
+                rival = next((i for i in held_by if not may_share(choices[i].item, choice.item)), None)
                 if rival is None:
                     held_by.append(index)
                     break
@@ -256,9 +256,6 @@ class _Mapper:
                 continue
             place = proven_place(kind, place, stand[index].into, self._maps.catalogue)
             free = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side)
-            if kind is StatementKind.BALANCE_SHEET and stand[index].into[:1] == (place.nearest,):
-                # What a sum on the page puts into equity is none of the liabilities further out.
-                place = replace(place, further=frozenset())
             found = self._usages(kind, choice, index, place, free, terms)
             sure = tuple(m for m in found if m.confidence >= self._min)
             settled.append(replace(choice, matches=sure or self._retried(kind, choice, index, place, free, terms)))
@@ -394,14 +391,3 @@ def _named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums
         for concept, sure in [held[footing.total]]
         if concept and any(held[member][0] == concept and held[member][1] <= sure for member, _ in footing.members)
     )
-
-
-def _may_share(one: LineItem, other: LineItem) -> bool:
-    """Whether two lines may be of one concept: they print the same figures, as net income at two places does.
-
-    In a roll-forward, whose columns are of one component and period each, so may lines of other columns.
-    """
-    apart = not {a.column for a in one.amounts} & {a.column for a in other.amounts}
-    if one.roll and other.roll and apart:
-        return True
-    return one.figures == other.figures

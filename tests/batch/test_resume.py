@@ -111,12 +111,12 @@ def test_more_time_is_given_to_what_timed_out(tmp_path: Path) -> None:
     fill(tmp_path / "in", 1)
     long = release(3).replace("Net sales", "Net sales (see the notes) of lamps", 1)
     (tmp_path / "in" / "long.txt").write_text((long + "\n\n") * 600)
-    run(tmp_path / "out", tmp_path / "in", seconds=1)
+    run(tmp_path / "out", tmp_path / "in", seconds=3)
     assert ledger(tmp_path / "out", "name, status, reason") == [
         ("long.txt", "timed out", "time"),
         ("release000.txt", "converted", ""),
     ]
-    assert run(tmp_path / "out", tmp_path / "in", seconds=1, resume=True).done == 0
+    assert run(tmp_path / "out", tmp_path / "in", seconds=3, resume=True).done == 0
     assert run(tmp_path / "out", tmp_path / "in", seconds=300, resume=True).done == 1
     assert {status for _, status in ledger(tmp_path / "out")} == {"converted"}
 
