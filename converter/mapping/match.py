@@ -72,8 +72,7 @@ class Matcher:
     @cached_property
     def _sides(self) -> frozenset[str]:
         """The totals of whole sides: those that are equal by themselves."""
-        ties = (tie for tie in self._maps.catalogue.ties if len(tie.left) == len(tie.right) == 1)
-        return frozenset(name for tie in ties for _, name in (*tie.left, *tie.right))
+        return frozenset(name for pair in self._maps.catalogue.whole_sides for name in pair)
 
     @cached_property
     def _balance_totals(self) -> frozenset[str]:

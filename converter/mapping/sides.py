@@ -28,7 +28,7 @@ def with_bare_sides(
     the second side leaves a bare sum one name, by what both sides may be made of.
     """
     settled = list(choices)
-    for left, right in _whole_sides(catalogue) if kind is StatementKind.BALANCE_SHEET else ():
+    for left, right in catalogue.whole_sides if kind is StatementKind.BALANCE_SHEET else ():
         found = _pair(settled, left, right)
         for index, choice in enumerate(settled) if found else ():
             if index not in found and _is_bare(choice) and choice.standard in (left, right):
@@ -49,18 +49,13 @@ def with_second_side(kind: StatementKind, choices: Sequence[Choice], catalogue: 
     """
     settled = list(choices)
     held = held_by(choices)
-    for left, right in _whole_sides(catalogue) if kind is StatementKind.BALANCE_SHEET else ():
+    for left, right in catalogue.whole_sides if kind is StatementKind.BALANCE_SHEET else ():
         if left not in held or right in held:
             continue
         same = _equal_below(choices, held.index(left))
         if same and choices[same[-1]].is_open:
             settled[same[-1]] = _named(kind, choices[same[-1]], right)
     return settled
-
-
-def _whole_sides(catalogue: Catalogue) -> list[tuple[str, str]]:
-    """The concepts that are all of one side, those of the first and of the second one."""
-    return [(tie.left[0][1], tie.right[0][1]) for tie in catalogue.ties if len(tie.left) == len(tie.right) == 1]
 
 
 def _pair(choices: Sequence[Choice], left: str, right: str) -> tuple[int, ...]:

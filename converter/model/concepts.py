@@ -109,6 +109,12 @@ class Catalogue:
     role_marks: frozenset[str]
     declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]
 
+    @property
+    def whole_sides(self) -> tuple[tuple[str, str], ...]:
+        """The concepts that are equal by themselves, each all of one side of a balance sheet."""
+        pairs = (tie for tie in self.ties if len(tie.left) == len(tie.right) == 1)
+        return tuple((tie.left[0][1], tie.right[0][1]) for tie in pairs)
+
 
 Wording = Literal["same", "opposite"]
 EXTENSION = "*extension"

@@ -121,8 +121,8 @@ def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem,
 def _is_rest(above: list[LineItem], item: LineItem, vocabulary: Vocabulary) -> bool:
     """Whether a line is what is left after the one right above it, `Less accumulated depreciation`."""
     lessened = [line.label.lower() for line in above if line.amounts and item.amounts]
-    words = [after for word, after in vocabulary.rest_words if word.search(item.label.lower())]
-    return any(after.search(label) for label in lessened for after in words)
+    words = item.label.lower() if lessened else ""
+    return any(after.search(label) for label in lessened for word, after in vocabulary.rest_words if word.search(words))
 
 
 def _item(

@@ -44,8 +44,9 @@ class Weights:
         name, flows = item.name.local, StatementKind.CASH_FLOW.value
         if name in self.known.get(flows, ()):
             return -1 if name in self.lessening[flows] else 1
-        is_held = any(other is not None and self.is_made_of(other, item) for other in beside)
-        return 1 if self.is_result(name) and not is_held else -1
+        if not self.is_result(name):
+            return -1
+        return -1 if any(other is not None and self.is_made_of(other, item) for other in beside) else 1
 
     def agrees(self, total: Concept, item: Concept) -> bool:
         """Whether the taxonomy's weight, if it has one, is the one that is used."""
