@@ -59,6 +59,7 @@ HEADERS = {
     "labels/banking.csv": LABEL_HEADER,
     "labels/cash_flow.csv": LABEL_HEADER,
     "labels/comprehensive_income.csv": LABEL_HEADER,
+    "labels/details.csv": LABEL_HEADER,
     "labels/equity.csv": LABEL_HEADER,
     "labels/headings.csv": LABEL_HEADER,
     "labels/income_statement.csv": LABEL_HEADER,
@@ -94,6 +95,8 @@ HEADERS = {
     "us-gaap/trades.csv": "concepts,words,why,example",
     "us-gaap/breakdowns.csv": "concept,own_members,why",
     "us-gaap/usage.csv": "concept,statement,filings",
+    "us-gaap/details.csv": "total,item,filings",
+    "us-gaap/open_totals.csv": "concept,why",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
@@ -144,6 +147,7 @@ HEADERS = {
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_sides.csv": "pattern,statement,opens,within,why,example",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
+    "vocabulary/document_parts.csv": "pattern,kind,why,example",
     "vocabulary/statement_footers.csv": "pattern,why,example",
     "vocabulary/opening_headings.csv": "pattern,why,example",
     "vocabulary/lines_without_figures.csv": "pattern,why,example",
@@ -682,7 +686,7 @@ def test_the_readme_names_every_folder_and_column() -> None:
 
 def test_sections_are_plain_enough_to_read() -> None:
     odd = {row["section"] for table in LABEL_TABLES for row in rows(table)} - {""}
-    assert all(re.fullmatch(r"(\\b)?[a-z ?]+(\|(\\b)?[a-z ?]+)*", section) for section in odd)
+    assert all(re.fullmatch(r"(\\b)?[a-z0-9 ?]+(\|(\\b)?[a-z0-9 ?]+)*", section) for section in odd)
 
 
 def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:

@@ -15,6 +15,7 @@ from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
+from converter.mapping.details import Details, held_at_dates, without_unknown
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import foreign_trades, is_mixed, takes
 from converter.mapping.learned import Learned, wording_of
@@ -28,7 +29,7 @@ from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
-from converter.mapping.totals import NamedTotals, headings_of_sums
+from converter.mapping.totals import NamedTotals, headings_of_sums, named_as_an_item
 from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps, Trade
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
@@ -76,11 +77,13 @@ def map_concepts(
     read = [mapper.decided(statement, sums, number, decided) for number, (statement, sums) in enumerate(both, start=1)]
     decided.check_used(statements)
     mapper.findings += mapper.learned.gone(statements)
-    mapped = tuple(
-        mapper.statement(statement, mapper.refined(statement, sums, choices, read), sums)
-        for (statement, sums), choices in zip(both, read, strict=True)
-    )
-    return mapped, tuple(mapper.findings)
+    mapped: list[MappedStatement] = []
+    for (statement, sums), choices in zip(both, read, strict=True):
+        if statement.kind is StatementKind.DETAILS:
+            mapped.append(mapper.details(statement, choices, sums, mapped))
+        else:
+            mapped.append(mapper.statement(statement, mapper.refined(statement, sums, choices, read), sums))
+    return tuple(mapped), tuple(mapper.findings)
 
 
 class _Mapper:
@@ -106,6 +109,7 @@ class _Mapper:
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._across = Across(maps.catalogue)
+        self._details = Details(maps, self._matcher, min_confidence)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
         self._lines = MappedLines(maps, self._matcher, OwnConcepts(maps, name, self._matcher, taken))
         self.trades: tuple[Trade, ...] = ()
@@ -113,6 +117,8 @@ class _Mapper:
 
     def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
         """What the words of each line give it where it stands, without regard to what the other lines take."""
+        if statement.kind is StatementKind.DETAILS:
+            return [Choice(item, ()) for item in statement.lines]
         kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
         headings = headings_of_sums(statement.lines, sums, bare)
         choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
@@ -201,7 +207,7 @@ class _Mapper:
         choices = without_rivals(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = self._across.unlike(statement, choices)
         choices = self._with_what_is_left(
-            statement.kind, self._shared_out(choices, _named_as_an_item(statement, choices, sums)), stand, terms
+            statement.kind, self._shared_out(choices, named_as_an_item(statement, choices, sums)), stand, terms
         )
         choices = self._across.like(statement, self._totals.named(statement.kind, choices, sums))
         choices = self._breakdowns.applied(statement, choices, sums)
@@ -209,6 +215,22 @@ class _Mapper:
         below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = [self._as_balance(choice, choices) if i in below else choice for i, choice in enumerate(choices)]
         lines, findings = self._lines.of(statement, choices, sums, below)
+        self.findings += findings
+        self._across.note(statement, lines)
+        return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
+
+    def details(
+        self,
+        statement: StatementTable,
+        choices: list[Choice],
+        sums: tuple[Footing, ...],
+        report: Sequence[MappedStatement],
+    ) -> MappedStatement:
+        """A note that takes lines of the statements apart, with a concept for each of its lines."""
+        choices = self._details.applied(statement, choices, sums, report, self._across)
+        choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
+        choices = without_unknown(choices, sums, self._maps)
+        lines, findings = self._lines.of(statement, choices, sums, held_at_dates(statement))
         self.findings += findings
         self._across.note(statement, lines)
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
@@ -373,21 +395,3 @@ class _Mapper:
 
     def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
         return name == EXTENSION or self._takes_at(name, choices[index].item, kind, "")
-
-
-def _named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums: Sequence[Footing]) -> frozenset[int]:
-    """The totals of flows whose words lead, no less surely, to the concept of an item of their sum.
-
-    What words say of both is true of the whole: `Interest and other income` below gains, `Total interest and other
-    income`. Of balances they say kinds that the whole has besides others.
-    """
-    if statement.kind is not StatementKind.INCOME_STATEMENT:
-        return frozenset()
-    held = [(c.match.rule.concept, c.match.confidence) if c.match and not c.part else ("", 0) for c in choices]
-    return frozenset(
-        footing.total
-        for footing in sums
-        if not footing.is_broken and choices[footing.total].item.label and choices[footing.total].item.is_total
-        for concept, sure in [held[footing.total]]
-        if concept and any(held[member][0] == concept and held[member][1] <= sure for member, _ in footing.members)
-    )

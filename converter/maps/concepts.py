@@ -23,6 +23,7 @@ from converter.maps.database import (
     ConceptTable,
     Names,
     TypeTable,
+    details,
     records,
     replacements,
     statement_calculations,
@@ -105,10 +106,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         filings=lru_cache(maxsize=None)(partial(uses, knowledge.database)),
         extension_flows=tuple(_extension_flow(row) for row in rows(texts, "vocabulary/extension_flows.csv")),
         extension_senses=tuple(_sense(row) for row in rows(texts, "vocabulary/extension_senses.csv")),
-        breakdowns={
-            found.concept: found
-            for found in (read_breakdown(row) for row in rows(texts, f"{catalogue.prefix}/breakdowns.csv"))
-        },
+        breakdowns=_breakdowns(texts, catalogue.prefix),
         row_parts=tuple(read_row_part(row) for row in rows(texts, _ROW_PARTS)),
         domains={
             row.text("axis"): row.text("domain")
@@ -121,6 +119,8 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         trades=read_trades(texts, catalogue),
         sheet_words=said_at(texts, "sheet"),
         term_words=said_at(texts, "line"),
+        details=lru_cache(maxsize=None)(partial(details, knowledge.database)),
+        open_totals=frozenset(row.text("concept") for row in rows(texts, f"{catalogue.prefix}/open_totals.csv")),
         used_labels=partial(used_labels, knowledge.database),
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
@@ -129,6 +129,11 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
 
 def _extension_flow(row: TableRow) -> ExtensionFlow:
     return ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
+
+
+def _breakdowns(texts: Mapping[str, str], prefix: str) -> dict[str, Breakdown]:
+    found = (read_breakdown(row) for row in rows(texts, f"{prefix}/breakdowns.csv"))
+    return {breakdown.concept: breakdown for breakdown in found}
 
 
 def read_breakdown(row: TableRow) -> Breakdown:

@@ -61,6 +61,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
+        document_parts=tuple(_of_kind(row) for row in words("document_parts")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),

@@ -316,6 +316,8 @@ class ConceptMaps:
     refinements: tuple[Refinement, ...]
     usages: Callable[[StatementKind, str], tuple[Usage, ...]]
     used_labels: Callable[[StatementKind], tuple[str, ...]]
+    details: Callable[[str], Mapping[str, int]]
+    open_totals: frozenset[str]
     filings: Callable[[str], Mapping[str, int]]
     extension_flows: tuple[ExtensionFlow, ...]
     extension_senses: tuple[ExtensionSense, ...]

@@ -117,6 +117,7 @@ class StatementKind(StrEnum):
     SELECTED_DATA = "selected_data"
     COMPREHENSIVE_INCOME = "comprehensive_income"
     EQUITY = "equity"
+    DETAILS = "details"
     SEGMENTS = "segments"
     NON_GAAP = "non_gaap"
     OPERATING_METRICS = "operating_metrics"
@@ -134,7 +135,7 @@ COLUMNAR_KINDS = frozenset(
         StatementKind.CASH_FLOW,
     }
 )
-TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY}
+TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.DETAILS}
 
 
 class UnitKind(StrEnum):
@@ -358,8 +359,17 @@ class LineItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A line of a note that shows what a line of a statement does: its index, the statement's and the line's there."""
+
+    at: int
+    statement: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatementTable:
-    """A table understood as a statement."""
+    """A table understood as a statement. `ties` are of notes that take lines of the statements apart."""
 
     kind: StatementKind
     title: str
@@ -368,20 +378,7 @@ class StatementTable:
     lines: tuple[LineItem, ...]
     scales: Scales
     index: int
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A note below a statement: its mark without brackets, its text without the mark, the figures that bear it.
-
-    Attributes:
-        ranges: of the text, one after the other; on a page each between two tags.
-        figures: the places of the figures.
-    """
-
-    mark: str
-    ranges: tuple[Locator, ...]
-    figures: tuple[Locator, ...]
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -246,6 +246,7 @@ class Vocabulary:
 
     titles: tuple[TitleRule, ...]
     whole_statements: tuple[tuple[re.Pattern[str], StatementKind], ...]
+    document_parts: tuple[tuple[re.Pattern[str], StatementKind], ...]
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]
     any_period: re.Pattern[str]

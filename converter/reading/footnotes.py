@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from converter.model.markup import Markup
-from converter.model.source import Footnote, LineItem, Locator, SourceDocument, StatementTable, Table
+from converter.model.report import Footnote
+from converter.model.source import LineItem, Locator, SourceDocument, StatementTable, Table
 from converter.reading.flow import Item, PageTable, Paragraph, Placed, Preformatted, page_items
 
 _SIGN = r"\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[\u2020\u2021]"

@@ -227,19 +227,8 @@ def _printed(table: Table) -> list[str]:
 
 
 def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
-    if layout.other_company:
-        return []
     if not is_tagged(layout):
-        return [
-            Finding(
-                "table.not-tagged",
-                "info",
-                f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
-                layout.table.locator,
-                hint="Only income statements, comprehensive income, balance sheets, cash flows, and changes in equity "
-                "whose components and balances can be told are tagged",
-            )
-        ]
+        return []
     found = [
         Finding(
             "column.undated",

@@ -176,6 +176,17 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
     )
 
 
+def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[int, StatementKind], ...]:
+    """The offsets of the headings that parts of the document stand below, and what kind of tables these hold."""
+    return tuple(
+        (start, kind)
+        for start, line in zip(document.line_starts, document.text.split("\n"), strict=True)
+        if len(line.strip()) < _LONGEST_TITLE
+        for pattern, kind in vocabulary.document_parts
+        if pattern.search(line)
+    )
+
+
 def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
     for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
         if "note" in line.lower() and len(line.strip()) < _LONGEST_TITLE:

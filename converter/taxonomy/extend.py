@@ -13,6 +13,7 @@ from converter.model.cover import CoverPage
 from converter.model.findings import Finding
 from converter.model.names import spaced
 from converter.model.report import Report
+from converter.model.source import StatementKind
 from converter.model.statements import Footing, Statement, StatementLine
 from converter.model.taxonomy import (
     ConceptLabel,
@@ -29,6 +30,7 @@ _COVER = "Cover"
 # Bytes of Windows-1252 that were read as another encoding: EDGAR refuses the controls that they became.
 _CONTROLS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _PARENTHETICAL = "(Parenthetical)"
+_DETAILS = "(Details)"
 _PRINTED_WITHOUT = "An amount of the company's own; a positive value is printed without parentheses or minus sign."
 _PRINTED_WITH = "An amount of the company's own; a positive value is printed in parentheses or with a minus sign."
 
@@ -55,7 +57,7 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
                 StatementRole(
                     uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
                     id=slug,
-                    definition=f"{number:05d} - Statement - {title}",
+                    definition=f"{number:05d} - {_sort(statement)} - {title}",
                     nodes=tuple(nodes),
                     arcs=() if inside else statement.calculations,
                     hypercube=cube,
@@ -177,9 +179,15 @@ def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
     )
 
 
+def _sort(statement: Statement) -> str:
+    """What sort of role a statement is of (EFM 6.7.12)."""
+    return "Disclosure" if statement.kind is StatementKind.DETAILS else "Statement"
+
+
 def _unique_title(statement: Statement, titles: set[str]) -> str:
     """The statement's title without line ends and colons, numbered if another has the same."""
     words = _clean(statement.title).strip(" :-")
+    words = f"{words} {_DETAILS}" if statement.kind is StatementKind.DETAILS else words
     return _unused(words or statement.kind.value.replace("_", " ").title(), titles)
 
 
