@@ -75,7 +75,10 @@ class GridRow:
 
 @dataclass(slots=True)
 class _Token:
-    """A cell with words: its text with the place of each character, and with `$` for the sign of any currency."""
+    """A cell with words: its text with the place of each character, and with `$` for the sign of any currency.
+
+    What is longer than any figure has its own signs.
+    """
 
     cell: PageCell
     text: str
@@ -158,7 +161,10 @@ def _token(cell: PageCell, text: str, notation: Notation) -> _Token | None:
         parts.pop()
         origin.pop()
     words = "".join(parts)
-    return _Token(cell, words, with_plain_signs(words, notation.signs), origin) if parts else None
+    if not parts:
+        return None
+    plain = with_plain_signs(words, notation.signs) if len(words) <= _LONGEST else words
+    return _Token(cell, words, plain, origin)
 
 
 def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
@@ -224,6 +230,8 @@ def _indent(cell: PageCell) -> int:
 
 def _figure(group: list[_Token], main: _Token, tags: Sequence[int], notation: Notation) -> Entry | None:
     text = " ".join(token.text for token in group)
+    if len(text) > _LONGEST:
+        return None
     plain = with_plain_signs(text, notation.signs)
     if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(plain) and _SIGN_OF_FIGURE.search(plain)):
         return None

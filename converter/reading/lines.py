@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from converter.model.source import Cell, CellKind, Phrase, SourceDocument
+from converter.model.source import Cell, CellKind, SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import Notation, figures_at_end, label_before, leaderless, notation_of
 from converter.reading.dates import last_length
+from converter.reading.phrases import phrases
 from converter.reading.short_forms import with_whole_years
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
@@ -29,14 +30,9 @@ _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
 # Sought from the end.
 _LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
-_DATE = r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
-_SIDE_BY_SIDE = (
-    (re.compile(r"\d{4}"), re.compile(r"(?:(?:19|20)\d\d[ ]?)+")),
-    (re.compile(_DATE), re.compile(rf"(?:{_DATE}[ ]?)+")),
-)
 _NUMBER = re.compile(r"\d+")
-_PHRASE = re.compile(r"\S+(?: \S+)*")
 _DIGIT = re.compile(r"\d")
+_ONE_PHRASE = re.compile(r"\s*[^\s\d]+(?: [^\s\d]+)*\s*")
 # So much further in than the first line of a label its others begin at most.
 _DEEPER = 6
 _GAP = re.compile(r"\S {3,}\S")
@@ -106,33 +102,18 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     )
 
 
-def phrases(text: str) -> tuple[Phrase, ...]:
-    """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
-    found: list[Phrase] = []
-    for match in _PHRASE.finditer(text):
-        found += _split_dates(match.group(), match.start())
-    return tuple(found)
+def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
+    return _begins_as_headings_do(text, vocabulary) and _speaks_of_periods(text, vocabulary)
 
 
-def _split_dates(text: str, left: int) -> Iterator[Phrase]:
-    """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
-    if not _DIGIT.search(text):
-        yield Phrase(text, left, left + len(text))
-        return
-    one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
-    if one:
-        for match in one.finditer(text):
-            yield Phrase(match.group(), left + match.start(), left + match.end())
-    else:
-        yield Phrase(text, left, left + len(text))
+def _begins_as_headings_do(text: str, vocabulary: Vocabulary) -> bool:
+    first = _FIRST_WORD.search(text)
+    return first is None or _is_known(first.group().lower(), vocabulary)
 
 
 @lru_cache(maxsize=2048)
-def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
-    first = _FIRST_WORD.search(text)
-    if first and not _is_known(first.group().lower(), vocabulary):
-        return False
+def _speaks_of_periods(text: str, vocabulary: Vocabulary) -> bool:
     text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False
@@ -238,6 +219,8 @@ def _is_date(cell: Cell) -> bool:
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     last = _LAST_WORD.match(text)
     if last and not _is_known(last.group(1).lower(), vocabulary):
+        return False
+    if _ONE_PHRASE.fullmatch(text) and not _begins_as_headings_do(text, vocabulary):
         return False
     parts = phrases(text)
     spoken = [is_heading_text(part.text, vocabulary) for part in parts]

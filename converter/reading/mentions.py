@@ -16,7 +16,8 @@ _REACH = 60
 _QUARTER_REACH = 28
 # `(date of inception)` right behind a day, or right before it.
 _BESIDE = 28
-_WEEK = re.compile(r"\bweeks?\b")
+# A search for letters is quick; for the edge of a word it would stop everywhere.
+_WEEK = re.compile(r"week(?<=\bweek)s?\b")
 # So far from the word a sentence may speak of the quarter.
 _SENTENCE = 160
 _SET_APART = "     "

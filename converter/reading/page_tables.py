@@ -83,7 +83,7 @@ class _Reader:
         self._document = document
         self._text = document.text
         self._vocabulary = vocabulary
-        self._tags = tuple(sorted({event.offset for event in document.markup}))
+        self._tags = tuple(dict.fromkeys(event.offset for event in document.markup))
         tables = (item for item in page_items(document) if isinstance(item, PageTable))
         cells = (cell for table in tables for row in table.rows for cell in row)
         printed = (part.words for cell in cells for part in cell.paragraphs)
