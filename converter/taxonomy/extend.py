@@ -23,12 +23,14 @@ from converter.model.taxonomy import (
     StatementRole,
 )
 from converter.taxonomy.anchors import anchors, unanchored
+from converter.taxonomy.whole import whole_statements
 
 _MAX_LABEL = 511
 _COVER = "Cover"
 # Bytes of Windows-1252 that were read as another encoding: EDGAR refuses the controls that they became.
 _CONTROLS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _PARENTHETICAL = "(Parenthetical)"
+_STATEMENT, _DISCLOSURE, _DETAILS = "Statement", "Disclosure", " (Details)"
 _PRINTED_WITHOUT = "An amount of the company's own; a positive value is printed without parentheses or minus sign."
 _PRINTED_WITH = "An amount of the company's own; a positive value is printed in parentheses or with a minus sign."
 
@@ -42,26 +44,11 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     labels = _Labels(_repeated(report))
     roles = [_cover_role(report, report.cover, labels)] if report.cover else []
     titles = {role.id.lower() for role in roles}
-    for statement in report.statements:
-        for title, inside, lines in _faces(statement, labels, titles):
-            number = len(roles) + (report.cover is None)
-            root = catalogue.roots[statement.kind]
-            labels.root(root)
-            cube = _hypercube(statement, catalogue, inside=inside)
-            lines = _set_apart(lines, catalogue.beside.get(statement.kind), statement, labels)
-            nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
-            slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
-            roles.append(
-                StatementRole(
-                    uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
-                    id=slug,
-                    definition=f"{number:05d} - Statement - {title}",
-                    nodes=tuple(nodes),
-                    arcs=() if inside else statement.calculations,
-                    hypercube=cube,
-                    anchors=() if inside else anchors(report, statement),
-                )
-            )
+    whole = whole_statements(report.statements, catalogue)
+    # EFM 6.7.12: sorted by their numbers, disclosures come after all statements.
+    for is_whole in (True, False):
+        for statement in (s for s, told in zip(report.statements, whole, strict=True) if told is is_whole):
+            roles += _roles_of(statement, report, catalogue, labels, titles, len(roles), is_whole=is_whole)
     used = {node.concept: None for role in roles for node in role.nodes}
     _define(report, labels)
     taxonomy = ExtensionTaxonomy(
@@ -76,6 +63,38 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     )
     anchored = {special for role in roles for _, special in role.anchors}
     return taxonomy, (*_without_balance(taxonomy), *unanchored(report, anchored))
+
+
+def _roles_of(
+    statement: Statement,
+    report: Report,
+    catalogue: Catalogue,
+    labels: _Labels,
+    titles: set[str],
+    before: int,
+    *,
+    is_whole: bool,
+) -> Iterator[StatementRole]:
+    """The roles of a statement, or of a table about some lines of one, after so many others."""
+    beside = catalogue.beside.get(statement.kind)
+    root = catalogue.roots[statement.kind] if is_whole else beside or catalogue.roots[statement.kind]
+    for title, inside, lines in _faces(statement, labels, titles, "" if is_whole else _DETAILS):
+        number = before + (report.cover is None)
+        before += 1
+        labels.root(root)
+        cube = _hypercube(statement, catalogue, inside=inside)
+        lines = _set_apart(lines, beside, statement, labels) if is_whole else lines
+        nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
+        slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
+        yield StatementRole(
+            uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
+            id=slug,
+            definition=f"{number:05d} - {_STATEMENT if is_whole else _DISCLOSURE} - {title}",
+            nodes=tuple(nodes),
+            arcs=() if inside else statement.calculations,
+            hypercube=cube,
+            anchors=() if inside else anchors(report, statement),
+        )
 
 
 def _cover_role(report: Report, page: CoverPage, labels: _Labels) -> StatementRole:
@@ -100,17 +119,20 @@ def _cover_role(report: Report, page: CoverPage, labels: _Labels) -> StatementRo
 
 
 def _faces(
-    statement: Statement, labels: _Labels, titles: set[str]
+    statement: Statement, labels: _Labels, titles: set[str], ending: str
 ) -> Iterator[tuple[str, bool, list[PresentationNode]]]:
     """Title and lines of a statement's face, and of the figures that stand inside its labels, if it has such.
 
-    Those are told beside the lines and are part of no sum, so they are presented in a role of their own.
+    Those are told beside the lines and are part of no sum, so they are presented in a role of their own. All titles
+    have the ending.
     """
-    title = _unique_title(statement, titles)
+    words = _clean(statement.title).strip(" :-") or statement.kind.value.replace("_", " ").title()
+    title = _unused(words, titles, ending)
     for inside in (False, True):
-        lines = _nodes(statement, labels, title, inside=inside)
+        lines = _nodes(statement, labels, title.removesuffix(ending), inside=inside)
         if lines:
-            yield (_unused(f"{title} {_PARENTHETICAL}", titles) if inside else title), inside, lines
+            beside = f"{title.removesuffix(ending)} {_PARENTHETICAL}"
+            yield (_unused(beside, titles, ending) if inside else title), inside, lines
 
 
 def _hypercube(statement: Statement, catalogue: Catalogue, *, inside: bool) -> Hypercube | None:
@@ -177,17 +199,11 @@ def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
     )
 
 
-def _unique_title(statement: Statement, titles: set[str]) -> str:
-    """The statement's title without line ends and colons, numbered if another has the same."""
-    words = _clean(statement.title).strip(" :-")
-    return _unused(words or statement.kind.value.replace("_", " ").title(), titles)
-
-
-def _unused(plain: str, titles: set[str]) -> str:
-    """A title that no other statement has: numbered if it must be."""
-    title, number = plain, 2
+def _unused(plain: str, titles: set[str], ending: str) -> str:
+    """A title with its ending that no other statement has: numbered if it must be."""
+    title, number = plain + ending, 2
     while re.sub(r"[^a-z0-9]", "", title.lower()) in titles:
-        title, number = f"{plain} ({number})", number + 1
+        title, number = f"{plain} ({number}){ending}", number + 1
     titles.add(re.sub(r"[^a-z0-9]", "", title.lower()))
     return title
 
