@@ -77,7 +77,9 @@ def _roles_of(
 ) -> Iterator[StatementRole]:
     """The roles of a statement, or of a table about some lines of one, after so many others."""
     beside = catalogue.beside.get(statement.kind)
-    root = catalogue.roots[statement.kind] if is_whole else beside or catalogue.roots[statement.kind]
+    printed = {line.line.concept for line in statement.lines}
+    # A heading that is printed stands below the root, not twice.
+    root = catalogue.roots[statement.kind] if is_whole or beside is None or beside in printed else beside
     for title, inside, lines in _faces(statement, labels, titles, "" if is_whole else _DETAILS):
         number = before + (report.cover is None)
         before += 1

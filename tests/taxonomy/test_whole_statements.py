@@ -102,5 +102,15 @@ def test_what_a_release_has_for_a_statement_is_one(text: str) -> None:
 
 def test_a_disclosure_is_headed_as_what_is_told_beside() -> None:
     roots = {arc.source.local for arc in made(FLOWS, SUPPLEMENT).arcs if arc.role.endswith("Details")}
-    assert "SupplementalCashFlowInformationAbstract" in roots
-    assert "StatementOfCashFlowsAbstract" not in roots
+    assert roots == {"SupplementalCashFlowInformationAbstract"}
+
+
+def test_a_printed_heading_of_what_is_told_beside_does_not_stand_below_itself() -> None:
+    headed = SUPPLEMENT.replace(
+        "Cash paid for interest .", "Supplemental cash flow information:\nCash paid for interest ."
+    )
+    arcs = [arc for arc in made(FLOWS, headed).arcs if arc.role.endswith("Details")]
+    assert {arc.source.local for arc in arcs if arc.target.local == "InterestPaidNet"} == {
+        "SupplementalCashFlowInformationAbstract"
+    }
+    assert all(arc.source != arc.target for arc in arcs)
