@@ -23,6 +23,7 @@ from converter.model.taxonomy import (
     StatementRole,
 )
 from converter.taxonomy.anchors import anchors, unanchored
+from converter.taxonomy.beside import set_apart
 from converter.taxonomy.whole import whole_statements
 
 _MAX_LABEL = 511
@@ -85,7 +86,10 @@ def _roles_of(
         before += 1
         labels.root(root)
         cube = _hypercube(statement, catalogue, inside=inside)
-        lines = _set_apart(lines, beside, statement, labels) if is_whole else lines
+        if is_whole and beside is not None:
+            lines = set_apart(lines, beside, statement)
+            if any(node.concept == beside for node in lines):
+                labels.root(beside)
         nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
         slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
         yield StatementRole(
@@ -241,31 +245,6 @@ def _nodes(statement: Statement, labels: _Labels, title: str, *, inside: bool) -
         depth = 0 if inside else _depth(statement, index, sums.get(index))
         nodes.append(PresentationNode(concept, depth + 1, role))
     return nodes
-
-
-def _set_apart(
-    lines: list[PresentationNode], heading: Concept | None, statement: Statement, labels: _Labels
-) -> list[PresentationNode]:
-    """The lines of a statement, with what is told again below all its sums under a heading that says so.
-
-    Amounts on the face of a statement are part of its sums, or stand below such a heading (DQC.US.0099).
-    """
-    summed = {concept for arc in statement.calculations for concept in (arc.total, arc.item)}
-    last = max((index for index, node in enumerate(lines) if node.concept in summed), default=len(lines))
-    first = next((index for index in range(last + 1, len(lines)) if _has_amounts(lines, index)), None)
-    if heading is None or first is None or any(node.concept == heading for node in lines):
-        return lines
-    labels.root(heading)
-    below = [replace(node, depth=node.depth + 1) for node in lines[first:]]
-    return [*lines[:first], PresentationNode(heading, lines[first].depth, "standard"), *below]
-
-
-def _has_amounts(lines: list[PresentationNode], heading: int) -> bool:
-    """Whether a heading has amounts of money right below it."""
-    if not lines[heading].concept.is_abstract:
-        return False
-    below = takewhile(lambda node: node.depth > lines[heading].depth, islice(lines, heading + 1, None))
-    return any(node.concept.type == "xbrli:monetaryItemType" for node in below)
 
 
 def _depth(statement: Statement, index: int, footing: Footing | None) -> int:
