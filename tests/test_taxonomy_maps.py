@@ -93,6 +93,7 @@ HEADERS = {
     "us-gaap/contras.csv": "gross,contra,net,plain,why",
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",
+    "us-gaap/whole_totals.csv": "statement,concept,why",
     "us-gaap/breakdowns.csv": "concept,own_members,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/details.csv": "total,item,filings",

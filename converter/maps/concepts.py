@@ -197,6 +197,7 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
         hypercube=_hypercube(texts, concepts, vintage.name),
         nonnegative=Names(database, "nonnegative"),
         role_marks=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/role_marks.csv")),
+        whole_totals=_whole_totals(texts, vintage.prefix),
         declarable=concepts.declarable,
         roots=_headings(texts, "vocabulary/statement_roots.csv", concepts, vintage.name),
         beside=_headings(texts, "vocabulary/told_beside.csv", concepts, vintage.name),
@@ -207,6 +208,13 @@ def _headings(
     texts: Mapping[str, str], table: str, concepts: ConceptTable, vintage: str
 ) -> dict[StatementKind, Concept]:
     return {member(row, "kind", StatementKind): _known(row, concepts, vintage) for row in rows(texts, table)}
+
+
+def _whole_totals(texts: Mapping[str, str], prefix: str) -> dict[StatementKind, frozenset[str]]:
+    found: dict[StatementKind, set[str]] = {}
+    for row in rows(texts, f"{prefix}/whole_totals.csv"):
+        found.setdefault(member(row, "statement", StatementKind), set()).add(row.text("concept"))
+    return {kind: frozenset(names) for kind, names in found.items()}
 
 
 def _hypercube(texts: Mapping[str, str], concepts: ConceptTable, vintage: str) -> tuple[Concept, Concept]:

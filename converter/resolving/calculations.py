@@ -57,7 +57,10 @@ def calculation_arcs(
 
 
 def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept | None, int, int]]:
-    """The concepts of a sum's members; of lines of zeros with one concept the first, for they state one fact."""
+    """The concepts of a sum's members; of lines of zeros with one concept the first, for they state one fact.
+
+    Zeros have the sign 0: as any weight fits them, the one that the balances demand does.
+    """
     members: list[tuple[Concept | None, int, int]] = []
     nil: set[Concept] = set()
     for index, sign in footing.members:
@@ -66,7 +69,7 @@ def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept
         if is_nil and line.concept and line.concept in nil:
             continue
         nil |= {line.concept} if is_nil and line.concept else set()
-        members.append((line.concept, index, sign))
+        members.append((line.concept, index, 0 if is_nil else sign))
     return members
 
 
@@ -97,6 +100,6 @@ def _hindrance(
             return f"{concept.name.local} is of another period type"
         if not known.agrees(total, concept):
             return f"the taxonomy weighs {concept.name.local} against its balance"
-        if turned[index].factor * known.of(total, concept, concepts) != turned[footing.total].factor * sign:
+        if sign and turned[index].factor * known.of(total, concept, concepts) != turned[footing.total].factor * sign:
             return f"the sign of {concept.name.local} is settled otherwise"
     return ""

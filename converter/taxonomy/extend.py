@@ -13,7 +13,6 @@ from converter.model.cover import CoverPage
 from converter.model.findings import Finding
 from converter.model.names import spaced
 from converter.model.report import Report
-from converter.model.source import StatementKind
 from converter.model.statements import Footing, Statement, StatementLine
 from converter.model.taxonomy import (
     ConceptLabel,
@@ -24,13 +23,15 @@ from converter.model.taxonomy import (
     StatementRole,
 )
 from converter.taxonomy.anchors import anchors, unanchored
+from converter.taxonomy.beside import set_apart
+from converter.taxonomy.whole import whole_statements
 
 _MAX_LABEL = 511
 _COVER = "Cover"
 # Bytes of Windows-1252 that were read as another encoding: EDGAR refuses the controls that they became.
 _CONTROLS = {code: bytes((code,)).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 _PARENTHETICAL = "(Parenthetical)"
-_DETAILS = "(Details)"
+_STATEMENT, _DISCLOSURE, _DETAILS = "Statement", "Disclosure", " (Details)"
 _PRINTED_WITHOUT = "An amount of the company's own; a positive value is printed without parentheses or minus sign."
 _PRINTED_WITH = "An amount of the company's own; a positive value is printed in parentheses or with a minus sign."
 
@@ -44,26 +45,11 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     labels = _Labels(_repeated(report))
     roles = [_cover_role(report, report.cover, labels)] if report.cover else []
     titles = {role.id.lower() for role in roles}
-    for statement in report.statements:
-        for title, inside, lines in _faces(statement, labels, titles):
-            number = len(roles) + (report.cover is None)
-            root = catalogue.roots[statement.kind]
-            labels.root(root)
-            cube = _hypercube(statement, catalogue, inside=inside)
-            lines = _set_apart(lines, catalogue.beside.get(statement.kind), statement, labels)
-            nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
-            slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
-            roles.append(
-                StatementRole(
-                    uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
-                    id=slug,
-                    definition=f"{number:05d} - {_sort(statement)} - {title}",
-                    nodes=tuple(nodes),
-                    arcs=() if inside else statement.calculations,
-                    hypercube=cube,
-                    anchors=() if inside else anchors(report, statement),
-                )
-            )
+    whole = whole_statements(report.statements, catalogue)
+    # EFM 6.7.12: sorted by their numbers, disclosures come after all statements.
+    for is_whole in (True, False):
+        for statement in (s for s, told in zip(report.statements, whole, strict=True) if told is is_whole):
+            roles += _roles_of(statement, report, catalogue, labels, titles, len(roles), is_whole=is_whole)
     used = {node.concept: None for role in roles for node in role.nodes}
     _define(report, labels)
     taxonomy = ExtensionTaxonomy(
@@ -78,6 +64,43 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     )
     anchored = {special for role in roles for _, special in role.anchors}
     return taxonomy, (*_without_balance(taxonomy), *unanchored(report, anchored))
+
+
+def _roles_of(
+    statement: Statement,
+    report: Report,
+    catalogue: Catalogue,
+    labels: _Labels,
+    titles: set[str],
+    before: int,
+    *,
+    is_whole: bool,
+) -> Iterator[StatementRole]:
+    """The roles of a statement, or of a table about some lines of one, after so many others."""
+    beside = catalogue.beside.get(statement.kind)
+    printed = {line.line.concept for line in statement.lines}
+    # A heading that is printed stands below the root, not twice.
+    root = catalogue.roots[statement.kind] if is_whole or beside is None or beside in printed else beside
+    for title, inside, lines in _faces(statement, labels, titles, "" if is_whole else _DETAILS):
+        number = before + (report.cover is None)
+        before += 1
+        labels.root(root)
+        cube = _hypercube(statement, catalogue, inside=inside)
+        if is_whole and beside is not None:
+            lines = set_apart(lines, beside, statement)
+            if any(node.concept == beside for node in lines):
+                labels.root(beside)
+        nodes = [PresentationNode(root, 0, "standard"), *(_within(cube, lines, labels) if cube else lines)]
+        slug = re.sub(r"[^A-Za-z0-9]", "", title.title()).lstrip("0123456789") or f"Statement{number}"
+        yield StatementRole(
+            uri=f"{report.name.namespace.rsplit('/', 1)[0]}/role/{slug}",
+            id=slug,
+            definition=f"{number:05d} - {_STATEMENT if is_whole else _DISCLOSURE} - {title}",
+            nodes=tuple(nodes),
+            arcs=() if inside else statement.calculations,
+            hypercube=cube,
+            anchors=() if inside else anchors(report, statement),
+        )
 
 
 def _cover_role(report: Report, page: CoverPage, labels: _Labels) -> StatementRole:
@@ -102,17 +125,20 @@ def _cover_role(report: Report, page: CoverPage, labels: _Labels) -> StatementRo
 
 
 def _faces(
-    statement: Statement, labels: _Labels, titles: set[str]
+    statement: Statement, labels: _Labels, titles: set[str], ending: str
 ) -> Iterator[tuple[str, bool, list[PresentationNode]]]:
     """Title and lines of a statement's face, and of the figures that stand inside its labels, if it has such.
 
-    Those are told beside the lines and are part of no sum, so they are presented in a role of their own.
+    Those are told beside the lines and are part of no sum, so they are presented in a role of their own. All titles
+    have the ending.
     """
-    title = _unique_title(statement, titles)
+    words = _clean(statement.title).strip(" :-") or statement.kind.value.replace("_", " ").title()
+    title = _unused(words, titles, ending)
     for inside in (False, True):
-        lines = _nodes(statement, labels, title, inside=inside)
+        lines = _nodes(statement, labels, title.removesuffix(ending), inside=inside)
         if lines:
-            yield (_unused(f"{title} {_PARENTHETICAL}", titles) if inside else title), inside, lines
+            beside = f"{title.removesuffix(ending)} {_PARENTHETICAL}"
+            yield (_unused(beside, titles, ending) if inside else title), inside, lines
 
 
 def _hypercube(statement: Statement, catalogue: Catalogue, *, inside: bool) -> Hypercube | None:
@@ -179,23 +205,11 @@ def _without_balance(taxonomy: ExtensionTaxonomy) -> tuple[Finding, ...]:
     )
 
 
-def _sort(statement: Statement) -> str:
-    """What sort of role a statement is of (EFM 6.7.12)."""
-    return "Disclosure" if statement.kind is StatementKind.DETAILS else "Statement"
-
-
-def _unique_title(statement: Statement, titles: set[str]) -> str:
-    """The statement's title without line ends and colons, numbered if another has the same."""
-    words = _clean(statement.title).strip(" :-")
-    words = f"{words} {_DETAILS}" if statement.kind is StatementKind.DETAILS else words
-    return _unused(words or statement.kind.value.replace("_", " ").title(), titles)
-
-
-def _unused(plain: str, titles: set[str]) -> str:
-    """A title that no other statement has: numbered if it must be."""
-    title, number = plain, 2
+def _unused(plain: str, titles: set[str], ending: str) -> str:
+    """A title with its ending that no other statement has: numbered if it must be."""
+    title, number = plain + ending, 2
     while re.sub(r"[^a-z0-9]", "", title.lower()) in titles:
-        title, number = f"{plain} ({number})", number + 1
+        title, number = f"{plain} ({number}){ending}", number + 1
     titles.add(re.sub(r"[^a-z0-9]", "", title.lower()))
     return title
 
@@ -231,31 +245,6 @@ def _nodes(statement: Statement, labels: _Labels, title: str, *, inside: bool) -
         depth = 0 if inside else _depth(statement, index, sums.get(index))
         nodes.append(PresentationNode(concept, depth + 1, role))
     return nodes
-
-
-def _set_apart(
-    lines: list[PresentationNode], heading: Concept | None, statement: Statement, labels: _Labels
-) -> list[PresentationNode]:
-    """The lines of a statement, with what is told again below all its sums under a heading that says so.
-
-    Amounts on the face of a statement are part of its sums, or stand below such a heading (DQC.US.0099).
-    """
-    summed = {concept for arc in statement.calculations for concept in (arc.total, arc.item)}
-    last = max((index for index, node in enumerate(lines) if node.concept in summed), default=len(lines))
-    first = next((index for index in range(last + 1, len(lines)) if _has_amounts(lines, index)), None)
-    if heading is None or first is None or any(node.concept == heading for node in lines):
-        return lines
-    labels.root(heading)
-    below = [replace(node, depth=node.depth + 1) for node in lines[first:]]
-    return [*lines[:first], PresentationNode(heading, lines[first].depth, "standard"), *below]
-
-
-def _has_amounts(lines: list[PresentationNode], heading: int) -> bool:
-    """Whether a heading has amounts of money right below it."""
-    if not lines[heading].concept.is_abstract:
-        return False
-    below = takewhile(lambda node: node.depth > lines[heading].depth, islice(lines, heading + 1, None))
-    return any(node.concept.type == "xbrli:monetaryItemType" for node in below)
 
 
 def _depth(statement: Statement, index: int, footing: Footing | None) -> int:

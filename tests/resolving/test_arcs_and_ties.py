@@ -335,3 +335,24 @@ def test_income_that_preferred_shares_lessen_proves_and_breaks_nothing() -> None
     done = converted(SHARES.replace("$.61", "$.45"))
     assert not done.coded("tie.scale")
     assert ("earnings_per_basic_share", "2004-01-01/2004-12-31") not in {tie[:2] for tie in ties(done)}
+
+
+def test_a_line_of_zeros_takes_the_weight_that_balances_demand() -> None:
+    done = converted("""
+    FELLMOOR ROPES, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                        Year Ended December 31,
+                                            2004        2003
+    Net sales                              5,617       4,983
+    Cost of sales                          3,641       5,119
+    Gross profit (loss)                    1,976        (136)
+    Interest and other income, net           437         418
+                                          ------      ------
+    Income before income taxes             2,413         282
+    Provision for income taxes               --          --
+                                          ------      ------
+    Net income                             2,413         282
+    """)
+    [income] = [arc for arc in arcs(done.statements[0]) if arc.startswith("NetIncomeLoss")]
+    assert income.endswith(" - IncomeTaxExpenseBenefit")

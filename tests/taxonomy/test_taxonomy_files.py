@@ -128,20 +128,24 @@ def test_every_role_can_be_used_on_each_kind_of_link(filing: Filing) -> None:
         assert used_on == {"link:presentationLink", "link:calculationLink", "link:definitionLink"}
 
 
-def test_roles_are_defined_as_numbered_statements_in_printed_order(filing: Filing) -> None:
+def test_roles_are_numbered_statements_in_printed_order_and_then_disclosures(filing: Filing) -> None:
     definitions = [e.text for e in filing.schema.iter(f"{LINK}definition")]
     assert definitions
-    numbers = []
+    numbers: list[int] = []
+    titles: dict[str, list[str]] = {"Statement": [], "Disclosure": []}
     for definition in definitions:
-        match = re.fullmatch(r"([0-9]{5}) - Statement - (\S.*\S)", definition)
+        match = re.fullmatch(r"([0-9]{5}) - (Statement|Disclosure) - (\S.*\S)", definition)
         assert match, definition
         numbers.append(int(match[1]))
+        assert match[2] == "Disclosure" or not titles["Disclosure"]
+        assert match[3].endswith(" (Details)") == (match[2] == "Disclosure")
+        titles[match[2]].append(match[3].removesuffix(" (Details)"))
     assert numbers == list(range(1, len(definitions) + 1))
     printed = re.sub(r"\s+", " ", filing.result.outcome.source.text)
-    titles = [definition.partition(" - Statement - ")[2] for definition in definitions]
-    assert all(f"{title} (Parenthetical)" not in titles[:n] for n, title in enumerate(titles))
-    places = [printed.index(title.removesuffix(" (Parenthetical)")) for title in titles]
-    assert places == sorted(places)
+    for held in titles.values():
+        assert all(f"{title} (Parenthetical)" not in held[:n] for n, title in enumerate(held))
+        places = [printed.index(title.removesuffix(" (Parenthetical)")) for title in held]
+        assert places == sorted(places)
 
 
 def test_ids_of_the_schema_are_unique(filing: Filing) -> None:

@@ -100,3 +100,39 @@ def test_controls_of_another_encoding_are_no_part_of_labels_and_titles() -> None
     texts = [label.text for label in filing.labels] + [role.definition for role in filing.roles]
     assert any("Marlow’s" in text for text in texts)
     assert not any("\x80" <= character <= "\x9f" for text in texts for character in text)
+
+
+FLOWS = """
+                       Marlow Pewter Holdings, Inc.
+                    Consolidated Statements of Cash Flows
+                        (In thousands)
+                                                Year Ended December 31,
+                                                 2019           2018
+Operating activities:
+  Net income .............................   $     450      $     460
+  Depreciation ...........................         120            110
+                                             ---------      ---------
+    Net cash provided by operating activities      570            570
+Cash dividends ...........................        (400)          (300)
+                                             ---------      ---------
+Net increase in cash .....................         170            270
+Cash at beginning of year ................         500            230
+                                             ---------      ---------
+Cash at end of year ......................   $     670      $     500
+                                             =========      =========
+
+Supplemental disclosures of cash flow information:
+  Income taxes paid ......................   $     141      $     128
+Noncash right of use assets:
+  Operating leases .......................          63             48
+  Finance leases .........................          24             37
+"""
+
+
+def test_all_that_follows_a_heading_of_what_is_told_beside_stands_below_it() -> None:
+    filing = made(FLOWS)
+    parents = {arc.target.local: arc.source.local for arc in filing.arcs if arc.arcrole == PARENT_CHILD}
+    assert parents["IncomeTaxesPaidNet"] == "SupplementalCashFlowInformationAbstract"
+    assert parents["NoncashRightOfUseAssetsAbstract"] == "SupplementalCashFlowInformationAbstract"
+    assert parents["OperatingLeases"] == "NoncashRightOfUseAssetsAbstract"
+    assert parents["SupplementalCashFlowInformationAbstract"] == "StatementOfCashFlowsAbstract"
