@@ -22,7 +22,7 @@ _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]|(?:nil|n/?a|n/?m|
 _MAY_BE_FIGURE = re.compile(r"[\s\d$().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
 _DATE = re.compile(
-    r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2},"
 )
 _YEAR = re.compile(r"(?:[A-Z]{2,4} ?)?(?:19|20)\d\d(?: ?\(\w\)| ?\*| ?[A-Z]{2,4})?|(?:0?[1-9]|1[0-2])/\d\d")
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")

@@ -17,7 +17,8 @@ from converter.reading.dates import last_length
 from converter.reading.entries import GridRow
 from converter.reading.flow import Break, PageTable, Paragraph, Placed, Preformatted, page_items
 from converter.reading.grid import Grid, halves, read_grid
-from converter.reading.lines import Line, LineKind, is_heading_text
+from converter.reading.heading_words import is_heading_text
+from converter.reading.lines import Line, LineKind
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
 from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables

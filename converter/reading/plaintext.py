@@ -16,8 +16,9 @@ from converter.model.source import Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
+from converter.reading.heading_words import opens_lines
 from converter.reading.label_years import with_years_in_labels
-from converter.reading.lines import Line, LineKind, opens_lines, read_lines
+from converter.reading.lines import Line, LineKind, read_lines
 from converter.reading.phrases import phrases
 from converter.reading.side_by_side import halves, seam
 from converter.reading.text_rows import continues_downward, rows_of
