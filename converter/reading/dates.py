@@ -20,7 +20,12 @@ _WORDED = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?<![\d,./'\u2019-])(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\b\.?(?:,?\s+({_YEAR})\b)?(?!\s*\d{{1,2}}\b)"
 )
-_DAY_BEFORE = re.compile(r"(?<![\d,./'\u2019-])\d{1,2}(?:st|nd|rd|th)?\s+\Z")
+# `27 Sep 98`, `27-Sep-98`; a month before the day has it: `Mar 27 Sep 26`.
+_DAY_TO_YEAR = re.compile(
+    r"(?<![\w,./'\u2019-])(\d{1,2})([ -])([A-Za-z]{3,9})\.?\2['\u2019]?(\d\d(?:\d\d)?)\b(?![\d,.%/-])"
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z]{3,9})\.?\s*\Z")
+_DAY_BEFORE = re.compile(r"(?<![\d,./'\u2019-])\d{1,2}(?:st|nd|rd|th)?(?:\s+|-)\Z")
 # `9/24` is a day in September, or a month: what stands beside it tells.
 _BY_STROKE = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d\d)\b(?![/.-])(?!,?\s*\d{4}\d)")
 _MONTH_ALONE = re.compile(
@@ -181,16 +186,26 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
 def _spaced_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     """Dates whose parts blanks or commas part, the month in words."""
     worded: list[tuple[int, int]] = []
+    for match in _DAY_TO_YEAR.finditer(text):
+        month = vocabulary.months.get(match.group(3).lower())
+        before = _WORD_BEFORE.search(text, 0, match.start())
+        if month and not (before and before.group(1).lower() in vocabulary.months):
+            worded.append(match.span())
+            yield match.span(), PrintedDate(month, int(match.group(1)), in_century(int(match.group(4))))
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
-        if month:
+        if month and not _is_in(match, worded):
             worded.append(match.span())
             year = in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
             yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
-        if month and not any(start < match.end() and match.start() < end for start, end in worded):
+        if month and not _is_in(match, worded):
             yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)) if match.group(3) else None)
+
+
+def _is_in(match: re.Match[str], found: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in found)
 
 
 def _joined_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:

@@ -38,14 +38,15 @@ _DIGIT = re.compile(r"\d")
 _ONE_PHRASE = re.compile(r"\s*[^\s\d]+(?: [^\s\d]+)*\s*")
 # So much further in than the first line of a label its others begin at most.
 _DEEPER = 6
+# Running text may end in a line of dates alone: `ended December 28, 1996 and December 30, 1995.`
+_SENTENCE_END = re.compile(r"(?:19|20)\d\d\.\s*\Z")
 _GAP = re.compile(r"\S {3,}\S")
 # What a news wire ends a release with: `-0-      08/09/2005`.
 _WIRE_END = re.compile(r"\s*-0-\s+\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\s*")
 # The tag before the first row of a table in a submission; what stands above it heads columns.
 _STUB = re.compile(r"\s*<S>", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,2}\)")
-_PROSE_LENGTH = 60
-_PROSE_INDENT = 8
+_PROSE_LENGTH, _PROSE_INDENT = 60, 8
 _WRAP_INDENT = 3
 
 
@@ -170,7 +171,7 @@ def _is_date(cell: Cell) -> bool:
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     last = _LAST_WORD.match(text)
-    if last and not is_known_word(last.group(1).lower(), vocabulary):
+    if _SENTENCE_END.search(text) or (last and not is_known_word(last.group(1).lower(), vocabulary)):
         return False
     if _ONE_PHRASE.fullmatch(text) and not begins_as_headings_do(text, vocabulary):
         return False
