@@ -94,6 +94,18 @@ def test_what_wears_tangible_things_alone_is_depreciation(label: str, name: str)
     assert concept(converted(cash(2012, label=label)), label) == f"us-gaap:{name}"
 
 
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Foreign currency translation adjustments", "ForeignCurrencyTransactionGainLossUnrealized"),
+        ("Loss on sale of investments", "GainLossOnSaleOfInvestments"),
+        ("Loss on equity investments", "GainLossOnInvestments"),
+    ],
+)
+def test_what_adjusts_the_result_is_told_by_its_words_and_place(label: str, name: str) -> None:
+    assert concept(converted(cash(2012, label=label)), label) == f"us-gaap:{name}"
+
+
 SHEET = """
     TARN HARROWS, INC.
     BALANCE SHEETS
@@ -128,6 +140,12 @@ def test_restricted_cash_is_what_the_taxonomy_of_the_time_has_for_it(year: int, 
     (mapped,) = converted(SHEET.format(year, year - 1)).mapped
     held = [line for line in mapped.lines if line.item.label == "Restricted cash"]
     assert [line.concept.name.local for line in held if line.concept] == [current, later]
+
+
+def test_notes_receivable_below_the_current_assets_fall_due_later() -> None:
+    assert concept(converted(SHEET.format(2012, 2011)), "Notes receivable") == (
+        "us-gaap:NotesAndLoansReceivableNetNoncurrent"
+    )
 
 
 INCOME = """
