@@ -101,7 +101,7 @@ class _Mapper:
         self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
         prefixes = (prefix for prefix, _ in maps.catalogue.schemas.values())
         taken = Taken(maps.catalogue.names, prefixes)
-        self._members = Members(maps.catalogue, name, taken)
+        self._members = Members(maps.catalogue, name, taken, maps.part_names)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])

@@ -114,7 +114,8 @@ def decided_part(
         raise unfit(decision, f"parts {concept} along {axis}, an axis that our tables do not know")
     try:
         if members.is_own(member):
-            return members.own(axis, domains[axis], item.label)
+            led = next((p for p in item.parents[-1:] if members.is_called(member, item.label, p)), "")
+            return members.of_line(axis, domains[axis], item.label, led)
         return members.named(axis, domains[axis], member)
     except MapError as error:
         raise unfit(decision, f"names no member: {error.seen}") from error

@@ -81,9 +81,15 @@ def extension_concept(
     return Concept(qname, type_, period_type, balance, False, label)
 
 
-def extension_member(label: str, taken: Taken, report: ReportName) -> Concept:
-    """A member for a part of the company that no standard one means (EFM 6.8.7: the label ends in [Member])."""
-    name = QName(report.namespace, taken.free(camel(label), "Member"), report.prefix)
+def extension_member(label: str, domain: str, taken: Taken, report: ReportName) -> Concept:
+    """A member for a part of the company that no standard one means (EFM 6.8.7: the label ends in [Member]).
+
+    Where a standard member has its name, that of the domain sets it apart: the segment `Europe` is no continent.
+    """
+    stem, of = camel(label), camel(domain.rpartition(":")[2].removesuffix("Domain"))
+    if f"{stem}Member" in taken and not stem.endswith(of):
+        stem += of
+    name = QName(report.namespace, taken.free(stem, "Member"), report.prefix)
     return Concept(name, "dtr-types:domainItemType", "duration", is_abstract=True, label=f"{label} [Member]")
 
 

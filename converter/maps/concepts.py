@@ -61,7 +61,7 @@ _DIMENSIONS = (
     "vocabulary/components.csv",
     _ROW_PARTS,
 )
-_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "beside", "within")
+_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "rest", "beside", "within", "never")
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
@@ -110,6 +110,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             for found in (read_breakdown(row) for row in rows(texts, f"{catalogue.prefix}/breakdowns.csv"))
         },
         row_parts=tuple(read_row_part(row) for row in rows(texts, _ROW_PARTS)),
+        part_names=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/part_names.csv")),
         domains={
             row.text("axis"): row.text("domain")
             for table in _DIMENSIONS
@@ -139,7 +140,10 @@ def read_breakdown(row: TableRow) -> Breakdown:
     """
     if row.text("own_members") not in ("yes", "no"):
         raise row.wrong(f"own_members {row.text('own_members')!r} is not known", "Choose one of: yes, no")
-    return Breakdown(row.text("concept"), row.text("own_members") == "yes", row.origin)
+    axis, domain = row.text("axis"), row.text("domain")
+    if bool(axis) != bool(domain):
+        raise row.wrong("a row has both axis and domain, or neither")
+    return Breakdown(row.text("concept"), row.text("own_members") == "yes", axis, domain, row.origin)
 
 
 def read_row_part(row: TableRow) -> RowPart:
@@ -152,8 +156,8 @@ def read_row_part(row: TableRow) -> RowPart:
     if place is None:
         raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES)}")
     axis, domain, named = row.text("axis"), row.text("domain"), row.text("member")
-    if not (axis and domain) or bool(named) == (place == "heading"):
-        raise row.wrong("a row has axis and domain, and a member unless it is for headings")
+    if bool(axis and domain) == (place == "never") or (named and place in ("heading", "never")):
+        raise row.wrong("a row has axis and domain unless it says never, and a member only if it is for labels")
     return RowPart(place, row.pattern("pattern"), axis, domain, named, row.origin)
 
 
