@@ -92,7 +92,7 @@ HEADERS = {
     "us-gaap/contras.csv": "gross,contra,net,plain,why",
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",
-    "us-gaap/breakdowns.csv": "concept,own_members,axis,domain,why",
+    "us-gaap/breakdowns.csv": "concept,own_members,axis,domain,statement,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,

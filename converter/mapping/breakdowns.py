@@ -49,7 +49,8 @@ class Breakdowns:
         breakdown = self._totals.get(total.match.rule.concept) if total.match else None
         if breakdown is None or total.match is None:
             return
-        if total.part and str(total.part.axis.name) != breakdown.axis:
+        axis = "" if breakdown.statement else breakdown.axis
+        if total.part and str(total.part.axis.name) != axis:
             return
         added = [index for index, sign in footing.members if sign == 1 and index in whole]
         found.led = _own_headings(found.choices, added)
@@ -97,7 +98,7 @@ class Breakdowns:
             if not all_added or len(free) < len(added):
                 return []
             return [self._part(i, row, heading.axis, heading.domain, heading.origin, found) for i, row in rows.items()]
-        if not breakdown.axis:
+        if not breakdown.axis or breakdown.statement:
             return self._as_further_up(breakdown, found, free) if len(free) == len(added) and all_added else []
         if breakdown.names_own:
             place = None if is_nested else self._axis_of_most(found.choices, free)
@@ -240,7 +241,7 @@ def _may_be_part(choice: Choice) -> bool:
 
 def _is_usual(choice: Choice) -> bool:
     """Whether a line's concept is only what filers put most often to its words."""
-    return choice.match is not None and choice.match.how == USUAL
+    return choice.match is not None and choice.match.how.startswith(USUAL)
 
 
 def _says_alone(row: RowPart | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -26,6 +26,7 @@ from converter.mapping.places import Place, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
+from converter.mapping.share_pay import PartsOfCosts
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals, headings_of_sums
@@ -103,6 +104,7 @@ class _Mapper:
         taken = Taken(maps.catalogue.names, prefixes)
         self._members = Members(maps.catalogue, name, taken, maps.part_names)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
+        self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._across = Across(maps.catalogue)
@@ -192,6 +194,9 @@ class _Mapper:
         Args:
             choices: what each line would take if it were alone.
         """
+        if self._parts_of_costs.tells(statement):
+            choices = self._parts_of_costs.applied(statement, choices, sums)
+            return self._mapped(statement, choices, sums, frozenset())
         stand = standings(statement.kind, choices, sums, self._maps)
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
@@ -208,6 +213,11 @@ class _Mapper:
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = [self._as_balance(choice, choices) if i in below else choice for i, choice in enumerate(choices)]
+        return self._mapped(statement, choices, sums, below)
+
+    def _mapped(
+        self, statement: StatementTable, choices: list[Choice], sums: tuple[Footing, ...], below: Container[int]
+    ) -> MappedStatement:
         lines, findings = self._lines.of(statement, choices, sums, below)
         self.findings += findings
         self._across.note(statement, lines)

@@ -9,7 +9,7 @@ from converter.errors import MapError
 from converter.mapping.extensions import Taken, camel, extension_member
 from converter.model.concepts import Catalogue, Concept, Dimension
 from converter.model.report import ReportName
-from converter.model.source import Column
+from converter.model.source import Column, LineItem
 
 
 class Members:
@@ -67,9 +67,17 @@ class Members:
         names = [self._without_total(words) for words in (heading, label)]
         return " ".join(filter(None, names)) if names[-1] else ""
 
-    def is_called(self, member: str, label: str, heading: str) -> bool:
-        """Whether a member of the report's own has the name of a line."""
-        return member.partition(":")[2].startswith(camel(self.part_name(label, heading) or label))
+    def of_its_name(self, axis: str, domain: str, member: str, item: LineItem) -> Dimension:
+        """The part that a line is of by a name of the report's own: called by its words, or led by its heading.
+
+        Raises:
+            MapError: the vintage lacks the axis or the domain.
+        """
+        heading = item.parents[-1].rstrip(": ") if item.parents else ""
+        plain = self.part_name(item.label) or item.label
+        names = plain, self.part_name(item.label, heading), item.label, f"{heading} {item.label}"
+        fits = (name for name in names if name and member.partition(":")[2].startswith(camel(name)))
+        return self.own(axis, domain, max(fits, key=len, default=plain))
 
     def _without_total(self, label: str) -> str:
         label = label.strip().rstrip(":")

@@ -143,7 +143,8 @@ def read_breakdown(row: TableRow) -> Breakdown:
     axis, domain = row.text("axis"), row.text("domain")
     if bool(axis) != bool(domain):
         raise row.wrong("a row has both axis and domain, or neither")
-    return Breakdown(row.text("concept"), row.text("own_members") == "yes", axis, domain, row.origin)
+    statement = member(row, "statement", StatementKind) if row.text("statement") else None
+    return Breakdown(row.text("concept"), row.text("own_members") == "yes", axis, domain, statement, row.origin)
 
 
 def read_row_part(row: TableRow) -> RowPart:

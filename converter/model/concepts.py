@@ -267,12 +267,14 @@ class Breakdown:
     Attributes:
         names_own: parts that no row knows may be of the report's own.
         axis: which lines part it along, with its `domain`, if no words say another; "" for none.
+        statement: the kind of statement all whose lines are its parts; None for those that it is a line of.
     """
 
     concept: str
     names_own: bool
     axis: str
     domain: str
+    statement: StatementKind | None
     origin: str
 
 

@@ -117,6 +117,7 @@ class StatementKind(StrEnum):
     SELECTED_DATA = "selected_data"
     COMPREHENSIVE_INCOME = "comprehensive_income"
     EQUITY = "equity"
+    SHARE_PAY = "share_based_payment"
     SEGMENTS = "segments"
     NON_GAAP = "non_gaap"
     OPERATING_METRICS = "operating_metrics"
@@ -134,7 +135,8 @@ COLUMNAR_KINDS = frozenset(
         StatementKind.CASH_FLOW,
     }
 )
-TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY}
+# A note tells which costs hold how much pay in shares.
+TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.SHARE_PAY}
 
 
 class UnitKind(StrEnum):
