@@ -98,6 +98,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
+        company_suffixes=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/company_suffixes.csv")),
         period_ends=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_ends.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
         refinements=read_refinements(knowledge, catalogue.prefix),

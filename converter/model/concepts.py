@@ -323,6 +323,7 @@ class ConceptMaps:
     period_starts: tuple[re.Pattern[str], ...]
     period_ends: tuple[re.Pattern[str], ...]
     name_omissions: tuple[re.Pattern[str], ...]
+    company_suffixes: tuple[re.Pattern[str], ...]
     refinements: tuple[Refinement, ...]
     usages: Callable[[StatementKind, str], tuple[Usage, ...]]
     used_labels: Callable[[StatementKind], tuple[str, ...]]
