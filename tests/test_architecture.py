@@ -172,8 +172,8 @@ ACCOUNTING_ALLOWED = {
     ("model/source.py", "equity"): "the name of a kind of statement, which is form",
     (
         "reading/layouts.py",
-        "Only income statements, comprehensive income, balance sheets, cash flows, and changes in equity "
-        "whose components and balances can be told are tagged",
+        "Only income statements, comprehensive income, balance sheets, cash flows, changes in equity whose components "
+        "and balances can be told, and notes of the costs that hold pay in shares are tagged",
     ): "a hint to the reader",
     (
         "reading/share_scale.py",

@@ -98,10 +98,8 @@ class _Mapper:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._extend_measures = extend_measures
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
-        self._prefix = maps.catalogue.prefix
         self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
-        prefixes = (prefix for prefix, _ in maps.catalogue.schemas.values())
-        taken = Taken(maps.catalogue.names, prefixes)
+        taken = Taken(maps.catalogue.names, (prefix for prefix, _ in maps.catalogue.schemas.values()))
         self._members = Members(maps.catalogue, name, taken, maps.part_names)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
@@ -195,8 +193,7 @@ class _Mapper:
             choices: what each line would take if it were alone.
         """
         if self._parts_of_costs.tells(statement):
-            choices = self._parts_of_costs.applied(statement, choices, sums)
-            return self._mapped(statement, choices, sums, frozenset())
+            return self._mapped(statement, self._parts_of_costs.applied(statement, choices, sums), sums, frozenset())
         stand = standings(statement.kind, choices, sums, self._maps)
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)

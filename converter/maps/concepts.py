@@ -112,12 +112,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         },
         row_parts=tuple(read_row_part(row) for row in rows(texts, _ROW_PARTS)),
         part_names=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/part_names.csv")),
-        domains={
-            row.text("axis"): row.text("domain")
-            for table in _DIMENSIONS
-            for row in rows(texts, table)
-            if row.text("axis")
-        },
+        domains=_domains(texts),
         divisions=read_divisions(texts, catalogue),
         contras=read_contras(texts, catalogue),
         trades=read_trades(texts, catalogue),
@@ -127,6 +122,12 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )
+
+
+def _domains(texts: Mapping[str, str]) -> dict[str, str]:
+    """Of each axis that a table leads to its domain."""
+    found = (row for table in _DIMENSIONS for row in rows(texts, table))
+    return {row.text("axis"): row.text("domain") for row in found if row.text("axis")}
 
 
 def _extension_flow(row: TableRow) -> ExtensionFlow:

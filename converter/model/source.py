@@ -135,7 +135,6 @@ COLUMNAR_KINDS = frozenset(
         StatementKind.CASH_FLOW,
     }
 )
-# A note tells which costs hold how much pay in shares.
 TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.SHARE_PAY}
 
 
@@ -390,8 +389,7 @@ class Footnote:
 class Registrant:
     """Who reports, as far as the text, its submission and the user say; empty strings where none does.
 
-    `cik` has ten digits. `exchange_code` is the SEC's for the exchange that the release prints; `filer` is
-    the one of the submission's header that the release speaks of.
+    `cik` has ten digits. `exchange_code` is the SEC's for the printed exchange, `filer` the one whose release it is.
     """
 
     name: str = ""
