@@ -173,7 +173,7 @@ ACCOUNTING_ALLOWED = {
     (
         "reading/details.py",
         "Only income statements, comprehensive income, balance sheets, cash flows, changes in equity whose components "
-        "and balances can be told, and notes whose lines add up to one of theirs are tagged",
+        "and balances can be told, and notes that take a line of theirs apart are tagged",
     ): "a hint to the reader",
     (
         "reading/share_scale.py",

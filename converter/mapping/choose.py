@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -27,6 +27,7 @@ from converter.mapping.places import Place, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
+from converter.mapping.share_pay import PartsOfCosts
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals, headings_of_sums, named_as_an_item
@@ -100,12 +101,11 @@ class _Mapper:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._extend_measures = extend_measures
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
-        self._prefix = maps.catalogue.prefix
         self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
-        prefixes = (prefix for prefix, _ in maps.catalogue.schemas.values())
-        taken = Taken(maps.catalogue.names, prefixes)
-        self._members = Members(maps.catalogue, name, taken)
+        taken = Taken(maps.catalogue.names, (prefix for prefix, _ in maps.catalogue.schemas.values()))
+        self._members = Members(maps.catalogue, name, taken, maps.part_names)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
+        self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._across = Across(maps.catalogue)
@@ -198,6 +198,8 @@ class _Mapper:
         Args:
             choices: what each line would take if it were alone.
         """
+        if self._parts_of_costs.tells(statement):
+            return self._mapped(statement, self._parts_of_costs.applied(statement, choices, sums), sums, frozenset())
         stand = standings(statement.kind, choices, sums, self._maps)
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
@@ -214,6 +216,11 @@ class _Mapper:
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = [self._as_balance(choice, choices) if i in below else choice for i, choice in enumerate(choices)]
+        return self._mapped(statement, choices, sums, below)
+
+    def _mapped(
+        self, statement: StatementTable, choices: list[Choice], sums: tuple[Footing, ...], below: Container[int]
+    ) -> MappedStatement:
         lines, findings = self._lines.of(statement, choices, sums, below)
         self.findings += findings
         self._across.note(statement, lines)
@@ -229,11 +236,7 @@ class _Mapper:
         """A note that takes lines of the statements apart, with a concept for each of its lines."""
         choices = self._details.applied(statement, choices, sums, report, self._across)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
-        choices = without_unknown(choices, sums, self._maps)
-        lines, findings = self._lines.of(statement, choices, sums, held_at_dates(statement))
-        self.findings += findings
-        self._across.note(statement, lines)
-        return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
+        return self._mapped(statement, without_unknown(choices, sums, self._maps), sums, held_at_dates(statement))
 
     def _shared_out(self, choices: list[Choice], first: frozenset[int]) -> list[Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already.

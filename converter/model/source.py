@@ -118,6 +118,7 @@ class StatementKind(StrEnum):
     COMPREHENSIVE_INCOME = "comprehensive_income"
     EQUITY = "equity"
     DETAILS = "details"
+    SHARE_PAY = "share_based_payment"
     SEGMENTS = "segments"
     NON_GAAP = "non_gaap"
     OPERATING_METRICS = "operating_metrics"
@@ -135,7 +136,7 @@ COLUMNAR_KINDS = frozenset(
         StatementKind.CASH_FLOW,
     }
 )
-TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.DETAILS}
+TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.SHARE_PAY, StatementKind.DETAILS}
 
 
 class UnitKind(StrEnum):
@@ -385,8 +386,7 @@ class StatementTable:
 class Registrant:
     """Who reports, as far as the text, its submission and the user say; empty strings where none does.
 
-    `cik` has ten digits. `exchange_code` is the SEC's for the exchange that the release prints; `filer` is
-    the one of the submission's header that the release speaks of.
+    `cik` has ten digits. `exchange_code` is the SEC's for the printed exchange, `filer` the one whose release it is.
     """
 
     name: str = ""

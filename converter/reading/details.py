@@ -152,7 +152,7 @@ def _of_no_kind(layout: TableLayout) -> Finding:
         f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
         layout.table.locator,
         hint="Only income statements, comprehensive income, balance sheets, cash flows, changes in equity whose "
-        "components and balances can be told, and notes whose lines add up to one of theirs are tagged",
+        "components and balances can be told, and notes that take a line of theirs apart are tagged",
     )
 
 

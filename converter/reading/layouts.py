@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.source import (
-    COLUMNAR_KINDS,
     TAGGED_KINDS,
     CellKind,
     ColumnRole,
@@ -197,7 +196,9 @@ def is_tagged(layout: TableLayout) -> bool:
     """Whether facts are made of a table: of balances and movements only if it is known how they go together."""
     if layout.other_company:
         return False
-    return layout.kind in COLUMNAR_KINDS or (layout.kind in TAGGED_KINDS and layout.roll_forward is not None)
+    if layout.kind is StatementKind.EQUITY:
+        return layout.roll_forward is not None
+    return layout.kind in TAGGED_KINDS
 
 
 def _rolled(layout: TableLayout, captions: tuple[str, ...], calendar: Calendar, vocabulary: Vocabulary) -> TableLayout:
