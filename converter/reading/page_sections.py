@@ -150,7 +150,7 @@ def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
 
 def _phrases(row: GridRow, grid: Grid) -> Heading:
     """The headings in a row; those of columns that hold words and no figures head none of ours."""
-    entries = [entry for entry in row.entries if entry.text not in ("$", "%")]
+    entries = [entry for entry in row.entries if entry.text != "$" and (entry.text != "%" or grid.stands_over(entry))]
     over = [entry for entry in entries if not grid.is_label(entry)]
     strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
     strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.start]
