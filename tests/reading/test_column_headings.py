@@ -571,7 +571,9 @@ def test_a_fiscal_year_to_date_is_no_year(words: str) -> None:
 YEAR, YEAR_BEFORE = "2021-01-01/2021-12-31", "2020-01-01/2020-12-31"
 
 
-@pytest.mark.parametrize("share", ["% Sales", "% of Sales", "% of Net Sales", "% to Sales", "% of Revenue", "% of total"])
+@pytest.mark.parametrize(
+    "share", ["% Sales", "% of Sales", "% of Net Sales", "% to Sales", "% of Revenue", "% of total"]
+)
 @pytest.mark.parametrize("amount", ["Amount", "Amounts", "$", "Dollars", ""])
 def test_a_share_beside_each_amount_takes_no_date_away(amount: str, share: str) -> None:
     heads: Heads = [
