@@ -192,7 +192,7 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
         hypercube=_hypercube(texts, concepts, vintage.name),
         nonnegative=Names(database, "nonnegative"),
         role_marks=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/role_marks.csv")),
-        cash_effects=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/cash_effects.csv")),
+        effects=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/effects.csv")),
         declarable=concepts.declarable,
         roots=_headings(texts, "vocabulary/statement_roots.csv", concepts, vintage.name),
         beside=_headings(texts, "vocabulary/told_beside.csv", concepts, vintage.name),

@@ -85,7 +85,7 @@ class Catalogue:
     that cannot be tagged with; `digest` changes with every table the catalogue is read from; `roots` head
     the presentation of each kind of statement, `beside` what is told below its sums, `hypercube` are the
     table and the line items of one whose columns have dimensions; `nonnegative` are never below zero;
-    `role_marks` show by themselves in which role of its kind a statement is; `cash_effects` are, with all that goes
+    `role_marks` show by themselves in which role of its kind a statement is; `effects` are, with all that goes
     into them, effects on cash wherever a cash flow statement tells them;
     `declarable` gives the concepts that a schema can declare, by name or all, those of uncertain balance
     included. Two are the same only if they are one, so that what is made of one can be kept by it.
@@ -108,7 +108,7 @@ class Catalogue:
     hypercube: tuple[Concept, Concept]
     nonnegative: Container[str]
     role_marks: frozenset[str]
-    cash_effects: frozenset[str]
+    effects: frozenset[str]
     declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]
 
     @property

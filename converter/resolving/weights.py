@@ -130,11 +130,8 @@ def weights(catalogue: Catalogue) -> Weights:
             name for tie in catalogue.ties for term in (tie.left, tie.right) if len(term) == 1 for _, name in term
         ),
         nonnegative=catalogue.nonnegative,
-        effects=catalogue.cash_effects.union(
-            item
-            for network in networks.values()
-            for total in catalogue.cash_effects
-            for item, _ in _below(network, total)
+        effects=catalogue.effects.union(
+            item for network in networks.values() for total in catalogue.effects for item, _ in _below(network, total)
         ),
     )
 
