@@ -90,6 +90,7 @@ HEADERS = {
     "us-gaap/share_ties.csv": "name,per_share,shares,results,why",
     "us-gaap/ties.csv": "name,left,right,why",
     "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
+    "us-gaap/effects.csv": "concept,why",
     "us-gaap/contras.csv": "gross,contra,net,plain,why",
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",

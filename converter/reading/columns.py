@@ -87,11 +87,20 @@ def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary
 
 
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
+    """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`.
+
+    What speaks of periods and nothing else in a line of its own is one by itself: `For the Periods Ended March 31,`
+    below `Millions, Except Per Share Amounts`.
+    """
     frame = frame_of(table)
     over = _lines_over_columns(table, frame.positions, frame.lefts, vocabulary)
-    words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
-    return (*table.captions, words) if words else table.captions
+    told = [
+        " ".join(phrase.text for phrase in line if phrase not in kept)
+        for line, kept in zip(table.headings, over, strict=True)
+    ]
+    periods = [words for words in told if words and is_heading_text(words, vocabulary)]
+    words = " ".join(words for words in told if words and words not in periods)
+    return (*table.captions, *([words] if words else []), *periods)
 
 
 def _lines_over_columns(

@@ -193,6 +193,9 @@ def _entries(tokens: list[_Token], tags: Sequence[int], notation: Notation) -> I
             following = tokens[after] if after < len(tokens) else None
         main = group[-1]
         while following and following.text != "" and _CLOSES.fullmatch(following.text):
+            if "%" in following.text and _YEAR.fullmatch(main.text):
+                # A heading of the next column: `2024   2023   %`.
+                break
             group.append(following)
             after = index + len(group)
             following = tokens[after] if after < len(tokens) else None

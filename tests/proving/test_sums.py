@@ -576,3 +576,28 @@ def test_whatever_is_proven_holds_in_every_column_within_rounding(
             held = abs(check.difference) <= Decimal("0.5") * (len(members) + 1)
             assert (check.outcome != "broken") is held
         assert not (footing.proves_signs and footing.is_broken)
+
+
+def test_many_small_lines_come_near_to_a_small_one_by_chance() -> None:
+    # 6 + 12 + 23 - 8 - 11 is 22, and 5 + 11 + 28 - 8 - 10 is 26: within half a unit for each line, and no sum.
+    rows: Rows = [
+        ("Net income", ("310", "290")),
+        ("Gains on disposals", ("6", "5")),
+        ("Deferred compensation", ("12", "11")),
+        ("Provision for returns", ("23", "28")),
+        ("Pension contributions", ("(8)", "(8)")),
+        ("Excess tax relief", ("(11)", "(10)")),
+        ("Other noncash items", ("24", "24")),
+        ("Depreciation", ("90", "85")),
+    ]
+    assert shown_sums(rows) == []
+
+
+def test_a_sum_that_nothing_marks_may_be_one_unit_off_beside_an_exact_one() -> None:
+    rows: Rows = [
+        ("Trade receivables", ("310", "290")),
+        ("Other receivables", ("41", "35")),
+        ("Receivables", ("352", "325")),
+        ("Depreciation", ("90", "85")),
+    ]
+    assert shown_sums(rows) == ["proven Receivables = + Trade receivables + Other receivables"]
