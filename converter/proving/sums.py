@@ -211,8 +211,13 @@ def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Ite
         yield from _added(total, opened, columns)
         return
     target = tuple(total.figures[column] for column in columns)
-    if opened and total.item.is_total and target == tuple(opened[-1].figures[column] for column in columns):
-        yield opened[-1:], (1,), True  # a section of one line has a total as well
+    if opened and total.item.is_total:
+        # A section of one line has a total as well; of costs alone what is left is a loss.
+        last = tuple(opened[-1].figures[column] for column in columns)
+        if target == last:
+            yield opened[-1:], (1,), True
+        elif len(opened) == 1 and target == tuple(-figure for figure in last):
+            yield opened[-1:], (-1,), True
     for members in range(2, min(len(opened), _MAX_MEMBERS) + 1):
         run = opened[-members:]
         if not any(run[0].figures[column] for column in columns):

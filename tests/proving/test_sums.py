@@ -51,6 +51,21 @@ def shown_sums(rows: Rows, caption: str = "(unaudited)") -> list[str]:
 FIRST, SECOND = (9137, 1861, 677, 293), (8243, 1459, 823, 211)
 
 
+def test_of_one_line_of_costs_a_loss_is_left_and_the_sums_below_it_hold() -> None:
+    assert shown_sums([
+        ("Operating costs", ("3,102", "2,501")),
+        ("Loss from operations", ("(3,102)", "(2,501)")),
+        ("Change in value of warrants", ("4,010", "(2,110)")),
+        ("Trust income", ("91", "110")),
+        ("Total other income", ("4,101", "(2,000)")),
+        ("Net income (loss)", ("999", "(4,501)")),
+    ]) == [
+        "proven Loss from operations = - Operating costs",
+        "proven Total other income = + Change in value of warrants + Trust income",
+        "proven Net income (loss) = + Loss from operations + Total other income",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("signs", list(product((1, -1), repeat=3)))
 @pytest.mark.parametrize("printed", ["plain", "parentheses"])
 def test_every_pattern_of_signs_below_a_first_line_is_found(signs: tuple[int, ...], printed: str) -> None:
