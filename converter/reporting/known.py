@@ -16,7 +16,7 @@ _AMENDMENT, _TRANSITION = "/A", "T"
 _PHONE = re.compile(r"(?:\+?1[ .-]*)?\(?(?P<area>[0-9]{3})\)?[ ./-]*(?P<first>[0-9]{3})[ .-]*(?P<last>[0-9]{4})")
 _MONTH = 30.4375
 # A year of weeks ends within days of its nominal end.
-_SLACK = timedelta(days=15)
+SLACK = timedelta(days=15)
 # A year that ends later than May is called by that calendar year; of others some are called by the one before.
 _EARLIEST_PLAIN_MONTH = 6
 
@@ -118,14 +118,19 @@ def _focus(said: dict[str, Said], family: str, end: date) -> None:
     if "fiscal_year_end" not in said:
         return
     nominal = month_day(said["fiscal_year_end"].value)
-    years = (end.year - 1, end.year, end.year + 1)
-    year_end = next(day for day in (_on(nominal, year) for year in years) if day >= end - _SLACK)
+    year_end = on_or_after(nominal, end - SLACK)
     origin = f"{said['fiscal_year_end'].origin} and {said['report_date'].origin}"
     if nominal.month >= _EARLIEST_PLAIN_MONTH:
         said.setdefault("fiscal_year", Said(str(year_end.year), origin))
     quarters_left, rest = divmod(round((year_end - end).days / _MONTH), 3)
     if rest == 0 and 1 <= quarters_left <= 3:
         said.setdefault("fiscal_period", Said(f"Q{4 - quarters_left}", origin))
+
+
+def on_or_after(nominal: date, earliest: date) -> date:
+    """The first day of that month and day from a day on."""
+    years = (earliest.year, earliest.year + 1)
+    return next(day for day in (_on(nominal, year) for year in years) if day >= earliest)
 
 
 def _on(nominal: date, year: int) -> date:
