@@ -33,7 +33,7 @@ def known_values(
     Args:
         end: the last day that the release has figures of, the end of a periodic report's period.
     """
-    user, told = _of_user(settings, registrant), _of_header(registrant, header)
+    user, told = _of_user(settings, registrant), _of_header(registrant, header, layout)
     family, document_type = layout.form(user.get("form") or told.get("form", ""))
     findings: list[Finding] = []
     said: dict[str, Said] = {}
@@ -65,11 +65,13 @@ def _of_user(settings: Settings, registrant: Registrant) -> dict[str, str]:
     return user
 
 
-def _of_header(registrant: Registrant, header: SubmissionHeader | None) -> dict[str, str]:
+def _of_header(registrant: Registrant, header: SubmissionHeader | None, layout: CoverLayout) -> dict[str, str]:
     if header is None:
         return {}
     filer = registrant.filer or Filer()
     phone = _PHONE.fullmatch(filer.phone.strip())
+    # Of a foreign address EDGAR's header has a code of its own in the place of the state.
+    state, country = layout.places.get(filer.address_state, (filer.address_state, ""))
     told = {
         "form": header.form,
         "report_date": header.period.isoformat() if header.period else "",
@@ -82,7 +84,8 @@ def _of_header(registrant: Registrant, header: SubmissionHeader | None) -> dict[
         "address_line1": filer.address_line1,
         "address_line2": filer.address_line2,
         "city": filer.city,
-        "state": filer.address_state,
+        "state": state,
+        "country": country,
         "zip": filer.zip,
         "area_code": phone.group("area") if phone else "",
         "phone": f"{phone.group('first')}-{phone.group('last')}" if phone else "",

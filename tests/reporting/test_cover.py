@@ -386,3 +386,13 @@ def test_a_rule_asks_nothing_of_reports_that_are_older_than_it(made) -> None:  #
     newer = RELEASE.replace("2003", "2021").replace("2002", "2020")
     result = made("[entity]", annual.replace("20031231", "20211231"), newer)
     assert "AuditorName" in dict(said(result, "cover.missing"))
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "country"), [("OH", "OH", None), ("A6", "ON", None), ("P7", None, "NL"), ("??", None, None)]
+)
+def test_a_foreign_address_has_a_code_of_edgars_in_the_place_of_the_state(  # type: ignore[no-untyped-def]
+    made, code: str, state: str | None, country: str | None
+) -> None:
+    found = values(made(header=LINES.replace("STATE:\t\t\tOH", f"STATE:\t\t\t{code}")))
+    assert (found.get("EntityAddressStateOrProvince"), found.get("EntityAddressCountry")) == (state, country)
