@@ -238,7 +238,7 @@ def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
                 refused.append(Refusal(part, type(error)(error.seen, where=where, do=error.do)))
         if done:
             break
-    if not done and len(refused) == 1:
+    if not done and (only or len(refused) == 1):
         raise refused[0].error
     return _written(job, done, remarks, tuple(refused))
 

@@ -24,14 +24,16 @@ from converter.maps.markup import markup_rules_of
 from converter.maps.rules import read_rule_tables
 from converter.maps.words import read_vocabulary, vocabulary_of
 from converter.model.concepts import Catalogue, ConceptMaps
+from converter.model.cover import CoverLayout
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
-from converter.model.report import Report
+from converter.model.report import Footnote, Report
 from converter.model.source import Locator, Registrant, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, Verdict
 from converter.model.vocabulary import Vocabulary
-from converter.proving.sums import prove_sums
+from converter.proving.details import prove_statements
+from converter.reading.details import left_untagged, read_details
 from converter.reading.footnotes import read_footnotes
 from converter.reading.items import is_item_table, read_item_table
 from converter.reading.layouts import read_layouts
@@ -112,9 +114,10 @@ def run(
         items = seen.take(read_line_items(layouts, source.text, vocabulary))
         report_name = seen.take(name_report(source.name, items, registrant, settings))
         maps, layout, rules = read_maps(knowledge), cover_layout_of(knowledge), markup_rules_of(knowledge)
-        learned = read_issuer(knowledge.texts, registrant.cik)
+        notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, registrant.cik)
         progress("proving")
-        footings = seen.take(prove_sums(items))
+        items, footings = seen.take(prove_statements(items, notes))
+        seen.take((None, left_untagged(layouts, items)))
         progress("mapping")
         decisions = _decisions(settings, source, items, maps.catalogue)
         asked = Decimal(settings.min_confidence) / 100, decisions, learned, settings.extends_measures
@@ -123,9 +126,8 @@ def run(
         statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
         progress("reporting")
         report = seen.take(build_report(statements, report_name, registrant))
-        report = seen.take(_noted(report, source, tables, items, maps.catalogue, settings))
-        cover = seen.take(build_cover(report, registrant, source.header, settings, layout, maps.catalogue))
-        report = replace(report, cover=cover)
+        report = seen.take(_noted(report, source, read_footnotes(source, tables, items), maps.catalogue, settings))
+        report = seen.take(_covered(report, source, registrant, settings, layout, maps.catalogue))
         progress("writing")
         taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
         package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy), rules))
@@ -148,17 +150,19 @@ def _decisions(
 
 
 def _noted(
-    report: Report,
-    source: SourceDocument,
-    tables: tuple[Table, ...],
-    statements: tuple[StatementTable, ...],
-    catalogue: Catalogue,
-    settings: Settings,
+    report: Report, source: SourceDocument, notes: Iterable[Footnote], catalogue: Catalogue, settings: Settings
 ) -> tuple[Report, tuple[Finding, ...]]:
     """A report with the notes below its statements; where the source's tags are kept, what became of them."""
     differences = tuple(compare_kept(source, report, catalogue)) if settings.keeps_tags else ()
-    notes = gather_notes(report.facts, read_footnotes(source, tables, statements), source.text)
-    return replace(report, notes=notes), differences
+    return replace(report, notes=gather_notes(report.facts, notes, source.text)), differences
+
+
+def _covered(
+    report: Report, source: SourceDocument, who: Registrant, settings: Settings, layout: CoverLayout, known: Catalogue
+) -> tuple[Report, tuple[Finding, ...]]:
+    """A report with its cover page, if it has one."""
+    cover, findings = build_cover(report, who, source.header, settings, layout, known)
+    return replace(report, cover=cover), findings
 
 
 def _judged(
@@ -283,12 +287,7 @@ _NAME = re.compile(rb"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked of a file that exists, beside Arelle's verdict.
-
-    Attributes:
-        rules: families of our own rules.
-        arelle: False leaves Arelle out.
-    """
+    """What is asked of a file: families of our own rules, and Arelle's verdict unless `arelle` is False."""
 
     rules: tuple[str, ...] = ()
     arelle: bool = True

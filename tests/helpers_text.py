@@ -22,7 +22,8 @@ from converter.model.report import ReportName
 from converter.model.source import Cell, LineItem, Row, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.statements import Footing, MappedLine, MappedStatement, Statement, StatementLine
 from converter.model.vocabulary import FilerYear, Vocabulary
-from converter.proving.sums import prove_sums
+from converter.proving.details import prove_statements
+from converter.reading.details import left_untagged, read_details
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.prose import read_registrant
@@ -32,6 +33,7 @@ from converter.resolving.statements import resolve_statements
 
 NAME = ReportName("quill", "quill-20041231", "http://example.com/quill/20041231")
 TAXONOMY = "us-gaap-2025"
+UNTAGGED = ("table.not-tagged", "cell.not-a-statement", "cell.other-company")
 LEAST = Decimal("0.60")
 
 
@@ -114,6 +116,7 @@ def read(text: str | bytes, filer_years: tuple[FilerYear, ...] = ()) -> Read:
     tables = seen.take(detect_tables(source, vocabulary()))
     layouts = seen.take(read_layouts(source, tables, words, read_registrant(source, tables, words)))
     statements = seen.take(read_line_items(layouts, source.text, vocabulary()))
+    seen.take((None, left_untagged(layouts, statements)))
     return Read(source, tables, layouts, statements, seen.all)
 
 
@@ -142,10 +145,13 @@ def converted(text: str | bytes, with_maps: ConceptMaps | None = None) -> Conver
     known = with_maps or maps()
     reading = read(text)
     seen = Findings()
-    footings = seen.take(prove_sums(reading.statements))
-    mapped = seen.take(map_concepts(reading.statements, footings, known, NAME, LEAST))
+    notes = read_details(reading.layouts, reading.statements, reading.source, vocabulary())
+    tables, footings = seen.take(prove_statements(reading.statements, notes))
+    mapped = seen.take(map_concepts(tables, footings, known, NAME, LEAST))
     statements = seen.take(resolve_statements(mapped, footings, known.catalogue))
-    return Converted(reading, footings, mapped, statements, (*reading.findings, *seen.all))
+    read_before = [finding for finding in reading.findings if finding.code not in UNTAGGED]
+    findings = (*read_before, *left_untagged(reading.layouts, tables), *seen.all)
+    return Converted(reading, footings, mapped, statements, findings)
 
 
 def plain(value: Decimal) -> str:

@@ -171,9 +171,9 @@ ACCOUNTING_ALLOWED = {
     ("model/source.py", "comprehensive_income"): "the name of a kind of statement, which is form",
     ("model/source.py", "equity"): "the name of a kind of statement, which is form",
     (
-        "reading/layouts.py",
-        "Only income statements, comprehensive income, balance sheets, cash flows, and changes in equity "
-        "whose components and balances can be told are tagged",
+        "reading/details.py",
+        "Only income statements, comprehensive income, balance sheets, cash flows, changes in equity whose components "
+        "and balances can be told, and notes that take a line of theirs apart are tagged",
     ): "a hint to the reader",
     (
         "reading/share_scale.py",

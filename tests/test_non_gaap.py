@@ -56,6 +56,9 @@ def converted(folder: Path, label: str, **options: Any) -> Result:
         "Backlog",
         "Non-GAAP gross profit",
         "Adjusted diluted earnings per share",
+        "FFO per share - diluted",
+        "Funds from operations per diluted share",
+        "Basic cash earnings per share",
     ],
 )
 def test_a_measure_stays_untagged_with_a_finding_for_each_figure(tmp_path: Path, label: str) -> None:
@@ -65,6 +68,32 @@ def test_a_measure_stays_untagged_with_a_finding_for_each_figure(tmp_path: Path,
     assert [cell["printed"] for cell in cells] == ["321", "234"]
     said = next(f for f in done.receipt["findings"] if f["code"] == "cell.non-gaap")
     assert repr(label) in said["message"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "FUNDS FROM OPERATIONS",
+        "CALCULATION OF FUNDS FROM OPERATIONS",
+        "FFO AND CASH AVAILABLE FOR DISTRIBUTION",
+        "COMPUTATION OF FUNDS AVAILABLE FOR DISTRIBUTION",
+    ],
+)
+def test_a_table_that_leads_to_funds_from_operations_has_no_facts(tmp_path: Path, title: str) -> None:
+    measure = f"""
+    {title}
+    (In thousands, except per share data)
+                                             Year Ended December 31,
+                                                 2004        2003
+    Net income                                    200         140
+    Depreciation of buildings                      77          66
+    Funds from operations                         277         206
+    Per share - diluted                           .54         .41
+"""
+    path = tmp_path / "tarn.txt"
+    path.write_text(RELEASE.format(label="Dividends") + measure)
+    cells = convert(path, validate=False).receipt["cells"]
+    assert [cell["fact"] for cell in cells if cell["printed"] in ("77", "66", "277", "206", ".54", ".41")] == [None] * 6
 
 
 def test_a_measure_becomes_an_extension_if_asked_for(tmp_path: Path) -> None:

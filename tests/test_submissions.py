@@ -218,6 +218,14 @@ def test_real_submissions_give_the_facts_of_their_documents() -> None:
         assert figures(same) == figures(alone), folder.name
 
 
+def test_one_release_asked_of_a_submission_without_any_is_refused_as_its_first_document_is() -> None:
+    with pytest.raises(NothingToConvertError, match=r"document 1 .*no financial statement"):
+        convert(saved(submission(MAIN)), validate=False)
+    prose = submission(document("Prose.\n", "8-K", 1), document(COVER, "EX-99.1", 2))
+    with pytest.raises(NothingToConvertError, match="document 2"):
+        convert(saved(prose), validate=False)
+
+
 # folders
 
 

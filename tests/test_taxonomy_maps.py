@@ -59,6 +59,7 @@ HEADERS = {
     "labels/banking.csv": LABEL_HEADER,
     "labels/cash_flow.csv": LABEL_HEADER,
     "labels/comprehensive_income.csv": LABEL_HEADER,
+    "labels/details.csv": LABEL_HEADER,
     "labels/equity.csv": LABEL_HEADER,
     "labels/headings.csv": LABEL_HEADER,
     "labels/income_statement.csv": LABEL_HEADER,
@@ -93,8 +94,10 @@ HEADERS = {
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",
     "us-gaap/whole_totals.csv": "statement,concept,why",
-    "us-gaap/breakdowns.csv": "concept,own_members,why",
+    "us-gaap/breakdowns.csv": "concept,own_members,axis,domain,statement,why",
     "us-gaap/usage.csv": "concept,statement,filings",
+    "us-gaap/details.csv": "total,item,filings",
+    "us-gaap/open_totals.csv": "concept,why",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
@@ -131,6 +134,7 @@ HEADERS = {
     "vocabulary/line_units.csv": "pattern,unit,not_in,only,why,example",
     "vocabulary/months.csv": "word,month",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
+    "vocabulary/part_names.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",
     "vocabulary/filer_years.csv": "cik,name,ticker,rule,month,day,quarters,why",
     "vocabulary/period_ends.csv": PATTERN_HEADER,
@@ -146,6 +150,7 @@ HEADERS = {
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_sides.csv": "pattern,statement,opens,within,why,example",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
+    "vocabulary/document_parts.csv": "pattern,kind,why,example",
     "vocabulary/statement_footers.csv": "pattern,why,example",
     "vocabulary/opening_headings.csv": "pattern,why,example",
     "vocabulary/lines_without_figures.csv": "pattern,why,example",
@@ -684,7 +689,7 @@ def test_the_readme_names_every_folder_and_column() -> None:
 
 def test_sections_are_plain_enough_to_read() -> None:
     odd = {row["section"] for table in LABEL_TABLES for row in rows(table)} - {""}
-    assert all(re.fullmatch(r"(\\b)?[a-z ?]+(\|(\\b)?[a-z ?]+)*", section) for section in odd)
+    assert all(re.fullmatch(r"(\\b)?[a-z0-9 ?]+(\|(\\b)?[a-z0-9 ?]+)*", section) for section in odd)
 
 
 def test_rules_keep_their_tables_order(maps: ConceptMaps) -> None:

@@ -10,9 +10,9 @@ from lxml import etree
 from converter.inline.cover import write_cover
 from converter.inline.header import header_ids, write_header
 from converter.inline.page import page_body
-from converter.inline.tags import PREFORMATTED, Mark, add_marks, by_locator, fact_marks, note_marks, overlap
+from converter.inline.tags import PREFORMATTED, Mark, by_locator, fact_marks, marked, note_marks, overlap
 from converter.markup import names
-from converter.markup.write import document, element
+from converter.markup.write import document, element, escaped, leave_place, start_tag
 from converter.model.concepts import Catalogue
 from converter.model.cover import CoverFact
 from converter.model.findings import Finding
@@ -59,18 +59,20 @@ def write_inline(
     marks = sorted((*fact_marks(report), *note_marks(report)), key=lambda mark: mark.locator)
     findings: tuple[Finding, ...] = ()
     if source.markup:
-        body, findings = page_body(root, source, marks, header_ids(report), rules)
+        body, written, findings = page_body(root, source, marks, header_ids(report), rules)
     else:
         body = element(root, names.XHTML, "body", {"style": _BODY})
-        _preformatted(body, source, marks)
+        written = _preformatted(source, marks)
     _head(root, _title(report))
     hidden = element(body, names.XHTML, "div", {"style": "display:none"})
     write_header(hidden, report)
     body.insert(0, hidden)
     if report.cover:
         body.insert(1, write_cover(report.cover, is_text=not source.markup))
-    content = document(root, pretty=False)
-    if refused := sorted({f"U+{ord(c):04X}" for c in _BEYOND_ASCII.findall(content.decode())}):
+    leave_place(body)
+    content = document(root, pretty=False, inside=written)
+    beyond = () if content.isascii() else _BEYOND_ASCII.findall(content.decode())
+    if refused := sorted({f"U+{ord(c):04X}" for c in beyond}):
         findings = (*findings, _refused(refused))
     return FilingPackage(((f"{report.name.base}.htm", content), *taxonomy_files)), findings
 
@@ -84,14 +86,16 @@ def write_marked(source: SourceDocument, places: Mapping[Locator, str], rules: M
     Raises:
         EngineError: two ranges overlap.
     """
-    marks = [Mark(place, names.XHTML, "span", {"id": places[place]}) for place in sorted(places)]
+    marks = [Mark(place, "span", {"id": places[place]}) for place in sorted(places)]
     root = element(None, names.XHTML, "html", nsmap={None: names.XHTML})
     if source.markup:
-        page_body(root, source, marks, frozenset(places.values()), rules)
+        body, written, _ = page_body(root, source, marks, frozenset(places.values()), rules)
     else:
-        _preformatted(element(root, names.XHTML, "body", {"style": _BODY}), source, marks)
+        body = element(root, names.XHTML, "body", {"style": _BODY})
+        written = _preformatted(source, marks)
     _head(root, source.name)
-    return document(root, pretty=False)
+    leave_place(body)
+    return document(root, pretty=False, inside=written)
 
 
 def _head(root: etree._Element, title: str) -> None:
@@ -127,27 +131,19 @@ def _title(report: Report) -> str:
     return " ".join(part for part in (report.entity.name, report.name.base) if part)
 
 
-def _preformatted(body: etree._Element, source: SourceDocument, marks: Sequence[Mark]) -> None:
+def _preformatted(source: SourceDocument, marks: Sequence[Mark]) -> str:
     """The source's text with an element around each mark, and around nothing else.
 
     A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
     """
-    pre = element(body, names.XHTML, "pre", {"style": PREFORMATTED})
-    text, position, last = source.text, 0, None
+    text, position = source.text, 0
+    parts = [start_tag("pre", {"style": PREFORMATTED})]
     if text.startswith("\n"):
-        last, position = element(pre, names.XHTML, "span", text="\n"), 1
+        parts.append("<span>\n</span>")
+        position = 1
     for locator, here in by_locator(marks):
-        digits = text[locator.start : locator.end]
         if locator.start < position:
             raise overlap(source, here[0])
-        _append(pre, last, text[position : locator.start])
-        last = add_marks(pre, here, digits)
+        parts += escaped(text[position : locator.start]), marked(here, text[locator.start : locator.end])
         position = locator.end
-    _append(pre, last, text[position:])
-
-
-def _append(pre: etree._Element, last: etree._Element | None, text: str) -> None:
-    if last is None:
-        pre.text = text
-    else:
-        last.tail = text
+    return "".join((*parts, escaped(text[position:]), "</pre>"))

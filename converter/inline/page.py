@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from lxml import etree
 
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
-from converter.inline.tags import Mark, add_marks, by_locator, overlap
+from converter.inline.tags import Mark, by_locator, marked, overlap
 from converter.inline.tree import page_tree
 from converter.markup import names
 from converter.markup.styles import lay_styles
-from converter.markup.write import element
+from converter.markup.write import element, escaped, start_tag
 from converter.model.findings import Finding
 from converter.model.markup import MarkupRules
 from converter.model.source import SourceDocument
@@ -25,8 +26,10 @@ _NOT_IN_NAME = re.compile(r"[^\w.-]", re.ASCII)
 
 def page_body(
     root: etree._Element, source: SourceDocument, marks: Sequence[Mark], reserved: frozenset[str], rules: MarkupRules
-) -> tuple[etree._Element, tuple[Finding, ...]]:
-    """Append the body of a page with its style sheets laid into it; also findings on what could not stay.
+) -> tuple[etree._Element, str, tuple[Finding, ...]]:
+    """Append the body of a page, whose content comes as text; also findings on what could not stay.
+
+    The page's style sheets are laid into it. Blanks before its first element are the body's already.
 
     Args:
         root: the document's element.
@@ -40,11 +43,32 @@ def page_body(
     tree, styles = page_tree(source, rewriter)
     _name_anew(tree, reserved)
     body = element(root, names.XHTML, "body", tree.attributes)
-    writer = _Writer(source, marks)
-    writer.write(tree, body)
-    writer.check_all_written()
+    left_out = _lay(styles, tree, root, body)
+    lead = tuple(takewhile(lambda child: isinstance(child, Run), tree.children))
+    body.text = "".join(source.text[run.start : run.end] for run in lead if isinstance(run, Run))
+    content = _Writer(source, marks).written(tree.children[len(lead) :])
+    return body, content, (*rewriter.findings(), *left_out)
+
+
+def _lay(styles: Sequence[str], tree: Node, root: etree._Element, body: etree._Element) -> tuple[Finding, ...]:
+    """Lay style sheets into the nodes of a page, by the elements that these are to be."""
+    if not any(sheet.strip() for sheet in styles):
+        return ()
+    made = list(_elements(tree, body))
     left_out = lay_styles(root, styles)
-    return body, (*rewriter.findings(), *left_out)
+    for node, child in made:
+        if style := child.get("style"):
+            node.attributes["style"] = style
+    del body[:]
+    return left_out
+
+
+def _elements(node: Node, made: etree._Element) -> Iterator[tuple[Node, etree._Element]]:
+    for child in node.children:
+        if isinstance(child, Node):
+            inner = element(made, names.XHTML, child.name, child.attributes)
+            yield child, inner
+            yield from _elements(child, inner)
 
 
 def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
@@ -73,56 +97,45 @@ def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
 
 
 class _Writer:
-    """Writes nodes as elements and lays tags into their text."""
+    """Writes nodes as markup and lays tags into their text."""
 
     def __init__(self, source: SourceDocument, marks: Sequence[Mark]) -> None:
         self._source = source
         self._marks = marks
         self._starts = [mark.locator.start for mark in marks]
-        self._written = 0
+        self._tagged = 0
+        self._parts: list[str] = []
 
-    def write(self, node: Node, made: etree._Element) -> None:
-        for child in node.children:
-            if isinstance(child, Run):
-                self._text(child, made)
-                continue
-            self.write(child, element(made, names.XHTML, child.name, child.attributes))
-        if made.text is None and _last(made) is None and node.name not in VOID:
-            made.text = ""  # Else `<b/>`, which browsers take for a start tag.
-
-    def check_all_written(self) -> None:
-        """Every fact has its tag.
+    def written(self, children: Sequence[Node | Run]) -> str:
+        """The markup of the parts of a page, in which every mark has its element.
 
         Raises:
-            EngineError: one stands across a tag of the page.
+            EngineError: a mark stands across a tag of the page, or across another.
         """
-        if self._written != len(self._marks):
+        self._write(children)
+        if self._tagged != len(self._marks):
             raise EngineError("a figure crosses a tag of the page", where=self._source.name, do="Report this document")
+        return "".join(self._parts)
 
-    def _text(self, run: Run, made: etree._Element) -> None:
-        position = run.start
+    def _write(self, children: Sequence[Node | Run]) -> None:
+        for child in children:
+            if isinstance(child, Run):
+                self._text(child)
+                continue
+            # A browser takes `<b/>` for a start tag.
+            is_empty = child.name in VOID and not child.children
+            self._parts.append(start_tag(child.name, child.attributes, is_empty=is_empty))
+            if not is_empty:
+                self._write(child.children)
+                self._parts.append(f"</{child.name}>")
+
+    def _text(self, run: Run) -> None:
+        position, text = run.start, self._source.text
         inside = self._marks[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]
         for locator, here in by_locator(inside):
-            digits = self._source.text[locator.start : locator.end]
             if locator.start < position or locator.end > run.end:
                 raise overlap(self._source, here[0])
-            _append(made, self._source.text[position : locator.start])
-            add_marks(made, here, digits)
-            self._written += len(here)
+            self._parts += escaped(text[position : locator.start]), marked(here, text[locator.start : locator.end])
+            self._tagged += len(here)
             position = locator.end
-        _append(made, self._source.text[position : run.end])
-
-
-def _append(made: etree._Element, text: str) -> None:
-    if not text:
-        return
-    last = _last(made)
-    if last is not None:
-        last.tail = (last.tail or "") + text
-    else:
-        made.text = (made.text or "") + text
-
-
-def _last(made: etree._Element) -> etree._Element | None:
-    """The last child; lxml would count them all to say how many there are."""
-    return next(made.iterchildren(reversed=True), None)
+        self._parts.append(escaped(text[position : run.end]))

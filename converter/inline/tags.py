@@ -6,12 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from lxml import etree
-
 from converter.errors import EngineError
 from converter.inline.header import context_id
-from converter.markup import names
-from converter.markup.write import element
+from converter.markup.write import escaped, start_tag
 from converter.model.report import Fact, Occurrence, Report
 from converter.model.source import Locator, SourceDocument
 
@@ -25,10 +22,9 @@ PREFORMATTED = "margin:0;font-family:'Courier New',Courier,monospace;font-size:1
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """An element to lay around a range of the source's characters."""
+    """An element to lay around a range of the source's characters; names with their prefixes."""
 
     locator: Locator
-    namespace: str
     name: str
     attributes: Mapping[str, str]
 
@@ -36,7 +32,7 @@ class Mark:
 def fact_marks(report: Report) -> list[Mark]:
     """The tags of a report's facts, in the order of the text."""
     found = [
-        Mark(place.locator, names.IX, "nonFraction", tag_attributes(fact, place))
+        Mark(place.locator, "ix:nonFraction", tag_attributes(fact, place))
         for fact in report.facts
         for place in fact.occurrences
     ]
@@ -50,10 +46,10 @@ def note_marks(report: Report) -> list[Mark]:
         for piece, element_id, following in zip(note.ranges, note.elements, (*note.elements[1:], ""), strict=True):
             attributes = {"id": element_id}
             if element_id == note.id:
-                attributes[f"{{{names.XML}}}lang"] = "en-US"
+                attributes["xml:lang"] = "en-US"
             if following:
                 attributes["continuedAt"] = following
-            found.append(Mark(piece, names.IX, "footnote" if element_id == note.id else "continuation", attributes))
+            found.append(Mark(piece, "ix:footnote" if element_id == note.id else "ix:continuation", attributes))
     return found
 
 
@@ -69,16 +65,13 @@ def by_locator(marks: Sequence[Mark]) -> Iterator[tuple[Locator, list[Mark]]]:
         yield locator, list(found)
 
 
-def add_marks(parent: etree._Element, marks: Sequence[Mark], digits: str) -> etree._Element:
-    """The elements around a printed figure, the outermost returned; of several one stands inside the other.
+def marked(marks: Sequence[Mark], digits: str) -> str:
+    """The elements around a printed figure; of several one stands inside the other, the first outermost.
 
     Inline XBRL 1.1 section 10.1.1: nested figures have the same unit, scale and format, as one printed figure has.
     """
-    outermost = inner = element(parent, marks[0].namespace, marks[0].name, marks[0].attributes)
-    for mark in marks[1:]:
-        inner = element(inner, mark.namespace, mark.name, mark.attributes)
-    inner.text = digits
-    return outermost
+    before = "".join(start_tag(mark.name, mark.attributes) for mark in marks)
+    return before + escaped(digits) + "".join(f"</{mark.name}>" for mark in reversed(marks))
 
 
 def tag_attributes(fact: Fact, place: Occurrence) -> dict[str, str]:

@@ -59,6 +59,10 @@ class Across:
     def _differs(self, concept: str, statement: StatementTable, item: LineItem) -> bool:
         if self._catalogue.concepts[concept].period_type == "instant":
             return False
+        return self.contradicts(concept, statement, item)
+
+    def contradicts(self, concept: str, statement: StatementTable, item: LineItem) -> bool:
+        """Whether an earlier statement has other figures for a concept in a period of a line."""
         both = ((amount, self._told.get((concept, amount.period))) for amount in _whole(statement, item))
         return any(told is not None and not _same(amount, told) for amount, told in both)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from converter.mapping.choice import Choice
 from converter.mapping.match import Match, Matcher
 from converter.mapping.members import Members
+from converter.mapping.standing import shared_headings
+from converter.mapping.usual import USUAL
 from converter.model.concepts import Breakdown, ConceptMaps, Dimension, LabelRule, PartPlace, RowPart
 from converter.model.source import StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing
@@ -21,7 +23,7 @@ _LEAST = 2
 
 
 class Breakdowns:
-    """Finds the lines that part a total along an axis, by the headings above them or by their labels."""
+    """Finds the lines that part a total along an axis: by the headings above them, by their labels, or by the total."""
 
     def __init__(self, maps: ConceptMaps, matcher: Matcher, members: Members, min_confidence: Decimal) -> None:
         self._totals, self._matcher, self._members = maps.breakdowns, matcher, members
@@ -33,98 +35,222 @@ class Breakdowns:
         Raises:
             MapError: the vintage lacks an axis or member that our tables name.
         """
-        settled = list(choices)
-        taken: dict[tuple[str, Dimension], int] = {}
-        named: set[str] = set()
-        for footing in sums:
-            total = settled[footing.total]
-            if total.match is None or total.part is not None or footing.is_broken:
-                continue
-            breakdown = self._totals.get(total.match.rule.concept)
-            added = [index for index, sign in footing.members if sign == 1]
-            if breakdown is None or len(added) < max(_LEAST, len(footing.members)):
-                continue
-            if not all(_is_whole(statement, settled[index]) for index in (footing.total, *added)):
-                continue
-            parts = self._parted(breakdown, settled, added, named)
-            keys = [(breakdown.concept, dimension) for _, dimension, _ in parts]
-            firsts = [settled[taken.get(key, index)] for key, (index, _, _) in zip(keys, parts, strict=True)]
-            clash = any(
-                first.item.figures != settled[i].item.figures for first, (i, _, _) in zip(firsts, parts, strict=True)
-            )
-            sure = [self._confidence(total.match, dimension) for _, dimension, _ in parts]
-            if clash or len(set(keys)) < len(keys) or min(sure, default=self._min) < self._min:
-                continue
-            for key, (index, dimension, origin), confidence in zip(keys, parts, sure, strict=True):
-                taken.setdefault(key, index)
-                rule = _rule(statement.kind, settled[index], total.match.rule, origin)
-                matches = Match(rule, "part", confidence), *settled[index].matches
-                settled[index] = replace(settled[index], matches=matches, position=0, part=dimension)
-        return settled
+        found = _Found(list(choices), statement.kind is StatementKind.DETAILS)
+        whole = {index for index, choice in enumerate(choices) if _is_whole(statement, choice)}
+        # A subtotal is known as a part of its total by the sum below it.
+        for footing in (*sums, *sums):
+            if footing.total in whole and footing.total not in found.parted and not footing.is_broken:
+                self._apply(statement.kind, footing, whole, found)
+        return found.choices
+
+    def _apply(self, kind: StatementKind, footing: Footing, whole: set[int], found: _Found) -> None:
+        """State the lines of one sum as parts of its total, if it says what they are."""
+        total = found.choices[footing.total]
+        breakdown = self._totals.get(total.match.rule.concept) if total.match else None
+        if breakdown is None or total.match is None:
+            return
+        axis = "" if breakdown.statement else breakdown.axis
+        if total.part and str(total.part.axis.name) != axis:
+            return
+        added = [index for index, sign in footing.members if sign == 1 and index in whole]
+        found.led = _own_headings(found.choices, added)
+        all_added = len(added) == len(footing.members)
+        parts = self._parted(breakdown, found, added, all_added=all_added, is_nested=total.part is not None)
+        kept = {found.choices[index].standard for index, _ in footing.members if index not in {p.index for p in parts}}
+        if len(parts) + (any(_says_alone(p.row) for p in parts) and bool(kept & self._totals.keys())) < _LEAST:
+            return
+        if self._settle(kind, found, parts, total.match):
+            found.parted.add(footing.total)
+
+    def _settle(self, kind: StatementKind, found: _Found, parts: Sequence[_Part], total: Match) -> bool:
+        """Make the choices of parts; none if one is less sure than asked, or two lines would state one fact."""
+        concept = total.rule.concept
+        keys = [(concept, part.dimension) for part in parts]
+        for key, part in zip(keys, parts, strict=True):
+            first = found.choices[found.taken.get(key, part.index)]
+            if first.item.figures != found.choices[part.index].item.figures:
+                return False
+        sure = [min(total.confidence, _OWN if self._is_own(part) else _KNOWN) for part in parts]
+        if len(set(keys)) < len(keys) or min(sure, default=self._min) < self._min:
+            return False
+        for key, part, confidence in zip(keys, parts, sure, strict=True):
+            choice = found.choices[part.index]
+            found.taken.setdefault(key, part.index)
+            found.named.setdefault(self._key(choice, found.led.get(part.index, "")), part.dimension)
+            matches = Match(_rule(kind, choice, total.rule, part.origin), "part", confidence), *choice.matches
+            found.choices[part.index] = replace(choice, matches=matches, position=0, part=part.dimension)
+        return True
 
     def _parted(
-        self, breakdown: Breakdown, choices: list[Choice], members: list[int], named: set[str]
-    ) -> list[tuple[int, Dimension, str]]:
-        """The members of a sum as parts of its total, each with the row that says so; none if one of them is no part.
+        self, breakdown: Breakdown, found: _Found, added: list[int], *, all_added: bool, is_nested: bool
+    ) -> list[_Part]:
+        """The lines added up to a total as its parts, each with the row that says so; those that are no parts left out.
 
         Args:
-            named: the labels of parts of the report's own, of totals further up; those found are added.
+            all_added: nothing else is in the sum.
+            is_nested: the total is a part itself, along the axis of the breakdown.
         """
-        if not all(_may_be_part(choices[index]) for index in members):
-            return []
-        labels = {index: self._matcher.normal(choices[index].item.label) for index in members}
-        axis = self._heading(choices, members)
-        if axis is not None:
-            known = {i: self._known(label, axis.axis, ("led", "alone", "beside")) for i, label in labels.items()}
-            may_own, origin = set(labels.values()), axis.origin
-        else:
-            alone = {i: row for i, label in labels.items() if (row := self._known(label, "", ("alone",)))}
-            if len({row.axis for row in alone.values()}) != 1:
+        free = [index for index in added if _may_be_part(found.choices[index])]
+        heading = self._heading(found.choices, free) if free and not is_nested else None
+        if heading is not None:
+            places: tuple[PartPlace, ...] = ("led", "alone", "rest", "beside")
+            rows = {i: self._known(found.choices[i], heading.axis, places) for i in free}
+            if not all_added or len(free) < len(added):
                 return []
-            axis = next(iter(alone.values()))
-            known = {i: alone.get(i) or self._known(labels[i], axis.axis, ("led", "beside")) for i in members}
-            many = sum(row is not None for row in known.values()) * 2 >= len(members)
-            may_own, origin = set(labels.values()) if breakdown.names_own and many else named, breakdown.origin
-        unknown = {labels[i] for i, row in known.items() if row is None}
-        if not unknown <= may_own:
+            return [self._part(i, row, heading.axis, heading.domain, heading.origin, found) for i, row in rows.items()]
+        if not breakdown.axis or breakdown.statement:
+            return self._as_further_up(breakdown, found, free) if len(free) == len(added) and all_added else []
+        if breakdown.names_own:
+            place = None if is_nested else self._axis_of_most(found.choices, free)
+            # A note may part revenue by anything.
+            if found.is_note and place is None:
+                return []
+            axis, domain, origin = place or (breakdown.axis, breakdown.domain, breakdown.origin)
+            return self._sold(axis, domain, origin, found, added)
+        return self._known_parts(breakdown, found, added)
+
+    def _sold(self, axis: str, domain: str, origin: str, found: _Found, added: Sequence[int]) -> list[_Part]:
+        """The lines of a sum that are parts along an axis; words that say something else of a line leave it out."""
+        parts, left = [], []
+        for index in added:
+            choice = found.choices[index]
+            row = self._known(choice, axis, ("alone", "led", "rest", "beside"))
+            if row is None and (self._is_no_part(choice) or not self._members.part_name(choice.item.label)):
+                continue
+            if _may_be_part(choice):
+                parts.append(self._part(index, row, axis, domain, origin, found))
+            elif row and row.place == "rest" and _is_usual(choice):
+                left.append(self._part(index, row, axis, domain, origin, found))
+        # Beside lines that are no parts, what filers put most often to `Other revenues` stands.
+        return parts + left if len(parts) + len(left) == len(added) else parts
+
+    def _known_parts(self, breakdown: Breakdown, found: _Found, added: Sequence[int]) -> list[_Part]:
+        """Those lines of a sum that are parts by their own words, or called as a part of a total further up."""
+        parts = []
+        for index in added:
+            choice = found.choices[index]
+            is_named = self._key(choice, found.led.get(index, "")) in found.named
+            places: tuple[PartPlace, ...] = ("alone", "led", "rest", "beside") if is_named else ("alone",)
+            row = self._known(choice, breakdown.axis, places)
+            if (row or is_named) and _may_be_part(choice):
+                parts.append(self._part(index, row, breakdown.axis, breakdown.domain, breakdown.origin, found))
+        return parts
+
+    def _as_further_up(self, breakdown: Breakdown, found: _Found, members: Sequence[int]) -> list[_Part]:
+        """The lines of a sum as the parts that part a total further up, beside what words know of their axis."""
+        keys = {i: self._key(found.choices[i], found.led.get(i, "")) for i in members}
+        named = {i: found.named[key] for i, key in keys.items() if key in found.named}
+        axes = list({dimension.axis: dimension for dimension in named.values()})
+        if len(named) < _LEAST or len(axes) != 1:
             return []
-        named |= unknown
-        return [
-            (i, self._members.named(row.axis, row.domain, row.member), row.origin)
-            if row
-            else (i, self._members.own(axis.axis, axis.domain, choices[i].item.label), origin)
-            for i, row in known.items()
-        ]
+        parts = []
+        for index in members:
+            row = self._known(found.choices[index], str(axes[0].name), ("led", "beside"))
+            if index in named:
+                parts.append(_Part(index, named[index], breakdown.origin, None))
+            elif row:
+                parts.append(self._part(index, row, row.axis, row.domain, breakdown.origin, found))
+        return parts if len(parts) == len(members) else []
 
-    def _heading(self, choices: list[Choice], members: list[int]) -> RowPart | None:
-        """The row for the nearest heading that all members stand under, if it speaks of an axis."""
+    def _part(self, index: int, row: RowPart | None, axis: str, domain: str, origin: str, found: _Found) -> _Part:
+        if row and row.member:
+            return _Part(index, self._members.named(row.axis, row.domain, row.member), row.origin, row)
+        own = self._members.of_line(axis, domain, found.choices[index].item.label, found.led.get(index, ""))
+        return _Part(index, own, row.origin if row else origin, row)
+
+    def _heading(self, choices: Sequence[Choice], members: Sequence[int]) -> RowPart | None:
+        """The row for the nearest heading above all members that speaks of an axis."""
         parents = {choices[index].item.parents for index in members}
-        if len(parents) != 1 or not (above := parents.pop()):
+        if len(parents) != 1:
             return None
-        words = self._matcher.normal(above[-1])
-        return next((row for row in self._parts if row.place == "heading" and row.pattern.search(words)), None)
+        for words in map(self._matcher.normal, reversed(parents.pop())):
+            for row in self._parts:
+                if row.place == "heading" and row.pattern.search(words):
+                    return row
+        return None
 
-    def _known(self, label: str, axis: str, places: tuple[PartPlace, ...]) -> RowPart | None:
-        """The first row for a label, of an axis if one is given; what stands beside parts is of an axis of its own."""
+    def _axis_of_most(self, choices: Sequence[Choice], members: Sequence[int]) -> tuple[str, str, str] | None:
+        """Axis, domain and row of the words that most lines are known by, where no line is known by another axis's."""
+        known = [row for i in members if (row := self._known(choices[i], "", ("alone", "led")))]
+        if len({row.axis for row in known}) != 1 or len(known) * 2 < len(members):
+            return None
+        return known[0].axis, known[0].domain, known[0].origin
+
+    def _known(self, choice: Choice, axis: str, places: tuple[PartPlace, ...]) -> RowPart | None:
+        """The first row for a line, of an axis if one is given; what stands beside parts is of an axis of its own."""
+        labels = self._matcher.normal(choice.item.label), self._key(choice)
         return next(
             (
                 row
                 for row in self._parts
                 if row.place in places
                 and (row.place == "beside" or not axis or row.axis == axis)
-                and row.pattern.fullmatch(label)
+                and any(row.pattern.fullmatch(label) for label in labels)
             ),
             None,
         )
 
-    def _confidence(self, total: Match, dimension: Dimension) -> Decimal:
-        is_own = self._members.is_own(str(dimension.member.name))
-        return min(total.confidence, _OWN if is_own else _KNOWN)
+    def _is_no_part(self, choice: Choice) -> bool:
+        label = self._matcher.normal(choice.item.label)
+        return any(row.place == "never" and row.pattern.search(label) for row in self._parts)
+
+    def _key(self, choice: Choice, heading: str = "") -> str:
+        """What a line calls its part, as labels are compared."""
+        return self._matcher.normal(self._members.part_name(choice.item.label, heading))
+
+    def _is_own(self, part: _Part) -> bool:
+        return self._members.is_own(str(part.dimension.member.name))
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A line as a part of a total, the row or table that says so, and the row that knows its words, if one does."""
+
+    index: int
+    dimension: Dimension
+    origin: str
+    row: RowPart | None
+
+
+@dataclass(slots=True)
+class _Found:
+    """The choices of a statement while its totals are parted.
+
+    Attributes:
+        is_note: it is a note that takes lines of the statements apart.
+        taken: which line states a concept for a member.
+        named: the parts so far, by what they are called.
+        parted: the totals.
+        led: of the lines of the sum at hand, headings that other lines of it do not stand under.
+    """
+
+    choices: list[Choice]
+    is_note: bool
+    taken: dict[tuple[str, Dimension], int] = field(default_factory=dict)
+    named: dict[str, Dimension] = field(default_factory=dict)
+    parted: set[int] = field(default_factory=set)
+    led: dict[int, str] = field(default_factory=dict)
+
+
+def _own_headings(choices: Sequence[Choice], members: Sequence[int]) -> dict[int, str]:
+    """The nearest heading of each line that not all lines stand under."""
+    paths = {index: choices[index].item.parents for index in members}
+    shared = len(shared_headings(list(paths.values())))
+    return {index: path[-1] for index, path in paths.items() if len(path) > shared}
 
 
 def _may_be_part(choice: Choice) -> bool:
     """Whether a line has words and no standard concept, be it that a row says that none is of these words alone."""
     return bool(choice.item.label) and (choice.is_open or (choice.is_extension and not choice.is_own))
+
+
+def _is_usual(choice: Choice) -> bool:
+    """Whether a line's concept is only what filers put most often to its words."""
+    return choice.match is not None and choice.match.how.startswith(USUAL)
+
+
+def _says_alone(row: RowPart | None) -> bool:
+    return row is not None and row.place == "alone"
 
 
 def _rule(kind: StatementKind, choice: Choice, total: LabelRule, origin: str) -> LabelRule:

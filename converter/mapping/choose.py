@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial
@@ -15,6 +15,7 @@ from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
+from converter.mapping.details import Details, held_at_dates, without_unknown
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import foreign_trades, is_mixed, takes
 from converter.mapping.learned import Learned, wording_of
@@ -26,9 +27,10 @@ from converter.mapping.places import Place, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
+from converter.mapping.share_pay import PartsOfCosts
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
-from converter.mapping.totals import NamedTotals, headings_of_sums
+from converter.mapping.totals import NamedTotals, headings_of_sums, named_as_an_item
 from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps, Trade
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
@@ -76,11 +78,13 @@ def map_concepts(
     read = [mapper.decided(statement, sums, number, decided) for number, (statement, sums) in enumerate(both, start=1)]
     decided.check_used(statements)
     mapper.findings += mapper.learned.gone(statements)
-    mapped = tuple(
-        mapper.statement(statement, mapper.refined(statement, sums, choices, read), sums)
-        for (statement, sums), choices in zip(both, read, strict=True)
-    )
-    return mapped, tuple(mapper.findings)
+    mapped: list[MappedStatement] = []
+    for (statement, sums), choices in zip(both, read, strict=True):
+        if statement.kind is StatementKind.DETAILS:
+            mapped.append(mapper.details(statement, choices, sums, mapped))
+        else:
+            mapped.append(mapper.statement(statement, mapper.refined(statement, sums, choices, read), sums))
+    return tuple(mapped), tuple(mapper.findings)
 
 
 class _Mapper:
@@ -97,15 +101,15 @@ class _Mapper:
         self._maps, self._name, self._min = maps, name, min_confidence
         self._extend_measures = extend_measures
         self._matcher, self._usual = matcher_of(maps), usual_of(maps)
-        self._prefix = maps.catalogue.prefix
         self.learned = Learned(learned, maps.catalogue, self._matcher.normal)
-        prefixes = (prefix for prefix, _ in maps.catalogue.schemas.values())
-        taken = Taken(maps.catalogue.names, prefixes)
-        self._members = Members(maps.catalogue, name, taken)
+        taken = Taken(maps.catalogue.names, (prefix for prefix, _ in maps.catalogue.schemas.values()))
+        self._members = Members(maps.catalogue, name, taken, maps.part_names)
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
+        self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
         self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
         self._across = Across(maps.catalogue)
+        self._details = Details(maps, self._matcher, min_confidence)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
         self._lines = MappedLines(maps, self._matcher, OwnConcepts(maps, name, self._matcher, taken))
         self.trades: tuple[Trade, ...] = ()
@@ -113,6 +117,8 @@ class _Mapper:
 
     def read(self, statement: StatementTable, sums: Sequence[Footing]) -> list[Choice]:
         """What the words of each line give it where it stands, without regard to what the other lines take."""
+        if statement.kind is StatementKind.DETAILS:
+            return [Choice(item, ()) for item in statement.lines]
         kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
         headings = headings_of_sums(statement.lines, sums, bare)
         choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
@@ -192,6 +198,8 @@ class _Mapper:
         Args:
             choices: what each line would take if it were alone.
         """
+        if self._parts_of_costs.tells(statement):
+            return self._mapped(statement, self._parts_of_costs.applied(statement, choices, sums), sums, frozenset())
         stand = standings(statement.kind, choices, sums, self._maps)
         terms = Terms(statement.kind, choices, stand, self._maps, self._matcher)
         takes_in = partial(self._takes_in, choices=choices, kind=statement.kind)
@@ -201,17 +209,34 @@ class _Mapper:
         choices = without_rivals(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = self._across.unlike(statement, choices)
         choices = self._with_what_is_left(
-            statement.kind, self._shared_out(choices, _named_as_an_item(statement, choices, sums)), stand, terms
+            statement.kind, self._shared_out(choices, named_as_an_item(statement, choices, sums)), stand, terms
         )
         choices = self._across.like(statement, self._totals.named(statement.kind, choices, sums))
         choices = self._breakdowns.applied(statement, choices, sums)
         choices = without_contradicted(statement.kind, choices, sums, self._maps.catalogue)
         below = balances_below(statement.kind, choices, sums, self._maps.catalogue, self._matcher)
         choices = [self._as_balance(choice, choices) if i in below else choice for i, choice in enumerate(choices)]
+        return self._mapped(statement, choices, sums, below)
+
+    def _mapped(
+        self, statement: StatementTable, choices: list[Choice], sums: tuple[Footing, ...], below: Container[int]
+    ) -> MappedStatement:
         lines, findings = self._lines.of(statement, choices, sums, below)
         self.findings += findings
         self._across.note(statement, lines)
         return MappedStatement(statement, tuple(lines), tuple(map(self._members.dimension, statement.columns)))
+
+    def details(
+        self,
+        statement: StatementTable,
+        choices: list[Choice],
+        sums: tuple[Footing, ...],
+        report: Sequence[MappedStatement],
+    ) -> MappedStatement:
+        """A note that takes lines of the statements apart, with a concept for each of its lines."""
+        choices = self._details.applied(statement, choices, sums, report, self._across)
+        choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
+        return self._mapped(statement, without_unknown(choices, sums, self._maps), sums, held_at_dates(statement))
 
     def _shared_out(self, choices: list[Choice], first: frozenset[int]) -> list[Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already.
@@ -373,21 +398,3 @@ class _Mapper:
 
     def _takes_in(self, name: str, index: int, choices: Sequence[Choice], kind: StatementKind) -> bool:
         return name == EXTENSION or self._takes_at(name, choices[index].item, kind, "")
-
-
-def _named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums: Sequence[Footing]) -> frozenset[int]:
-    """The totals of flows whose words lead, no less surely, to the concept of an item of their sum.
-
-    What words say of both is true of the whole: `Interest and other income` below gains, `Total interest and other
-    income`. Of balances they say kinds that the whole has besides others.
-    """
-    if statement.kind is not StatementKind.INCOME_STATEMENT:
-        return frozenset()
-    held = [(c.match.rule.concept, c.match.confidence) if c.match and not c.part else ("", 0) for c in choices]
-    return frozenset(
-        footing.total
-        for footing in sums
-        if not footing.is_broken and choices[footing.total].item.label and choices[footing.total].item.is_total
-        for concept, sure in [held[footing.total]]
-        if concept and any(held[member][0] == concept and held[member][1] <= sure for member, _ in footing.members)
-    )

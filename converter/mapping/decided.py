@@ -114,7 +114,7 @@ def decided_part(
         raise unfit(decision, f"parts {concept} along {axis}, an axis that our tables do not know")
     try:
         if members.is_own(member):
-            return members.own(axis, domains[axis], item.label)
+            return members.of_its_name(axis, domains[axis], member, item)
         return members.named(axis, domains[axis], member)
     except MapError as error:
         raise unfit(decision, f"names no member: {error.seen}") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from converter.mapping.labels import has_alternate, normalise
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
@@ -20,6 +21,10 @@ _TYPES = {
     UnitKind.PURE: "xbrli:pureItemType",
 }
 _MAX_NAME = 200
+# What a name that is left out is called where the words before it lead on to it.
+_LEADS_ON = re.compile(r"\b(?:to|of|by|in|from|for|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_COMPANY = "Company"
+_LONGEST_LEAD = 5
 # What stands for the signs in a figure.
 _FIGURES = ("Point", "Percent")
 
@@ -60,7 +65,7 @@ def extension_concept(
     label: str,
     balance: Balance,
     period_type: PeriodType,
-    omitted: Iterable[re.Pattern[str]],
+    omitted: Omitted,
     taken: Taken,
     report: ReportName,
     lead: str = "",
@@ -75,31 +80,62 @@ def extension_concept(
     """
     type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
     suffix = "Abstract" if item.is_abstract else ""
-    qname = QName(report.namespace, taken.free(lead + camel(label, omitted), suffix), report.prefix)
+    stem = lead + camel(label, omitted)
+    if f"{stem}{suffix}" in taken and not item.is_abstract:
+        # The nearest heading that is no sentence sets it apart from the concept that has its name.
+        heads = (head for head in reversed(item.parents) if len(head.split()) <= _LONGEST_LEAD)
+        led = (lead + camel(f"{head.rstrip(': ')} {label}", omitted) for head in heads)
+        stem = next((name for name in led if name not in taken), stem)
+    qname = QName(report.namespace, taken.free(stem, suffix), report.prefix)
     if item.is_abstract:
         return Concept(qname, type_, "duration", "", True, label)
     return Concept(qname, type_, period_type, balance, False, label)
 
 
-def extension_member(label: str, taken: Taken, report: ReportName) -> Concept:
-    """A member for a part of the company that no standard one means (EFM 6.8.7: the label ends in [Member])."""
-    name = QName(report.namespace, taken.free(camel(label), "Member"), report.prefix)
+def extension_member(label: str, domain: str, taken: Taken, report: ReportName) -> Concept:
+    """A member for a part of the company that no standard one means (EFM 6.8.7: the label ends in [Member]).
+
+    Where a standard member has its name, that of the domain sets it apart: the segment `Europe` is no continent.
+    """
+    stem, of = camel(label), camel(domain.rpartition(":")[2].removesuffix("Domain"))
+    if f"{stem}Member" in taken and not stem.endswith(of):
+        stem += of
+    name = QName(report.namespace, taken.free(stem, "Member"), report.prefix)
     return Concept(name, "dtr-types:domainItemType", "duration", is_abstract=True, label=f"{label} [Member]")
 
 
-def camel(label: str, omitted: Iterable[re.Pattern[str]] = ()) -> str:
+@dataclass(frozen=True, slots=True)
+class Omitted:
+    """What names leave out: words of periods and amounts, and those of the company's name (EFM 6.8.6)."""
+
+    words: Sequence[re.Pattern[str]] = ()
+    company: Sequence[re.Pattern[str]] = ()
+
+    def without(self, label: str) -> str:
+        """The label without them; what is attributable to the company stays so."""
+        for pattern in self.company:
+            label = pattern.sub(_called, label)
+        for pattern in self.words:
+            label = pattern.sub(" ", label)
+        return label
+
+
+def _called(found: re.Match[str]) -> str:
+    before, behind = found.string[: found.start()], found.string[found.end() :]
+    return _COMPANY if _LEADS_ON.search(before) and not re.search(r"\w", behind) else " "
+
+
+def camel(label: str, omitted: Omitted = Omitted()) -> str:
     """A label as an LC3 name: words run together, each with a capital; no punctuation.
 
     What is to be left out stays if nothing else would be left.
     """
-    short = label
-    for pattern in omitted:
-        short = pattern.sub(" ", short)
+    short = omitted.without(label)
     # Of `Tarn Harrows' owners` nothing of the company's name stays, nor its possessive.
     short = re.sub(r"(?:^|(?<=\s))['\u2019\u0092]s?(?=\s|$)", " ", short) if short != label else label
     label = short if re.search(r"[A-Za-z]{2}", short) else label
     # A mark of a note before the words is none of them.
-    label = re.sub(r"^\s*\(\w{1,2}\)(?=\s)", "", label)
+    label = re.sub(r"^\s*\(\w{1,2}\)(?=\s)|(?<=\s)\((?:[a-z]|\d{1,2})\)(?=\W*$)", "", label)
     bare = "".join(c for c in unicodedata.normalize("NFKD", label) if not unicodedata.combining(c))
     plain = re.sub(r"['\u2019\u0092]", "", bare).replace("&", " and ")
     # What 1.5 % bears interest is neither 15 nor 1 and 5.

@@ -16,6 +16,8 @@ _NO_WORDS = re.compile(r"\W*(totals?)?\W*", re.IGNORECASE)
 # What says of a line only that it is the rest of something.
 _REST = re.compile(r"(?:all )?others?(?:\W+net)?|net", re.IGNORECASE)
 _TOTAL_OF = re.compile(r"\btotals?\b", re.IGNORECASE)
+# Words of a title, not of a sentence that leads a table in.
+_LONGEST_TITLE = 12
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 
@@ -75,9 +77,17 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
         if by_members:
             labels.append(by_members)
             continue
+        title = () if parents or item.is_abstract or not _is_short(statement.title) else (statement.title,)
+        if title and _NO_WORDS.fullmatch(own):
+            labels.append(f"{title[0].rstrip(':').strip()}, {own or _TOTAL}")
+            continue
         qualified = times[item.label] > 1 or not item.label or bool(_REST.fullmatch(own))
         labels.append(", ".join([*parents[-1:], own or _TOTAL]) if qualified else own)
     return tuple(labels)
+
+
+def _is_short(title: str) -> bool:
+    return 0 < len(title.split()) <= _LONGEST_TITLE
 
 
 def _by_members(lines: Sequence[LineItem], members: Sequence[tuple[int, int]], labels: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 
 from converter.mapping.extensions import (
+    Omitted,
     Taken,
     balance_by_words,
     balances_by_sums,
@@ -34,7 +35,7 @@ class OwnConcepts:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
-        self._omitted = (*maps.name_omissions, *words_of(name.company))
+        self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.company_suffixes))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self._flows: dict[tuple[str, Balance], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
@@ -123,14 +124,19 @@ def _is_same(one: Mapping[Period, Decimal], other: Mapping[Period, Decimal]) -> 
     return any(one[period] for period in common) and all(one[period] == other[period] for period in common)
 
 
-def words_of(company: str) -> tuple[re.Pattern[str], ...]:
+def words_of(company: str, suffixes: Sequence[re.Pattern[str]] = ()) -> tuple[re.Pattern[str], ...]:
     """Patterns for a company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
 
     The last word may be longer or missing: a header says CORP where the text says Corporation.
+
+    Args:
+        suffixes: how names of companies end; the first word is no name of the company in that of another one.
     """
     words = [re.escape(word) for word in re.findall(r"[\w&'-]+", company)]
     words = words[1:] if words and words[0].lower() in _ARTICLES else words
-    names = [word for word in words[:1] if len(word) >= _DISTINCT]
+    others = "|".join(f"(?:{suffix.pattern})" for suffix in suffixes)
+    elsewhere = rf"(?!(?:'s)?(?:\W+\w+){{1,3}}?\W+(?:{others}))" if others else ""
+    names = [rf"{word}(?!\w){elsewhere}" for word in words[:1] if len(word) >= _DISTINCT]
     if len(words) > 1:
         *most, last = words
         names.insert(0, r"\W+".join(most) + rf"(?:\W+{last[:_STEM]}\w*)?")

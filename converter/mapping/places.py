@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -53,6 +53,23 @@ class Place:
         if concept in self.further:
             return _FURTHER_OUT
         return ELSEWHERE if concept in self.known else _NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PartOf(Place):
+    """The place of a line in a note that takes a total apart: how many filings draw an arc to each of its items."""
+
+    arcs: Mapping[str, int] = field(default_factory=dict)
+
+    def likelihood(self, concept: str) -> Decimal:
+        """How likely a concept stands here, from 0 to 1."""
+        most = max(self.arcs.values(), default=0)
+        return (self.arcs.get(concept, 0) + _NOWHERE) / (most + _NOWHERE)
+
+
+def part_of(total: str, arcs: Mapping[str, int]) -> PartOf:
+    """The place of an item of a total."""
+    return PartOf(total, frozenset(arcs), frozenset(), frozenset(), arcs=arcs)
 
 
 def proven_place(kind: StatementKind, place: Place, into: Sequence[str], catalogue: Catalogue) -> Place:

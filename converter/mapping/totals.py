@@ -14,7 +14,7 @@ from converter.mapping.sides import with_second_side
 from converter.mapping.standing import common_headings, held_by, shared_headings
 from converter.mapping.structure import named_by_members, total_match
 from converter.model.concepts import ConceptMaps
-from converter.model.source import LineItem, StatementKind, UnitKind
+from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing
 
 # So sure must a heading be.
@@ -113,3 +113,21 @@ class NamedTotals:
         held = held_by(choices)
         around = [f for f in sums if any(index == footing.total for index, _ in f.members)]
         return any(sign < 0 or held[index] in contras for f in around for index, sign in f.members)
+
+
+def named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums: Sequence[Footing]) -> frozenset[int]:
+    """The totals of flows whose words lead, no less surely, to the concept of an item of their sum.
+
+    What words say of both is true of the whole: `Interest and other income` below gains, `Total interest and other
+    income`. Of balances they say kinds that the whole has besides others.
+    """
+    if statement.kind is not StatementKind.INCOME_STATEMENT:
+        return frozenset()
+    held = [(c.match.rule.concept, c.match.confidence) if c.match and not c.part else ("", 0) for c in choices]
+    return frozenset(
+        footing.total
+        for footing in sums
+        if not footing.is_broken and choices[footing.total].item.label and choices[footing.total].item.is_total
+        for concept, sure in [held[footing.total]]
+        if concept and any(held[member][0] == concept and held[member][1] <= sure for member, _ in footing.members)
+    )

@@ -34,6 +34,7 @@ CREATE TABLE replacements (concept TEXT PRIMARY KEY, replacement TEXT, why TEXT)
 CREATE TABLE nonnegative (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE usage (concept TEXT, statement TEXT, filings INTEGER);
 CREATE INDEX usage_by_concept ON usage (concept);
+CREATE TABLE details (total TEXT, item TEXT, filings INTEGER, PRIMARY KEY (total, item)) WITHOUT ROWID;
 CREATE TABLE wordings (statement TEXT, label TEXT, concept TEXT, wording TEXT, recent INTEGER, earlier INTEGER,
   PRIMARY KEY (statement, label, concept)) WITHOUT ROWID;
 """
@@ -102,6 +103,9 @@ def compile_catalogue(texts: Mapping[str, str], taxonomy: str, database: sqlite3
         usage = rows(texts, f"{vintage.prefix}/usage.csv")
         counted = ((row.text("concept"), row.text("statement"), row.number("filings")) for row in usage)
         _insert(database, "usage", counted)
+        parts = rows(texts, f"{vintage.prefix}/details.csv")
+        drawn = ((row.text("total"), row.text("item"), row.number("filings")) for row in parts)
+        _insert(database, "details", drawn)
         _insert(database, "wordings", map(_wording, rows(texts, f"{vintage.prefix}/wordings.csv")))
 
 

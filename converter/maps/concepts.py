@@ -23,6 +23,7 @@ from converter.maps.database import (
     ConceptTable,
     Names,
     TypeTable,
+    details,
     records,
     replacements,
     statement_calculations,
@@ -61,7 +62,7 @@ _DIMENSIONS = (
     "vocabulary/components.csv",
     _ROW_PARTS,
 )
-_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "beside", "within")
+_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "rest", "beside", "within", "never")
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
@@ -98,6 +99,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
+        company_suffixes=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/company_suffixes.csv")),
         period_ends=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_ends.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
         refinements=read_refinements(knowledge, catalogue.prefix),
@@ -105,30 +107,36 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         filings=lru_cache(maxsize=None)(partial(uses, knowledge.database)),
         extension_flows=tuple(_extension_flow(row) for row in rows(texts, "vocabulary/extension_flows.csv")),
         extension_senses=tuple(_sense(row) for row in rows(texts, "vocabulary/extension_senses.csv")),
-        breakdowns={
-            found.concept: found
-            for found in (read_breakdown(row) for row in rows(texts, f"{catalogue.prefix}/breakdowns.csv"))
-        },
+        breakdowns=_breakdowns(texts, catalogue.prefix),
         row_parts=tuple(read_row_part(row) for row in rows(texts, _ROW_PARTS)),
-        domains={
-            row.text("axis"): row.text("domain")
-            for table in _DIMENSIONS
-            for row in rows(texts, table)
-            if row.text("axis")
-        },
+        part_names=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/part_names.csv")),
+        domains=_domains(texts),
         divisions=read_divisions(texts, catalogue),
         contras=read_contras(texts, catalogue),
         trades=read_trades(texts, catalogue),
         sheet_words=said_at(texts, "sheet"),
         term_words=said_at(texts, "line"),
+        details=lru_cache(maxsize=None)(partial(details, knowledge.database)),
+        open_totals=frozenset(row.text("concept") for row in rows(texts, f"{catalogue.prefix}/open_totals.csv")),
         used_labels=partial(used_labels, knowledge.database),
         weak_words=frozenset(row.text("word") for row in rows(texts, "vocabulary/weak_words.csv")),
         version=f"{knowledge.taxonomy}+{knowledge.state[:12]}",
     )
 
 
+def _domains(texts: Mapping[str, str]) -> dict[str, str]:
+    """Of each axis that a table leads to its domain."""
+    found = (row for table in _DIMENSIONS for row in rows(texts, table))
+    return {row.text("axis"): row.text("domain") for row in found if row.text("axis")}
+
+
 def _extension_flow(row: TableRow) -> ExtensionFlow:
     return ExtensionFlow(row.pattern("section"), row.pattern("pattern"), _balance(row), row.text("lead"))
+
+
+def _breakdowns(texts: Mapping[str, str], prefix: str) -> dict[str, Breakdown]:
+    found = (read_breakdown(row) for row in rows(texts, f"{prefix}/breakdowns.csv"))
+    return {breakdown.concept: breakdown for breakdown in found}
 
 
 def read_breakdown(row: TableRow) -> Breakdown:
@@ -139,7 +147,11 @@ def read_breakdown(row: TableRow) -> Breakdown:
     """
     if row.text("own_members") not in ("yes", "no"):
         raise row.wrong(f"own_members {row.text('own_members')!r} is not known", "Choose one of: yes, no")
-    return Breakdown(row.text("concept"), row.text("own_members") == "yes", row.origin)
+    axis, domain = row.text("axis"), row.text("domain")
+    if bool(axis) != bool(domain):
+        raise row.wrong("a row has both axis and domain, or neither")
+    statement = member(row, "statement", StatementKind) if row.text("statement") else None
+    return Breakdown(row.text("concept"), row.text("own_members") == "yes", axis, domain, statement, row.origin)
 
 
 def read_row_part(row: TableRow) -> RowPart:
@@ -152,8 +164,8 @@ def read_row_part(row: TableRow) -> RowPart:
     if place is None:
         raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES)}")
     axis, domain, named = row.text("axis"), row.text("domain"), row.text("member")
-    if not (axis and domain) or bool(named) == (place == "heading"):
-        raise row.wrong("a row has axis and domain, and a member unless it is for headings")
+    if bool(axis and domain) == (place == "never") or (named and place in ("heading", "never")):
+        raise row.wrong("a row has axis and domain unless it says never, and a member only if it is for labels")
     return RowPart(place, row.pattern("pattern"), axis, domain, named, row.origin)
 
 

@@ -105,6 +105,15 @@ def usages(database: sqlite3.Connection, statement: StatementKind, label: str) -
     )
 
 
+def details(database: sqlite3.Connection, total: str) -> Mapping[str, int]:
+    """What a total is taken apart into below the statements, and how many filings draw that arc."""
+    query = (
+        "SELECT item, filings FROM details JOIN concepts ON name = item"
+        " WHERE total = ? AND deprecated = '' AND uncertain = ''"
+    )
+    return dict(database.execute(query, (total,)))
+
+
 def used_labels(database: sqlite3.Connection, statement: StatementKind) -> tuple[str, ...]:
     """Every label that filers are known to use on a kind of statement."""
     query = "SELECT DISTINCT label FROM wordings WHERE statement = ? ORDER BY label"

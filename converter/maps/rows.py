@@ -52,8 +52,19 @@ class TableRow:
         Raises:
             MapError: it is none.
         """
+        return self._compiled(column, re.IGNORECASE)
+
+    def small_pattern(self, column: str) -> re.Pattern[str]:
+        """A cell as a regular expression for long texts in small letters, in which its first letters are soon found.
+
+        Raises:
+            MapError: it is none.
+        """
+        return self._compiled(column)
+
+    def _compiled(self, column: str, flags: int = 0) -> re.Pattern[str]:
         try:
-            return re.compile(self.text(column), re.IGNORECASE)
+            return re.compile(self.text(column), flags)
         except re.error as error:
             raise self.wrong(f"{self.text(column)!r} is no regular expression: {error}") from error
 

@@ -34,6 +34,8 @@ from converter.model.vocabulary import (
 
 E = TypeVar("E", bound=StrEnum)
 _CIK_DIGITS: Final = 10
+# The beginning of a group that keeps what it matches.
+_GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
 _WEEKS_OF_A_YEAR: Final = 52
 
 
@@ -61,6 +63,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
+        document_parts=tuple(_of_kind(row) for row in words("document_parts")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
@@ -69,7 +72,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         quarter_weeks=patterns("quarter_weeks"),
         filer_years=tuple(_filer_year(row) for row in words("filer_years")),
         to_date_words=patterns("to_date_words"),
-        inception_words=patterns("inception_words"),
+        inception_words=tuple(row.small_pattern("pattern") for row in words("inception_words")),
         same_company_words=patterns("same_company_words"),
         deal_words=patterns("deal_words"),
         months={row.text("word"): row.number("month") for row in words("months")},
@@ -118,8 +121,12 @@ def _twin(row: TableRow) -> TwinRule:
 
 
 def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
-    """What any of some phrases matches. All begin with a word, so that every other place is refused at once."""
-    return re.compile(rf"\b(?:{'|'.join(pattern.pattern for pattern in patterns)})", re.IGNORECASE)
+    """What any of some phrases matches in small letters. All begin with a word, so other places are refused at once.
+
+    What need not be tried, for its first letter is another, is known of the plain beginnings of alternatives alone.
+    """
+    plain = (_GROUP.sub("(?:", pattern.pattern.removeprefix(r"\b")) for pattern in patterns)
+    return re.compile(rf"\b(?:{'|'.join(plain)})")
 
 
 def member(row: TableRow, column: str, enum: type[E]) -> E:
@@ -243,7 +250,7 @@ def _period(row: TableRow) -> PeriodRule:
 
 
 def _year_end(row: TableRow) -> YearEndRule:
-    return YearEndRule(row.pattern("pattern"), _weekday_rule(row))
+    return YearEndRule(row.small_pattern("pattern"), _weekday_rule(row))
 
 
 def _filer_year(row: TableRow) -> FilerYear:

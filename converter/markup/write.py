@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
 
 # A browser that reads HTML takes a reference to one of these for a character of Windows-1252.
 _CONTROL = re.compile(rb"&#(12[89]|1[345][0-9]);")
+_PLACE = b"<!---->"
+_MARKUP = re.compile("[&<>\r]")
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def clark(namespace: str, local: str) -> str:
@@ -36,13 +41,44 @@ def element(
     return made
 
 
-def document(root: etree._Element, *, pretty: bool = True) -> bytes:
+def start_tag(name: str, attributes: Mapping[str, str], *, is_empty: bool = False) -> str:
+    """The text of a start tag, which is the whole of an element that is empty; attributes in the order given.
+
+    The elements around a release's own words are many, and are written as text: that is ten times as quick.
+    """
+    said = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
+    return f"<{name}{said}/>" if is_empty else f"<{name}{said}>"
+
+
+def escaped(text: str) -> str:
+    """Characters of a document as they stand in its markup (XML 1.0 section 2.4, 2.11)."""
+    return text.translate(_IN_TEXT) if _MARKUP.search(text) else text
+
+
+@lru_cache(maxsize=4096)
+def _quoted(value: str) -> str:
+    """The value of an attribute; its blanks are kept (XML 1.0 section 3.3.3)."""
+    return value.translate(_IN_ATTRIBUTES)
+
+
+def leave_place(parent: etree._Element) -> None:
+    """Append the place of a text that `document` is given."""
+    parent.append(etree.Comment())
+
+
+def document(root: etree._Element, *, pretty: bool = True, inside: str | None = None) -> bytes:
     """The bytes of a document with its declaration; characters beyond ASCII as references (EFM 5.2.1).
 
     So is the caret, which EDGAR refuses as well.
+
+    Args:
+        inside: markup that stands where a place was left for it.
     """
     if pretty:
         etree.indent(root, space="  ")
-    content = _CONTROL.sub(lambda m: chr(int(m.group(1))).encode(), etree.tostring(root, encoding="us-ascii"))
+    content = etree.tostring(root, encoding="us-ascii")
+    if inside is not None:
+        content = content.replace(_PLACE, inside.encode("ascii", "xmlcharrefreplace"), 1)
+    content = _CONTROL.sub(lambda m: chr(int(m.group(1))).encode(), content)
     content = content.replace(b"^", b"&#94;")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"

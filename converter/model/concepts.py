@@ -217,7 +217,7 @@ class Trade:
 Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "beside", "within"]
+PartPlace = Literal["heading", "led", "alone", "beside", "within", "rest", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,8 +249,9 @@ class RowPart:
     """Words of a heading or a normalised label that say what lines below a total part it by.
 
     `place` is where they stand: in a `heading`, whose row names an axis and no member; in the label of a part, `led`
-    by a heading of that axis or speaking for itself (`alone`); or `beside` the parts of any axis. What stands `within`
-    a label or a heading, as it is printed, names a class of stock.
+    by a heading of that axis or speaking for itself (`alone`), or what is left of it (`rest`); or `beside` the parts of
+    any axis. What stands `within` a label or a heading, as it is printed, names a class of stock. By words of `never` a
+    line is no part of what is sold. A row without a member leads to one of the report's own.
     """
 
     place: PartPlace
@@ -263,11 +264,19 @@ class RowPart:
 
 @dataclass(frozen=True, slots=True)
 class Breakdown:
-    """A concept whose total a statement may part by lines; `names_own` if parts that no row
-    knows may be of the report's own."""
+    """A concept whose total a statement may part by lines.
+
+    Attributes:
+        names_own: parts that no row knows may be of the report's own.
+        axis: which lines part it along, with its `domain`, if no words say another; "" for none.
+        statement: the kind of statement all whose lines are its parts; None for those that it is a line of.
+    """
 
     concept: str
     names_own: bool
+    axis: str
+    domain: str
+    statement: StatementKind | None
     origin: str
 
 
@@ -298,7 +307,8 @@ class ConceptMaps:
 
     `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
-    on how many filings' statements of each kind a concept stands, `domains` of each axis its domain; `divisions` are
+    on how many filings' statements of each kind a concept stands, `part_names` what the name of a part of a total
+    leaves out, `domains` of each axis its domain; `divisions` are
     by the concepts that they divide, `contras` what is taken off what, `trades` whose concepts others do not use,
     `sheet_words` show a balance sheet to be classified, `term_words` a label to say
     itself when it falls due. Two are the same
@@ -315,14 +325,18 @@ class ConceptMaps:
     period_starts: tuple[re.Pattern[str], ...]
     period_ends: tuple[re.Pattern[str], ...]
     name_omissions: tuple[re.Pattern[str], ...]
+    company_suffixes: tuple[re.Pattern[str], ...]
     refinements: tuple[Refinement, ...]
     usages: Callable[[StatementKind, str], tuple[Usage, ...]]
     used_labels: Callable[[StatementKind], tuple[str, ...]]
+    details: Callable[[str], Mapping[str, int]]
+    open_totals: frozenset[str]
     filings: Callable[[str], Mapping[str, int]]
     extension_flows: tuple[ExtensionFlow, ...]
     extension_senses: tuple[ExtensionSense, ...]
     breakdowns: Mapping[str, Breakdown]
     row_parts: tuple[RowPart, ...]
+    part_names: tuple[re.Pattern[str], ...]
     domains: Mapping[str, str]
     divisions: Mapping[str, Division]
     contras: tuple[Contra, ...]

@@ -35,6 +35,20 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Footnote:
+    """A note below a statement: its mark without brackets, its text without the mark, the figures that bear it.
+
+    Attributes:
+        ranges: of the text, one after the other; on a page each between two tags.
+        figures: the places of the figures.
+    """
+
+    mark: str
+    ranges: tuple[Locator, ...]
+    figures: tuple[Locator, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """One place where a fact is printed. `id` is that of its inline element."""
 

@@ -117,6 +117,8 @@ class StatementKind(StrEnum):
     SELECTED_DATA = "selected_data"
     COMPREHENSIVE_INCOME = "comprehensive_income"
     EQUITY = "equity"
+    DETAILS = "details"
+    SHARE_PAY = "share_based_payment"
     SEGMENTS = "segments"
     NON_GAAP = "non_gaap"
     OPERATING_METRICS = "operating_metrics"
@@ -134,7 +136,7 @@ COLUMNAR_KINDS = frozenset(
         StatementKind.CASH_FLOW,
     }
 )
-TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY}
+TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.SHARE_PAY, StatementKind.DETAILS}
 
 
 class UnitKind(StrEnum):
@@ -358,8 +360,17 @@ class LineItem:
 
 
 @dataclass(frozen=True, slots=True)
+class Tie:
+    """A line of a note that shows what a line of a statement does: its index, the statement's and the line's there."""
+
+    at: int
+    statement: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatementTable:
-    """A table understood as a statement."""
+    """A table understood as a statement. `ties` are of notes that take lines of the statements apart."""
 
     kind: StatementKind
     title: str
@@ -368,28 +379,14 @@ class StatementTable:
     lines: tuple[LineItem, ...]
     scales: Scales
     index: int
-
-
-@dataclass(frozen=True, slots=True)
-class Footnote:
-    """A note below a statement: its mark without brackets, its text without the mark, the figures that bear it.
-
-    Attributes:
-        ranges: of the text, one after the other; on a page each between two tags.
-        figures: the places of the figures.
-    """
-
-    mark: str
-    ranges: tuple[Locator, ...]
-    figures: tuple[Locator, ...]
+    ties: tuple[Tie, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Registrant:
     """Who reports, as far as the text, its submission and the user say; empty strings where none does.
 
-    `cik` has ten digits. `exchange_code` is the SEC's for the exchange that the release prints; `filer` is
-    the one of the submission's header that the release speaks of.
+    `cik` has ten digits. `exchange_code` is the SEC's for the printed exchange, `filer` the one whose release it is.
     """
 
     name: str = ""

@@ -239,13 +239,15 @@ class Vocabulary:
 
     `currency_signs` finds what currencies print beside figures; it heeds the case of letters.
 
-    What `any_period` does not match names none of the `periods`, nor is anything of the `currency_leads` where
-    `any_currency_lead` finds nothing: phrases of both begin with a word.
+    A text in small letters which `any_period` does not match names none of the `periods`, nor is anything of the
+    `currency_leads` where `any_currency_lead` finds nothing: phrases of both begin with a word. `year_ends` and
+    `inception_words` are sought in small letters too.
     Two are the same only if they are one, so that what a text says by its words can be kept.
     """
 
     titles: tuple[TitleRule, ...]
     whole_statements: tuple[tuple[re.Pattern[str], StatementKind], ...]
+    document_parts: tuple[tuple[re.Pattern[str], StatementKind], ...]
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]
     any_period: re.Pattern[str]

@@ -83,6 +83,7 @@ _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u0
 _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)%*x$-\u2014\u2013\u2212\u0097")
+_LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
@@ -126,10 +127,13 @@ def figures_at_end(
         The label as printed, without leaders; the cells from left to right; and the numbers right before
         them that at most one blank parts from the label, which may be cells too.
     """
-    printed, text = text, _with_signs_in_columns(text, notation.signs)
+    printed, whole = text, text.rstrip()
+    if not (_ends_with_figures(whole) or _ends_with_sign(whole, notation.signs)):
+        return printed.strip(), (), ()
+    text = _with_signs_in_columns(text, notation.signs)
     parting = notation.parting
     whole = text.rstrip()
-    if whole.removesuffix(",")[-1:] not in _LAST_CHARACTERS and not whole[-4:].lower().endswith(_LAST_WORDS):
+    if not _ends_with_figures(whole):
         return printed.strip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
@@ -151,6 +155,16 @@ def figures_at_end(
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
     doubtful = (_cell(glued, _words(glued, printed), origin, offset, parting),) if glued else cells[:first]
     return label_before(printed, run[first].start()), cells[first:], doubtful
+
+
+def _ends_with_figures(line: str) -> bool:
+    return line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS)
+
+
+def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:
+    """Whether a line ends with the sign of a currency, which stands behind a figure then."""
+    words = line.removesuffix(",")
+    return any(sign.end() == len(words) for sign in signs.finditer(words, max(len(words) - _LONGEST_SIGN, 0)))
 
 
 def _words(match: re.Match[str], printed: str) -> str:

@@ -12,8 +12,9 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.currencies import column_currencies
 from converter.reading.dates import last_length
 from converter.reading.dating import column_periods
+from converter.reading.derived import derived_columns
 from converter.reading.frames import Frame, frame_at, frame_of, texts_of
-from converter.reading.lines import is_heading_text
+from converter.reading.heading_words import is_heading_text, names_a_time
 from converter.reading.mentions import Calendar
 from converter.reading.parts import known_members, parts_across
 from converter.reading.scales import heads_units
@@ -49,7 +50,7 @@ def read_columns(
     printed_headings = _headings(table, positions, frame.lefts, vocabulary)
     printed = texts_of(frame)
     currencies, headings = column_currencies(printed_headings, printed, vocabulary)
-    percentages = _percentage_columns(frame)
+    percentages = _percentage_columns(frame) | derived_columns(frame)
     roles = _roles(headings, percentages, vocabulary)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
@@ -116,20 +117,25 @@ def _over_columns(
 ) -> list[Phrase]:
     """The phrases of a heading line that stand over columns: of periods as many as columns, wherever they begin.
 
-    A scale over the labels is none of them, though its words may stand in headings: `(millions of dollars)`.
+    A scale or a remark over the labels is none of them, though its words may stand in headings: `(unaudited)`.
     """
     edge = min(lefts, default=0) - _LABEL_ZONE_SLACK
     periods = [
         phrase
         for phrase in line
         if is_heading_text(phrase.text, vocabulary)
-        and not (phrase.right <= edge and heads_units(phrase.text, vocabulary))
+        and not (phrase.right <= edge and (heads_units(phrase.text, vocabulary) or not _is_of_time(phrase, vocabulary)))
     ]
     if len(periods) == len(lefts) > 1:
         return periods
     if len(line) == len(lefts) > _FEW and line[0].right > lefts[0]:
         return list(line)
     return [phrase for phrase in line if not _is_over_labels(phrase, positions, lefts, vocabulary)]
+
+
+def _is_of_time(phrase: Phrase, vocabulary: Vocabulary) -> bool:
+    """Whether words name a day, a month, a year, or the length of a period."""
+    return bool(re.search(r"\d", phrase.text)) or names_a_time(phrase.text.lower(), vocabulary)
 
 
 def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> bool:

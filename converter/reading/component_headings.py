@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from converter.model.source import Phrase, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.lines import is_heading_text
+from converter.reading.heading_words import is_heading_text
 from converter.reading.scales import heads_units
 
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -136,7 +136,7 @@ def settled_currencies(
 
 def _declared(text: str, vocabulary: Vocabulary) -> str:
     """The one currency that running text says all figures are in: `All amounts are in Canadian dollars`."""
-    if not vocabulary.any_currency_lead.search(text):
+    if not vocabulary.any_currency_lead.search(text.lower()):
         return ""
     leads = (match.end() for lead in vocabulary.currency_leads for match in lead.finditer(text))
     said = {code for end in leads for code in named_in(text[end : end + _NAME_LENGTH], vocabulary)}

@@ -20,7 +20,12 @@ _WORDED = re.compile(
 _DAY_FIRST = re.compile(
     rf"(?<![\d,./'\u2019-])(\d{{1,2}})(?:st|nd|rd|th)?\s+([A-Za-z]{{3,9}})\b\.?(?:,?\s+({_YEAR})\b)?(?!\s*\d{{1,2}}\b)"
 )
-_DAY_BEFORE = re.compile(r"(?<![\d,./'\u2019-])\d{1,2}(?:st|nd|rd|th)?\s+\Z")
+# `27 Sep 98`, `27-Sep-98`; a month before the day has it: `Mar 27 Sep 26`.
+_DAY_TO_YEAR = re.compile(
+    r"(?<![\w,./'\u2019-])(\d{1,2})([ -])([A-Za-z]{3,9})\.?\2['\u2019]?(\d\d(?:\d\d)?)\b(?![\d,.%/-])"
+)
+_WORD_BEFORE = re.compile(r"([A-Za-z]{3,9})\.?\s*\Z")
+_DAY_BEFORE = re.compile(r"(?<![\d,./'\u2019-])\d{1,2}(?:st|nd|rd|th)?(?:\s+|-)\Z")
 # `9/24` is a day in September, or a month: what stands beside it tells.
 _BY_STROKE = re.compile(r"(?<![\w/.,-])(\d{1,2})/(\d\d)\b(?![/.-])(?!,?\s*\d{4}\d)")
 _MONTH_ALONE = re.compile(
@@ -35,11 +40,13 @@ _DATE_REACH = 120
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
 _BY_YEAR = re.compile(rf"(?<![\d-])({_YEAR})-(\d\d)-(\d\d)\b(?!-)")
-_BY_POINTS = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR})\b(?!\.\d)")
+_BY_POINTS = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR}|\d\d)\b(?!\.\d)")
 _BY_HYPHENS = re.compile(r"\b([A-Za-z]{3,9})-(\d{1,2})-(\d{4}|\d\d)\b(?!-)")
 _MOST_MONTHS = 12
+_JOINING = ("and", "&", "/")
 FEBRUARY, FEBRUARY_ENDS = 2, 28
 _BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
+_MORE_YEARS = re.compile(rf"(?:[,\s]*\band\s+{_YEAR}|\s*,\s*{_YEAR})+\W*")
 # `Q2 2016`, `second quarter of fiscal 2016`: the year is that of the quarter, whatever date stands beside it.
 _YEAR_OF_A_QUARTER = re.compile(
     rf"\b(?:q[1-4]|quarter|qtr\.?)(?: of)?(?: the)?(?: fy| fiscal(?: year)?)? ?{_YEAR}\b"
@@ -96,6 +103,7 @@ class Said:
         to_date: the period is the part of the year that is over at its end.
         since_inception: it is all the time that the company has been there.
         names_year: the year stands beside the number of its quarter, `Q2 FY16`, so a date beside them has its own.
+        lists_years: the words end with the years of a list that a date begins: `June 30, 2003 and 2002`.
         days_end_periods: the dates stand in a caption that tells a length or speaks of nothing but periods.
     """
 
@@ -109,6 +117,7 @@ class Said:
     since_inception: bool = False
     names_year: bool = False
     days_end_periods: bool = False
+    lists_years: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -140,6 +149,7 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
         to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
         since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
+        lists_years=any(printed.year and _MORE_YEARS.fullmatch(text, span[1]) for span, printed in found),
         names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
     )
 
@@ -176,23 +186,33 @@ def _dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
 def _spaced_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     """Dates whose parts blanks or commas part, the month in words."""
     worded: list[tuple[int, int]] = []
+    for match in _DAY_TO_YEAR.finditer(text):
+        month = vocabulary.months.get(match.group(3).lower())
+        before = _WORD_BEFORE.search(text, 0, match.start())
+        if month and not (before and before.group(1).lower() in vocabulary.months):
+            worded.append(match.span())
+            yield match.span(), PrintedDate(month, int(match.group(1)), in_century(int(match.group(4))))
     for match in _WORDED.finditer(text):
         month = vocabulary.months.get(match.group(1).lower())
-        if month:
+        if month and not _is_in(match, worded):
             worded.append(match.span())
             year = in_century(int(match.group(4) or match.group(5))) if match.group(4) or match.group(5) else None
             yield match.span(), _of_days(month, [int(day) for day in match.group(2, 3) if day], year)
     for match in _DAY_FIRST.finditer(text):
         month = vocabulary.months.get(match.group(2).lower())
-        if month and not any(start < match.end() and match.start() < end for start, end in worded):
+        if month and not _is_in(match, worded):
             yield match.span(), PrintedDate(month, int(match.group(1)), int(match.group(3)) if match.group(3) else None)
+
+
+def _is_in(match: re.Match[str], found: list[tuple[int, int]]) -> bool:
+    return any(start < match.end() and match.start() < end for start, end in found)
 
 
 def _joined_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
     """Dates whose parts strokes, hyphens or points join."""
     for match in _NUMERIC.finditer(text):
         month, day, year = int(match.group(1)), int(match.group(3)), int(match.group(4))
-        if day <= _MOST_MONTHS < month and len(match.group(4)) > 2:
+        if day <= _MOST_MONTHS < month and (len(match.group(4)) > 2 or _ends_month(month, day, year)):
             month, day = day, month
         if 1 <= month <= _MOST_MONTHS:
             yield match.span(), PrintedDate(month, day, in_century(year))
@@ -204,9 +224,16 @@ def _joined_dates(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
             yield match.span(), PrintedDate(named, int(match.group(2)), in_century(int(match.group(3))))
     for match in _BY_POINTS.finditer(text):
         month, day = sorted((int(match.group(1)), int(match.group(2))))
-        if month <= _MOST_MONTHS < day:
-            # Of two numbers that might both be the month, nothing tells which is.
-            yield match.span(), PrintedDate(month, day, int(match.group(3)))
+        year = int(match.group(3))
+        # Of two numbers that might both be the month, nothing tells which is.
+        if (month <= _MOST_MONTHS < day or month == day) and (len(match.group(3)) > 2 or _ends_month(day, month, year)):
+            yield match.span(), PrintedDate(month, day, in_century(year))
+
+
+def _ends_month(day: int, month: int, year: int) -> bool:
+    """Whether three numbers of two digits are the last day of a month from its day on, and none from the year on."""
+    first, other = PrintedDate(month, day, in_century(year)), PrintedDate(month, year, in_century(day))
+    return first.whole is not None and first.is_month_end and (other.whole is None or not other.is_month_end)
 
 
 def _months_alone(text: str, vocabulary: Vocabulary) -> Iterator[_Found]:
@@ -262,6 +289,11 @@ def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
 @lru_cache(maxsize=1024)
 def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
     """The lengths that a text names, in their order."""
+    return tuple(rule for _, rule in placed_lengths(text, vocabulary))
+
+
+def placed_lengths(text: str, vocabulary: Vocabulary) -> tuple[tuple[tuple[int, int], PeriodRule], ...]:
+    """The lengths that a text in small letters names, each with its first and last offset."""
     if not vocabulary.any_period.search(text):
         return ()
     matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
@@ -269,5 +301,12 @@ def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
     for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
         if start >= end:
             end = -negative_end
-            found.append(rule)
+            found.append(((start, end), rule))
     return tuple(found)
+
+
+def tells_several(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words in small letters tell several lengths, each for some columns: `second quarter and six months`."""
+    named = placed_lengths(words, vocabulary)
+    joined = any(words[:start].rstrip().endswith(_JOINING) for (start, _), _ in named)
+    return joined or len({(rule.months, rule.weeks) for _, rule in named}) > 1

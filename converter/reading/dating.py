@@ -14,9 +14,10 @@ from converter.model.periods import Instant, Period
 from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.cumulative import with_cumulative
-from converter.reading.dates import PrintedDate, Said, said
-from converter.reading.fiscal import is_year, year_month
-from converter.reading.lines import is_heading_text
+from converter.reading.dates import PrintedDate, Said, said, tells_several
+from converter.reading.fiscal import is_year, year_end, year_month
+from converter.reading.heading_words import is_heading_text
+from converter.reading.joint_headings import times_in
 from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.periods import Dated, dated, period_of, told_length
 from converter.reading.short_forms import in_century
@@ -26,6 +27,7 @@ _YEARS_IN_A_ROW = 3
 _SEVERAL = 2
 _LAST_QUARTER = 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
+_OF_A_YEAR = frozenset({"fy", "fiscal"})
 _NEAR_DAYS = 7
 _DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 # From one year's start to one day there is one of these.
@@ -57,7 +59,7 @@ def column_periods(
     """
     named = currencies or {}
     around = _with_days(_around(captions, vocabulary), calendar)
-    own = {index: said(heading, vocabulary) for index, heading in headings.items()}
+    own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
     own = _all_with_days(_with_months(own, around, calendar), calendar)
     own = _with_years(own, around)
     if not instants_only:
@@ -77,6 +79,16 @@ def column_periods(
     by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
     periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
     return _without_twins({index: period for index, period in periods.items() if period}, members, alike, named)
+
+
+def _spoken(headings: Mapping[int, str], captions: Sequence[str], vocabulary: Vocabulary) -> Mapping[int, str]:
+    """The headings; where none stands over any column, the times that the nearest caption lists, if it has as many."""
+    if len(headings) < _SEVERAL or any(headings.values()):
+        return headings
+    alike = (caption for caption in reversed(captions) if not tells_several(caption.lower(), vocabulary))
+    listed = (times_in(caption, len(headings), vocabulary) for caption in alike)
+    found = next((texts for texts in listed if texts), [])
+    return dict(zip(headings, found, strict=True)) if found else headings
 
 
 def _all_with_days(own: Mapping[int, Said], calendar: Calendar) -> dict[int, Said]:
@@ -138,13 +150,20 @@ def _dated(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[in
     The running text dates `First Quarter 2001` only if it dates every column: a fiscal year's quarter
     would else be taken for the calendar's.
     """
-    listed = around.years if len(around.years) == len(own) else ()
-    years = dict(zip(own, listed, strict=True)) if listed else {}
+    years = _listed_years(own, around)
     found = {i: dated(what, around, calendar, default_year=years.get(i)) for i, what in own.items()}
     if None not in found.values():
         return found
     named = {i: dated(what, around, calendar, default_year=years.get(i), by_mention=True) for i, what in own.items()}
     return found if None in named.values() else named
+
+
+def _listed_years(own: Mapping[int, Said], around: Said) -> dict[int, int]:
+    """The year of each column, of a caption that lists as many for columns of one length: `June 30, 2003 and 2002`."""
+    first = [printed.year for printed in around.dates if printed.year] if around.lists_years else []
+    listed = (*first, *around.years)
+    alike = len({(what.length, what.quarter) for what in own.values()}) == 1
+    return dict(zip(own, listed, strict=True)) if len(listed) == len(own) and alike else {}
 
 
 def _agreeing(own: Mapping[int, Said], found: dict[int, Dated | None]) -> dict[int, Dated | None]:
@@ -173,7 +192,10 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
     in_a_row = len(bare) >= _YEARS_IN_A_ROW and max(bare) - min(bare) == len(set(bare)) - 1 == len(bare) - 1
     years = [mention.length for mention in calendar.mentions if is_year(mention.length)]
     alone = len(years) == len(calendar.mentions)
-    return years[0] if years and (in_a_row or alone) else None
+    # `FY2024` in a release of a year's end; in that of a third quarter it may be what is over of the year.
+    of_years = calendar.newest is not None and all(what.words & _OF_A_YEAR for what in own.values())
+    named = of_years and calendar.newest == year_end(calendar, max(bare))
+    return years[0] if years and (in_a_row or alone or named) else None
 
 
 def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
@@ -257,10 +279,23 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
         for what, is_of_periods in led
     ]
     nearest, is_of_periods = next((found for found in dates if found[0]), ((), False))
+    lists = next((what.lists_years for what, _ in led if what.dates), False)
     return Said(
-        length=next((what.length for what in spoken if what.length), None),
+        length=_length(captions, spoken, vocabulary),
         dates=nearest,
         years=next((what.years for what in spoken if what.years), ()),
         ranges=ranges,
         days_end_periods=is_of_periods,
+        lists_years=lists,
     )
+
+
+def _length(captions: Sequence[str], spoken: Sequence[Said], vocabulary: Vocabulary) -> PeriodRule | None:
+    """The length that the nearest caption with one tells; None where it tells several, each for some columns.
+
+    Args:
+        spoken: what the captions say, nearest first.
+    """
+    found = ((what.length, caption) for what, caption in zip(spoken, reversed(captions), strict=True) if what.length)
+    length, caption = next(found, (None, ""))
+    return None if tells_several(caption.lower(), vocabulary) else length

@@ -22,7 +22,7 @@ _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]|(?:nil|n/?a|n/?m|
 _MAY_BE_FIGURE = re.compile(r"[\s\d$().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
 _DATE = re.compile(
-    r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d"
+    r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2},"
 )
 _YEAR = re.compile(r"(?:[A-Z]{2,4} ?)?(?:19|20)\d\d(?: ?\(\w\)| ?\*| ?[A-Z]{2,4})?|(?:0?[1-9]|1[0-2])/\d\d")
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
@@ -75,7 +75,10 @@ class GridRow:
 
 @dataclass(slots=True)
 class _Token:
-    """A cell with words: its text with the place of each character, and with `$` for the sign of any currency."""
+    """A cell with words: its text with the place of each character, and with `$` for the sign of any currency.
+
+    What is longer than any figure has its own signs.
+    """
 
     cell: PageCell
     text: str
@@ -158,7 +161,10 @@ def _token(cell: PageCell, text: str, notation: Notation) -> _Token | None:
         parts.pop()
         origin.pop()
     words = "".join(parts)
-    return _Token(cell, words, with_plain_signs(words, notation.signs), origin) if parts else None
+    if not parts:
+        return None
+    plain = with_plain_signs(words, notation.signs) if len(words) <= _LONGEST else words
+    return _Token(cell, words, plain, origin)
 
 
 def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
@@ -224,6 +230,8 @@ def _indent(cell: PageCell) -> int:
 
 def _figure(group: list[_Token], main: _Token, tags: Sequence[int], notation: Notation) -> Entry | None:
     text = " ".join(token.text for token in group)
+    if len(text) > _LONGEST:
+        return None
     plain = with_plain_signs(text, notation.signs)
     if _DATE.fullmatch(text) or not (_MAY_BE_FIGURE.fullmatch(plain) and _SIGN_OF_FIGURE.search(plain)):
         return None

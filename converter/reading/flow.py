@@ -113,18 +113,25 @@ class Placed:
 Item = Paragraph | Preformatted | Break | PageTable | Placed
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Open:
-    """An element that is open, and what has to be undone at its end."""
+    """What an element is while it is open: all that has to be undone at its end."""
 
     role: str
     look: Look
-    start: int
     is_hidden: bool
     is_raised: bool
     font_size: int
     is_cell: bool
     lays_out: bool
+
+    @property
+    def has_no_box(self) -> bool:
+        """Whether it changes the looks of words at most, as most elements of a page do."""
+        return not self.role and not self.is_cell and self.look.left is None
+
+
+_OUTSIDE = _Open("", PLAIN, is_hidden=False, is_raised=False, font_size=0, is_cell=False, lays_out=False)
 
 
 @lru_cache(maxsize=1)
@@ -161,7 +168,10 @@ class _Reader:
         self._hidden = self._raised = self._preformatted = 0
         self._indents = [0]
         self._line = 0
+        self._preformatted_from = 0
         self._boxes: dict[int, Placed] = {}
+        # Pages repeat their tags, so that what each opens is worked out once for what may be around it.
+        self._known: dict[tuple[object, ...], _Open] = {}
 
     def text(self, until: int) -> None:
         start, self.position = self.position, until
@@ -174,14 +184,18 @@ class _Reader:
         (self._paragraph.raised if self._raised else self._paragraph.pieces).append((start, until))
 
     def start(self, event: Markup) -> None:
-        attributes = dict(event.attributes)
-        style = attributes.get("style")
-        opened = self._opened(event.name, attributes, look_of(style) if style else PLAIN)
+        around = self.open[-1] if self.open else _OUTSIDE
+        key = event.name, event.attributes, around.font_size, around.lays_out, not self._tables
+        opened = self._known.get(key)
+        if opened is None:
+            opened = self._known[key] = _opened(event.name, dict(event.attributes), around, in_table=bool(self._tables))
         self.open.append(opened)
         self._hidden += opened.is_hidden
         self._raised += opened.is_raised
         if self._hidden or self._preformatted:
             self._preformatted += opened.role == "pre"
+            return
+        if opened.has_no_box:
             return
         look, role = opened.look, opened.role
         if role or opened.is_cell or look.left is not None:
@@ -191,7 +205,7 @@ class _Reader:
             self._indents.append(0)
             self._line = 0
         if opened.is_cell or (role == "cell" and self._tables):
-            self._open_cell(attributes, look)
+            self._open_cell(dict(event.attributes), look)
         if role == "break":
             self._line += 1
         elif role in ("table", "run"):
@@ -202,29 +216,10 @@ class _Reader:
             self._rule_off()
         elif role == "pre":
             self._preformatted += 1
+            self._preformatted_from = self.position
         elif role == "block":
             self._indents.append(self._indents[-1] + look.indent + look.first_line)
             self._ruled(look)
-
-    def _opened(self, name: str, attributes: dict[str, str], look: Look) -> _Open:
-        """What an element is: by its name, else by its style; a child of boxes side by side is a cell besides."""
-        around = self.open[-1] if self.open else None
-        role = _ROLES.get(name) or _DISPLAYS.get(look.display) or ("block" if name in BLOCKS else "")
-        hidden = look.is_hidden or "hidden" in attributes or name in _HIDDEN_ELEMENTS
-        passes_on = look.display == "contents" and around is not None and around.lays_out
-        if name not in _ROLES and (look.is_row or look.tracks or (role == "row" and not self._tables)):
-            role = "run"
-        is_cell = around is not None and around.lays_out and not passes_on and look.left is None
-        return _Open(
-            role="" if passes_on else role,
-            look=look,
-            start=self.position,
-            is_hidden=hidden,
-            is_raised=name == "sup" or look.is_raised,
-            font_size=look.font_size or (around.font_size if around else 0),
-            is_cell=is_cell and role not in ("break", "line") and not hidden,
-            lays_out=passes_on or role == "run",
-        )
 
     def end(self) -> None:
         closed = self.open.pop()
@@ -234,11 +229,11 @@ class _Reader:
         if self._preformatted:
             self._preformatted -= closed.role == "pre"
             if not self._preformatted and visible:
-                if self.position > closed.start:
-                    self.sinks[-1].append(Preformatted(closed.start, self.position))
+                if self.position > self._preformatted_from:
+                    self.sinks[-1].append(Preformatted(self._preformatted_from, self.position))
                 self._close_box(closed)
             return
-        if not visible:
+        if not visible or (closed.has_no_box and not self._boxes):
             return
         if closed.role:
             self._finish()
@@ -358,6 +353,27 @@ class _Reader:
             cell = self._cells[-1]
             cell.rule_over = cell.rule_over if look.rule_over is RuleAbove.NONE else look.rule_over
             cell.rule_under = cell.rule_under if look.rule_under is RuleAbove.NONE else look.rule_under
+
+
+def _opened(name: str, attributes: dict[str, str], around: _Open, *, in_table: bool) -> _Open:
+    """What an element is: by its name, else by its style; a child of boxes side by side is a cell besides."""
+    style = attributes.get("style")
+    look = look_of(style) if style else PLAIN
+    role = _ROLES.get(name) or _DISPLAYS.get(look.display) or ("block" if name in BLOCKS else "")
+    hidden = look.is_hidden or "hidden" in attributes or name in _HIDDEN_ELEMENTS
+    passes_on = look.display == "contents" and around.lays_out
+    if name not in _ROLES and (look.is_row or look.tracks or (role == "row" and not in_table)):
+        role = "run"
+    is_cell = around.lays_out and not passes_on and look.left is None
+    return _Open(
+        role="" if passes_on else role,
+        look=look,
+        is_hidden=hidden,
+        is_raised=name == "sup" or look.is_raised,
+        font_size=look.font_size or around.font_size,
+        is_cell=is_cell and role not in ("break", "line") and not hidden,
+        lays_out=passes_on or role == "run",
+    )
 
 
 def _span(value: str | None) -> int:

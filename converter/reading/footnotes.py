@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
 from converter.model.markup import Markup
-from converter.model.source import Footnote, LineItem, Locator, SourceDocument, StatementTable, Table
+from converter.model.report import Footnote
+from converter.model.source import LineItem, Locator, SourceDocument, StatementTable, Table
 from converter.reading.flow import Item, PageTable, Paragraph, Placed, Preformatted, page_items
+from converter.reading.styled import distinct_attributes
 
 _SIGN = r"\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[\u2020\u2021]"
 _AT_LABEL = re.compile(rf"(?:{_SIGN})(?=[\s,.]*(?:(?:{_SIGN})[\s,.]*)*[$\s.]*$)", re.IGNORECASE)
@@ -109,10 +111,11 @@ def _label_marks(text: str, line: LineItem, raised: dict[int, str]) -> list[str]
     return [*(_plain(sign) for sign in _AT_LABEL.findall(text[start:end].rstrip("$(\u2014- \t\n"))), *above]
 
 
-def _raises(markup: Iterable[Markup]) -> bool:
-    """Whether a page may raise words above the line. Pages repeat their tags, so each is looked at once."""
-    said = {(event.name, event.attributes) for event in markup}
-    return any(name == "sup" or any("super" in value for _, value in attributes) for name, attributes in said)
+def _raises(markup: Sequence[Markup]) -> bool:
+    """Whether a page may raise words above the line."""
+    if any(event.name == "sup" for event in markup):
+        return True
+    return any("super" in value for said in distinct_attributes(markup) for _, value in said)
 
 
 def _raised(page: Iterable[Item], text: str) -> dict[int, str]:

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from converter.errors import NothingToConvertError
 from converter.model.findings import Finding
 from converter.model.source import (
-    COLUMNAR_KINDS,
     TAGGED_KINDS,
     CellKind,
     ColumnRole,
@@ -197,7 +196,9 @@ def is_tagged(layout: TableLayout) -> bool:
     """Whether facts are made of a table: of balances and movements only if it is known how they go together."""
     if layout.other_company:
         return False
-    return layout.kind in COLUMNAR_KINDS or (layout.kind in TAGGED_KINDS and layout.roll_forward is not None)
+    if layout.kind is StatementKind.EQUITY:
+        return layout.roll_forward is not None
+    return layout.kind in TAGGED_KINDS
 
 
 def _rolled(layout: TableLayout, captions: tuple[str, ...], calendar: Calendar, vocabulary: Vocabulary) -> TableLayout:
@@ -227,19 +228,8 @@ def _printed(table: Table) -> list[str]:
 
 
 def _remarks(layout: TableLayout, *, has_scale: bool) -> list[Finding]:
-    if layout.other_company:
-        return []
     if not is_tagged(layout):
-        return [
-            Finding(
-                "table.not-tagged",
-                "info",
-                f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
-                layout.table.locator,
-                hint="Only income statements, comprehensive income, balance sheets, cash flows, and changes in equity "
-                "whose components and balances can be told are tagged",
-            )
-        ]
+        return []
     found = [
         Finding(
             "column.undated",

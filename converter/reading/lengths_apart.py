@@ -14,7 +14,7 @@ from converter.model.source import Locator, Phrase, Row, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import last_length
 from converter.reading.frames import column_positions
-from converter.reading.lines import tells_length
+from converter.reading.heading_words import tells_length
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NEAR = 3

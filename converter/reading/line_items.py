@@ -41,10 +41,9 @@ def read_line_items(
     findings: list[Finding] = []
     for layout in layouts:
         if not is_tagged(layout):
-            findings += [_of_no_statement(cell, layout) for row in layout.table.rows for cell in row.cells]
             continue
         rolled = layout.roll_forward
-        lines, remarks = roll_lines(layout, rolled, vocabulary) if rolled else _lines(layout, vocabulary)
+        lines, remarks = roll_lines(layout, rolled, vocabulary) if rolled else lines_of(layout, vocabulary)
         findings += remarks
         statement = StatementTable(
             layout.kind, layout.title, layout.columns, layout.currency, lines, layout.scales, layout.table.index
@@ -81,7 +80,8 @@ def _with_label_amounts(
     return tuple(read), findings
 
 
-def _lines(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem, ...], list[Finding]]:
+def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineItem, ...], list[Finding]]:
+    """The lines of a table of periods, and a finding for each cell that becomes no amount."""
     positions = tuple(column.position for column in layout.columns)
     headings: list[Heading] = []
     lines: list[LineItem] = []
@@ -141,13 +141,6 @@ def _item(
         locator=row.locator,
         rule_above=row.rule_above,
     )
-
-
-def _of_no_statement(cell: Cell, layout: TableLayout) -> Finding:
-    if layout.other_company:
-        message = f"{cell.text} stands in a statement of {layout.other_company}, which is not the one that reports"
-        return Finding("cell.other-company", "info", message, cell.locator)
-    return Finding("cell.not-a-statement", "info", f"{cell.text} stands in a table that is not tagged", cell.locator)
 
 
 def _of_unknown_unit(cell: Cell) -> Finding:

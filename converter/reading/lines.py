@@ -6,13 +6,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import lru_cache
 
-from converter.model.source import Cell, CellKind, Phrase, SourceDocument
+from converter.model.source import Cell, CellKind, SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import Notation, figures_at_end, label_before, leaderless, notation_of
-from converter.reading.dates import last_length
-from converter.reading.short_forms import with_whole_years
+from converter.reading.heading_words import (
+    NUMERIC_DATE,
+    STROKE,
+    begins_as_headings_do,
+    is_heading_text,
+    is_known_word,
+    names_a_time,
+)
+from converter.reading.phrases import phrases
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
@@ -20,34 +26,27 @@ _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d{2})|\.\d{1,2}\.\d{4})")
-# `9/24` is a month or a day, or a fraction where a line has words: `First Quarter   7/16`.
-_BY_STROKE = re.compile(r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])")
+# A day between the month above and the year below.
+_DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01]),")
+_DAYS_ALONE = re.compile(rf"(?:\s+{_DAY_ALONE.pattern}){{2,}}\s*")
 _DAY = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})"
 _SPANS = re.compile(rf"(?:\s*{_DAY}\s*[-\u2013\u2014]\s*{_DAY}(?!\S))+\s*")
 _WORD = re.compile(r"[A-Za-z]+")
-_FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
 # Sought from the end.
 _LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
-_DATE = r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
-_SIDE_BY_SIDE = (
-    (re.compile(r"\d{4}"), re.compile(r"(?:(?:19|20)\d\d[ ]?)+")),
-    (re.compile(_DATE), re.compile(rf"(?:{_DATE}[ ]?)+")),
-)
-_NUMBER = re.compile(r"\d+")
-_PHRASE = re.compile(r"\S+(?: \S+)*")
 _DIGIT = re.compile(r"\d")
+_ONE_PHRASE = re.compile(r"\s*[^\s\d]+(?: [^\s\d]+)*\s*")
 # So much further in than the first line of a label its others begin at most.
 _DEEPER = 6
+# Running text may end in a line of dates alone: `ended December 28, 1996 and December 30, 1995.`
+_SENTENCE_END = re.compile(r"(?:19|20)\d\d\.\s*\Z")
 _GAP = re.compile(r"\S {3,}\S")
-_ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 # What a news wire ends a release with: `-0-      08/09/2005`.
 _WIRE_END = re.compile(r"\s*-0-\s+\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})\s*")
 # The tag before the first row of a table in a submission; what stands above it heads columns.
 _STUB = re.compile(r"\s*<S>", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,2}\)")
-_PROSE_LENGTH = 60
-_PROSE_INDENT = 8
+_PROSE_LENGTH, _PROSE_INDENT = 60, 8
 _WRAP_INDENT = 3
 
 
@@ -106,71 +105,6 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     )
 
 
-def phrases(text: str) -> tuple[Phrase, ...]:
-    """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
-    found: list[Phrase] = []
-    for match in _PHRASE.finditer(text):
-        found += _split_dates(match.group(), match.start())
-    return tuple(found)
-
-
-def _split_dates(text: str, left: int) -> Iterator[Phrase]:
-    """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
-    if not _DIGIT.search(text):
-        yield Phrase(text, left, left + len(text))
-        return
-    one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
-    if one:
-        for match in one.finditer(text):
-            yield Phrase(match.group(), left + match.start(), left + match.end())
-    else:
-        yield Phrase(text, left, left + len(text))
-
-
-@lru_cache(maxsize=2048)
-def is_heading_text(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words speak of periods only: `Three Months Ended`, `March 31,`, `2001`, `% Change`."""
-    first = _FIRST_WORD.search(text)
-    if first and not _is_known(first.group().lower(), vocabulary):
-        return False
-    text = with_whole_years(text)
-    if "$" in text or text.count("(") != text.count(")"):
-        return False
-    lowered = _ORDINAL.sub(r"\1", _BY_STROKE.sub("2000", _NUMERIC_DATE.sub("2000", text.lower())))
-    words = _WORD.findall(lowered)
-    if not all(_is_known(word, vocabulary) for word in words):
-        return False
-    numbers = _NUMBER.findall(lowered)
-    if numbers and not any(_YEAR.fullmatch(number) for number in numbers) and not _names_a_time(lowered, vocabulary):
-        return False
-    if not numbers and text.strip() and set(text.strip()) <= set("%+- "):
-        return "%" in text
-    if any(not (len(number) <= 2 or _YEAR.fullmatch(number)) for number in numbers):
-        return False
-    return bool(words) or any(_YEAR.fullmatch(number) for number in numbers)
-
-
-def tells_length(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words say how long a period is and no more than when it ends: `Nine Months Ended September 30,`."""
-    return last_length(text.lower(), vocabulary) is not None and is_heading_text(text, vocabulary)
-
-
-def opens_lines(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words beside the headings of columns head the first lines: `ASSETS      2004      2003`."""
-    return any(pattern.search(text.strip().lower()) for pattern in vocabulary.opening_headings)
-
-
-def _is_known(word: str, vocabulary: Vocabulary) -> bool:
-    return word in vocabulary.heading_words or word in vocabulary.months
-
-
-def _names_a_time(lowered: str, vocabulary: Vocabulary) -> bool:
-    """Whether words with small numbers, `March 31,` or `13 weeks`, are of a time; `(Notes 2, 3 and 5)` are not."""
-    if any(word in vocabulary.months for word in _WORD.findall(lowered)):
-        return True
-    return any(rule.pattern.search(lowered) for rule in vocabulary.periods)
-
-
 def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
     if "\t" not in text:
         return text, None
@@ -218,7 +152,7 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
     """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too, and spans."""
     if _SPANS.fullmatch(text):
         return True
-    if not label and all(_BY_STROKE.fullmatch(cell.text) for cell in cells):
+    if not label and (all(STROKE.fullmatch(cell.text) for cell in cells) or _DAYS_ALONE.fullmatch(text)):
         return True
     if not all(_is_date(cell) for cell in cells):
         return False
@@ -232,18 +166,27 @@ def _is_date(cell: Cell) -> bool:
     """A year, with a footnote mark perhaps, or a date in figures."""
     if cell.kind is CellKind.NUMBER:
         return _YEAR.fullmatch(cell.text.removesuffix(cell.mark).strip()) is not None
-    return _NUMERIC_DATE.fullmatch(cell.text) is not None
+    return NUMERIC_DATE.fullmatch(cell.text) is not None
 
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     last = _LAST_WORD.match(text)
-    if last and not _is_known(last.group(1).lower(), vocabulary):
+    if _SENTENCE_END.search(text) or (last and not is_known_word(last.group(1).lower(), vocabulary)):
+        return False
+    if _ONE_PHRASE.fullmatch(text) and not begins_as_headings_do(text, vocabulary):
         return False
     parts = phrases(text)
-    spoken = [is_heading_text(part.text, vocabulary) for part in parts]
     if len(parts) == 1:
-        return spoken[0] and parts[0].left >= 1 and not _only_joins(text, vocabulary)
-    return all(spoken[1:])
+        return is_heading_text(text, vocabulary) and parts[0].left >= 1 and not _only_joins(text, vocabulary)
+    named = any(_YEAR.fullmatch(part.text) for part in parts)
+    return all(_heads(part.text, vocabulary, beside_years=named) for part in parts[1:])
+
+
+def _heads(text: str, vocabulary: Vocabulary, *, beside_years: bool) -> bool:
+    """Whether a phrase among others heads a column; a sign alone does so beside years: `2004   2003   $   %`."""
+    if text in ("$", "%"):
+        return beside_years
+    return _DAY_ALONE.fullmatch(text) is not None or is_heading_text(text, vocabulary)
 
 
 def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
@@ -301,7 +244,7 @@ def _with_wrapped(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
             and after.kind is LineKind.FIGURES
             and max(abs(before.indent - line.indent), abs(line.indent - after.indent)) <= _WRAP_INDENT
         )
-        if inside and not _DIGIT.search(line.text) and not _names_a_time(line.text.lower(), vocabulary):
+        if inside and not _DIGIT.search(line.text) and not names_a_time(line.text.lower(), vocabulary):
             found[index] = replace(line, kind=LineKind.WORDS)
     return found
 

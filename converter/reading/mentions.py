@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from converter.model.vocabulary import PeriodRule, Vocabulary
-from converter.reading.dates import FEBRUARY, FEBRUARY_ENDS, last_length, printed_dates, whole_dates
+from converter.reading.dates import FEBRUARY, FEBRUARY_ENDS, last_length, placed_lengths, printed_dates, whole_dates
 
 _REACH = 60
 # `third fiscal quarter ended` right before a date.
 _QUARTER_REACH = 28
 # `(date of inception)` right behind a day, or right before it.
 _BESIDE = 28
-_WEEK = re.compile(r"\bweeks?\b")
+_WORD = re.compile(r"[a-z]+")
+# A search for letters is quick; for the edge of a word it would stop everywhere.
+_WEEK = re.compile(r"week(?<=\bweek)s?\b")
 # So far from the word a sentence may speak of the quarter.
 _SENTENCE = 160
 _SET_APART = "     "
@@ -52,6 +54,7 @@ class Calendar:
         column_ends: the last days of all columns of titled statements.
         sheets: the days of all titled balance sheets.
         closing: the last of them, and which quarter of which fiscal year ends on it, where the flows settle that.
+        joined: periods of the running text that end with one of the mentions.
         year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
 
@@ -66,6 +69,7 @@ class Calendar:
     sheets: frozenset[date] = frozenset()
     closing: tuple[date, int, int] | None = None
     year_month: int = 0
+    joined: tuple[Mention, ...] = ()
 
     @property
     def newest(self) -> date | None:
@@ -100,19 +104,39 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
     """Every whole date of a document, every `three months ended March 31, 2001`, and the rules of its years' ends."""
     dates: set[date] = set()
     found: list[Mention] = []
+    joined: list[Mention] = []
     for start, end in whole_dates(text, vocabulary):
         dates.add(end)
         printed_before = text[max(0, start - _REACH) : start]
         before = " ".join(printed_before.lower().split())
         led = any(lead.search(before[-12:]) for lead in vocabulary.date_leads)
-        length = last_length(before, vocabulary) if led else None
+        length, *others = _led_lengths(before, vocabulary) if led else (None,)
         if length:
             words = before[-_QUARTER_REACH:]
             quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(words)), 0)
             found.append(Mention(length, end, printed_before.endswith(_SET_APART), quarter))
+            joined += [Mention(other, end) for other in others if other]
     flat = " ".join(text.lower().split())
     weekdays, quarters = tuple(_weekdays(flat, vocabulary)), tuple(_quarters(flat, vocabulary))
-    return Calendar(frozenset(dates), tuple(found), weekdays, quarters, inception=_inception(flat, vocabulary))
+    inception = _inception(flat, vocabulary)
+    return Calendar(frozenset(dates), tuple(found), weekdays, quarters, inception=inception, joined=tuple(joined))
+
+
+def _led_lengths(before: str, vocabulary: Vocabulary) -> list[PeriodRule | None]:
+    """The length right before a day, then those that `and` joins to it: `third quarter and nine months ended`."""
+    found: list[PeriodRule | None] = []
+    behind = len(before)
+    for (start, end), length in reversed(placed_lengths(before, vocabulary)):
+        if found and not _joins(before[end:behind], vocabulary):
+            break
+        found.append(length)
+        behind = start
+    return found or [None]
+
+
+def _joins(between: str, vocabulary: Vocabulary) -> bool:
+    words = _WORD.findall(between)
+    return "and" in words and all(word in vocabulary.heading_words for word in words)
 
 
 def _inception(text: str, vocabulary: Vocabulary) -> date | None:

@@ -10,8 +10,8 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import last_length, printed_dates
 from converter.reading.entries import Entry, GridRow, is_year
 from converter.reading.grid import Grid, edges
+from converter.reading.heading_words import is_heading_text, opens_lines
 from converter.reading.joint_headings import parted
-from converter.reading.lines import is_heading_text, opens_lines
 
 Heading = tuple[Phrase, ...]
 
@@ -150,7 +150,7 @@ def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
 
 def _phrases(row: GridRow, grid: Grid) -> Heading:
     """The headings in a row; those of columns that hold words and no figures head none of ours."""
-    entries = [entry for entry in row.entries if entry.text not in ("$", "%")]
+    entries = [e for e in row.entries if e.text != "$" and (e.text != "%" or grid.stands_over(e))]
     over = [entry for entry in entries if not grid.is_label(entry)]
     strange = [entry for entry in over if not grid.stands_over(entry)] if len(over) > len(grid.columns) else []
     strange += [entry for entry in entries if grid.is_label(entry) and entry.left >= grid.start]

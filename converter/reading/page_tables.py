@@ -17,7 +17,8 @@ from converter.reading.dates import last_length
 from converter.reading.entries import GridRow
 from converter.reading.flow import Break, PageTable, Paragraph, Placed, Preformatted, page_items
 from converter.reading.grid import Grid, halves, read_grid
-from converter.reading.lines import Line, LineKind, is_heading_text
+from converter.reading.heading_words import is_heading_text
+from converter.reading.lines import Line, LineKind
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
 from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
@@ -83,7 +84,7 @@ class _Reader:
         self._document = document
         self._text = document.text
         self._vocabulary = vocabulary
-        self._tags = tuple(sorted({event.offset for event in document.markup}))
+        self._tags = tuple(dict.fromkeys(event.offset for event in document.markup))
         tables = (item for item in page_items(document) if isinstance(item, PageTable))
         cells = (cell for table in tables for row in table.rows for cell in row)
         printed = (part.words for cell in cells for part in cell.paragraphs)

@@ -66,6 +66,8 @@ def dated(
     part = _part(own, around, length)
     if part:
         end = _quarter(part, own, around, calendar, default_year)
+    elif own.lists_years:
+        end = None
     elif whole and own.years and own.years[-1] != whole[0].year and not _is_of_named_year(whole[0], own):
         # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
         end = _captioned(own.dates, own.years[-1], length, calendar)
@@ -84,8 +86,10 @@ def _is_of_named_year(day: date, own: Said) -> bool:
 def _end(
     own: Said, around: Said, length: PeriodRule | None, calendar: Calendar, default_year: int | None
 ) -> date | None:
-    """The end of a column whose heading does not print it whole."""
+    """The end of a column whose heading does not print it whole; of years in a list nothing tells which is its own."""
     year = own.years[-1] if own.years else default_year or _single(around.years)
+    if around.lists_years and not (own.years or own.dates or default_year):
+        return None
     if own.dates:
         return own.dates[-1].on(year or _single([d.year for d in around.dates if d.year]))
     if year is None:
@@ -110,6 +114,8 @@ def _part(own: Said, around: Said, length: PeriodRule | None) -> int:
 def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:
     """The end of `First Quarter` in the year that stands over it, or in the one whose end the captions say."""
     year = own.years[-1] if own.years else default_year or _single(around.years)
+    if around.lists_years and not (own.years or default_year):
+        return None
     ends = _only([printed.whole for printed in around.dates if printed.whole])
     if ends and around.length and is_year(around.length) and (year is None or year == ends.year):
         return quarter_end(calendar, ends.year, part, year_ends=ends)
@@ -126,7 +132,8 @@ def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calend
     What else the document tells of the quarter must not say otherwise.
     """
     length = around.length
-    if length and length.months != _QUARTER:
+    if length and length.months not in (_QUARTER, _QUARTER * part):
+        # Nine months end with the third quarter.
         return None
     year = year or day.year
     known = quarter_end(calendar, year, part)
@@ -172,7 +179,8 @@ def _mentioned(calendar: Calendar, length: PeriodRule, own: Said) -> date | None
 
 def told_length(ends: Sequence[date], calendar: Calendar) -> PeriodRule | None:
     """The one length that the document gives to periods with these ends; None if it gives none or several."""
-    lengths = [mention.length for mention in (*calendar.mentions, *calendar.columns) if mention.end in ends]
+    told = (*calendar.mentions, *calendar.joined, *calendar.columns)
+    lengths = [mention.length for mention in told if mention.end in ends]
     return lengths[0] if lengths and all(_same(length, lengths[0]) for length in lengths) else None
 
 

@@ -16,7 +16,7 @@ from operator import itemgetter
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import with_plain_signs
 from converter.reading.flow import PageCell, PageTable, Paragraph, Piece, Placed
-from converter.reading.lines import is_heading_text
+from converter.reading.heading_words import is_heading_text
 
 _FONT_SIZE = 1000
 _MIN_ROWS = 2

@@ -12,12 +12,14 @@ from itertools import pairwise
 from statistics import median_low
 
 from converter.model.findings import Finding
-from converter.model.source import Locator, Phrase, SourceDocument, Table
+from converter.model.source import Cell, Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
+from converter.reading.heading_words import opens_lines
 from converter.reading.label_years import with_years_in_labels
-from converter.reading.lines import Line, LineKind, opens_lines, phrases, read_lines
+from converter.reading.lines import Line, LineKind, read_lines
+from converter.reading.phrases import phrases
 from converter.reading.side_by_side import halves, seam
 from converter.reading.text_rows import continues_downward, rows_of
 from converter.reading.widths import full_rows
@@ -28,6 +30,9 @@ _MIN_ROWS = 2
 _FEW = 3
 _MAX_CAPTION_LINES = 16
 _NEAR = 2
+# How far a label that is too long pushes the figure of the first column on.
+_PUSHED = 8
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _RUN = re.compile(r"[-=_\u2014]{3,}")
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
@@ -322,10 +327,23 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
     lines = []
     for line in body:
         free = edges[: max(len(edges) - len(line.cells), 0)] if line.cells else []
-        while line.doubtful and any(abs(line.doubtful[-1].right - edge) <= _NEAR for edge in free):
+        while line.doubtful and (_is_at_edge(line.doubtful[-1], free) or _is_pushed(line, edges)):
             label = label_before(line.text, line.doubtful[-1].left)
             cells = (line.doubtful[-1], *line.cells)
             line = replace(line, label=label, cells=cells, doubtful=line.doubtful[:-1])
             free = [edge for edge in free if edge < cells[0].left]
         lines.append(line)
     return tuple(lines)
+
+
+def _is_at_edge(cell: Cell, edges: list[int]) -> bool:
+    return not _YEAR.fullmatch(cell.text) and any(abs(cell.right - edge) <= _NEAR for edge in edges)
+
+
+def _is_pushed(line: Line, edges: list[int]) -> bool:
+    """Whether the label reaches into the first column and pushed its figure on, all others standing where they do."""
+    if len(line.cells) != len(edges) - 1 or not line.cells:
+        return False
+    cell, at = line.doubtful[-1], edges[0]
+    others = all(abs(other.right - edge) <= _NEAR for other, edge in zip(line.cells, edges[1:], strict=True))
+    return others and cell.left <= at + _NEAR and at < cell.right <= at + _PUSHED and not _YEAR.fullmatch(cell.text)

@@ -24,7 +24,7 @@ _NAME_REACH = 160
 _BETWEEN = re.compile(r"[\s,]*(?:\([^()]{1,80}\)[\s,]*)?\Z")
 _SENTENCE_END = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _SUBSIDIARIES = re.compile(r",?\s+(?:and|&)\s+(?:its\s+)?(?:consolidated\s+)?subsidiar(?:y|ies)\b.*$", re.IGNORECASE)
-_EXACT_NAME = re.compile(r"\bexact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
+_EXACT_NAME = re.compile(r"exact\s+name\s+of\s+(?:the\s+)?registrant", re.IGNORECASE)
 _COVER_REACH = 400
 _LONGEST_NAME = 80
 _QUOTES = "\"'\u2018\u2019\u201c\u201d"

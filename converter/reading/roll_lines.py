@@ -24,7 +24,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts_of_cells import amount_of, with_dash_decimals
 from converter.reading.components import rule_for
-from converter.reading.lines import is_heading_text
+from converter.reading.heading_words import is_heading_text
 from converter.reading.parents import Heading, parents_of
 from converter.reading.roll_forward import without_dates
 from converter.reading.scales import scales_in

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -18,7 +19,14 @@ _NO_BOXES = frozenset({"br", "script", "style"})
 
 def styled(document: SourceDocument) -> tuple[Markup, ...]:
     """The markup of a page as it looks: rules of its style sheets, and over them the elements' own."""
-    return _with_rows(_with_sheets(document), document.text)
+    events = _with_sheets(document)
+    sets_beside = any(look_of(dict(said).get("style", "")).is_beside for said in distinct_attributes(events))
+    return _with_rows(events, document.text) if sets_beside else events
+
+
+def distinct_attributes(events: Iterable[Markup]) -> Iterable[tuple[tuple[str, str], ...]]:
+    """What the tags of a page say, hardly anything twice: equal attributes are mostly one value."""
+    return {id(event.attributes): event.attributes for event in events}.values()
 
 
 def _with_sheets(document: SourceDocument) -> tuple[Markup, ...]:

@@ -16,6 +16,7 @@ from converter.reading.frames import column_positions
 from converter.reading.titles import section_kind, title_and_kind
 
 _OPEN = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
+_NOTES = frozenset({StatementKind.NOTES, StatementKind.SHARE_PAY})
 _FLOWS = frozenset({StatementKind.INCOME_STATEMENT, StatementKind.COMPREHENSIVE_INCOME})
 # Lines per share stand in the statement itself or with other data.
 _WITH_FLOWS = _FLOWS | {StatementKind.SELECTED_DATA}
@@ -61,7 +62,7 @@ def _cuts(rows: tuple[Row, ...], named: StatementKind, vocabulary: Vocabulary) -
         kind = None if row.cells or not row.label else section_kind(row.label, vocabulary)
         if kind is None or kind is current or not _may_follow(current, kind, named):
             continue
-        if kind is StatementKind.NOTES and _goes_on(rows[at:], vocabulary):
+        if kind in _NOTES and _goes_on(rows[at:], vocabulary):
             continue
         begun = any(before.cells for before in rows[:at])
         if begun and kind in _FLOWS and current in _OPEN:
@@ -77,7 +78,7 @@ def _may_follow(current: StatementKind, kind: StatementKind, named: StatementKin
     if (kind in _WITH_FLOWS and current in _FLOWS) or (kind is StatementKind.SELECTED_DATA and current in _OPEN):
         return False
     # Below cash flows stand other data of theirs.
-    return named is not StatementKind.CASH_FLOW or kind in (StatementKind.NON_GAAP, StatementKind.NOTES)
+    return named is not StatementKind.CASH_FLOW or kind in _NOTES | {StatementKind.NON_GAAP}
 
 
 def _goes_on(rows: Sequence[Row], vocabulary: Vocabulary) -> bool:

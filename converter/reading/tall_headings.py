@@ -31,7 +31,7 @@ def tall_heading(lines: Sequence[Sequence[Phrase]], positions: Sequence[int], vo
         return None
     cut = [_cut(line, positions[-2] - _SLACK) for line in lines]
     words = " ".join(phrase.text for _, behind in cut for phrase in behind)
-    if not any(pattern.search(words) for pattern in vocabulary.inception_words):
+    if not any(pattern.search(words.lower()) for pattern in vocabulary.inception_words):
         return None
     return Tall(tuple(tuple(before) for before, _ in cut), words)
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from converter.model.source import Locator, Row, RuleAbove
 from converter.model.vocabulary import Vocabulary
-from converter.reading.lines import Line, LineKind, tells_length
+from converter.reading.heading_words import tells_length
+from converter.reading.lines import Line, LineKind
 
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 

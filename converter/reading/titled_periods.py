@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import PrintedDate, Said, lengths, said
-from converter.reading.lines import is_heading_text
+from converter.reading.dates import PrintedDate, Said, said, tells_several
+from converter.reading.heading_words import is_heading_text
 from converter.reading.mentions import Calendar
 from converter.reading.titles import is_title
 
 _QUARTER = 3
 _PARTS = frozenset({6, 9})
-_JOINING = ("and", "&", "/")
 
 
 def with_titled(
@@ -71,18 +70,10 @@ def _title(captions: Sequence[str], vocabulary: Vocabulary) -> Said | None:
     for caption in reversed(captions):
         what = said(caption, vocabulary)
         if what.length:
-            if _tells_several(caption.lower(), vocabulary):
+            if tells_several(caption.lower(), vocabulary):
                 return None
             return what if is_heading_text(caption, vocabulary) or is_title(caption, vocabulary) else None
     return None
-
-
-def _tells_several(words: str, vocabulary: Vocabulary) -> bool:
-    """Whether words tell several lengths, each for some columns: `Second Quarter and Six Months`."""
-    named = lengths(words, vocabulary)
-    starts = [match.start() for rule in named for match in rule.pattern.finditer(words)]
-    joined = any(words[:start].rstrip().endswith(_JOINING) for start in starts)
-    return joined or len({(rule.months, rule.weeks) for rule in named}) > 1
 
 
 def _told_day(year: int, calendar: Calendar, months: frozenset[int]) -> date | None:

@@ -12,6 +12,8 @@ from converter.model.source import Column, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import TitleRule, Vocabulary
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
+# What the last line of a table of parts of the expenses says it is.
+_NOTES = (StatementKind.NOTES, StatementKind.SHARE_PAY)
 _LEAST_LINES = 2
 # So many lines above the first of an income statement show that it begins with revenues.
 _LEAST_ABOVE = 4
@@ -143,8 +145,8 @@ def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, 
     """
     found = [(at, kind) for at, kind, _ in _signatures(table, vocabulary)]
     last = max((at for at, row in enumerate(table.rows) if row.cells), default=-1)
-    votes = Counter(kind for at, kind in found if kind is not StatementKind.NOTES or at == last)
-    for outside in (StatementKind.SEGMENTS, StatementKind.NOTES):
+    votes = Counter(kind for at, kind in found if kind not in _NOTES or at == last)
+    for outside in (StatementKind.SEGMENTS, *_NOTES):
         if outside in votes:
             return outside, votes.total()
     kind = max(votes, key=lambda kind: (votes[kind], kind), default=StatementKind.UNKNOWN)
@@ -173,6 +175,17 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
         start
         for start, line in _short_lines(document)
         if any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
+    )
+
+
+def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[int, StatementKind], ...]:
+    """The offsets of the headings that parts of the document stand below, and what kind of tables these hold."""
+    return tuple(
+        (start, kind)
+        for start, line in zip(document.line_starts, document.text.split("\n"), strict=True)
+        if len(line.strip()) < _LONGEST_TITLE
+        for pattern, kind in vocabulary.document_parts
+        if pattern.search(line)
     )
 
 

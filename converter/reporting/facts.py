@@ -9,9 +9,9 @@ from decimal import Decimal
 from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.periods import Period
-from converter.model.report import Fact, FactNote, Occurrence
+from converter.model.report import Fact, FactNote, Footnote, Occurrence
 from converter.model.rounding import half_unit
-from converter.model.source import Footnote, Locator, UnitKind
+from converter.model.source import Locator, UnitKind
 from converter.model.statements import SignedAmount, Statement, StatementLine
 from converter.model.units import Unit
 

@@ -28,7 +28,7 @@ def calculation_arcs(
         total = statement.lines[footing.total].concept
         members = _members(statement, footing)
         tie = is_tie(statement, footing, known)
-        if any(statement.lines[i].dimension for i, _ in footing.members):
+        if any(statement.lines[i].dimension for i in (footing.total, *(i for i, _ in footing.members))):
             why = "its lines are parts of the total along an axis"
         else:
             why = "it is a tie of opposite sides" if tie else _hindrance(total, members, footing, turned, known)

@@ -7,10 +7,12 @@ weight of its concept under the total's: contribution divided by weight.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from converter.model.source import StatementKind, UnitKind
-from converter.model.statements import Footing, MappedLine, MappedStatement
+from converter.model.statements import Footing, MappedLine, MappedStatement, Statement
 from converter.resolving.weights import Weights
 
 
@@ -23,17 +25,24 @@ class Orientation:
     is_proven: bool
 
 
+_NONE: Mapping[int, Orientation] = MappingProxyType({})
 _NEVER_NEGATIVE = "the concept is never negative"
 _AS_SHOWN = Orientation(1, "as shown", False)
 
 
-def orientations(statement: MappedStatement, footings: tuple[Footing, ...], known: Weights) -> tuple[Orientation, ...]:
-    """The orientation of every line, outermost totals first."""
+def orientations(
+    statement: MappedStatement, footings: tuple[Footing, ...], known: Weights, given: Mapping[int, Orientation] = _NONE
+) -> tuple[Orientation, ...]:
+    """The orientation of every line, outermost totals first.
+
+    Args:
+        given: those that an earlier statement has settled, by the line's index.
+    """
     flows = _flows(statement)
     natural = [
         _natural(line, statement.table.kind, known, is_flow=index < flows) for index, line in enumerate(statement.lines)
     ]
-    settled: dict[int, Orientation] = {}
+    settled = dict(given)
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
     for footing in ranked:
         total = statement.lines[footing.total]
@@ -57,6 +66,19 @@ def orientations(statement: MappedStatement, footings: tuple[Footing, ...], know
                 continue
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
+
+
+def tied_orientations(statement: MappedStatement, report: Sequence[Statement]) -> dict[int, Orientation]:
+    """The orientations of lines that an earlier statement prints too: such that both state the same value."""
+    found = {}
+    for tie in statement.table.ties:
+        told = {figure.period: figure.value for figure in report[tie.statement].lines[tie.line].values}
+        for amount in statement.lines[tie.at].item.amounts:
+            if amount.magnitude and abs(told.get(amount.period, 0)) == abs(amount.shown):
+                factor = 1 if told[amount.period] == amount.shown else -1
+                found[tie.at] = Orientation(factor, "as the statement states it", True)
+                break
+    return found
 
 
 def _root(statement: MappedStatement, footing: Footing, natural: list[Orientation], known: Weights) -> Orientation:

@@ -19,7 +19,7 @@ from converter.model.statements import (
 )
 from converter.resolving.calculations import calculation_arcs
 from converter.resolving.divided import turned_over
-from converter.resolving.signs import Orientation, orientations
+from converter.resolving.signs import Orientation, orientations, tied_orientations
 from converter.resolving.ties import check_share_ties, check_ties
 from converter.resolving.weights import weights
 
@@ -42,7 +42,7 @@ def resolve_statements(
     findings: list[Finding] = []
     for statement, printed in zip(mapped, footings, strict=True):
         sums = turned_over(statement, printed, known)
-        turned = orientations(statement, sums, known)
+        turned = orientations(statement, sums, known, tied_orientations(statement, statements))
         signed = []
         for line, orientation in zip(statement.lines, turned, strict=True):
             values, remarks = _signed(line, orientation)

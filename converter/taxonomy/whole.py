@@ -13,6 +13,8 @@ from converter.model.concepts import Catalogue
 from converter.model.source import StatementKind
 from converter.model.statements import Statement
 
+_OF_NOTES = frozenset({StatementKind.DETAILS, StatementKind.SHARE_PAY})
+
 
 def whole_statements(statements: Sequence[Statement], catalogue: Catalogue) -> tuple[bool, ...]:
     """Of each statement whether it is whole, or the one that the report has for one.
@@ -22,7 +24,8 @@ def whole_statements(statements: Sequence[Statement], catalogue: Catalogue) -> t
     stands for it. Of kinds without such totals, as the changes in equity, all are whole.
     """
     whole = [_is_whole(statement, catalogue) for statement in statements]
-    lacking = {s.kind for s in statements} - {s.kind for s, told in zip(statements, whole, strict=True) if told}
+    kinds = {s.kind for s in statements} - _OF_NOTES
+    lacking = kinds - {s.kind for s, told in zip(statements, whole, strict=True) if told}
     for index, statement in enumerate(statements):
         if statement.kind in lacking and _sums_lines(statement, _totals(statement.kind, catalogue)):
             whole[index] = True
@@ -36,6 +39,8 @@ def _totals(kind: StatementKind, catalogue: Catalogue) -> Set[str]:
 
 def _is_whole(statement: Statement, catalogue: Catalogue) -> bool:
     totals = _totals(statement.kind, catalogue)
+    if statement.kind in _OF_NOTES:
+        return False
     return not totals or (_states(statement, totals) and _sums_lines(statement, totals))
 
 

@@ -95,7 +95,7 @@ def test_a_total_inside_another_is_not_named_after_the_heading_of_both() -> None
     both = f"{'    Total':50}{210:>9}{200:>15}"
     done = converted("\n".join([*lines[:cut], both, *lines[cut:]]))
     assert totals(done)[-4:] == [
-        "quill:Total",
+        "quill:BalanceSheetsTotal",
         "StockholdersEquity",
         "CapitalizationLongtermDebtAndEquity",
         "LiabilitiesAndStockholdersEquity",

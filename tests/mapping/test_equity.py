@@ -620,3 +620,39 @@ def test_movements_of_equity_have_their_concepts(tmp_path: Path) -> None:
         # No row knows these words; three filings in three put them to this.
         "StockIssuedDuringPeriodValueShareBasedCompensation 30000",
     }
+
+
+NAMED_EQUITY = """
+                                  HOLLIN MARSH, INC.
+               CONSOLIDATED STATEMENTS OF CHANGES IN EQUITY
+                       (in thousands)
+
+                                     Common        Retained
+                                     Stock         Earnings       Total
+    {0:<30} $   100        $   400      $   500
+      Net income                        --            200          200
+      Cash dividends:
+        Preferred stock                 --            (10)         (10)
+        Common stock                    --            (80)         (80)
+      Stock option expense              20             --           20
+    {1:<30}     120            510          630
+      Net income                        --            200          200
+      Cash dividends:
+        Preferred stock                 --            (10)         (10)
+        Common stock                    --            (80)         (80)
+      Stock option expense              20             --           20
+    {2:<30} $   140        $   620      $   760
+"""
+
+
+@pytest.mark.parametrize("named", ["Equity at {}", "Shareholders' equity, {}", "Total equity, {}"])
+def test_equity_by_its_own_name_is_a_balance(named: str) -> None:
+    days = ("January 1, 2012", "December 31, 2012", "December 31, 2013")
+    (mapped,) = converted(NAMED_EQUITY.format(*(named.format(day) for day in days))).mapped
+    names = [line.concept.name.local for line in mapped.lines if line.concept]
+    assert [names[0], names[-1]] == ["StockholdersEquity", "StockholdersEquity"]
+    assert names[2:5] == [
+        "DividendsPreferredStockCash",
+        "DividendsCommonStockCash",
+        "AdjustmentsToAdditionalPaidInCapitalSharebasedCompensationRequisiteServicePeriodRecognitionValue",
+    ]

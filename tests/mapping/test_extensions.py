@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.mapping.extensions import camel
+from converter.mapping.extensions import Omitted, camel
+from converter.mapping.own import words_of
 from converter.mapping.senses import sense_of
 from converter.model.concepts import Concept
 from tests.helpers_text import NAME, Converted, converted, mapped_line, maps, texts, values
@@ -154,6 +155,46 @@ def test_equal_labels_under_other_headings_are_led_by_them() -> None:
         """)
     names = [made.name.local for made in own(done) if not made.is_abstract]
     assert names == ["TowersRingingGuildDues", "ChapelsRingingGuildDues"]
+
+
+def test_a_name_that_is_taken_is_led_by_its_heading() -> None:
+    """`CommercialPaper` is a concept of the taxonomy, which the line cannot have."""
+    done = converted("""
+        OSTREL BELLS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Tower dues:
+          Commercial paper                   810         540
+        Net income                            17          12
+        """)
+    assert [made.name.local for made in own(done) if not made.is_abstract] == ["TowerDuesCommercialPaper"]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Bell levy of Ostrel Bells, Inc.", "BellLevyOfCompany"),
+        ("Ostrel tower levy", "TowerLevy"),
+        ("Advances to Ostrel Tower Supply, Inc.", "AdvancesToOstrelTowerSupplyInc"),
+        ("Bell levy, net of", "BellLevyNet"),
+    ],
+)
+def test_a_name_is_whole_without_that_of_the_company(label: str, name: str) -> None:
+    company = words_of("OSTREL BELLS, INC.", maps().company_suffixes)
+    assert camel(label, Omitted(maps().name_omissions, company)) == name
+
+
+def test_a_bare_total_that_nothing_names_is_that_of_its_table() -> None:
+    done = converted("""
+        OSTREL BELLS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net income                            17          12
+        Total                                810         540
+        """)
+    assert own(done)[0].name.local == "StatementsOfIncomeTotal"
 
 
 def test_one_label_in_two_tables_of_a_kind_is_one_concept() -> None:
@@ -617,8 +658,11 @@ def test_what_income_and_cash_flows_state_alike_is_one_concept(earlier: str, is_
         ("(1) Includes rent", "IncludesRent"),
         ("Concentrates, doré and ore", "ConcentratesDoreAndOre"),
         ("Quillon Mills\u0092s shareholders\u0092 equity", "ShareholdersEquity"),
+        ("Loss attributable to Quillon Mills", "LossAttributableToCompany"),
+        ("Bell tower levy paid by (a)", "BellTowerLevyPaidBy"),
+        ("ESPP and other (b)", "EsppAndOther"),
         ("2004", "UnlabelledItem"),
     ],
 )
 def test_a_name_loses_no_figure_no_letter_and_the_whole_of_the_company_s_name(label: str, name: str) -> None:
-    assert camel(label, [re.compile("Quillon Mills")]) == name
+    assert camel(label, Omitted(company=[re.compile("Quillon Mills")])) == name

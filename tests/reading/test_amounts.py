@@ -9,7 +9,7 @@ import pytest
 from converter.model.source import Cell, CellKind
 from converter.pipeline import run
 from converter.settings import Settings
-from tests.helpers_text import Read, knowledge, lines, read, row
+from tests.helpers_text import Read, knowledge, line, lines, plain, read, row
 
 LABEL = "Spare looms"
 
@@ -348,3 +348,35 @@ def test_cells_of_a_page_are_read_the_same_way_and_arelle_understands_them() -> 
 def test_a_point_before_three_digits_alone_is_one_before_decimals(printed: str) -> None:
     _, cell = cell_of(printed)
     assert (str(cell.magnitude), cell.decimals, cell.by_points) == (printed, 3, False)
+
+
+PUSHED = """
+QUILL MILLS, INC.
+STATEMENTS OF OPERATIONS
+(in thousands)
+
+                            Three Months Ended     Six Months Ended
+                                 June 30,              June 30,
+                              2001      2000        2001      2000
+                             ------    ------      ------    ------
+Net sales                     4,210     3,900       8,320     7,700
+Cost of sales                 2,600     2,450       5,100     4,800
+{pushed:40}1,240       2,810     2,480
+                             ------    ------      ------    ------
+Operating income                310       210         410       420
+"""
+
+
+@pytest.mark.parametrize(
+    "label", ["Sales and administrative costs", "Costs of offices (see Note 5)", "Marketing and transport costs"]
+)
+@pytest.mark.parametrize("figure", ["1,300", "$1,300", "(1,300)"])
+def test_a_figure_that_a_long_label_pushes_on_is_that_of_the_first_column(label: str, figure: str) -> None:
+    item = line(read(PUSHED.format(pushed=f"{label} {figure}")).only, label)
+    assert [plain(amount.magnitude) for amount in item.amounts] == ["1300", "1240", "2810", "2480"]
+
+
+@pytest.mark.parametrize("pushed", ["Expenses of the plant closed in 2001", "Amortization by Statement No. 14"])
+def test_a_year_or_a_short_number_that_ends_a_label_is_no_figure(pushed: str) -> None:
+    printed = read(PUSHED.format(pushed=pushed)).only
+    assert len(line(printed, pushed).amounts) == 3

@@ -504,6 +504,44 @@ def test_lists_over_each_length_head_the_columns_below_theirs() -> None:
     assert dated(release(heads, width=4)) == [Q4, Q4_BEFORE, "2021-01-01/2021-12-31", "2020-01-01/2020-12-31"]
 
 
+@pytest.mark.parametrize("change", ["% Change", "Change", "Increase (Decrease)", "% of Sales"])
+def test_a_change_may_end_a_list_of_years_in_one_cell(change: str) -> None:
+    reading = release([[("Three Months Ended December 31,", 3)], [(f"2021 &nbsp; 2020 &nbsp; {change}", 3)]], width=3)
+    assert dated(reading) == [Q4, Q4_BEFORE]
+
+
+def test_changes_may_stand_between_the_years_of_a_list() -> None:
+    heads = [[("Three Months Ended December 31,", 4)], [("2021 % of Sales 2020 % of Sales", 4)]]
+    assert dated(release(heads, width=4)) == [Q4, Q4_BEFORE]
+
+
+LENGTHS = [Q4, Q4_BEFORE, "2021-01-01/2021-12-31", "2020-01-01/2020-12-31"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [[("Three Months Ended December 31, Year Ended December 31,", 4)], [("2021 2020 2021 2020", 4)]],
+        [[("Three Months Ended December 31, Year Ended December 31,", 4)], [("2021", 1), ("2020", 1)] * 2],
+        [[("Fourth Quarter and for the Year Ended December 31, 2021 2020 2021 2020", 4)]],
+        [[("Quarter Ended December 31, 2021 2020 Year Ended December 31, 2021 2020", 4)]],
+    ],
+)
+def test_lengths_in_one_cell_stand_over_as_many_columns_each(heads: Heads) -> None:
+    assert dated(release(heads, width=4)) == LENGTHS
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        [[("Quarters in Fiscal Year", 4)], [("2021", 1), ("2020", 1)] * 2],
+        [[("Fourth Quarter and Year Ended December 31,", 3)], [("2021", 1), ("2020", 1), ("2019", 1)]],
+    ],
+)
+def test_lengths_in_one_cell_that_are_not_of_as_many_columns_each_date_none_apart(heads: Heads) -> None:
+    assert len({len(column) for column in dated(release(heads, width=len(heads[1])))}) == 1
+
+
 @pytest.mark.parametrize(
     "heads",
     [

@@ -80,6 +80,55 @@ def test_a_short_month_is_a_month_and_never_a_decrease(month: str) -> None:
     assert periods(reading.only) == YEARS
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("26 Sep 04", "28 Sep 03"), ("26-Sep-04", "28-Sep-03"), ("26 Sept. '04", "28 Sept. '03")]
+)
+def test_a_day_before_its_month_has_the_year_behind_it_in_two_digits(first: str, second: str) -> None:
+    reading = read(f"""
+        MARLOW KITES, INC.
+        BALANCE SHEETS
+                                          {first:>12}{second:>14}
+        Cash                                     5,600         4,900
+        Total assets                             6,100         5,400
+        """)
+    assert periods(reading.only) == ["2004-09-26", "2003-09-28"]
+
+
+def test_a_year_in_two_digits_is_no_day_of_the_month_before_it() -> None:
+    reading = read("""
+        MARLOW KITES, INC.
+        BALANCE SHEETS
+                                                  2004          2004
+                                                Mar 27 Sep 26
+        Cash                                     5,600         4,900
+        Total assets                             6,100         5,400
+        """)
+    assert "2026-09-27" not in periods(reading.only)
+
+
+def test_a_line_of_dates_that_ends_running_text_heads_no_column() -> None:
+    reading = read("""
+        Marlow Kites, Inc. reported its second quarter, of the 12 weeks ended June 14,
+        1997.  Fiscal 1996 ended December 28, 1996 and fiscal 1995 ended December 30, 1995.
+
+                                  MARLOW KITES, INC.
+                                 STATEMENTS OF INCOME
+
+                              12 Weeks Ended                    24 Weeks Ended
+                     -------------------------------  -------------------------------
+                     June 14,        June 15,         June 14,        June 15,
+                       1997    %       1996    %        1997    %       1996    %
+        Net sales     5,600  100.0    4,900  100.0     11,100  100.0    9,800  100.0
+        Net income      610   10.9      540   11.0      1,200   10.8    1,080   11.0
+        """)
+    assert [p for p in periods(reading.only) if p != "percent"] == [
+        "1997-03-23/1997-06-14",
+        "1996-03-24/1996-06-15",
+        "1996-12-29/1997-06-14",
+        "1995-12-31/1996-06-15",
+    ]
+
+
 def test_columns_in_ascending_years_keep_their_order() -> None:
     reading = income("""
                                      Year Ended December 31,

@@ -85,11 +85,13 @@ def test_years_below_another_title_or_length_are_not_those_of_the_table_before(c
     assert not set(periods(reading.statements[1])) & set(QUARTERS)
 
 
-@pytest.mark.parametrize("caption", ["", "\nSeptember 30, 2024 and December 31, 2023"])
-def test_a_statement_without_headings_has_not_those_of_another_kind(caption: str) -> None:
+@pytest.mark.parametrize(
+    ("caption", "days"), [("", ["undated", "undated"]), ("\nSeptember 30, 2024 and December 31, 2023", DAYS)]
+)
+def test_a_statement_without_headings_has_not_those_of_another_kind(caption: str, days: list[str]) -> None:
     table = cells(THREE, span=2) + cells("2024", "2023") + rows(SALES, 2)
     reading = release((FLOWS, table), (SHEET + caption, rows(ASSETS, 2)))
-    assert dated(reading, StatementKind.BALANCE_SHEET) == [["undated", "undated"]]
+    assert dated(reading, StatementKind.BALANCE_SHEET) == [days]
 
 
 def test_a_year_over_all_columns_and_their_signs_is_no_figure() -> None:
@@ -106,3 +108,34 @@ def test_words_over_the_signs_of_the_first_column_are_its_heading() -> None:
     headings = [column.heading.split()[0] for column in reading.layouts[0].columns]
     assert headings == ["Lamps", "Consolidated"]
     assert dated(reading) == [["undated", QUARTERS[0]]]
+
+
+@pytest.mark.parametrize("remark", ["(Unaudited)", "Unaudited", "(in thousands)"])
+def test_a_remark_over_the_labels_is_no_heading_beside_one_over_two_columns(remark: str) -> None:
+    heads = f'<tr><td>{remark}</td><td colspan="2">{THREE}</td></tr>' + cells("2024", "2023")
+    reading = release((f"{FLOWS}\n(in thousands)", heads + rows(SALES, 2)))
+    assert dated(reading) == [QUARTERS]
+
+
+@pytest.mark.parametrize(("listed", "expected"), [("and 2023", QUARTERS), (", 2023 and 2022", ["undated"] * 2)])
+def test_a_caption_that_lists_a_time_for_each_of_unheaded_columns_dates_them(listed: str, expected: list[str]) -> None:
+    reading = release((f"{FLOWS}\nThree Months Ended September 30, 2024 {listed}\n(in thousands)", rows(SALES, 2)))
+    assert dated(reading) == [expected]
+
+
+@pytest.mark.parametrize("within", [True, False])
+def test_a_list_of_two_years_over_one_column_tells_neither(within: bool) -> None:
+    caption = "Three Months Ended September 30, 2024 and 2023"
+    heads = cells(caption) if within else ""
+    one = "".join(f"<tr><td>{label}</td><td>{figures[0]}</td></tr>" for label, figures in SALES)
+    assert dated(release((f"{FLOWS}{'' if within else f'<br>{caption}'}\n(in thousands)", heads + one))) == [
+        ["undated"]
+    ]
+    stacked = heads + cells("2023") + one
+    assert dated(release((f"{FLOWS}{'' if within else f'<br>{caption}'}\n(in thousands)", stacked))) == [QUARTERS[1:]]
+
+
+def test_a_third_quarter_ends_with_the_nine_months_of_the_caption() -> None:
+    heads = cells("Third Quarter", "Nine Months", span=2) + cells(*YEARS)
+    caption = "Third Quarter and Nine Months Ended September 30, 2024 and 2023"
+    assert dated(release((f"{FLOWS}\n{caption}\n(in thousands)", heads + rows(SALES, 4)))) == [QUARTERS + TO_DATE]

@@ -76,7 +76,9 @@ ONE_LINE = {
     "Qtr. ended 9/30/24": QUARTER, "7/1/24-9/30/24": QUARTER, "7/1/24 - 9/30/24": QUARTER,
     "1 July - 30 September {}": QUARTER, "1 July {} to 30 September {}": QUARTER,
     "Three Months to September 30, {}": QUARTER, "Three months ended 30 September {}": QUARTER,
-    "Three months ended 30.09.{}": QUARTER, "Three months ended {}-09-30": QUARTER, "CY24 Q3": QUARTER,
+    "Three months ended 30.09.{}": QUARTER, "Three months ended 30/9/24": QUARTER,
+    "Three months ended 30.09.24": QUARTER, "3 Mths Ended Sept. 30, {}": QUARTER,
+    "Three months ended {}-09-30": QUARTER, "CY24 Q3": QUARTER,
     "Q3 CY{}": QUARTER, "3Q CY '24": QUARTER, "Jul-Sep {}": QUARTER, "Quarter to 30 September {}": QUARTER,
     "YTD24": NINE, "YTD '24": NINE, "YTD {}": NINE, "Year-to-date {}": NINE, "Q3'24 YTD": NINE, "9M24": NINE,
     "Nine Mos. Ended 9/30/24": NINE, "01.01.{} - 30.09.{}": NINE, "Three Quarters Ended 9/30/24": NINE,
@@ -172,12 +174,30 @@ SHEET = ["2024-09-30", "2023-12-31"]
         (("Sept. '24", "Dec. '23"), SHEET),
         (("30 September 2024", "31 December 2023"), SHEET),
         (("30.09.2024", "31.12.2023"), SHEET),
+        (("30.09.24", "31.12.23"), SHEET),
+        (("30/9/24", "31/12/23"), SHEET),
+        # The day and the year may change places.
+        (("28/9/24", "28/12/23"), UNDATED),
         (("2024-09-30", "2023-12-31"), SHEET),
         (("CY24 Q3", "CY23 Q4"), SHEET),
     ],
 )
 def test_a_heading_dates_a_balance(way: str, heads: tuple[str, ...], days: list[str]) -> None:
     assert dated(read(SET[way]("Balance Sheets", (), heads, TOLD["2024-09-30"], BALANCES))) == days
+
+
+@pytest.mark.parametrize("way", SET)
+def test_a_month_a_day_and_a_year_may_stand_in_a_row_each(way: str) -> None:
+    released = SET[way]("Statements of Income", ("Three Months Ended",), ("Sept. 30, 2024", "Sept. 30, 2023"),
+                        TOLD[""], FLOWS)  # fmt: skip
+    line = next(line for line in released.split("<tr>" if way == "page" else "\n") if "Sept. 30, 2024" in line)
+    stacked = [line, line, line]
+    for at, (year, kept) in enumerate(zip(("", "", "20"), ("Sept.", "30,", "20"), strict=True)):
+        for old in ("Sept. 30, 2024", "Sept. 30, 2023"):
+            new = old[-4:] if year else kept
+            stacked[at] = stacked[at].replace(old, new.center(len(old)) if way == "text" else new)
+    mark = "<tr>" if way == "page" else "\n"
+    assert dated(read(released.replace(line, mark.join(stacked)))) == QUARTER
 
 
 @pytest.mark.parametrize("heads", [("Q3 2024", "Q4 2023"), ("3Q24", "FY23"), ("3Q24", "2023")])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from converter.model.source import StatementKind
 from tests.helpers_text import Read, lines, read
 
 HEADING = """
@@ -28,7 +29,7 @@ def labels(reading: Read) -> list[str]:
 @pytest.mark.parametrize(
     "note",
     [
-        "(1) Includes stock-based compensation expense as follows:",
+        "(1) Includes amortization of lamp rights as follows:",
         "(1) Share-based compensation was allocated in cost of sales and expenses as follows:",
         "Stock-based compensation included in the expenses above is as follows:",
         "* Each lamp share represents twenty ordinary shares.",
@@ -86,10 +87,7 @@ BY_FUNCTION = """
 @pytest.mark.parametrize(
     ("caption", "total"),
     [
-        ("(1) Includes stock-based compensation expense as follows:", "Total"),
-        ("(1) Amounts include stock-based compensation expense, as follows (in thousands):", "Total"),
-        ("Stock-Based Compensation Expense", "Total"),
-        ("Lamp awards in the lines above:", "Total stock-based compensation"),
+        ("(1) Amounts include amortization of wicks, as follows (in thousands):", "Total"),
         ("Wicks by function:", "Total amortization of wicks"),
     ],
 )
@@ -98,6 +96,20 @@ def test_what_the_expenses_hold_of_one_thing_is_no_second_income_statement(capti
     done = read(STATEMENT + BY_FUNCTION.format(caption=caption, total=total))
     assert [item.label for statement in done.statements for item in statement.lines] == ALL
     assert [done.at(f) for f in done.findings if f.code == "cell.not-a-statement"][-2:] == ["155", "130"]
+
+
+@pytest.mark.parametrize(
+    ("caption", "total"),
+    [
+        ("(1) Includes stock-based compensation expense as follows:", "Total"),
+        ("Stock-Based Compensation Expense", "Total"),
+        ("Lamp awards in the lines above:", "Total stock-based compensation"),
+    ],
+)
+def test_what_the_expenses_hold_of_pay_in_shares_is_told_by_a_statement_of_its_own(caption: str, total: str) -> None:
+    done = read(STATEMENT + BY_FUNCTION.format(caption=caption, total=total))
+    assert labels(done) == ALL
+    assert [statement.kind for statement in done.statements[1:]] == [StatementKind.SHARE_PAY]
 
 
 def test_a_statement_that_holds_such_a_total_among_its_lines_stays_one() -> None:

@@ -90,7 +90,7 @@ def test_a_broken_sum_anchors_nothing() -> None:
         ("Pewter held at December 31, 2003", "PewterHeld"),
         ("Marlow Pewter Holdings, Inc. moulds", "Moulds"),
         ("Pewter loan due 2007", "PewterLoanDue"),
-        ("Pewter bought in first quarter", "PewterBoughtIn"),
+        ("Pewter bought in first quarter", "PewterBought"),
         ("Tin stock, 15,116,786 and 1,200 bars", "TinStockAndBars"),
     ],
 )

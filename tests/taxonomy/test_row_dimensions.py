@@ -216,12 +216,170 @@ def test_shares_and_amounts_per_share_of_a_class_are_stated_for_the_class() -> N
     assert done.verdict.is_valid
 
 
-def test_without_an_axis_on_the_page_nothing_is_parted() -> None:
-    """Shuttles and reeds may be segments, products or brands."""
+def test_what_adds_up_to_revenue_is_what_is_sold_where_no_words_say_otherwise() -> None:
     done = made(LOOMS.replace("Products            ", "Shuttles            ").replace("Services and", "Reeds and   "))
-    assert tags(done)[0] == "bracken:RevenuesShuttles"
-    assert not any("[" in tag for tag in tags(done))
-    assert {"Revenues", "CostOfRevenue"} <= arcs(done)
+    assert tags(done)[:5] == [
+        f"Revenues[{PRODUCTS}=bracken:ShuttlesMember]",
+        f"Revenues[{PRODUCTS}=bracken:ReedsAndRepairsMember]",
+        "Revenues",
+        f"CostOfRevenue[{PRODUCTS}=bracken:ShuttlesMember]",
+        f"CostOfRevenue[{PRODUCTS}=bracken:ReedsAndRepairsMember]",
+    ]
+
+
+SUBSCRIPTIONS = """\
+Subscription revenue                   $  4,100     $  3,800
+Professional services and other             900          700
+                                       --------     --------
+  Total revenues                          5,000        4,500
+Cost of revenues:
+  Cost of subscription                    2,200        2,100
+  Professional services and other           450          380
+  Amortization of acquired technology       100           50
+                                       --------     --------
+  Total cost of revenues                  2,750        2,530
+                                       --------     --------
+Gross profit                              2,250        1,970
+Selling, general and administrative       1,300        1,200
+                                       --------     --------
+Operating income                       $    950     $    770
+                                       ========     ========
+"""
+
+
+def test_what_is_sold_costs_what_it_costs_beside_costs_of_another_nature() -> None:
+    done = made(SUBSCRIPTIONS, validate=True)
+    other = "bracken:ProfessionalServicesAndOtherMember"
+    for total, first in (("Revenues", 0), ("CostOfRevenue", 3)):
+        assert tags(done)[first : first + 2] == [
+            f"{total}[{PRODUCTS}=us-gaap:SubscriptionAndCirculationMember]",
+            f"{total}[{PRODUCTS}={other}]",
+        ]
+    assert "[" not in tags(done)[5]
+    assert arcs(done) == {"GrossProfit", "OperatingIncomeLoss"}
+    assert done.verdict is not None
+    assert done.verdict.is_valid
+
+
+@pytest.mark.parametrize(
+    ("label", "is_part"),
+    [
+        ("Trade-in of old looms", True),
+        ("Interest and other income", False),
+        ("Gain on sale of mills", False),
+        ("Tenant recoveries", False),
+        ("Sales and other operating revenue", False),
+    ],
+)
+def test_lines_beside_parts_go_by_their_own_words(label: str, is_part: bool) -> None:
+    done = made(
+        f"""
+        Revenues:
+          Shuttles                             $  3,000     $  2,700
+          Repairs                                   800          900
+          {label:38}  300          200
+          Equity in earnings of affiliates          900          700
+                                               --------     --------
+            Total revenues                     $  5,000     $  4,500
+                                               ========     ========
+        """
+    )
+    assert tags(done)[:2] == [
+        f"Revenues[{PRODUCTS}=bracken:ShuttlesMember]",
+        f"Revenues[{PRODUCTS}=bracken:RepairsMember]",
+    ]
+    assert tags(done)[2].startswith("Revenues[") == is_part
+    assert tags(done)[3] == "IncomeLossFromEquityMethodInvestments"
+    assert "Revenues" not in arcs(done)
+
+
+def test_places_part_revenue_by_their_names() -> None:
+    done = made(
+        """
+        Net sales:
+          United States                        $  4,100     $  3,800
+          International                             900          700
+                                               --------     --------
+            Total net sales                    $  5,000     $  4,500
+                                               ========     ========
+        """
+    )
+    assert [tag.partition("[")[2] for tag in tags(done)[:2]] == [
+        f"{REGIONS}=bracken:UnitedStatesMember]",
+        f"{REGIONS}=bracken:InternationalMember]",
+    ]
+
+
+def test_a_subtotal_and_its_lines_are_parts_of_the_whole() -> None:
+    done = made(
+        """
+        Revenues:
+          Looms                                $  2,500     $  2,300
+          Shuttles                                1,000          900
+                                               --------     --------
+            Total hardware revenues               3,500        3,200
+          Services                                1,500        1,300
+                                               --------     --------
+            Total revenues                     $  5,000     $  4,500
+                                               ========     ========
+        """,
+        validate=True,
+    )
+    names = ["bracken:LoomsMember", "bracken:ShuttlesMember", "bracken:HardwareMember", "us-gaap:ServiceMember"]
+    assert tags(done)[:4] == [f"Revenues[{PRODUCTS}={name}]" for name in names]
+    assert arcs(done) == set()
+    assert done.verdict is not None
+    assert done.verdict.is_valid
+
+
+NESTED = """\
+Revenues:
+  Repair fees:
+    Fixed                              $  2,500     $  2,300
+    By the hour                           1,000          900
+  Looms                                   1,500        1,300
+                                       --------     --------
+    Total revenues                        5,000        4,500
+Selling, general and administrative       4,050        3,730
+                                       --------     --------
+Operating income                       $    950     $    770
+                                       ========     ========
+"""
+
+
+def test_a_heading_of_some_lines_leads_their_names(tmp_path: Path) -> None:
+    names = ["RepairFeesFixed", "RepairFeesByTheHour", "Looms"]
+    expected = [f"Revenues[{PRODUCTS}=bracken:{name}Member]" for name in names]
+    assert tags(made(NESTED))[:3] == expected
+    source = tmp_path / "bracken.txt"
+    source.write_text(HEAD + NESTED)
+    first = convert(source, tmp_path / "first", validate=False, prefix="bracken", cik="77")
+    assert tags(again(first, tmp_path, {}))[:3] == expected
+
+
+def test_segments_part_revenue_and_the_result_of_operations() -> None:
+    done = made(
+        """
+        Segment information:
+        Revenues:
+          Europe                               $  4,100     $  3,800
+          Looms                                     900          700
+                                               --------     --------
+            Total                              $  5,000     $  4,500
+                                               ========     ========
+        Operating income:
+          Europe                               $    700     $    500
+          Looms                                     350          370
+          Corporate and other                      (100)        (100)
+                                               --------     --------
+            Total                              $    950     $    770
+                                               ========     ========
+        """
+    )
+    parts = ["bracken:EuropeSegmentMember", "bracken:LoomsMember"]
+    assert tags(done)[:2] == [f"Revenues[{SEGMENTS}={name}]" for name in parts]
+    parts.append("us-gaap:CorporateAndOtherMember")
+    assert tags(done)[3:6] == [f"OperatingIncomeLoss[{SEGMENTS}={name}]" for name in parts]
 
 
 def test_costs_by_their_nature_are_no_parts() -> None:
@@ -333,10 +491,11 @@ def _empty(folder: Path) -> Path:
 def test_the_names_of_parts_exist_and_their_examples_reach_them_first() -> None:
     normal, known = matcher_of(maps()).normal, maps().catalogue.concepts
     for row, part in zip(rows(table_texts(), "vocabulary/row_members.csv"), maps().row_parts, strict=True):
-        names = (part.axis, part.domain, *filter(None, (part.member,)))
+        names = filter(None, (part.axis, part.domain, part.member))
         assert all(name.removeprefix("us-gaap:") in known for name in names), row.origin
-        group = part.place if part.place in ("heading", "within") else ""
-        alike = [p for p in maps().row_parts if (p.place if p.place in ("heading", "within") else "") == group]
+        groups = ("heading", "within", "never")
+        group = part.place if part.place in groups else ""
+        alike = [p for p in maps().row_parts if (p.place if p.place in groups else "") == group]
         example = row.text("example").lower() if group == "within" else normal(row.text("example"))
         first = next(p for p in alike if (p.pattern.search if group else p.pattern.fullmatch)(example))
         assert first == part, f"{row.origin}: {example!r} reaches {first.origin}"
@@ -348,7 +507,7 @@ def test_the_names_of_parts_exist_and_their_examples_reach_them_first() -> None:
     [
         ("us-gaap/breakdowns.csv", ",yes,", ",perhaps,", "own_members 'perhaps' is not known"),
         ("vocabulary/row_members.csv", "alone,", "somewhere,", "place 'somewhere' is not known"),
-        ("vocabulary/row_members.csv", "us-gaap:CasinoMember", "", "a row has axis and domain"),
+        ("vocabulary/row_members.csv", "never,", "led,", "a row has axis and domain"),
     ],
 )
 def test_a_malformed_row_is_a_fault_of_the_tables(

@@ -1,0 +1,144 @@
+"""Notes that take a line of a statement apart: its concept is known, and filers' arcs say what goes into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from converter.mapping.across import Across
+from converter.mapping.choice import Choice
+from converter.mapping.fits import takes
+from converter.mapping.match import Match, Matcher
+from converter.mapping.places import part_of
+from converter.mapping.usual import usual_of
+from converter.model.concepts import ConceptMaps, LabelRule
+from converter.model.periods import Instant
+from converter.model.source import LineItem, StatementKind, StatementTable
+from converter.model.statements import Footing, MappedLine, MappedStatement
+
+_TABLE = "us-gaap/open_totals.csv"
+# What a line without words is called.
+_TOTAL = "Total"
+_WHY = "a statement prints the same figures for it"
+_ORIGIN = "the statement that prints it"
+
+
+class Details:
+    """Gives the lines of such notes concepts, from the totals inward."""
+
+    def __init__(self, maps: ConceptMaps, matcher: Matcher, min_confidence: Decimal) -> None:
+        self._maps, self._matcher, self._min = maps, matcher, min_confidence
+        self._usual = usual_of(maps)
+
+    def applied(
+        self,
+        statement: StatementTable,
+        choices: Sequence[Choice],
+        sums: Sequence[Footing],
+        report: Sequence[MappedStatement],
+        across: Across,
+    ) -> list[Choice]:
+        """The choices of a note: a tied line has the concept of the statement's, an item one that goes into its total.
+
+        Args:
+            choices: those that a person made go before.
+            report: the statements before it.
+            across: what these say of a concept, which an item may not contradict.
+        """
+        settled = list(choices)
+        for tie in statement.ties:
+            line = report[tie.statement].lines[tie.line]
+            if _is_free(settled[tie.at]) and line.concept and not line.is_extension and line.dimension is None:
+                settled[tie.at] = replace(settled[tie.at], matches=(_tied(settled[tie.at].item, line),))
+        into: dict[int, str] = {}
+        for footing in sorted(sums, key=lambda footing: -footing.total):
+            total = settled[footing.total].standard or into.get(footing.total, "")
+            arcs = self._maps.details(total) if total else {}
+            for index, sign in footing.members:
+                if not _is_free(settled[index]):
+                    continue
+                into.setdefault(index, total)
+                found = self._items(settled[index].item, total, arcs)
+                if _lessens(choices[footing.total].item, choices[index].item, sign):
+                    found = tuple(m for m in found if not self._only_adds(m.rule.concept, total))
+                kept = tuple(m for m in found if not across.contradicts(m.rule.concept, statement, settled[index].item))
+                settled[index] = replace(settled[index], matches=kept)
+        return settled
+
+    def _items(self, item: LineItem, total: str, arcs: Mapping[str, int]) -> tuple[Match, ...]:
+        """The items of a total to which filers put the label of a line, the surest first."""
+        concepts, instant = self._maps.catalogue.concepts, _is_at_dates(item)
+
+        def can_take(name: str) -> bool:
+            is_like = takes(name, item.unit, StatementKind.DETAILS, self._maps.catalogue)
+            return is_like and (concepts[name].period_type == "instant") == instant
+
+        def fits(name: str) -> bool:
+            return name in arcs and can_take(name)
+
+        item = item if item.label else replace(item, label=_TOTAL)
+        rows = tuple(m for m in self._matcher.matches(StatementKind.DETAILS, item) if can_take(m.rule.concept))
+        if not arcs:
+            return rows
+        label, place = self._matcher.normal(item.label), part_of(total, arcs)
+        usages = self._usual.matches(StatementKind.DETAILS, label, item.unit, place, fits)
+        return (*rows, *(match for match in usages if match.confidence >= self._min))
+
+    def _only_adds(self, name: str, total: str) -> bool:
+        """Whether a concept is never negative and has the balance of a total, so that no arc can take it off."""
+        concepts = self._maps.catalogue.concepts
+        same = total in concepts and concepts[name].balance == concepts[total].balance
+        return same and name in self._maps.catalogue.nonnegative
+
+
+def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: ConceptMaps) -> list[Choice]:
+    """The choices with no concept for lines of which nothing says what they are parts of.
+
+    A line without a standard concept is one of the report's own only below a total that filers take apart as they
+    see fit (`us-gaap/open_totals.csv`), of which other items are known: else it may be divided by what is no item of
+    it at all, by segments or by loans.
+    """
+    settled = list(choices)
+    whole = {footing.total: footing for footing in sums}
+    inner = {index for footing in sums for index, _ in footing.members}
+    is_open: dict[int, bool] = {}
+    for total in sorted(whole, reverse=True):
+        known = any(settled[index].standard for index, _ in whole[total].members)
+        above = is_open.get(total, False) if total in inner else False
+        here = settled[total].standard in maps.open_totals and known
+        for index, _ in whole[total].members:
+            is_open[index] = here or (above and not settled[total].standard)
+    for index, choice in enumerate(settled):
+        if choice.is_open and not is_open.get(index, False):
+            settled[index] = replace(choice, left_out=_TABLE)
+    return settled
+
+
+def held_at_dates(statement: StatementTable) -> frozenset[int]:
+    """The lines that are balances: all their columns are dates."""
+    return frozenset(index for index, item in enumerate(statement.lines) if _is_at_dates(item))
+
+
+def _is_at_dates(item: LineItem) -> bool:
+    return bool(item.amounts) and all(isinstance(amount.period, Instant) for amount in item.amounts)
+
+
+def _is_free(choice: Choice) -> bool:
+    """Whether nothing has given a line a concept, nor decided that it has none."""
+    return choice.match is None and not choice.item.is_abstract and not choice.left_out
+
+
+def _tied(item: LineItem, line: MappedLine) -> Match:
+    """The match of a line that a statement prints too: as sure as that is."""
+    assert line.concept is not None
+    name = line.concept.name.local
+    rule = LabelRule(StatementKind.DETAILS, "", item.label, "", item.unit, name, "same", 0, _WHY, "", _ORIGIN)
+    return Match(rule, "tie", line.confidence)
+
+
+def _lessens(total: LineItem, item: LineItem, sign: int) -> bool:
+    """Whether a line is taken off a total above zero wherever both have figures; of one below zero, who knows."""
+    whole = dict(total.figures)
+    parts = [sign * shown for column, shown in item.figures if shown and whole.get(column, 0) > 0]
+    return bool(parts) and max(parts) < 0
