@@ -103,6 +103,7 @@ HEADERS = {
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
     "vocabulary/column_words.csv": "pattern,role,why,example",
+    "vocabulary/address_codes.csv": "code,state,country,why",
     "vocabulary/announcing_words.csv": PATTERN_HEADER,
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/components.csv": "pattern,place,axis,domain,member,holder,why,example",

@@ -45,7 +45,11 @@ def read_cover_layout(texts: Mapping[str, str]) -> CoverLayout:
         raise MapError(f"the parts are {', '.join(sorted(_PARTS))}", where="vocabulary/cover_parts.csv")
     families = frozenset(form.family for form in forms)
     fields = tuple(_field(row, families) for row in rows(texts, "vocabulary/cover_fields.csv"))
-    return CoverLayout(fields, forms, parts)
+    places = {
+        row.text("code"): (row.text("state"), row.text("country"))
+        for row in rows(texts, "vocabulary/address_codes.csv")
+    }
+    return CoverLayout(fields, forms, parts, places)
 
 
 def _field(row: TableRow, families: frozenset[str]) -> CoverField:

@@ -77,11 +77,13 @@ class CoverForm:
 
 @dataclass(frozen=True, slots=True)
 class CoverLayout:
-    """All that the tables say of cover pages; `parts` name concepts."""
+    """All that the tables say of cover pages; `parts` name concepts, `places` give for a code in the address of a
+    submission's header the state or province and the country."""
 
     fields: tuple[CoverField, ...]
     forms: tuple[CoverForm, ...]
     parts: Mapping[str, str]
+    places: Mapping[str, tuple[str, str]]
 
     def form(self, name: str) -> tuple[str, str]:
         """Family and document type of a form; "" for one that no row knows."""

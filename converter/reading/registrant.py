@@ -18,18 +18,37 @@ _STATE = re.compile(r"\s*[/\\][A-Za-z]{2,3}[/\\]?\s*$")
 def settle_registrant(
     read: Registrant, header: SubmissionHeader | None, settings: Settings, vocabulary: Vocabulary
 ) -> tuple[Registrant, tuple[Finding, ...]]:
-    """The registrant, with a finding where the user and the header contradict one another.
+    """The registrant, with a finding where the user contradicts the header, or the listing that the release prints.
 
     Args:
         read: what the release's text says.
         header: of the submission that the release came in; None for a file by itself.
     """
+    listing = _listing(read, settings)
     if header is None or not header.filers:
-        return settings.registrant(read), ()
+        return settings.registrant(read), listing
     filer, findings = _filer(read, header.filers, settings, vocabulary)
+    findings = (*findings, *listing)
     if filer is None:
         return settings.registrant(read), findings
     return settings.registrant(replace(read, name=filer.name or read.name, cik=filer.cik, filer=filer)), findings
+
+
+def _listing(read: Registrant, settings: Settings) -> tuple[Finding, ...]:
+    """Findings where no security of the user's has the symbol, or the exchange, that the release prints."""
+    findings = []
+    for key, printed, own in (
+        ("ticker", read.ticker, settings.ticker),
+        ("exchange", read.exchange_code, settings.exchange),
+    ):
+        given = {own} | {value for security in settings.securities for name, value in security if name == key}
+        given.discard("")
+        if printed and given and printed.casefold() not in {value.casefold() for value in given}:
+            shown = ", ".join(map(repr, sorted(given)))
+            message = f"the {key} {shown} was given, but the release prints {printed!r}"
+            hint = "What was given stands; see that it is this release's"
+            findings.append(Finding("entity.contradicted", "warning", message, rule="EFM 6.5.46", hint=hint))
+    return tuple(findings)
 
 
 def _filer(

@@ -23,6 +23,7 @@ from converter.model.report import Report
 from converter.model.source import Registrant
 from converter.model.submission import SubmissionHeader
 from converter.model.units import Unit
+from converter.reporting.contradictions import against_statements
 from converter.reporting.cover_values import misfit, shown
 from converter.reporting.known import known_values
 from converter.settings import Settings
@@ -52,9 +53,10 @@ def build_cover(
     said, family, findings = known_values(end, registrant, header, settings, layout)
     if not family:
         return None, (*findings, _no_form(said.get("form"), layout))
+    findings = (*findings, *against_statements(report, said, family, layout))
     period = _period(report, said, family)
     if period is None:
-        return None, (*findings, _no_date(layout))
+        return None, (*findings, _no_date(said.get("report_date"), layout))
     page = _Page(report, catalogue, period)
     for field in layout.fields:
         if field.forms and family not in field.forms:
@@ -90,12 +92,13 @@ def _no_form(said: Said | None, layout: CoverLayout) -> Finding:
     )
 
 
-def _no_date(layout: CoverLayout) -> Finding:
+def _no_date(said: Said | None, layout: CoverLayout) -> Finding:
+    seen = f"no statement is of a period that ends on {said.value}" if said else "nothing says the date of the report"
     field = next(field for field in layout.fields if field.kind is FieldKind.DATE)
     return Finding(
         "cover.no-date",
         "warning",
-        "no cover page: nothing says the date of the report, so its facts have no context",
+        f"no cover page: {seen}, so its facts have no context",
         concept=f"dei:{field.concept}",
         rule=field.rule,
         hint=_CHANGES_WITH.format(field.name),

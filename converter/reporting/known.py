@@ -16,7 +16,7 @@ _AMENDMENT, _TRANSITION = "/A", "T"
 _PHONE = re.compile(r"(?:\+?1[ .-]*)?\(?(?P<area>[0-9]{3})\)?[ ./-]*(?P<first>[0-9]{3})[ .-]*(?P<last>[0-9]{4})")
 _MONTH = 30.4375
 # A year of weeks ends within days of its nominal end.
-_SLACK = timedelta(days=15)
+SLACK = timedelta(days=15)
 # A year that ends later than May is called by that calendar year; of others some are called by the one before.
 _EARLIEST_PLAIN_MONTH = 6
 
@@ -33,7 +33,7 @@ def known_values(
     Args:
         end: the last day that the release has figures of, the end of a periodic report's period.
     """
-    user, told = _of_user(settings, registrant), _of_header(registrant, header)
+    user, told = _of_user(settings, registrant), _of_header(registrant, header, layout)
     family, document_type = layout.form(user.get("form") or told.get("form", ""))
     findings: list[Finding] = []
     said: dict[str, Said] = {}
@@ -65,11 +65,13 @@ def _of_user(settings: Settings, registrant: Registrant) -> dict[str, str]:
     return user
 
 
-def _of_header(registrant: Registrant, header: SubmissionHeader | None) -> dict[str, str]:
+def _of_header(registrant: Registrant, header: SubmissionHeader | None, layout: CoverLayout) -> dict[str, str]:
     if header is None:
         return {}
     filer = registrant.filer or Filer()
     phone = _PHONE.fullmatch(filer.phone.strip())
+    # Of a foreign address EDGAR's header has a code of its own in the place of the state.
+    state, country = layout.places.get(filer.address_state, (filer.address_state, ""))
     told = {
         "form": header.form,
         "report_date": header.period.isoformat() if header.period else "",
@@ -82,7 +84,8 @@ def _of_header(registrant: Registrant, header: SubmissionHeader | None) -> dict[
         "address_line1": filer.address_line1,
         "address_line2": filer.address_line2,
         "city": filer.city,
-        "state": filer.address_state,
+        "state": state,
+        "country": country,
         "zip": filer.zip,
         "area_code": phone.group("area") if phone else "",
         "phone": f"{phone.group('first')}-{phone.group('last')}" if phone else "",
@@ -118,14 +121,19 @@ def _focus(said: dict[str, Said], family: str, end: date) -> None:
     if "fiscal_year_end" not in said:
         return
     nominal = month_day(said["fiscal_year_end"].value)
-    years = (end.year - 1, end.year, end.year + 1)
-    year_end = next(day for day in (_on(nominal, year) for year in years) if day >= end - _SLACK)
+    year_end = on_or_after(nominal, end - SLACK)
     origin = f"{said['fiscal_year_end'].origin} and {said['report_date'].origin}"
     if nominal.month >= _EARLIEST_PLAIN_MONTH:
         said.setdefault("fiscal_year", Said(str(year_end.year), origin))
     quarters_left, rest = divmod(round((year_end - end).days / _MONTH), 3)
     if rest == 0 and 1 <= quarters_left <= 3:
         said.setdefault("fiscal_period", Said(f"Q{4 - quarters_left}", origin))
+
+
+def on_or_after(nominal: date, earliest: date) -> date:
+    """The first day of that month and day from a day on."""
+    years = (earliest.year, earliest.year + 1)
+    return next(day for day in (_on(nominal, year) for year in years) if day >= earliest)
 
 
 def _on(nominal: date, year: int) -> date:

@@ -216,6 +216,50 @@ def test_the_entity_file_stands_against_the_header_with_a_finding(made) -> None:
     assert values(result)["EntityAddressCityOrTown"] == "Farwick"
 
 
+def contradictions(result: Result) -> list[str]:
+    return [f["message"] for f in result.receipt["findings"] if f["code"] == "entity.contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("line", "seen"),
+    [
+        ("report_date = 2003-12-30", "the entity file says report_date = '2003-12-30', but the release has figures"),
+        ('ticker = "ASHX"', "the ticker 'ASHX' was given, but the release prints 'ASHG'"),
+        ('exchange = "NASDAQ"', "the exchange 'NASDAQ' was given, but the release prints 'NYSE'"),
+    ],
+)
+def test_the_entity_file_stands_against_the_release_with_a_finding(  # type: ignore[no-untyped-def]
+    made, line: str, seen: str
+) -> None:
+    of_security = "" if line.startswith("report_date") else TITLED
+    assert any(message.startswith(seen) for message in contradictions(made(ENTITY + of_security + line)))
+
+
+@pytest.mark.parametrize("line", ['ticker = "ashg"', 'exchange = "NYSE"'])
+def test_a_listing_that_the_release_prints_too_is_no_contradiction(made, line: str) -> None:  # type: ignore[no-untyped-def]
+    assert not contradictions(made(ENTITY + TITLED + line))
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "year_end", "seen"),
+    [
+        ("10-Q", "20031231", "1231", ""),
+        ("10-Q", "20030930", "1231", "the submission's header says report_date = '2003-09-30', but the statements are"),
+        ("10-K", "20031231", "1231", "the submission's header says form = '10-K', but no period of the statements is"),
+        ("10-KT", "20031231", "1231", ""),
+        ("10-Q", "20031231", "0131", "the submission's header says fiscal_year_end = '--01-31', but the report is"),
+        ("10-Q", "20031231", "0103", ""),
+    ],
+)
+def test_the_periods_of_the_statements_tell_form_and_date_too(  # type: ignore[no-untyped-def]
+    made, form: str, day: str, year_end: str, seen: str
+) -> None:
+    header = LINES.replace("8-K", form).replace("20040218\n", f"{day}\n", 1).replace("1231\n\n", f"{year_end}\n\n")
+    found = contradictions(made(header=header, entity="[entity]"))
+    assert len(found) == bool(seen)
+    assert all(message.startswith(seen) for message in found)
+
+
 def test_a_value_that_is_not_of_its_type_is_left_off(made) -> None:  # type: ignore[no-untyped-def]
     result = made(ENTITY + 'incorporation_state = "Ohio"\n')
     assert said(result, "cover.unfit") == [("EntityIncorporationStateCountryCode", "EFM 6.5.47")]
@@ -342,3 +386,13 @@ def test_a_rule_asks_nothing_of_reports_that_are_older_than_it(made) -> None:  #
     newer = RELEASE.replace("2003", "2021").replace("2002", "2020")
     result = made("[entity]", annual.replace("20031231", "20211231"), newer)
     assert "AuditorName" in dict(said(result, "cover.missing"))
+
+
+@pytest.mark.parametrize(
+    ("code", "state", "country"), [("OH", "OH", None), ("A6", "ON", None), ("P7", None, "NL"), ("??", None, None)]
+)
+def test_a_foreign_address_has_a_code_of_edgars_in_the_place_of_the_state(  # type: ignore[no-untyped-def]
+    made, code: str, state: str | None, country: str | None
+) -> None:
+    found = values(made(header=LINES.replace("STATE:\t\t\tOH", f"STATE:\t\t\t{code}")))
+    assert (found.get("EntityAddressStateOrProvince"), found.get("EntityAddressCountry")) == (state, country)
