@@ -6,7 +6,8 @@ import re
 import unicodedata
 from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
-from converter.mapping.labels import has_alternate, normalise
+from converter.mapping.labels import has_alternate
+from converter.mapping.match import matcher_of
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
 from converter.model.names import QName
 from converter.model.report import ReportName
@@ -58,24 +59,22 @@ class Taken:
 def extension_concept(
     item: LineItem,
     label: str,
+    name: str,
     balance: Balance,
     period_type: PeriodType,
-    omitted: Iterable[re.Pattern[str]],
     taken: Taken,
     report: ReportName,
-    lead: str = "",
 ) -> Concept:
     """A concept made from a line: LC3 name, type by unit (EFM 6.7.16-18, 6.8.5-6).
 
     Args:
         label: the label that sets it apart from others of the report.
-        omitted: what its name leaves out: words of periods, and the company's.
+        name: what it would be called if the name were free.
         taken: names that are in use already; the new one is none of them.
-        lead: what the name begins with.
     """
     type_ = "xbrli:stringItemType" if item.is_abstract else _TYPES[item.unit]
     suffix = "Abstract" if item.is_abstract else ""
-    qname = QName(report.namespace, taken.free(lead + camel(label, omitted), suffix), report.prefix)
+    qname = QName(report.namespace, taken.free(name, suffix), report.prefix)
     if item.is_abstract:
         return Concept(qname, type_, "duration", "", True, label)
     return Concept(qname, type_, period_type, balance, False, label)
@@ -184,7 +183,7 @@ def _other(balance: Balance) -> Balance:
 def balance_by_words(item: LineItem, maps: ConceptMaps) -> Balance:
     """The balance that a label's words suggest, else those of its headings."""
     for text in (item.label, *reversed(item.parents)):
-        words = normalise(text, maps.label_forms)
+        words = matcher_of(maps).normal(text)
         for pattern, balance in maps.extension_balances:
             if pattern.search(words):
                 return balance

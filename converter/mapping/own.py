@@ -63,11 +63,12 @@ class OwnConcepts:
             period: PeriodType = "instant" if is_balance else "duration"
             lead = flow.lead if flow else ""
             values = {} if is_balance or lead or item.is_abstract else _values(kind, item, balance)
-            stated = self._flows.setdefault((camel(label, self._omitted), balance), [])
+            name = camel(label, self._omitted)
+            stated = self._flows.setdefault((name, balance), [])
             made = next((concept for concept, others in stated if _is_same(values, others)), None)
             if made is None:
-                args = item, held or label, balance, period, self._omitted, self._taken, self._name, lead
-                made = extension_concept(*args)
+                name = lead + (camel(held, self._omitted) if held else name)
+                made = extension_concept(item, held or label, name, balance, period, self._taken, self._name)
                 self._taken.add(made.name.local)
             stated.append((made, values))
             self._made[key] = made
