@@ -10,7 +10,8 @@ from itertools import chain
 
 from converter.model.markup import Markup
 from converter.model.source import Footnote, LineItem, Locator, SourceDocument, StatementTable, Table
-from converter.reading.flow import Item, PageTable, Paragraph, Placed, Preformatted, page_items
+from converter.reading.flow import page_items
+from converter.reading.page_parts import Item, PageTable, Paragraph, Placed, Preformatted
 
 _SIGN = r"\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[\u2020\u2021]"
 _AT_LABEL = re.compile(rf"(?:{_SIGN})(?=[\s,.]*(?:(?:{_SIGN})[\s,.]*)*[$\s.]*$)", re.IGNORECASE)
