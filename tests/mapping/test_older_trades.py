@@ -239,3 +239,44 @@ def test_lines_of_older_cash_flow_statements(label: str, figures: str, name: str
         """)
     assert concept(done, label) == f"us-gaap:{name}"
     assert values(done, label)[0] == "310000"
+
+
+@pytest.mark.parametrize(
+    "heading", ["Reinvested earnings", "Retained earnings:", "Earnings reinvested in the business"]
+)
+def test_what_is_retained_at_both_ends_of_the_year_is_a_balance_under_its_heading(heading: str) -> None:
+    done = converted(f"""
+        HOLLIN TELEPHONE COMPANY
+        STATEMENTS OF INCOME AND REINVESTED EARNINGS
+        (in thousands)
+                                                        Year Ended December 31,
+                                                           1995        1994
+        Operating income                                  3,000       2,500
+        Interest expense                                  1,000       1,000
+        Net income                                        2,000       1,500
+
+        {heading}
+          At beginning of year                            5,000       4,500
+          Net income                                      2,000       1,500
+          Dividends declared                             (1,200)     (1,000)
+          At end of year                                  5,800       5,000
+        """)
+    ends = [concept(done, label) for label in ("At beginning of year", "At end of year")]
+    assert ends == ["us-gaap:RetainedEarningsAccumulatedDeficit"] * 2
+    assert values(done, "Dividends declared") == ["1200000", "1000000"]
+
+
+@pytest.mark.parametrize(("above", "is_gross_profit"), [("Operating income", False), ("Cost of sales", True)])
+def test_gross_income_below_operating_income_is_no_gross_profit(above: str, is_gross_profit: bool) -> None:
+    done = converted(f"""
+        HOLLIN GAS COMPANY
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                        Year Ended December 31,
+                                                           1995        1994
+        Net sales                                         9,000       8,000
+        {above:<40}          3,000       2,500
+        Gross income                                      6,000       5,500
+        Net income                                        2,000       1,500
+        """)
+    assert (concept(done, "Gross income") == "us-gaap:GrossProfit") is is_gross_profit
