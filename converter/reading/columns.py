@@ -191,10 +191,25 @@ def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) ->
 
 def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
     words: list[list[str]] = [[] for _ in range(width)]
-    for line in spread:
+    for line in _centred(spread):
         for column, phrase in line:
             words[column].append(phrase.text)
     return [" ".join(parts) for parts in words]
+
+
+def _centred(spread: list[list[tuple[int, Phrase]]]) -> list[list[tuple[int, Phrase]]]:
+    """Lines of a heading with one middle stand over the same columns: `Quarter Ended` above a narrower `March 31`."""
+    found: list[list[tuple[int, Phrase]]] = []
+    for line in spread:
+        taken = {column for column, _ in line}
+        wider = [
+            (column, phrase)
+            for phrase in dict.fromkeys(phrase for _, phrase in line)
+            for column, over in (found[-1] if found else [])
+            if column not in taken and abs(phrase.left + phrase.right - over.left - over.right) <= _OFF_CENTRE
+        ]
+        found.append([*line, *wider])
+    return found
 
 
 def _shared(over: list[Phrase], width: int) -> list[tuple[int, Phrase]]:

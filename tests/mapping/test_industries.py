@@ -254,7 +254,7 @@ REVERSED = """
 
 def test_interest_that_became_an_asset_is_nothing_negative() -> None:
     done = converted(REVERSED)
-    assert mapped_line(done, "Capitalized interest").is_extension
+    assert concept(done, "Capitalized interest") == "us-gaap:InterestCostsCapitalizedAdjustment"
     assert values(done, "Capitalized interest") == ["30000", "28000"]
     assert values(done, "Total other (income) expenses") == ["-386000", "-370000"]
 
