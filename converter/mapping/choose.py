@@ -234,10 +234,10 @@ class _Mapper:
         statement: StatementTable,
         choices: list[Choice],
         sums: tuple[Footing, ...],
-        report: Sequence[MappedStatement],
+        told: Sequence[MappedStatement],
     ) -> MappedStatement:
         """A note that takes lines of the statements apart, with a concept for each of its lines."""
-        choices = self._details.applied(statement, choices, sums, report, self._across)
+        choices = self._details.applied(statement, choices, sums, told, self._across)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
         return self._mapped(statement, without_unknown(choices, sums, self._maps), sums, held_at_dates(statement))
 
