@@ -123,6 +123,7 @@ HEADERS = {
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/hypercube_parts.csv": "part,concept,why",
     "vocabulary/deal_words.csv": PATTERN_HEADER,
+    "vocabulary/column_remarks.csv": PATTERN_HEADER,
     "vocabulary/inception_words.csv": PATTERN_HEADER,
     "vocabulary/same_company_words.csv": PATTERN_HEADER,
     "vocabulary/item_columns.csv": "name,column,why",

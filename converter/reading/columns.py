@@ -49,7 +49,8 @@ def read_columns(
     positions = frame.positions
     printed_headings = _headings(table, positions, frame.lefts, vocabulary)
     printed = texts_of(frame)
-    currencies, headings = column_currencies(printed_headings, printed, vocabulary)
+    currencies, named = column_currencies(printed_headings, printed, vocabulary)
+    headings = [_without_remarks(heading, vocabulary) for heading in named]
     percentages = _percentage_columns(frame) | derived_columns(frame)
     roles = _roles(headings, percentages, vocabulary)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
@@ -181,6 +182,13 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     shared = [_shared(over, len(positions)) or _spread(over, positions, lefts, vocabulary) for over in lines]
     even = _joined_words(shared, len(positions))
     return even if len(set(even)) == len(even) else near
+
+
+def _without_remarks(heading: str, vocabulary: Vocabulary) -> str:
+    """A heading without what it says of how the figures came about: `(derived from audited financial statements)`."""
+    for remark in vocabulary.column_remarks:
+        heading = remark.sub(" ", heading)
+    return heading
 
 
 def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) -> bool:
