@@ -171,6 +171,7 @@ def test_what_interest_leaves_of_a_broker_s_revenues() -> None:
     done = converted(BROKER)
     assert concept(done, "Total revenues") == "us-gaap:Revenues"
     assert concept(done, "Net revenues") == "us-gaap:RevenuesNetOfInterestExpense"
+    assert concept(done, "Interest") == "us-gaap:InterestAndDividendIncomeOperating"
 
 
 INSURER = """
