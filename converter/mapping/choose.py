@@ -196,7 +196,7 @@ class _Mapper:
         return choices
 
     def statement(self, statement: StatementTable, choices: list[Choice], sums: tuple[Footing, ...]) -> MappedStatement:
-        """One statement with a concept for each line, of which no two share one: `choices` are what each takes alone."""
+        """One statement with a concept for each line, of which no two share one; alone they would take `choices`."""
         if self._parts_of_costs.tells(statement):
             return self._mapped(statement, self._parts_of_costs.applied(statement, choices, sums), sums, frozenset())
         stand = standings(statement.kind, choices, sums, self._maps)
