@@ -13,7 +13,7 @@ def uncollected() -> Iterator[None]:
 
     A document is hundreds of thousands of small values, all in use until its end and none in a cycle, and the collector
     went through them time and again: a quarter of the time of a page. References are counted as ever, so what is
-    let go is freed at once.
+    let go is freed at once. What Arelle made of one document has cycles, and waits for the end of its conversion.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -79,6 +79,7 @@ class Outcome:
     maps: ConceptMaps
 
 
+@uncollected()
 def run(
     name: str,
     content: bytes,
@@ -106,31 +107,30 @@ def run(
         EngineError: Arelle or the temporary disk fails.
     """
     seen = Findings()
-    with uncollected():
-        progress("tables")
-        vocabulary = vocabulary_of(knowledge)
-        progress("reading")
-        source, tables, layouts, registrant = _read(name, content, part, settings, vocabulary, seen)
-        items = seen.take(read_line_items(layouts, source.text, vocabulary))
-        report_name = seen.take(name_report(source.name, items, registrant, settings))
-        maps, layout, rules = read_maps(knowledge), cover_layout_of(knowledge), markup_rules_of(knowledge)
-        notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, registrant.cik)
-        progress("proving")
-        items, footings = seen.take(prove_statements(items, notes))
-        seen.take((None, left_untagged(layouts, items)))
-        progress("mapping")
-        decisions = _decisions(settings, source, items, maps.catalogue)
-        asked = Decimal(settings.min_confidence) / 100, decisions, learned, settings.extends_measures
-        mapped = seen.take(map_concepts(items, footings, maps, report_name, *asked))
-        progress("resolving")
-        statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
-        progress("reporting")
-        report = seen.take(build_report(statements, report_name, registrant))
-        report = seen.take(_noted(report, source, read_footnotes(source, tables, items), maps.catalogue, settings))
-        report = seen.take(_covered(report, source, registrant, settings, layout, maps.catalogue))
-        progress("writing")
-        taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
-        package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy), rules))
+    progress("tables")
+    vocabulary = vocabulary_of(knowledge)
+    progress("reading")
+    source, tables, layouts, registrant = _read(name, content, part, settings, vocabulary, seen)
+    items = seen.take(read_line_items(layouts, source.text, vocabulary))
+    report_name = seen.take(name_report(source.name, items, registrant, settings))
+    maps, layout, rules = read_maps(knowledge), cover_layout_of(knowledge), markup_rules_of(knowledge)
+    notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, registrant.cik)
+    progress("proving")
+    items, footings = seen.take(prove_statements(items, notes))
+    seen.take((None, left_untagged(layouts, items)))
+    progress("mapping")
+    decisions = _decisions(settings, source, items, maps.catalogue)
+    asked = Decimal(settings.min_confidence) / 100, decisions, learned, settings.extends_measures
+    mapped = seen.take(map_concepts(items, footings, maps, report_name, *asked))
+    progress("resolving")
+    statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
+    progress("reporting")
+    report = seen.take(build_report(statements, report_name, registrant))
+    report = seen.take(_noted(report, source, read_footnotes(source, tables, items), maps.catalogue, settings))
+    report = seen.take(_covered(report, source, registrant, settings, layout, maps.catalogue))
+    progress("writing")
+    taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
+    package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy), rules))
     verdict = Verdict(False, (), "none")
     if settings.validate:
         progress("validating")
@@ -293,6 +293,7 @@ class Asked:
     arelle: bool = True
 
 
+@uncollected()
 def validate_file(
     path: Path,
     contents: Mapping[str, bytes],

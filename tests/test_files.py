@@ -333,3 +333,28 @@ def test_a_pipe_is_no_file_and_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "release.txt")
     with pytest.raises(SourceError, match="a pipe or a device"):
         files.read_source(tmp_path / "release.txt")
+
+
+def test_an_earlier_receipt_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "result"
+    files.write_result(target, CONTENTS, force=False)
+    read: list[Path] = []
+    read_text = Path.read_text
+
+    def noted(path: Path, encoding: str | None = None, errors: str | None = None) -> str:
+        read.append(path)
+        return read_text(path, encoding, errors)
+
+    monkeypatch.setattr(Path, "read_text", noted)
+    files.check_target(target, force=True)
+    files.write_result(target, NEWER, force=True)
+    assert read == [target / "receipt.json"]
+
+
+def test_a_receipt_that_changed_is_read_again(tmp_path: Path) -> None:
+    target = tmp_path / "result"
+    files.write_result(target, CONTENTS, force=False)
+    files.check_target(target, force=True)
+    (target / "receipt.json").write_text("no receipt", encoding="utf-8")
+    with pytest.raises(UsageError):
+        files.check_target(target, force=True)

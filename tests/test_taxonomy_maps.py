@@ -90,6 +90,7 @@ HEADERS = {
     "us-gaap/share_ties.csv": "name,per_share,shares,results,why",
     "us-gaap/ties.csv": "name,left,right,why",
     "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
+    "us-gaap/effects.csv": "concept,why",
     "us-gaap/contras.csv": "gross,contra,net,plain,why",
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",
@@ -122,6 +123,7 @@ HEADERS = {
     "vocabulary/heading_words.csv": "word,why",
     "vocabulary/hypercube_parts.csv": "part,concept,why",
     "vocabulary/deal_words.csv": PATTERN_HEADER,
+    "vocabulary/column_remarks.csv": PATTERN_HEADER,
     "vocabulary/inception_words.csv": PATTERN_HEADER,
     "vocabulary/same_company_words.csv": PATTERN_HEADER,
     "vocabulary/item_columns.csv": "name,column,why",
@@ -718,7 +720,7 @@ def test_phrases_that_are_sought_together_are_found_together(vocabulary: Vocabul
     for row in rows("vocabulary/period_phrases.csv"):
         assert vocabulary.any_period.search(row["example"].lower()), row["example"]
     for row in rows("vocabulary/currency_leads.csv"):
-        assert vocabulary.any_currency_lead.search(row["example"]), row["example"]
+        assert vocabulary.any_currency_lead.search(row["example"].lower()), row["example"]
 
 
 def test_the_example_of_a_word_of_classification_is_met_and_normal(maps: ConceptMaps) -> None:

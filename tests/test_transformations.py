@@ -57,7 +57,7 @@ INCOME = (
     cost("Ropewalk fire watch", "fellm:RopewalkFireWatch", "31", "27", 1, "costs"),
     total("Total operating expenses", "OperatingExpenses", "736", "636", 2),
     total("Operating income", "OperatingIncomeLoss", "1240", "1228"),
-    cost("Interest expense", "us-gaap:InterestExpenseNonoperating", "45", "57"),
+    cost("Interest expense", "us-gaap:InterestExpense", "45", "57"),
     total("Income before income taxes", BEFORE_TAX, "1195", "1171"),
     cost("Provision for income taxes", "us-gaap:IncomeTaxExpenseBenefit", "489", "446"),
     total("Net income", "NetIncomeLoss", "706", "725"),

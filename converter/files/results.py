@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import lru_cache
 from pathlib import Path
 
 from converter.errors import EngineError, UsageError
@@ -52,10 +53,7 @@ def check_target(target: Path, *, force: bool) -> None:
 def _foreign(folder: Path) -> str:
     """Something in a folder that no conversion has written there; "" if there is nothing."""
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
-    try:
-        base = str(json.loads((folder / RECEIPT).read_text(encoding="utf-8"))["summary"]["base"])
-    except (OSError, ValueError, KeyError, TypeError):
-        base = ""
+    base = _base_in(folder / RECEIPT)
     ours = _OURS if base else set()
     for entry in entries:
         if entry.is_dir() and not entry.is_symlink() and not base:
@@ -66,6 +64,21 @@ def _foreign(folder: Path) -> str:
         elif entry.name not in ours and not (base and entry.name.startswith((f"{base}.", f"{base}_"))):
             return entry.name
     return ""
+
+
+def _base_in(receipt: Path) -> str:
+    """What the names of a result's files begin with; "" where no receipt tells it."""
+    try:
+        found = receipt.stat()
+        return _base(receipt.absolute(), (found.st_ino, found.st_size, found.st_mtime_ns))
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
+
+
+@lru_cache(maxsize=16)
+def _base(receipt: Path, _state: tuple[int, int, int]) -> str:
+    """A folder is looked at before a conversion and after it, and its receipt may be large: it is read once."""
+    return str(json.loads(receipt.read_text(encoding="utf-8"))["summary"]["base"])
 
 
 def write_result(

@@ -171,7 +171,9 @@ class Breakdowns:
 
     def _axis_of_most(self, choices: Sequence[Choice], members: Sequence[int]) -> tuple[str, str, str] | None:
         """Axis, domain and row of the words that most lines are known by, where no line is known by another axis's."""
-        known = [row for i in members if (row := self._known(choices[i], "", ("alone", "led")))]
+        told_apart = {each.axis for each in self._totals.values() if each.statement}
+        found = (self._known(choices[i], "", ("alone", "led")) for i in members)
+        known = [row for row in found if row and row.axis not in told_apart]
         if len({row.axis for row in known}) != 1 or len(known) * 2 < len(members):
             return None
         return known[0].axis, known[0].domain, known[0].origin

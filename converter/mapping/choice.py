@@ -38,7 +38,8 @@ class Choice:
     @property
     def standard(self) -> str:
         """The standard concept that the line takes, by its local name; "" for none."""
-        return self.match.rule.concept if self.match and self.match.rule.concept != EXTENSION else ""
+        match = self.match
+        return match.rule.concept if match and match.rule.concept != EXTENSION else ""
 
     @property
     def is_extension(self) -> bool:

@@ -122,6 +122,7 @@ class _Mapper:
         kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
         headings = headings_of_sums(statement.lines, sums, bare)
         choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
+        choices = self._classes.parted(kind, choices)
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
         self.findings += findings
         choices = with_bare_sides(kind, choices, sums, self._maps.catalogue)
@@ -171,33 +172,31 @@ class _Mapper:
             report: the choices of all statements.
         """
         kind, days = statement.kind, [column.period.end for column in statement.columns if column.period]
-        surest = [(self._matcher.normal(choice.item.label), choice.match) for choice in choices]
         others = {choice.match.rule.concept for one in report for choice in one if choice.match}
         parts = [c.member.member.rpartition(":")[2] if c.member else "" for c in statement.columns]
         members = [frozenset(parts[a.column] for a in item.amounts if a.magnitude) for item in statement.lines]
         counts = [found for item, found in zip(statement.lines, members, strict=True) if item.unit is UnitKind.SHARES]
-        exact = refined(
-            kind,
-            surest,
-            others,
-            members,
-            counts,
-            standings(kind, choices, sums, self._maps),
-            max(days, default=None),
-            self._maps.refinements,
-            partial(self._takes_in, choices=choices, kind=kind),
-        )
-        return [
-            replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
-            for index, choice in enumerate(choices)
-        ]
+        # A total that was made exact says more of its lines than it did before.
+        for _ in range(2):
+            exact = refined(
+                kind,
+                [(self._matcher.normal(choice.item.label), choice.match) for choice in choices],
+                others,
+                members,
+                counts,
+                standings(kind, choices, sums, self._maps),
+                max(days, default=None),
+                self._maps.refinements,
+                partial(self._takes_in, choices=choices, kind=kind),
+            )
+            choices = [
+                replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
+                for index, choice in enumerate(choices)
+            ]
+        return choices
 
     def statement(self, statement: StatementTable, choices: list[Choice], sums: tuple[Footing, ...]) -> MappedStatement:
-        """One statement with a concept for each line, of which no two share one.
-
-        Args:
-            choices: what each line would take if it were alone.
-        """
+        """One statement with a concept for each line, of which no two share one: `choices` are what each takes alone."""
         if self._parts_of_costs.tells(statement):
             return self._mapped(statement, self._parts_of_costs.applied(statement, choices, sums), sums, frozenset())
         stand = standings(statement.kind, choices, sums, self._maps)
@@ -231,10 +230,10 @@ class _Mapper:
         statement: StatementTable,
         choices: list[Choice],
         sums: tuple[Footing, ...],
-        report: Sequence[MappedStatement],
+        told: Sequence[MappedStatement],
     ) -> MappedStatement:
         """A note that takes lines of the statements apart, with a concept for each of its lines."""
-        choices = self._details.applied(statement, choices, sums, report, self._across)
+        choices = self._details.applied(statement, choices, sums, told, self._across)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
         return self._mapped(statement, without_unknown(choices, sums, self._maps), sums, held_at_dates(statement))
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from converter.mapping.choice import Choice
 from converter.mapping.match import Match, Matcher
 from converter.mapping.members import Members
 from converter.model.concepts import Dimension, RowPart
@@ -15,7 +17,10 @@ _COUNTED = (UnitKind.SHARES, UnitKind.PER_SHARE)
 
 
 class Classes:
-    """Reads `Class A` out of lines of shares and of amounts per share, by the rows of row_members.csv `within`."""
+    """Reads `Class A` out of lines by the rows of row_members.csv `within`.
+
+    Of shares and amounts per share each line tells its class; of money only classes that stand side by side.
+    """
 
     def __init__(self, rows: tuple[RowPart, ...], matcher: Matcher, members: Members) -> None:
         self._rows = tuple(row for row in rows if row.place == "within")
@@ -29,7 +34,36 @@ class Classes:
         """
         if kind is not StatementKind.INCOME_STATEMENT or item.unit not in _COUNTED:
             return (), None
-        named = [row for row in self._rows if any(row.pattern.search(words) for words in _words(item))]
+        return self._told(kind, item, _words(item))
+
+    def parted(self, kind: StatementKind, choices: Sequence[Choice]) -> list[Choice]:
+        """The choices, those replaced that give one concept of a balance sheet to several classes of stock.
+
+        A class alone says no more than its words: shares that may be handed back are of one class, and are all of them.
+
+        Raises:
+            MapError: the vintage lacks an axis or member that our tables name.
+        """
+        told: dict[int, Choice] = {}
+        classes: dict[str, set[str]] = defaultdict(set)
+        for index, choice in enumerate(choices):
+            item = choice.item
+            if kind is not StatementKind.BALANCE_SHEET or item.unit is not UnitKind.MONETARY or choice.left_out:
+                continue
+            matches, part = self._told(kind, item, (item.label.lower(),)) if item.amounts else ((), None)
+            if part is not None:
+                told[index] = replace(choice, matches=matches, part=part)
+                classes[matches[0].rule.concept].add(str(part))
+        return [
+            told[index] if index in told and len(classes[told[index].matches[0].rule.concept]) > 1 else choice
+            for index, choice in enumerate(choices)
+        ]
+
+    def _told(
+        self, kind: StatementKind, item: LineItem, words: Sequence[str]
+    ) -> tuple[tuple[Match, ...], Dimension | None]:
+        """What a line is without the words for a class, and the class that some words of it name."""
+        named = [row for row in self._rows if any(row.pattern.search(said) for said in words)]
         if len({row.member for row in named}) != 1:
             return (), None
         for row in named:

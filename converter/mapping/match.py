@@ -139,6 +139,8 @@ class Matcher:
                 for rule in self._exact.get((StatementKind.BALANCE_SHEET, label), ())
                 if rule.unit is item.unit and not rule.section and rule.concept in self._balance_totals
             ]
+        if len(found) < 2:
+            return tuple(found)
         return tuple(
             sorted(found, key=lambda m: (not m.rule.is_own, -m.confidence, self._away(item, m.rule), -m.rule.evidence))
         )

@@ -38,9 +38,11 @@ def refined(
     """
     held = [match.rule.concept if match else "" for _, match in surest]
     everywhere = frozenset((*held, *others))
+    # What gave way once does not again.
+    given = frozenset(row.origin for row in rows)
     found: dict[int, Match] = {}
     for index, (label, match) in enumerate(surest):
-        if match is None or match.rule.is_own:
+        if match is None or match.rule.is_own or match.rule.origin in given:
             continue
         sides = {"above": held[index + 1 :], "below": held[:index], "anywhere": everywhere}
         sides |= {"columns": frozenset().union(*members), "figures": members[index]}

@@ -6,7 +6,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 
 from converter.mapping.extensions import is_below_zero
-from converter.mapping.labels import has_alternate, normalise
+from converter.mapping.labels import has_alternate
+from converter.mapping.match import matcher_of
 from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow
 from converter.model.source import LineItem, StatementKind
 
@@ -100,7 +101,7 @@ def flow_of(item: LineItem, maps: ConceptMaps) -> ExtensionFlow | None:
     """How a line of working capital without a standard concept is stated; None for any other line."""
     if item.is_total:
         return None
-    label = normalise(item.label, maps.label_forms)
-    section = " | ".join(normalise(parent, maps.label_forms) for parent in item.parents)
+    normal = matcher_of(maps).normal
+    label, section = normal(item.label), " | ".join(map(normal, item.parents))
     found = (f for f in maps.extension_flows if f.section.search(section) and f.pattern.search(label))
     return next(found, None)

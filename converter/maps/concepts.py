@@ -205,6 +205,7 @@ def read_catalogue(knowledge: Knowledge) -> Catalogue:
         nonnegative=Names(database, "nonnegative"),
         role_marks=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/role_marks.csv")),
         whole_totals=_whole_totals(texts, vintage.prefix),
+        effects=frozenset(row.text("concept") for row in rows(texts, f"{vintage.prefix}/effects.csv")),
         declarable=concepts.declarable,
         roots=_headings(texts, "vocabulary/statement_roots.csv", concepts, vintage.name),
         beside=_headings(texts, "vocabulary/told_beside.csv", concepts, vintage.name),

@@ -73,6 +73,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         filer_years=tuple(_filer_year(row) for row in words("filer_years")),
         to_date_words=patterns("to_date_words"),
         inception_words=tuple(row.small_pattern("pattern") for row in words("inception_words")),
+        column_remarks=patterns("column_remarks"),
         same_company_words=patterns("same_company_words"),
         deal_words=patterns("deal_words"),
         months={row.text("word"): row.number("month") for row in words("months")},

@@ -26,16 +26,15 @@ def element(
     parent: etree._Element | None,
     namespace: str,
     local: str,
-    attributes: Mapping[str, str] | None = None,
+    attributes: dict[str, str] | None = None,
     *,
     text: str = "",
     nsmap: Mapping[Any, str] | None = None,
 ) -> etree._Element:
     """A new element, appended to its parent if it has one; attributes in the order given."""
     name = clark(namespace, local)
-    made = etree.Element(name, nsmap=nsmap) if parent is None else etree.SubElement(parent, name)
-    for key, value in (attributes or {}).items():
-        made.set(key, value)
+    # lxml keeps the order of a dictionary.
+    made = etree.Element(name, attributes, nsmap) if parent is None else etree.SubElement(parent, name, attributes)
     if text:
         made.text = text
     return made

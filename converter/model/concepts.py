@@ -86,7 +86,8 @@ class Catalogue:
     the presentation of each kind of statement, `beside` what is told below its sums, `hypercube` are the
     table and the line items of one whose columns have dimensions; `nonnegative` are never below zero;
     `role_marks` show by themselves in which role of its kind a statement is, `whole_totals` are what the lines of a
-    whole statement of a kind come to;
+    whole statement of a kind come to; `effects` are, with all that goes into them, effects on cash wherever a cash
+    flow statement tells them;
     `declarable` gives the concepts that a schema can declare, by name or all, those of uncertain balance
     included. Two are the same only if they are one, so that what is made of one can be kept by it.
     """
@@ -109,6 +110,7 @@ class Catalogue:
     nonnegative: Container[str]
     role_marks: frozenset[str]
     whole_totals: Mapping[StatementKind, frozenset[str]]
+    effects: frozenset[str]
     declarable: Callable[[Iterable[str] | None], tuple[Concept, ...]]
 
     @property

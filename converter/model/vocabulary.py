@@ -257,6 +257,7 @@ class Vocabulary:
     filer_years: tuple[FilerYear, ...]
     to_date_words: tuple[re.Pattern[str], ...]
     inception_words: tuple[re.Pattern[str], ...]
+    column_remarks: tuple[re.Pattern[str], ...]
     same_company_words: tuple[re.Pattern[str], ...]
     deal_words: tuple[re.Pattern[str], ...]
     months: Mapping[str, int]

@@ -211,8 +211,13 @@ def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Ite
         yield from _added(total, opened, columns)
         return
     target = tuple(total.figures[column] for column in columns)
-    if opened and total.item.is_total and target == tuple(opened[-1].figures[column] for column in columns):
-        yield opened[-1:], (1,), True  # a section of one line has a total as well
+    if opened and total.item.is_total:
+        # A section of one line has a total as well; of costs alone what is left is a loss.
+        last = tuple(opened[-1].figures[column] for column in columns)
+        if target == last:
+            yield opened[-1:], (1,), True
+        elif len(opened) == 1 and target == tuple(-figure for figure in last):
+            yield opened[-1:], (-1,), True
     for members in range(2, min(len(opened), _MAX_MEMBERS) + 1):
         run = opened[-members:]
         if not any(run[0].figures[column] for column in columns):
@@ -229,17 +234,21 @@ def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Ite
 
 
 def _added(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Signs, bool]]:
-    """The runs of open lines whose plain sum comes to a line that nothing marks as a total."""
-    sums, slack = [0] * len(columns), [total.halves[column] for column in columns]
+    """The runs of open lines whose plain sum comes to a line that nothing marks as a total.
+
+    Such a sum may be one unit off beside a column in which it is exact: many small lines would else come near to a
+    small one by chance.
+    """
+    sums = [0] * len(columns)
     for members, line in enumerate(reversed(opened[-_MAX_MEMBERS:]), start=1):
         for place, column in enumerate(columns):
             sums[place] += line.figures[column]
-            slack[place] += line.halves[column]
         off = [found - total.figures[column] for found, column in zip(sums, columns, strict=True)]
         if (
             members > 1
             and any(line.figures[c] for c in columns)
-            and all(abs(difference) <= room for difference, room in zip(off, slack, strict=True))
+            and all(abs(difference) <= 2 * total.halves[c] for difference, c in zip(off, columns, strict=True))
+            and not all(off)
         ):
             yield opened[-members:], (1,) * members, not any(off)
 

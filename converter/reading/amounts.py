@@ -13,7 +13,8 @@ from converter.model.vocabulary import Vocabulary
 
 # A currency's sign: figures are read in text in which `$` stands for each of them.
 _SIGN = r"\$"
-_MARK = r"(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] \) (?! \S ) | \s? \*{1,3} )"
+_MARK = r"""(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] (?: , \s? [\da-z] )* \) (?: \( [\da-z] \) )* (?! \S )
+    | \s? \*{1,3} | \s? [\u2020\u2021\u00a7]{1,2} | \s? \[ \w{1,2} \] )"""
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
 _NUMBER = rf"""
     (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
@@ -96,6 +97,12 @@ _MAY_BEGIN = re.compile(
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
+_LARGE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d{0,2}\.\d+"
+_BRACKETED = re.compile(
+    rf"(?:<(?=[^<>]{{2,20}}>)|\[(?=[^\[\]]{{3,20}}\])|\{{(?=[^{{}}]{{3,20}}\}}))"
+    rf"(?P<amount>\s?\$?\s?(?:{_LARGE}|(?<=<)\d\d)\s?)[>\]}}]"
+)
+_OPENS_AMOUNT = re.compile(r"[<\[{][\s$]{0,3}[\d.]")
 _SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
 _UNGROUPED = str.maketrans("", "", ", \u00a0")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
@@ -198,12 +205,18 @@ def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None
 
 def with_plain_signs(text: str, signs: re.Pattern[str]) -> str:
     """The words of a cell with `$`, and blanks up to its length, for the sign of any currency: `RMB 5` as `$   5`."""
-    return signs.sub(_plain, text)
+    return _with_plain_brackets(signs.sub(_plain, text))
+
+
+def _with_plain_brackets(text: str) -> str:
+    """Words with round brackets for others around an amount: `<1,234>` is a loss, and `[1]` the mark of a note."""
+    return _BRACKETED.sub(r"(\g<amount>)", text) if _OPENS_AMOUNT.search(text) else text
 
 
 def _with_signs_in_columns(text: str, signs: re.Pattern[str]) -> str:
     """A line with `$` for the sign of any currency; letters have to stand where a column's sign does."""
-    return signs.sub(lambda sign: _plain(sign) if _is_of_column(text, sign) else sign.group(), text)
+    plain = signs.sub(lambda sign: _plain(sign) if _is_of_column(text, sign) else sign.group(), text)
+    return _with_plain_brackets(plain)
 
 
 def _plain(sign: re.Match[str]) -> str:

@@ -49,7 +49,8 @@ def read_columns(
     positions = frame.positions
     printed_headings = _headings(table, positions, frame.lefts, vocabulary)
     printed = texts_of(frame)
-    currencies, headings = column_currencies(printed_headings, printed, vocabulary)
+    currencies, named = column_currencies(printed_headings, printed, vocabulary)
+    headings = [_without_remarks(heading, vocabulary) for heading in named]
     percentages = _percentage_columns(frame) | derived_columns(frame)
     roles = _roles(headings, percentages, vocabulary)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
@@ -87,11 +88,20 @@ def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary
 
 
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
-    """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`."""
+    """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`.
+
+    What speaks of periods and nothing else in a line of its own is one by itself: `For the Periods Ended March 31,`
+    below `Millions, Except Per Share Amounts`.
+    """
     frame = frame_of(table)
     over = _lines_over_columns(table, frame.positions, frame.lefts, vocabulary)
-    words = " ".join(p.text for line, kept in zip(table.headings, over, strict=True) for p in line if p not in kept)
-    return (*table.captions, words) if words else table.captions
+    told = [
+        " ".join(phrase.text for phrase in line if phrase not in kept)
+        for line, kept in zip(table.headings, over, strict=True)
+    ]
+    periods = [words for words in told if words and is_heading_text(words, vocabulary)]
+    words = " ".join(words for words in told if words and words not in periods)
+    return (*table.captions, *([words] if words else []), *periods)
 
 
 def _lines_over_columns(
@@ -174,6 +184,13 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     return even if len(set(even)) == len(even) else near
 
 
+def _without_remarks(heading: str, vocabulary: Vocabulary) -> str:
+    """A heading without what it says of how the figures came about: `(derived from audited financial statements)`."""
+    for remark in vocabulary.column_remarks:
+        heading = remark.sub(" ", heading)
+    return heading
+
+
 def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) -> bool:
     """Whether columns that lose the words above an outermost one have the length of a period without them."""
     lost = [heading for heading, before in zip(strict, near, strict=True) if heading != before]
@@ -182,10 +199,25 @@ def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) ->
 
 def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
     words: list[list[str]] = [[] for _ in range(width)]
-    for line in spread:
+    for line in _centred(spread):
         for column, phrase in line:
             words[column].append(phrase.text)
     return [" ".join(parts) for parts in words]
+
+
+def _centred(spread: list[list[tuple[int, Phrase]]]) -> list[list[tuple[int, Phrase]]]:
+    """Lines of a heading with one middle stand over the same columns: `Quarter Ended` above a narrower `March 31`."""
+    found: list[list[tuple[int, Phrase]]] = []
+    for line in spread:
+        taken = {column for column, _ in line}
+        wider = [
+            (column, phrase)
+            for phrase in dict.fromkeys(phrase for _, phrase in line)
+            for column, over in (found[-1] if found else [])
+            if column not in taken and abs(phrase.left + phrase.right - over.left - over.right) <= _OFF_CENTRE
+        ]
+        found.append([*line, *wider])
+    return found
 
 
 def _shared(over: list[Phrase], width: int) -> list[tuple[int, Phrase]]:

@@ -12,14 +12,14 @@ from dataclasses import dataclass, replace
 
 from converter.model.source import Cell, CellKind, Locator, RuleAbove
 from converter.reading.amounts import Notation, figure_in, with_plain_signs
-from converter.reading.flow import READ_AS, PageCell, Paragraph
+from converter.reading.page_parts import READ_AS, PageCell, Paragraph
 
 # No dash among them: `$ -` is a figure of its own, zero.
 _OPENS = re.compile(r"\(?\s*-?\s*\$\s*\(?|\(")
 _SIGN = re.compile(r"\$\s*")
 _CLOSES = re.compile(r"\)?\s*%?\s*\)?")
 _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]|(?:nil|n/?a|n/?m|n\.a\.|n\.m\.)\Z", re.IGNORECASE)
-_MAY_BE_FIGURE = re.compile(r"[\s\d$().,%*/\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
+_MAY_BE_FIGURE = re.compile(r"[\s\d$().,%*/\u2020\u2021\u00a7\[\]\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2},"
@@ -37,7 +37,9 @@ _UNREAD = re.compile(
     r"|(?<=[\d,])[OlI](?![A-Za-z])|(?<![A-Za-z])[OlI](?=[\d,]))+",
     re.IGNORECASE,
 )
+_WORD = re.compile(r"(?!nil\b)[A-Za-z]{3}", re.IGNORECASE)
 _LONGEST = 28
+_SEVERAL = 2
 _TIME = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}/\d{1,2}|(?:(?:19|20)\d\d\W*)+(?:\W\d\d)?")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
 
@@ -91,24 +93,48 @@ class _Token:
 
 
 def lines_of_row(cells: list[PageCell], notation: Notation) -> list[list[PageCell]]:
-    """The lines of a row whose cells stack figures one above the other, else the row."""
-    stacked = [
-        cell
-        for cell in cells[1:]
-        if len(cell.content) > 1
-        and len(cell.paragraphs) > 1
-        and all(_MAY_BE_FIGURE.fullmatch(with_plain_signs(p.words, notation.signs)) for p in cell.paragraphs)
-    ]
-    if not any(all(re.search(r"\d", p.words) for p in cell.paragraphs) for cell in stacked):
-        return [cells]
+    """The lines of a row whose cells stack figures one above the other, below their headings perhaps, else the row."""
+    stacks = [stack for cell in cells[1:] if (stack := _stacked(cell, notation))]
     numbers = sorted({paragraph.line for cell in cells for paragraph in cell.paragraphs})
-    labelled = {paragraph.line for paragraph in cells[0].paragraphs}
-    if not {paragraph.line for cell in stacked for paragraph in cell.paragraphs} <= labelled:
-        return [cells]
+    labelled = {paragraph.line for cell in cells[:1] for paragraph in cell.paragraphs}
+    if not stacks or not set().union(*stacks) <= labelled:
+        return [[_with_rules(cell) for cell in cells]]
     return [
         [replace(cell, content=[p for p in cell.paragraphs if p.line == number]) for cell in cells]
         for number in numbers
     ]
+
+
+def _stacked(cell: PageCell, notation: Notation) -> set[int]:
+    """The lines of a cell that hold figures, if several do and nothing else than its headings stands above them."""
+    figures: set[int] = set()
+    if len(cell.content) < _SEVERAL or len(cell.content) > len(cell.paragraphs):
+        return figures
+    headed = False
+    for paragraph in cell.paragraphs:
+        words = with_plain_signs(paragraph.words, notation.signs)
+        is_heading = _WORD.search(words) or (not figures and _YEAR.fullmatch(words))
+        if not is_heading and _MAY_BE_FIGURE.fullmatch(words) and _SIGN_OF_FIGURE.search(words):
+            if not _RULE.fullmatch(words):
+                figures.add(paragraph.line)
+        elif figures or not words.strip():
+            return set()
+        else:
+            headed = True
+    return figures if len(figures) >= (_SEVERAL + 1 if headed else _SEVERAL) else set()
+
+
+def _with_rules(cell: PageCell) -> PageCell:
+    """A cell with lines of dashes above or below its words as lines that are drawn there."""
+    words = [item for item in cell.content if not (isinstance(item, Paragraph) and _RULE.fullmatch(item.words))]
+    if not words or len(words) == len(cell.content):
+        return cell
+    over, under = cell.rule_over, cell.rule_under
+    for item in cell.content:
+        if item not in words and isinstance(item, Paragraph):
+            drawn = RuleAbove.DOUBLE if "=" in item.words else RuleAbove.SINGLE
+            over, under = (drawn, under) if item is cell.content[0] else (over, drawn)
+    return replace(cell, content=words, rule_over=over, rule_under=under)
 
 
 def read_row(cells: list[PageCell], text: str, tags: Sequence[int], notation: Notation) -> GridRow:
@@ -119,6 +145,7 @@ def read_row(cells: list[PageCell], text: str, tags: Sequence[int], notation: No
         notation: how the document prints its figures.
     """
     tokens = [token for cell in cells if (token := _token(cell, text, notation)) is not None]
+    tokens = [token for at, token in enumerate(tokens) if not (_is_raised_mark(token) and _on_line(tokens[:at]))]
     pieces = [piece for cell in cells for part in cell.paragraphs for piece in (*part.pieces, *part.raised)]
     start = min((piece[0] for piece in pieces), default=0)
     end = max((piece[1] for piece in pieces), default=start)
@@ -167,6 +194,16 @@ def _token(cell: PageCell, text: str, notation: Notation) -> _Token | None:
     return _Token(cell, words, plain, origin)
 
 
+def _is_raised_mark(token: _Token) -> bool:
+    """Whether a cell of its own holds the mark of a note, raised above the line."""
+    return not _on_line([token]) and _MARK.fullmatch(token.text) is not None
+
+
+def _on_line(tokens: Sequence[_Token]) -> bool:
+    """Whether some of the cells are not raised above the line; on a broken page all may be."""
+    return any(part.pieces for token in tokens for part in token.cell.paragraphs)
+
+
 def _ranges(paragraph: Paragraph, text: str) -> list[tuple[int, int]]:
     """The ranges of a paragraph; raised words that are no footnote mark belong to it, as those above a slash."""
     if not paragraph.raised:
@@ -193,6 +230,9 @@ def _entries(tokens: list[_Token], tags: Sequence[int], notation: Notation) -> I
             following = tokens[after] if after < len(tokens) else None
         main = group[-1]
         while following and following.text != "" and _CLOSES.fullmatch(following.text):
+            if "%" in following.text and _YEAR.fullmatch(main.text):
+                # A heading of the next column: `2024   2023   %`.
+                break
             group.append(following)
             after = index + len(group)
             following = tokens[after] if after < len(tokens) else None

@@ -7,12 +7,24 @@ of a row, and such rows one below the other a table; what is placed on the page 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import RuleAbove, SourceDocument
+from converter.reading.cell_contents import in_line, led_by_words, with_lines
 from converter.reading.looks import BLOCKS, PLAIN, Look, look_of
+from converter.reading.page_parts import (
+    READ_AS,
+    Break,
+    Item,
+    PageCell,
+    PageTable,
+    Paragraph,
+    Piece,
+    Placed,
+    Preformatted,
+)
 from converter.reading.styled import styled
 
 _ROLES = {"table": "table", "tr": "row", "td": "cell", "th": "cell", "hr": "line", "br": "break", "pre": "pre"}
@@ -30,87 +42,8 @@ _HIDDEN_ELEMENTS = frozenset({"title", "style", "script", "noscript", "template"
 _MAX_SPAN = 500
 # Of words whose size nothing tells, in hundredths of a point.
 _FONT_SIZE = 1000
-# Old pages print dashes and quotes as controls of Latin-1: read as what cp1252 has there, and shown as they are.
-READ_AS = {code: bytes((code,)).decode("cp1252", "ignore") or " " for code in range(0x80, 0xA0)}
-
-
-@dataclass(slots=True)
-class Paragraph:
-    """Words that stand together: the ranges of the text they are, those of raised marks apart.
-
-    `line` counts the lines of a cell down to it; `words` are those that are not raised, with one blank between.
-    """
-
-    indent: int
-    line: int = 0
-    words: str = ""
-    pieces: list[tuple[int, int]] = field(default_factory=list)
-    raised: list[tuple[int, int]] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Preformatted:
-    """A range of the text in fixed columns."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    """A line across the page or the end of one."""
-
-
-@dataclass(slots=True)
-class PageCell:
-    """A cell of a table: where it stands among the columns, what it holds, which lines are drawn around it."""
-
-    colspan: int
-    rowspan: int
-    indent: int
-    rule_over: RuleAbove = RuleAbove.NONE
-    rule_under: RuleAbove = RuleAbove.NONE
-    column: int = 0
-    content: list[Item] = field(default_factory=list)
-
-    @property
-    def paragraphs(self) -> list[Paragraph]:
-        return [item for item in self.content if isinstance(item, Paragraph)]
-
-
-@dataclass(slots=True)
-class PageTable:
-    """The cells of a table, row by row, in their columns.
-
-    `is_run` is of rows that are boxes side by side, `tracks` how many columns a grid of boxes has.
-    """
-
-    rows: list[list[PageCell]] = field(default_factory=list)
-    start: int = 0
-    end: int = 0
-    is_run: bool = False
-    tracks: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words that are placed on the page, whatever stands around them; lengths in hundredths of a point."""
-
-    left: int
-    top: int
-    width: int
-    font_size: int
-    paragraph: Paragraph
-
-
-@dataclass(slots=True)
-class Placed:
-    """The words that are placed within one box, a page perhaps, in the order of the text."""
-
-    pieces: list[Piece] = field(default_factory=list)
-
-
-Item = Paragraph | Preformatted | Break | PageTable | Placed
+_WHOLE = 10_000
+_LEAST_WRAPPED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +142,11 @@ class _Reader:
         if role == "break":
             self._line += 1
         elif role in ("table", "run"):
-            self._tables.append(PageTable(start=self.position, is_run=role == "run", tracks=look.tracks))
+            self._tables.append(
+                PageTable(
+                    start=self.position, is_run=role == "run", tracks=look.tracks, wraps=look.wraps, room=look.width
+                )
+            )
         elif role == "row" and self._tables:
             self._tables[-1].rows.append([])
         elif role == "line":
@@ -285,7 +222,7 @@ class _Reader:
         table = self._tables[-1]
         columns = _span(attributes.get("colspan")) if not table.is_run else look.span
         full = table.tracks and table.rows and sum(c.colspan for c in table.rows[-1]) + columns > table.tracks
-        if not table.rows or full:
+        if (table.wraps and _begins_row(table, look)) or full or not table.rows:
             table.rows.append([])
         cell = PageCell(columns, _span(attributes.get("rowspan")), look.indent)
         cell.rule_over, cell.rule_under = look.rule_over, look.rule_under
@@ -305,6 +242,9 @@ class _Reader:
         """Boxes side by side go on with those right above them, as the rows of a table do."""
         before = self.sinks[-1][-1] if self.sinks[-1] else None
         run = self._tables[-1]
+        if run.wraps and led_by_words(run) < _LEAST_WRAPPED:
+            # Boxes too wide for one row are meant as one.
+            run.rows = [[cell for row in run.rows for cell in row]]
         words = [cell for row in run.rows for cell in row if cell.content]
         goes_on = isinstance(before, PageTable) and before.is_run and not (before.tracks or run.tracks)
         if goes_on and words and all(isinstance(item, Paragraph) for cell in words for item in cell.content):
@@ -318,6 +258,10 @@ class _Reader:
     def _close_table(self) -> None:
         table = self._tables.pop()
         table.end = self.position
+        with_lines(table, self._source)
+        if self._cells and (words := in_line(table)):
+            self.sinks[-1] += [replace(paragraph, line=self._line) for paragraph in words]
+            return
         cells = [cell for row in table.rows for cell in row]
         holds_tables = any(not isinstance(item, Paragraph) for cell in cells for item in cell.content)
         alone = all(sum(bool(cell.content) for cell in row) <= 1 for row in table.rows)
@@ -374,6 +318,14 @@ def _opened(name: str, attributes: dict[str, str], around: _Open, *, in_table: b
         is_cell=is_cell and role not in ("break", "line") and not hidden,
         lays_out=passes_on or role == "run",
     )
+
+
+def _begins_row(table: PageTable, look: Look) -> bool:
+    """Whether a box stands below those before it, since it clears them or since they leave no room for it."""
+    taken, shares = table.taken[0] + look.width, table.taken[1] + look.share
+    begins = look.clears or shares > _WHOLE or bool(table.room and taken > table.room)
+    table.taken = (look.width, look.share) if begins else (taken, shares)
+    return begins
 
 
 def _span(value: str | None) -> int:

@@ -11,7 +11,8 @@ from itertools import chain
 from converter.model.markup import Markup
 from converter.model.report import Footnote
 from converter.model.source import LineItem, Locator, SourceDocument, StatementTable, Table
-from converter.reading.flow import Item, PageTable, Paragraph, Placed, Preformatted, page_items
+from converter.reading.flow import page_items
+from converter.reading.page_parts import Item, PageTable, Paragraph, Placed, Preformatted
 from converter.reading.styled import distinct_attributes
 
 _SIGN = r"\((?:\d{1,2}|[a-z]{1,2})\)|\[(?:\d{1,2}|[a-z])\]|\*{1,3}|[\u2020\u2021]"

@@ -7,13 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, starmap
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, RuleAbove
 from converter.reading.amounts import Notation
 from converter.reading.entries import Entry, GridRow, is_year, lines_of_row, read_row
-from converter.reading.flow import PageCell, PageTable
+from converter.reading.page_parts import PageCell, PageTable
 
 # How many places of a text line one column of a table stands for.
 WIDTH = 16
@@ -21,6 +21,7 @@ _GAP = 8
 _WORDS = re.compile(r"[A-Za-z]{3}")
 _MIN_LABELS = 3
 _MOST_APART = 2
+_MARK = re.compile(r"\(\d{1,2}\)")
 _NUMBER_OF_ROW = re.compile(r"\(?\d{1,3}[.)]?")
 
 
@@ -79,7 +80,8 @@ def read_grid(table: PageTable, text: str, edges_of_tags: Sequence[int], notatio
         notation: how the document prints its figures.
     """
     cells_of_rows = [line for cells in table.rows for line in lines_of_row(cells, notation)]
-    rows = _labelled(_unnumbered([read_row(cells, text, edges_of_tags, notation) for cells in cells_of_rows]))
+    read = [read_row(cells, text, edges_of_tags, notation) for cells in cells_of_rows]
+    rows = _without_marks(_labelled(_unnumbered(read)))
     columns = _columns(rows)
     rows = _with_unread(rows, columns)
     aligned = _percentages([_aligned(row, columns) for row in rows], columns)
@@ -147,6 +149,34 @@ def _labelled(rows: list[GridRow]) -> list[GridRow]:
             row = replace(row, entries=(replace(first, figure=None), *row.entries[1:]))
         changed.append(row)
     return changed
+
+
+def _without_marks(rows: list[GridRow]) -> list[GridRow]:
+    """The rows without cells that hold nothing but the mark of a note, `(1)`, each right behind a figure.
+
+    Nothing heads such cells, and no figure stands there that is not in the column before: a loss would.
+    """
+    behind: dict[int, list[tuple[Entry, Entry]]] = {}
+    for row in rows:
+        for before, entry in pairwise(row.entries):
+            behind.setdefault(entry.left, []).append((before, entry))
+    figured = sum(bool(row.figures) for row in rows)
+    marks = {left for left, pairs in behind.items() if len(pairs) < figured and all(starmap(_is_marked, pairs))}
+    if not marks:
+        return rows
+    spans = {(entry.left, entry.right) for row in rows for entry in row.figures if entry.left not in marks}
+    marks = {left for left in marks if not any(_is_in_column(*pair, spans) for pair in behind[left])}
+    return [replace(row, entries=tuple(e for e in row.entries if e.left not in marks)) for row in rows]
+
+
+def _is_marked(before: Entry, entry: Entry) -> bool:
+    return bool(before.figure and entry.figure and _MARK.fullmatch(entry.text))
+
+
+def _is_in_column(before: Entry, entry: Entry, spans: Iterable[tuple[int, int]]) -> bool:
+    """Whether figures stand where an entry does and not where the one before it does."""
+    over = (span for span in spans if span[0] < entry.right and span[1] > entry.left)
+    return any(not (left < before.right and right > before.left) for left, right in over)
 
 
 def _columns(rows: list[GridRow]) -> tuple[tuple[int, int], ...]:

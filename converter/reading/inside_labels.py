@@ -56,7 +56,7 @@ def with_label_amounts(
         # A label that begins with a number goes on from the line above: `335,676 shares issued and outstanding`.
         goes_on = not re.match(r"\W*[A-Za-z]", line.label)
         lead = lead if goes_on else line.label
-        words = words_of(row, text, vocabulary)
+        words = words_of(row, text, statement.currency, vocabulary)
         if not words.numbers:
             continue
         own = row.scales or scales_in([row.label], vocabulary)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from converter.model.periods import Instant
 from converter.model.source import Locator, Row
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import PrintedDate, printed_dates
 
-# The whole part of `1 2/3` is no number by itself, nor is a part of `1/3`.
+# The whole part of `1 2/3`, `1-2/3` or `1⅔` is no number by itself, nor is a part of `1/3`.
 _NUMBER = re.compile(
     r"(?<![\w.,/-])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)|\.(?=\d))(?:(?<=\.)\d+|\.\d+)?"
-    r"(?![\w/\u2044])(?!\.\d)(?!\s?\d+\s?[/\u2044])"
+    r"(?![\w/\u2044])(?!\.\d)(?!\s?-?\s?\d+\s?[/\u2044])(?!\s?[\u00bc-\u00be\u2150-\u215e])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALE_WORD = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
@@ -24,7 +25,10 @@ _ZERO = re.compile(r"\b(?:none|nil|no(?=\s+shares?\b))\b", re.IGNORECASE)
 _CENTS = re.compile(r"\s?(?:\u00a2|cents?\b)")
 _CENT = -2
 _PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)")
-_OTHER_SIGN = re.compile(r"[\u00a3\u20ac\u00a5]\s?$")
+# In place of the sign of a currency that is not the statement's.
+_OTHER = "\u00a4"
+_OTHER_SIGN = re.compile(rf"{_OTHER}\s*$")
+_LEADS_NUMBER = re.compile(r"\s?\.?\d")
 _LONGEST_MARK = 2
 _SIGNED = re.compile(r"\$ ?#(?: and #(?! shares?\b))*")
 _PLACEHOLDER = re.compile(r"[#@]")
@@ -56,7 +60,7 @@ class Token:
 class Words:
     """A label in small letters with `#` for each number and `@` for each date, and these by their offsets in it.
 
-    `money` are the offsets of numbers that are dollars, `others` of those that are neither dollars nor counts.
+    `money` are the offsets of numbers in the statement's currency, `others` of those that are neither that nor counts.
     """
 
     text: str
@@ -69,18 +73,19 @@ class Words:
         return tuple(token for _, token in self.tokens if token.number is not None)
 
 
-def words_of(row: Row, text: str, vocabulary: Vocabulary) -> Words:
+def words_of(row: Row, text: str, currency: str, vocabulary: Vocabulary) -> Words:
     """What a row prints beside its figures.
 
     Args:
         text: of the document, into which locators point.
+        currency: of the statement, by its code.
     """
     start, end = row.locator.start, row.locator.end
     printed = list(text[start:end])
     for cell in row.cells:
         for index in range(max(cell.locator.start - start, 0), min(cell.locator.end - start, len(printed))):
             printed[index] = " "
-    masked = re.sub(r"[#@]", " ", "".join(printed))
+    masked = _with_plain_signs(re.sub(rf"[#@{_OTHER}]", " ", "".join(printed)), currency, vocabulary)
     if not re.search(r"\d", masked) and not _ZERO.search(masked):
         return Words("")
     found = _found(row, masked, vocabulary)
@@ -99,6 +104,27 @@ def words_of(row: Row, text: str, vocabulary: Vocabulary) -> Words:
         money=frozenset(at for at, token in tokens if at in signed or token.power == _CENT),
         others=frozenset(at for at, token in tokens if _counts_nothing(whole, at, token)),
     )
+
+
+def _with_plain_signs(text: str, currency: str, vocabulary: Vocabulary) -> str:
+    """Words as long, with `$` for each sign of one currency before a number, and another sign for all others."""
+
+    def plain(sign: re.Match[str]) -> str:
+        if not _LEADS_NUMBER.match(text, sign.end()):
+            return sign.group()
+        return ("$" if _is_of(sign.group(), currency, vocabulary) else _OTHER).ljust(len(sign.group()))
+
+    return vocabulary.currency_signs.sub(plain, text)
+
+
+@lru_cache(maxsize=256)
+def _is_of(sign: str, currency: str, vocabulary: Vocabulary) -> bool:
+    """Whether a sign may be of a currency: `US$` is of one alone, and `$` of all whose figures print it."""
+    rules = [rule for rule in vocabulary.currencies if rule.beside and rule.beside.fullmatch(sign)]
+    if any(rule.currency == currency for rule in rules if not rule.by_sign):
+        return True
+    shared = {rule.sign for rule in rules if rule.by_sign}
+    return any(rule.currency == currency and rule.sign in shared for rule in vocabulary.currencies)
 
 
 def _counts_nothing(whole: str, at: int, token: Token) -> bool:

@@ -21,7 +21,7 @@ from converter.reading.dated_balances import with_dated_balances
 from converter.reading.frames import place
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
-from converter.reading.parents import Heading, is_heading, lead_above, parents_of
+from converter.reading.parents import Heading, below_total, is_heading, lead_above, parents_of
 from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
 from converter.reading.scales import scales_in
@@ -114,6 +114,8 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
         lines.append(replace(item, is_abstract=heads, is_total=is_total, depth=len(held)))
         if heads:
             headings.append(Heading(lines[-1].label, row.indent))
+        elif is_total:
+            headings = below_total(headings, row.label, is_held=bool(side))
         held_by.append(side)
     return without_inner_totals(lines, held_by), findings
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from converter.model.source import RuleAbove
@@ -16,7 +17,7 @@ _BLOCKS = (
 )
 BLOCKS = frozenset(_BLOCKS.split())
 _DECLARATION = re.compile(
-    r"(?:^|[;\s])(display|visibility|float|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top|left|bottom"
+    r"(?:^|[;\s])(display|visibility|float|clear|flex-wrap|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top|left|bottom"
     r"|width|font-size|flex-direction|grid-template-columns|grid-column|border-(?:top|bottom)(?:-style|-width|-color)?)"
     r"\s*:\s*([^;]+)",
     re.IGNORECASE,
@@ -43,10 +44,12 @@ class Look:
     Attributes:
         left, top: where it is placed, whatever stands around it; None if it stands in the flow of the page. Of one
             placed from the bottom `top` is negative.
-        width, font_size: 0 where nothing says so.
+        width, font_size: 0 where nothing says so; `share` is a width in hundredths of what holds it.
         holds_placed: what is placed inside it is placed from its corner.
         is_row: its children stand side by side.
         is_beside: it stands beside other such boxes.
+        wraps: its children stand below others where these leave no room for them.
+        clears: it stands below the boxes before it.
         tracks: in how many columns a grid sets its children; 0 where it is none.
         span: over how many columns of a grid it stands.
     """
@@ -65,6 +68,9 @@ class Look:
     holds_placed: bool = False
     is_row: bool = False
     is_beside: bool = False
+    share: int = 0
+    wraps: bool = False
+    clears: bool = False
     tracks: int = 0
     span: int = 1
 
@@ -95,6 +101,9 @@ def look_of(style: str) -> Look:
         holds_placed=said.get("position", "static").lower() not in ("static", "inherit", "initial"),
         is_row=display in _BESIDE and not said.get("flex-direction", "").lower().startswith("column"),
         is_beside=said.get("float", "").lower() in _FLOATS or display == "inline-block",
+        share=_share(said.get("width", "")),
+        wraps=said.get("flex-wrap", "").lower().startswith("wrap"),
+        clears=said.get("clear", "none").lower() != "none",
         tracks=_tracks(said.get("grid-template-columns", "")) if display in ("grid", "inline-grid") else 0,
         span=_spanned(said.get("grid-column", "")),
     )
@@ -105,6 +114,12 @@ def _placed(said: dict[str, str]) -> int | None:
     if said.get("position", "").lower() not in _PLACED or not {"top", "bottom"} & said.keys():
         return None
     return _length(said["left"]) if _LENGTH.match(said.get("left", "")) else None
+
+
+def _share(width: str) -> int:
+    """A width in hundredths of what holds it; 0 where it is told otherwise."""
+    match = _LENGTH.match(width)
+    return round(100 * Decimal(match.group(1))) if match and match.group(2) == "%" else 0
 
 
 def _tracks(columns: str) -> int:

@@ -13,12 +13,14 @@ from converter.model.findings import Finding
 from converter.model.source import Locator, RuleAbove, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import label_before, notation_of
+from converter.reading.cell_contents import with_rows_joined
 from converter.reading.dates import last_length
 from converter.reading.entries import GridRow
-from converter.reading.flow import Break, PageTable, Paragraph, Placed, Preformatted, page_items
+from converter.reading.flow import page_items
 from converter.reading.grid import Grid, halves, read_grid
 from converter.reading.heading_words import is_heading_text
 from converter.reading.lines import Line, LineKind
+from converter.reading.page_parts import Break, PageTable, Paragraph, Placed, Preformatted
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
 from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
@@ -61,7 +63,7 @@ class _Former:
 def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Every table of figures on a page, in the order of its text."""
     reader = _Reader(document, vocabulary)
-    for item in page_items(document):
+    for item in with_rows_joined(page_items(document)):
         if isinstance(item, Paragraph):
             reader.paragraph(item.words)
         elif isinstance(item, PageTable):

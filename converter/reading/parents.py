@@ -10,6 +10,7 @@ from converter.model.vocabulary import Vocabulary
 
 _LED = re.compile(r"(?P<lead>.*\w.*?)\s+[-\u2013\u2014]+\s*\w")
 _DASHED = re.compile(r"\s*[-\u2013\u2014]+\s*[A-Za-z]")
+_WORD = re.compile(r"[^\W_]+")
 
 
 def lead_above(lead: str, above: Row | None, row: Row) -> str:
@@ -81,3 +82,21 @@ def parents_of(open_headings: list[Heading], row: Row, *, heads: bool | None = N
                 break
             kept.append(replace(heading, is_spaced=heading.is_spaced and row.blank_before))
     return kept
+
+
+def below_total(open_headings: list[Heading], label: str, *, is_held: bool) -> list[Heading]:
+    """The headings that stay open below a total, by its label: `Total current assets` closes `Current assets:`.
+
+    Where nothing is indented, no other line would.
+
+    Args:
+        is_held: whether a side of the statement holds them all; else the outermost alone tells the side, and stays.
+    """
+    words = _words(label)[1:]
+    closed = (i for i, heading in enumerate(open_headings) if words and words == _words(heading.text))
+    first = next(closed, len(open_headings))
+    return open_headings[:first] if first or is_held else open_headings
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())

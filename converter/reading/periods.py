@@ -121,9 +121,8 @@ def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_yea
         return quarter_end(calendar, ends.year, part, year_ends=ends)
     if not around.dates:
         return quarter_end(calendar, year, part) if year else None
-    if ends and around.days_end_periods:
-        return _quarter_by_day(part, year, ends, around, calendar)
-    return None
+    day = ends or (_only([end for printed in around.dates if (end := printed.on(year))]) if year else None)
+    return _quarter_by_day(part, year, day, around, calendar) if day and around.days_end_periods else None
 
 
 def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calendar: Calendar) -> date | None:

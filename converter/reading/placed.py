@@ -15,8 +15,8 @@ from operator import itemgetter
 
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import with_plain_signs
-from converter.reading.flow import PageCell, PageTable, Paragraph, Piece, Placed
 from converter.reading.heading_words import is_heading_text
+from converter.reading.page_parts import PageCell, PageTable, Paragraph, Piece, Placed
 
 _FONT_SIZE = 1000
 _MIN_ROWS = 2

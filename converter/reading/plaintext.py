@@ -56,7 +56,7 @@ def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tup
 
 def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
     """A block as it is, or the two that stand side by side in it."""
-    at = seam(block.body)
+    at = seam(block.body, vocabulary)
     if at is None:
         yield block
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from converter.model.findings import Finding
 from converter.model.source import Registrant
@@ -94,6 +95,7 @@ def is_same(one: str, other: str, vocabulary: Vocabulary) -> bool:
     return bool(first and second) and (first.startswith(second) or second.startswith(first))
 
 
+@lru_cache(maxsize=1024)
 def core_of(name: str, vocabulary: Vocabulary) -> str:
     """A name in small letters without its legal form, blanks and points."""
     text = re.sub(r"^the\s+", "", _STATE.sub("", name).casefold().replace("&", " and "))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from converter.model.findings import Finding
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.vocabulary import Vocabulary
 from converter.reading.sides import side_of
 
-_WORDS = 2
+_WORDS, _PARTS = 2, 2
 
 
 def without_parts(statement: StatementTable, vocabulary: Vocabulary) -> tuple[StatementTable, tuple[Finding, ...]]:
     """An income statement whose totals of parts have no amounts, and a finding for each of their figures.
 
-    A total that stands twice with other figures is of a part, unless its heading is the one of a total.
+    A total that stands twice with other figures is of a part, unless its heading is the one of a total, or all others
+    of its words come to it.
     """
     if statement.kind is not StatementKind.INCOME_STATEMENT:
         return statement, ()
@@ -49,7 +51,19 @@ def _parts(statement: StatementTable, indices: list[int], vocabulary: Vocabulary
             figures.setdefault(amount.column, set()).add(amount.shown)
     if all(len(shown) == 1 for shown in figures.values()):
         return []
-    return [index for index in indices if not _is_of_all(statement.lines[index], vocabulary)]
+    lines = [statement.lines[index] for index in indices]
+    return [
+        i for i in indices if not (_is_of_all(statement.lines[i], vocabulary) or _is_sum(statement.lines[i], lines))
+    ]
+
+
+def _is_sum(whole: LineItem, lines: list[LineItem]) -> bool:
+    """Whether a line is in every column what two others or more come to."""
+    parts = [line for line in lines if line is not whole]
+    sums: dict[int, Decimal] = {}
+    for amount in (amount for part in parts for amount in part.amounts):
+        sums[amount.column] = sums.get(amount.column, Decimal(0)) + amount.shown
+    return len(parts) >= _PARTS and all(sums.get(amount.column) == amount.shown for amount in whole.amounts)
 
 
 def _is_of_all(line: LineItem, vocabulary: Vocabulary) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import notation_of
+from converter.reading.amounts import notation_of, with_plain_signs
 from converter.reading.lines import Line, LineKind, line_of
 
 _FIGURE = r"(?:\$\s*)?\(?(?:\d[\d,.]*|-{1,3})\)?"
@@ -20,10 +20,11 @@ _LEAST_LINES = 4
 _MOST = 0.5
 
 
-def seam(body: Sequence[Line]) -> int | None:
+def seam(body: Sequence[Line], vocabulary: Vocabulary) -> int | None:
     """The column at which the second of two tables begins; None where there is but one."""
     figures = [line for line in body if line.kind is LineKind.FIGURES and len(line.text) == line.length]
-    starts = sorted(match.end() for line in figures if (match := _BOTH.match(line.text)))
+    plain = (with_plain_signs(line.text, vocabulary.currency_signs) for line in figures)
+    starts = sorted(match.end() for text in plain if (match := _BOTH.match(text)))
     if len(starts) < max(_LEAST_LINES, _MOST * len(figures)):
         return None
     first = starts[0]

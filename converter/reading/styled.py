@@ -84,7 +84,9 @@ def _with_rows(events: tuple[Markup, ...], text: str) -> tuple[Markup, ...]:
             if box.beside > 1 and not box.others and box.name in BLOCKS:
                 rows.add(box.index)
     return tuple(
-        _with_style(event, f"{dict(event.attributes).get('style', '')};display:flex") if index in rows else event
+        _with_style(event, f"{dict(event.attributes).get('style', '')};display:flex;flex-wrap:wrap")
+        if index in rows
+        else event
         for index, event in enumerate(events)
     )
 

@@ -59,7 +59,11 @@ class Units:
             self._section = own.unit if own and own.unit else self._section
             return self._section if own and own.unit else UnitKind.MONETARY
         own = own if own and self._may_be_own(own, row) else None
-        if (own and own.unit is None) or row.locator in self._percentages:
+        if (
+            (own and own.unit is None)
+            or row.locator in self._percentages
+            or (not own and self._is_counted(row, parents))
+        ):
             return None
         unit = own.unit if own else self._of_headings(row, parents)
         self._is_below |= unit in _OF_SHARES
@@ -81,6 +85,12 @@ class Units:
         if own.unit is UnitKind.SHARES or own.is_bare:
             return not any(map(has_currency_sign, row.cells))
         return own.unit is not UnitKind.PER_SHARE or self._kind not in _OF_MONEY or _may_be(UnitKind.PER_SHARE, row)
+
+    def _is_counted(self, row: Row, parents: tuple[str, ...]) -> bool:
+        """Whether a heading below the shares says what is counted, `Restaurants open at end of period`, not in what."""
+        rules = [rule for rule in map(self._rule, parents) if rule]
+        is_count = any(rule.unit is None and rule.is_below for rule in rules)
+        return is_count and self._is_below and not any(map(has_currency_sign, row.cells))
 
     def _of_headings(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
         # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from converter.model.concepts import Concept
 from converter.model.findings import Finding
 from converter.model.statements import CalculationArc, Footing, MappedStatement
@@ -27,11 +29,14 @@ def calculation_arcs(
             continue
         total = statement.lines[footing.total].concept
         members = _members(statement, footing)
-        tie = is_tie(statement, footing, known)
+        beside = [concept for concept, _, _ in members if concept is not None]
+        weights = {concept: known.of(total, concept, beside) for concept in beside} if total is not None else {}
         if any(statement.lines[i].dimension for i in (footing.total, *(i for i, _ in footing.members))):
             why = "its lines are parts of the total along an axis"
+        elif is_tie(statement, footing, known):
+            why = "it is a tie of opposite sides"
         else:
-            why = "it is a tie of opposite sides" if tie else _hindrance(total, members, footing, turned, known)
+            why = _hindrance(total, members, footing, turned, weights, known)
         if total is None or total in done:
             continue
         if why:
@@ -49,7 +54,7 @@ def calculation_arcs(
             continue
         done.add(total)
         arcs += [
-            CalculationArc(total, concept, known.of(total, concept, (each for each, _, _ in members)), order)
+            CalculationArc(total, concept, weights[concept], order)
             for order, (concept, _, _) in enumerate(members, start=1)
             if concept is not None
         ]
@@ -85,9 +90,14 @@ def _hindrance(
     members: list[tuple[Concept | None, int, int]],
     footing: Footing,
     turned: tuple[Orientation, ...],
+    weights: Mapping[Concept, int],
     known: Weights,
 ) -> str:
-    """Why a sum cannot be arcs; "" if it can."""
+    """Why a sum cannot be arcs; "" if it can.
+
+    Args:
+        weights: with which its lines go into it.
+    """
     concepts = [concept for concept, _, _ in members]
     if total is None or None in concepts:
         return "one of its lines has no concept"
@@ -100,6 +110,6 @@ def _hindrance(
             return f"{concept.name.local} is of another period type"
         if not known.agrees(total, concept):
             return f"the taxonomy weighs {concept.name.local} against its balance"
-        if sign and turned[index].factor * known.of(total, concept, concepts) != turned[footing.total].factor * sign:
+        if sign and turned[index].factor * weights[concept] != turned[footing.total].factor * sign:
             return f"the sign of {concept.name.local} is settled otherwise"
     return ""

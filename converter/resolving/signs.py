@@ -40,7 +40,8 @@ def orientations(
     """
     flows = _flows(statement)
     natural = [
-        _natural(line, statement.table.kind, known, is_flow=index < flows) for index, line in enumerate(statement.lines)
+        _natural(line, statement.table.kind, known, is_flow=index < flows or (flows > 0 and _is_effect(line, known)))
+        for index, line in enumerate(statement.lines)
     ]
     settled = dict(given)
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
@@ -136,6 +137,11 @@ def _flows(statement: MappedStatement) -> int:
     instant = (i for i, line in enumerate(lines) if line.concept and line.concept.period_type == "instant")
     closing = max((i for i in instant if not lines[i].at_start), default=len(lines))
     return closing + 1
+
+
+def _is_effect(line: MappedLine, known: Weights) -> bool:
+    """Whether a line is an effect on cash wherever it stands, as changes of working capital below the balances."""
+    return line.concept is not None and line.concept.name.local in known.effects
 
 
 def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, is_flow: bool) -> Orientation:

@@ -18,7 +18,7 @@ class Weights:
     By kind of statement, `networks` hold for each total its items and weights, `lessening` are the
     concepts more of which means less of what the statement comes to, `known` all of its networks'
     concepts. `sides` are the totals of a whole side of the balance sheet. `nonnegative` concepts are
-    never below zero.
+    never below zero. `effects` are effects on cash, wherever a cash flow statement tells them.
     """
 
     networks: dict[str, dict[str, dict[str, int]]]
@@ -26,6 +26,7 @@ class Weights:
     known: dict[str, frozenset[str]]
     sides: frozenset[str]
     nonnegative: Container[str]
+    effects: frozenset[str]
     # What goes into each total that was asked for: a statement asks for the same ones again and again.
     _ways: dict[str, dict[str, int]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -129,6 +130,9 @@ def weights(catalogue: Catalogue) -> Weights:
             name for tie in catalogue.ties for term in (tie.left, tie.right) if len(term) == 1 for _, name in term
         ),
         nonnegative=catalogue.nonnegative,
+        effects=catalogue.effects.union(
+            item for network in networks.values() for total in catalogue.effects for item, _ in _below(network, total)
+        ),
     )
 
 

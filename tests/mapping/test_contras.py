@@ -131,3 +131,30 @@ def test_what_is_taken_off_is_of_the_thing_that_the_lines_of_its_sum_name(
     assert [concept(done, label).removeprefix("us-gaap:") for label in labels[1:]] == list(names[1:])
     assert concept(done, labels[0]).removeprefix("us-gaap:") == names[0]
     assert values(done, labels[1]) == ["300000", "270000"]
+
+
+PROPERTY = """
+    TARN FOUNDRIES, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                                    December 31,
+                                                                   2021        2020
+    Cash                                                          1,000         900
+    {label:<60}{lines}
+    Total assets                                                  1,700       1,500
+    Total liabilities                                               300         280
+    Total stockholders' equity                                    1,400       1,220
+    Total liabilities and stockholders' equity                    1,700       1,500
+"""
+TAKEN_OFF = """  900         700
+    Less accumulated depreciation                                  (200)       (100)
+    Net property                                                    700         600"""
+
+
+@pytest.mark.parametrize("label", ["Property, plant and equipment", "Property and equipment"])
+@pytest.mark.parametrize(
+    ("lines", "name"),
+    [("  700         600", "PropertyPlantAndEquipmentNet"), (TAKEN_OFF, "PropertyPlantAndEquipmentGross")],
+)
+def test_property_from_which_nothing_is_taken_off_is_net(label: str, lines: str, name: str) -> None:
+    assert concept(converted(PROPERTY.format(label=label, lines=lines)), label) == f"us-gaap:{name}"

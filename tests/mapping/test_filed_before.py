@@ -230,3 +230,89 @@ EARNED = """
 )
 def test_what_is_earned_before_interest_and_taxes_is_the_operating_result(label: str, name: str) -> None:
     assert concept(converted(EARNED.format(label)), label).startswith(name)
+
+
+LED = """
+    TARN HARROWS, INC.
+    STATEMENTS OF CASH FLOWS
+    (in thousands)
+                                                      Year ended December 31,
+                                                         2012        2011
+    Operating activities:
+      Net income                                        9,046       6,854
+        Net cash provided by operating activities       9,046       6,854
+    {part} activities:
+      {heading}:
+        {comes:<45} 12,131      15,206
+        {goes:<45}(17,794)    (19,405)
+        Net cash used in {part} activities             (5,663)     (4,199)
+    Net change in cash and cash equivalents             3,383       2,655
+    Cash and cash equivalents at beginning of year      7,957       5,302
+    Cash and cash equivalents at end of year           11,340       7,957
+"""
+
+
+@pytest.mark.parametrize(
+    ("part", "heading", "comes", "goes"),
+    [
+        (
+            "Investing",
+            "Securities available for sale",
+            (
+                "Maturities, prepayments and calls",
+                "ProceedsFromMaturitiesPrepaymentsAndCallsOfAvailableForSaleSecurities",
+            ),
+            ("Purchases", "PaymentsToAcquireAvailableForSaleSecuritiesDebt"),
+        ),
+        (
+            "Investing",
+            "Short-term investments",
+            ("Sales", "ProceedsFromSaleOfShortTermInvestments"),
+            ("Purchases", "PaymentsToAcquireShortTermInvestments"),
+        ),
+        (
+            "Financing",
+            "Revolving credit facility",
+            ("Borrowings", "ProceedsFromLinesOfCredit"),
+            ("Repayments", "RepaymentsOfLinesOfCredit"),
+        ),
+        (
+            "Financing",
+            "Long-term debt",
+            ("Proceeds", "ProceedsFromIssuanceOfLongTermDebt"),
+            ("Payments", "RepaymentsOfLongTermDebt"),
+        ),
+    ],
+)
+def test_what_is_bought_and_paid_back_is_what_the_heading_names(
+    part: str, heading: str, comes: tuple[str, str], goes: tuple[str, str]
+) -> None:
+    done = converted(LED.format(part=part, heading=heading, comes=comes[0], goes=goes[0]))
+    assert concept(done, comes[0]) == f"us-gaap:{comes[1]}"
+    assert concept(done, goes[0]) == f"us-gaap:{goes[1]}"
+
+
+RENT = """
+    TARN HARROWS PROPERTIES TRUST
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                      Year ended December 31,
+                                                         {0}        {1}
+    Rental income                                       9,046       6,854
+    Depreciation                                        3,046       2,854
+    Gain on sale of real estate                           400         300
+    Net income                                          6,400       4,300
+"""
+
+
+@pytest.mark.parametrize(
+    ("year", "rent", "gain"),
+    [
+        (2012, "OperatingLeasesIncomeStatementLeaseRevenue", "GainLossOnSaleOfProperties"),
+        (2020, "OperatingLeaseLeaseIncome", "GainsLossesOnSalesOfInvestmentRealEstate"),
+    ],
+)
+def test_rent_and_what_property_brought_are_by_the_rules_of_the_time(year: int, rent: str, gain: str) -> None:
+    done = converted(RENT.format(year, year - 1))
+    assert concept(done, "Rental income") == f"us-gaap:{rent}"
+    assert concept(done, "Gain on sale of real estate") == f"us-gaap:{gain}"

@@ -171,6 +171,7 @@ def test_what_interest_leaves_of_a_broker_s_revenues() -> None:
     done = converted(BROKER)
     assert concept(done, "Total revenues") == "us-gaap:Revenues"
     assert concept(done, "Net revenues") == "us-gaap:RevenuesNetOfInterestExpense"
+    assert concept(done, "Interest") == "us-gaap:InterestAndDividendIncomeOperating"
 
 
 INSURER = """
@@ -254,7 +255,7 @@ REVERSED = """
 
 def test_interest_that_became_an_asset_is_nothing_negative() -> None:
     done = converted(REVERSED)
-    assert mapped_line(done, "Capitalized interest").is_extension
+    assert concept(done, "Capitalized interest") == "us-gaap:InterestCostsCapitalizedAdjustment"
     assert values(done, "Capitalized interest") == ["30000", "28000"]
     assert values(done, "Total other (income) expenses") == ["-386000", "-370000"]
 
@@ -342,3 +343,174 @@ def test_what_a_unit_of_the_partners_earns_and_is_paid() -> None:
         ),
     }
     assert {label: concept(done, label) for label in expected} == {k: f"us-gaap:{v}" for k, v in expected.items()}
+
+
+CARDS = """
+    MERIDEN CARD FINANCIAL
+    STATEMENTS OF EARNINGS
+    (in millions)
+                                             Year Ended December 31,
+                                                 2021        2020
+    Interest income                             4,000       4,100
+    Interest expense                              400         500
+    Net interest income                         3,600       3,600
+    Provision for loan losses                     600       1,200
+    Net interest income after provision
+      for loan losses                           3,000       2,400
+    Other income:
+    Interchange revenue                           180         170
+    {rest:<44}20          10
+    Total other income                            200         180
+    Other expense:
+    Employee costs                                700         690
+    Marketing                                     300         310
+    Total other expense                         1,000       1,000
+    Earnings before income taxes                2,200       1,580
+"""
+
+
+@pytest.mark.parametrize("rest", ["Other income", "Other income, net", "Other"])
+def test_the_rest_of_a_total_that_was_made_exact_is_part_of_it(rest: str) -> None:
+    assert concept(converted(CARDS.format(rest=rest)), rest) == "us-gaap:NoninterestIncomeOtherOperatingIncome"
+
+
+LANDLORD = """
+    TARN QUAY PROPERTIES
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                   Three Months Ended June 30,
+                                                         2014        2013
+    Revenues:
+    Rental income                                       9,000       8,000
+    Fee income                                            400         300
+    Total revenues                                      9,400       8,300
+    Expenses:
+    Property operating                                  2,000       1,900
+    Acquisition costs                                     150         100
+    Total expenses                                      2,150       2,000
+    Operating income                                    7,250       6,300
+"""
+
+
+def test_fees_and_acquisitions_of_a_property_company_are_no_insurer_s() -> None:
+    done = converted(LANDLORD)
+    for label in ("Fee income", "Acquisition costs"):
+        line = mapped_line(done, label)
+        assert line.is_extension or not line.concept.name.local.startswith(("Insurance", "DeferredPolicy")), label
+
+
+REINSURER = """
+    GLENORE RE HOLDINGS
+    STATEMENTS OF INCOME
+    (in millions)
+                                                   Year Ended December 31,
+                                                         2014        2013
+    Net premiums earned                                   900         800
+    Net investment income                                 100          90
+    Total revenues                                      1,000         890
+    Losses and loss adjustment expenses                   500         480
+    Acquisition costs                                     200         190
+    Total expenses                                        700         670
+"""
+
+
+def test_acquisition_costs_of_an_insurer_are_those_of_its_policies() -> None:
+    name = "us-gaap:DeferredPolicyAcquisitionCostAmortizationExpense"
+    assert concept(converted(REINSURER), "Acquisition costs") == name
+
+
+LENDING_FUND = """
+    HOLLIN LENDING CORP.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                    Three Months Ended March 31,
+                                                         2023        2022
+    Investment income:
+    Interest income                                     9,000       8,000
+    PIK interest income                                   500         400
+    Dividend income                                     1,000       1,000
+    Other income                                          100         100
+    Total investment income                            10,600       9,500
+    Expenses:
+    Income-based incentive fees                         1,000       1,100
+    Total expenses                                      1,000       1,100
+    Net investment income                               9,600       8,400
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Interest income", "InterestIncomeOperating"),
+        ("PIK interest income", "InterestIncomeOperatingPaidInKind"),
+        ("Dividend income", "DividendIncomeOperating"),
+        ("Other income", "OtherIncome"),
+        ("Income-based incentive fees", "IncentiveFeeExpense"),
+    ],
+)
+def test_what_a_fund_earns_from_its_holdings_is_of_its_operations(label: str, name: str) -> None:
+    assert concept(converted(LENDING_FUND), label) == f"us-gaap:{name}"
+
+
+DEALER = """
+    HALDANE SECURITIES GROUP, INC.
+    STATEMENTS OF FINANCIAL CONDITION
+    (in thousands)
+                                                            December 31,
+                                                         2013        2012
+    Assets
+    Cash and cash equivalents                           1,200       1,100
+    Receivables:
+    Customers                                             500         400
+    Brokers, dealers and clearing organizations           300         300
+    Derivative assets                                      40          30
+    Total assets                                        2,040       1,830
+    Liabilities
+    Payables:
+    Customers                                             600         500
+    Brokers, dealers and clearing organizations           200         200
+    Total liabilities                                     800         700
+    Total shareholders' equity                          1,240       1,130
+    Total liabilities and shareholders' equity          2,040       1,830
+"""
+
+
+def test_clients_of_a_dealer_under_what_it_is_owed_and_what_it_owes() -> None:
+    done = converted(DEALER)
+    named = [line.line for s in done.statements for line in s.lines if line.line.item.label == "Customers"]
+    assert str(named[0].concept.name) == "us-gaap:ReceivablesFromCustomers"
+    assert named[1].is_extension
+
+
+def test_derivatives_of_an_undivided_balance_sheet_are_undivided() -> None:
+    assert concept(converted(DEALER), "Derivative assets") == "us-gaap:DerivativeAssets"
+
+
+CARRIER = """
+    SOUND STRAIT SHIPPING
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                    Three Months Ended March 31,
+                                                         2013        2012
+    Voyage revenues                                     9,000       8,000
+    Time charter revenues                               1,000         900
+    Total shipping revenues                            10,000       8,900
+    {more}
+    Vessel operating expenses                           4,000       3,900
+    General and administrative expenses                   500         400
+    Total operating expenses                            4,500       4,300
+    Operating income                                    {last}
+"""
+
+
+def test_a_total_from_which_expenses_alone_are_taken_is_of_all_revenue() -> None:
+    text = CARRIER.format(more="", last="5,500       4,600")
+    assert concept(converted(text), "Total shipping revenues") == "us-gaap:Revenues"
+
+
+def test_a_total_of_one_business_beside_another_is_not() -> None:
+    more = """Agency fees                                           200         100
+    Total revenues                                     10,200       9,000"""
+    text = CARRIER.format(more=more, last="5,700       4,700")
+    assert mapped_line(converted(text), "Total shipping revenues").is_extension
+    assert concept(converted(text), "Total revenues") == "us-gaap:Revenues"

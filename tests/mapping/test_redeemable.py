@@ -116,3 +116,43 @@ def test_the_result_of_outside_owners_by_whether_they_may_hand_their_share_back(
         {label:72} 4              3
         """)
     assert concept(done, label) == f"us-gaap:NetIncomeLossAttributableTo{whose}NoncontrollingInterest"
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "LIABILITIES, MEZZANINE EQUITY AND SHAREHOLDERS' EQUITY",
+        "LIABILITIES AND MEZZANINE EQUITY AND SHAREHOLDERS' EQUITY",
+        "LIABILITIES, TEMPORARY EQUITY AND EQUITY",
+    ],
+)
+def test_outside_owners_below_equity_are_part_of_it_whatever_the_side_is_called(heading: str) -> None:
+    done = converted(f"""
+        MARLOCK TRADING CORP.
+        BALANCE SHEETS
+                                                            December 31,
+                                                        2022           2021
+        Cash                                           2,100          2,072
+        Total assets                                   2,100          2,072
+        {heading}
+        Accrued expenses                                  44             33
+        Total liabilities                                 44             33
+        Mezzanine equity
+        Redeemable noncontrolling interests               20             10
+        Total mezzanine equity                            20             10
+        Shareholders' equity
+        Common stock                                       1              1
+        Retained earnings                              1,965          1,968
+        Total Marlock Trading Corp. shareholders' equity  1,966        1,969
+        Noncontrolling interests                          70             60
+        Total shareholders' equity                     2,036          2,029
+        Total liabilities, mezzanine equity and shareholders' equity  2,100  2,072
+        """)
+    assert concept(done, "Redeemable noncontrolling interests") == (
+        "us-gaap:RedeemableNoncontrollingInterestEquityCarryingAmount"
+    )
+    assert concept(done, "Noncontrolling interests") == "us-gaap:MinorityInterest"
+    assert concept(done, "Total Marlock Trading Corp. shareholders' equity") == "us-gaap:StockholdersEquity"
+    assert concept(done, "Total shareholders' equity") == (
+        "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+    )

@@ -77,6 +77,7 @@ def tags(outcome: Outcome) -> list[str]:
         "(1) Includes stock-based compensation as follows:",
         "(1) Amounts include share-based compensation as follows:",
         "Equity-based compensation was allocated as follows:",
+        "Costs include stock-based compensation as follows:",
         "Stock-Based Compensation Expense",
         "Total stock-based compensation by function",
     ],

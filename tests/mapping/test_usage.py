@@ -126,11 +126,12 @@ def test_sales_are_contracts_with_customers_since_the_standard_says_so() -> None
     assert concept(income(2019, *SALES), "Net sales") == contracts
 
 
-def test_interest_below_operating_income_is_outside_operations() -> None:
-    above = income(2012, *SALES, ("Interest expense", 100), ("Operating income", 2_900))
-    below = income(2012, *SALES, ("Operating income", 3_000), ("Interest expense", 100))
+def test_interest_below_operating_income_is_outside_operations_since_there_is_a_concept_for_it() -> None:
+    below = (*SALES, ("Operating income", 3_000), ("Interest expense", 100))
+    above = income(2024, *SALES, ("Interest expense", 100), ("Operating income", 2_900))
     assert concept(above, "Interest expense") == "us-gaap:InterestExpense"
-    assert concept(below, "Interest expense") == "us-gaap:InterestExpenseNonoperating"
+    assert concept(income(2012, *below), "Interest expense") == "us-gaap:InterestExpense"
+    assert concept(income(2024, *below), "Interest expense") == "us-gaap:InterestExpenseNonoperating"
 
 
 def test_what_stands_above_a_total_is_part_of_it() -> None:

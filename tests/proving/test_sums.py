@@ -51,6 +51,21 @@ def shown_sums(rows: Rows, caption: str = "(unaudited)") -> list[str]:
 FIRST, SECOND = (9137, 1861, 677, 293), (8243, 1459, 823, 211)
 
 
+def test_of_one_line_of_costs_a_loss_is_left_and_the_sums_below_it_hold() -> None:
+    assert shown_sums([
+        ("Operating costs", ("3,102", "2,501")),
+        ("Loss from operations", ("(3,102)", "(2,501)")),
+        ("Change in value of warrants", ("4,010", "(2,110)")),
+        ("Trust income", ("91", "110")),
+        ("Total other income", ("4,101", "(2,000)")),
+        ("Net income (loss)", ("999", "(4,501)")),
+    ]) == [
+        "proven Loss from operations = - Operating costs",
+        "proven Total other income = + Change in value of warrants + Trust income",
+        "proven Net income (loss) = + Loss from operations + Total other income",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("signs", list(product((1, -1), repeat=3)))
 @pytest.mark.parametrize("printed", ["plain", "parentheses"])
 def test_every_pattern_of_signs_below_a_first_line_is_found(signs: tuple[int, ...], printed: str) -> None:
@@ -576,3 +591,28 @@ def test_whatever_is_proven_holds_in_every_column_within_rounding(
             held = abs(check.difference) <= Decimal("0.5") * (len(members) + 1)
             assert (check.outcome != "broken") is held
         assert not (footing.proves_signs and footing.is_broken)
+
+
+def test_many_small_lines_come_near_to_a_small_one_by_chance() -> None:
+    # 6 + 12 + 23 - 8 - 11 is 22, and 5 + 11 + 28 - 8 - 10 is 26: within half a unit for each line, and no sum.
+    rows: Rows = [
+        ("Net income", ("310", "290")),
+        ("Gains on disposals", ("6", "5")),
+        ("Deferred compensation", ("12", "11")),
+        ("Provision for returns", ("23", "28")),
+        ("Pension contributions", ("(8)", "(8)")),
+        ("Excess tax relief", ("(11)", "(10)")),
+        ("Other noncash items", ("24", "24")),
+        ("Depreciation", ("90", "85")),
+    ]
+    assert shown_sums(rows) == []
+
+
+def test_a_sum_that_nothing_marks_may_be_one_unit_off_beside_an_exact_one() -> None:
+    rows: Rows = [
+        ("Trade receivables", ("310", "290")),
+        ("Other receivables", ("41", "35")),
+        ("Receivables", ("352", "325")),
+        ("Depreciation", ("90", "85")),
+    ]
+    assert shown_sums(rows) == ["proven Receivables = + Trade receivables + Other receivables"]

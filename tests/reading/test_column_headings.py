@@ -604,3 +604,41 @@ def test_a_fiscal_year_to_date_is_no_year(words: str) -> None:
     heads: Heads = [[("Quarter Ended", 2), (words, 2)], [*days, *days]]
     reading = release(heads, width=4, told="", sheet=balance("September 30, 2021", "December 31, 2020"))
     assert dated(reading)[2:] == ["2021-01-01/2021-09-30", "2020-01-01/2020-09-30"]
+
+
+YEAR, YEAR_BEFORE = "2021-01-01/2021-12-31", "2020-01-01/2020-12-31"
+
+
+@pytest.mark.parametrize(
+    "share", ["% Sales", "% of Sales", "% of Net Sales", "% to Sales", "% of Revenue", "% of total"]
+)
+@pytest.mark.parametrize("amount", ["Amount", "Amounts", "$", "Dollars", ""])
+def test_a_share_beside_each_amount_takes_no_date_away(amount: str, share: str) -> None:
+    heads: Heads = [
+        [("Three Months Ended December 31,", 4), ("Year Ended December 31,", 4)],
+        [("2021", 2), ("2020", 2), ("2021", 2), ("2020", 2)],
+        [(amount, 1), (share, 1)] * 4,
+    ]
+    reading = release(heads, width=8)
+    assert dated(reading) == [Q4, Q4_BEFORE, YEAR, YEAR_BEFORE]
+    assert roles(reading)[1::2] == ["percent"] * 4
+
+
+@pytest.mark.parametrize("cells", [1, 2])
+@pytest.mark.parametrize("stub", ["For the Periods Ended December 31,", "Periods ended December 31", "Millions", ""])
+def test_a_rate_beside_years_is_no_part_of_a_year(stub: str, cells: int) -> None:
+    def over(text: str) -> str:
+        return f'<td colspan="{3 * cells}" align="center">{text}</td>'
+
+    def cell(text: str, sign: str = "") -> str:
+        return f"<td>{text}</td>" + (f"<td>{sign}</td>" if cells > 1 else "")
+
+    heads = "".join(cell(text) for text in ("2021", "2020", "%") * 2)
+    rows = f"<tr><td>Millions, Except Percentages,</td>{over('4th Quarter')}{over('Full Year')}</tr>"
+    rows += f"<tr><td>{stub}</td>{heads}</tr>"
+    for label, share in (("Net sales", 10), ("Cost of sales", 6), ("Net income", 4)):
+        figures = "".join(cell(f"{figure * share // 10:,}") for figure in FIGURES[:2]) + cell("14", "%")
+        rows += f"<tr><td>{label}</td>{figures * 2}</tr>"
+    told = "Marlow Kites, Inc. reported for the quarter and the year ended December 31, 2021, and for those of 2020."
+    reading = read(page(f"<p>{told}</p><p>Statements of Income</p><table>{rows}</table>"))
+    assert dated(reading) == [Q4, Q4_BEFORE, YEAR, YEAR_BEFORE]

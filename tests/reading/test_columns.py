@@ -71,6 +71,32 @@ def test_headings_over_two_to_four_rows_date_two_years(heading: str) -> None:
     assert periods(income(heading).only) == YEARS
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        """
+                                             Quarter Ended
+                                               March 31
+                                          2004        2003
+""",
+        """
+                                      For the Three Months Ended
+                                               March 31,
+                                          2004        2003
+                                         ------      ------
+""",
+        """
+                                             THREE MONTHS
+                                                ENDED
+                                              MARCH 31
+                                          2004        2003
+""",
+    ],
+)
+def test_a_date_in_the_middle_below_a_length_is_of_both_columns(heading: str) -> None:
+    assert periods(income(heading).only) == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+
+
 @pytest.mark.parametrize("month", ["Dec.", "Dec", "DECEMBER"])
 def test_a_short_month_is_a_month_and_never_a_decrease(month: str) -> None:
     reading = income(f"""

@@ -139,3 +139,28 @@ def test_a_third_quarter_ends_with_the_nine_months_of_the_caption() -> None:
     heads = cells("Third Quarter", "Nine Months", span=2) + cells(*YEARS)
     caption = "Third Quarter and Nine Months Ended September 30, 2024 and 2023"
     assert dated(release((f"{FLOWS}\n{caption}\n(in thousands)", heads + rows(SALES, 4)))) == [QUARTERS + TO_DATE]
+
+
+REMARKS = [
+    "(derived from audited financial statements)",
+    "(from the audited statements)",
+    "(not reviewed)",
+    "(see Note 3)",
+    "(Notes 1 and 2)",
+    "(preliminary)",
+    "(as reclassified)",
+    "(condensed)",
+]
+
+
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_on_where_figures_come_from_leaves_a_column_that_of_the_company(remark: str) -> None:
+    heads = cells("September 30, 2024", f"December 31, 2023<br>{remark}")
+    reading = release((f"{SHEET}\n(in thousands)", heads + rows(ASSETS, 2)))
+    assert dated(reading, StatementKind.BALANCE_SHEET) == [DAYS]
+
+
+def test_a_remark_beside_the_name_of_a_part_leaves_that() -> None:
+    heads = cells("September 30, 2024", "Sheep Works (see Note 3) September 30, 2024")
+    reading = release((f"{SHEET}\n(in thousands)", heads + rows(ASSETS, 2)))
+    assert reading.codes() == ["cell.other-column"] * len(ASSETS)

@@ -380,3 +380,43 @@ def test_amounts_told_beside_a_line_are_read(label: str, made: str, expected: st
     done = converted(text)
     assert values(done, made) == ["12000", "10000"]
     assert concept(done, made) == expected
+
+
+PAR = "Common stock, par value per share"
+
+
+def par_values(sign: str, scale: str) -> list[str]:
+    """The par values that a sheet tells, in the currency of its scale."""
+    stock = f"Ordinary shares, {sign}0.0001 par value; 480,000 and 500,000 shares issued"
+    reading = read(sheet(stock, scale).replace("$12 and $10", "12 and 10"))
+    found = [line for line in reading.only.lines if line.label == PAR]
+    return [str(amount.magnitude) for line in found for amount in line.amounts]
+
+
+@pytest.mark.parametrize(
+    ("scale", "own"),
+    [
+        ("in thousands", ("$", "US$", "US$ ")),
+        ("RMB in thousands", ("RMB", "RMB ", "CNY")),
+        ("in thousands of euros", ("\u20ac", "EUR ")),
+        ("in thousands of Canadian dollars", ("$", "C$", "CAD")),
+    ],
+)
+def test_a_par_value_in_another_currency_is_none_of_the_statement(scale: str, own: tuple[str, ...]) -> None:
+    signs = {"$", "US$", "US$ ", "RMB", "RMB ", "CNY", "\u20ac", "EUR ", "C$", "CAD", "\u00a3", "HK$"}
+    found = {sign for sign in signs if par_values(sign, f"{scale}, except share and per share data")}
+    assert found == set(own)
+
+
+def test_amounts_beside_a_line_may_have_the_sign_of_any_currency() -> None:
+    text = sheet("Common stock", "RMB in thousands").replace("$12 and $10", "RMB12 and RMB10")
+    assert [line.label for line in read(text).only.lines if line.is_inside_label] == ["Accounts receivable, allowance"]
+
+
+@pytest.mark.parametrize(
+    "par", ["1 2/3\u00a2", "1-2/3\u00a2", "1 \u2154\u00a2", "1\u2154 cents", "$.01 2/3", "5/3\u00a2"]
+)
+def test_a_par_value_with_a_fraction_is_no_whole_number_and_hides_no_counts(par: str) -> None:
+    stock = f"Common stock, par value {par} per share (issued 480,000 and 500,000 shares)"
+    found = {line.label for line in read(sheet(stock)).only.lines if line.is_inside_label}
+    assert found == {"Accounts receivable, allowance", "Common stock, shares issued"}

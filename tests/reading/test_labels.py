@@ -635,3 +635,54 @@ def test_a_label_broken_inside_a_bracket_behind_a_par_value_goes_on() -> None:
     item = line(read(text).only, "Class A common stock (par value $.10, authorized 1,000 shares)")
     assert item.unit is UnitKind.MONETARY
     assert [plain(amount.shown) for amount in item.amounts] == ["10000", "10000"]
+
+
+@pytest.mark.parametrize("side", ["ASSETS", ""])
+def test_a_total_by_the_words_of_a_heading_closes_it_where_nothing_is_indented(side: str) -> None:
+    reading = read(f"""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                        December 31,
+                                        2004    2003
+        {side}
+        Current assets:
+        Cash                             100      90
+        Inventories                      300     210
+        Total current assets             400     300
+        Investments                       50      40
+        Total assets                     450     340
+        """)
+    # Without the heading of a side, that of its current part alone tells the side.
+    held = ("ASSETS",) if side else ("Current assets:",)
+    assert line(reading.only, "Cash").parents[-1] == "Current assets:"
+    assert line(reading.only, "Total current assets").parents[-1] == "Current assets:"
+    assert line(reading.only, "Investments").parents == held
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "third"),
+    [
+        ("Common stock, $.10 par value -", "Authorized - 9,000 shares", "Issued - 100 and 90 shares"),
+        ("Common stock, par value $1 --", "Authorized, 9,000,000 shares;", "Issued and outstanding, 100 shares"),
+        ("Preferred shares, no stated value -", "Authorized 9,000 shares,", "None issued"),
+    ],
+)
+def test_shares_told_on_lines_of_their_own_below_a_stock_are_part_of_its_label(
+    first: str, second: str, third: str
+) -> None:
+    text = f"""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands, except share data)
+                                                        December 31,
+                                                      2003        2002
+        Cash                                           200         100
+        Total assets                                   200         100
+        {first}
+           {second}
+           {third:<40}    10          10
+        Retained earnings                              190          90
+        Total stockholders' equity                     200         100
+    """
+    item = line(read(text).only, f"{first} {second} {third}")
+    assert [plain(amount.shown) for amount in item.amounts] == ["10000", "10000"]

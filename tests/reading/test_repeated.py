@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.helpers_text import Read, lines, read
 
 
-def summary(total: str) -> Read:
+def summary(total: str, newest: int = 900) -> Read:
     return read(f"""
         OSTLER CARTS, INC.
         SUMMARY OF OPERATIONS
@@ -20,7 +20,7 @@ def summary(total: str) -> Read:
         Income before income taxes           100         200
 
         {total}
-        Income before income taxes           900         900
+        Income before income taxes           {newest}         900
         Net income                           610         540
         """)
 
@@ -33,9 +33,15 @@ def test_the_total_of_the_whole_company_stays_and_those_of_its_parts_do_not() ->
 
 
 def test_without_a_heading_that_says_which_is_the_companys_none_is() -> None:
-    reading = summary("Both")
+    reading = summary("Both", 890)
     assert reading.codes().count("cell.part-of-company") == 6
     assert lines(reading.only)[-1] == "Net income: 610 540"
+
+
+def test_what_all_others_of_its_words_come_to_is_the_companys() -> None:
+    reading = summary("Both")
+    assert lines(reading.only)[-2:] == ["Income before income taxes: 900 900", "Net income: 610 540"]
+    assert reading.codes().count("cell.part-of-company") == 4
 
 
 def test_a_total_repeated_with_the_same_figures_is_the_companys() -> None:

@@ -189,3 +189,13 @@ def test_marks_of_notes_above_the_stub_of_a_table_are_no_figures() -> None:
         </TABLE>
         """).only
     assert [item.label for item in table.lines] == ["Cash", "Inventories", "Total assets"]
+
+
+@pytest.mark.parametrize("sign", ["$", "\u20ac", "US$", "RMB"])
+def test_two_tables_side_by_side_may_have_the_signs_of_any_currency(sign: str) -> None:
+    rows = (("Cash", 600, "Payables", 300), ("Receivables", 700, "Accruals", 90), ("Land", 100, "Debt", 510),
+            ("Goodwill", 200, "Equity", 700), ("Total", 1600, "Total", 1600))  # fmt: skip
+    text = ["SABLE OARS, INC.", "BALANCE SHEETS", f"({sign} in thousands)", f"{'':26}2004{'':26}2004"]
+    text += [f"{one:20}{sign:>5}{a:>6,}     {two:20}{sign:>5}{b:>6,}" for one, a, two, b in rows]
+    found = [line for statement in read("\n".join(text)).tables for line in statement.rows]
+    assert [row.label for row in found if row.cells] == [*(one for one, *_ in rows), *(row[2] for row in rows)]

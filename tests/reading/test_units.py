@@ -108,11 +108,28 @@ def test_words_of_an_income_statement(label: str, unit: UnitKind, scale: int) ->
     assert (item.unit, {amount.scale for amount in item.amounts}) == (unit, {scale})
 
 
-@pytest.mark.parametrize("label", ["Units in service", "Average revenue per unit"])
+@pytest.mark.parametrize(
+    "label", ["Units in service", "Average revenue per unit", "Average selling price", "Median price"]
+)
 def test_what_no_unit_is_known_for_stays_untagged(label: str) -> None:
     reading = read(INCOME.format(lines=f"{label:54} 130         140"))
     assert line(reading.only, label).amounts == ()
     assert [reading.at(f) for f in reading.findings if f.code == "cell.unit-unclear"] == ["130", "140"]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Restaurants open at end of period:", "Stores open at the end of the quarter", "Homes in backlog:"]
+)
+def test_a_heading_that_says_what_is_counted_below_the_shares_leaves_its_lines_untagged(heading: str) -> None:
+    reading = read(
+        INCOME.format(
+            lines=f"""Weighted average shares outstanding                    500         490
+    {heading}
+      Company-owned                                        130         140
+      Franchised                                            30          40"""
+        )
+    )
+    assert [line(reading.only, label).amounts for label in ("Company-owned", "Franchised")] == [(), ()]
 
 
 def test_a_percent_sign_on_the_first_line_of_a_section_holds_for_those_below_it() -> None:

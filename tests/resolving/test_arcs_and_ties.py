@@ -84,7 +84,7 @@ def test_an_income_statement_draws_an_arc_for_each_proven_sum() -> None:
         "GrossProfit = + Revenues - CostOfGoodsAndServicesSold",
         "OperatingExpenses = + SellingAndMarketingExpense + ResearchAndDevelopmentExpense",
         "OperatingIncomeLoss = + GrossProfit - OperatingExpenses",
-        f"{before_tax} = + OperatingIncomeLoss - InterestExpenseNonoperating",
+        f"{before_tax} = + OperatingIncomeLoss - InterestExpense",
         f"NetIncomeLoss = + {before_tax} - IncomeTaxExpenseBenefit",
     ]
     weights_fit_values(done)

@@ -594,3 +594,37 @@ def test_expenses_equal_to_the_income_that_is_left_are_no_part_of_it() -> None:
     )
     assert thousands(done, "Total operating expenses") == ["300"]
     assert thousands(done, "Income from operations") == ["300"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "total"),
+    [
+        ("Cash Flow from Changes in Current Assets and Liabilities:", "Changes in current assets and liabilities"),
+        ("Changes in operating assets and liabilities:", "Changes in operating assets and liabilities"),
+        ("Components of working capital:", "Changes in working capital"),
+    ],
+)
+def test_changes_of_working_capital_are_effects_on_cash_below_the_balances_too(heading: str, total: str) -> None:
+    done = release(
+        CASH,
+        ("Net income", "472", "450"),
+        (total, "(128)", "(118)"),
+        ("Net cash provided by operating activities", "344", "332"),
+        ("Purchases of land and buildings", "(122)", "(116)"),
+        ("Net cash used in investing activities", "(122)", "(116)"),
+        ("Increase in cash and cash equivalents", "222", "216"),
+        ("Cash and cash equivalents at beginning of year", "588", "372"),
+        ("Cash and cash equivalents at end of year", "810", "588"),
+        (heading, "", ""),
+        ("Receivables", "(60)", "(57)"),
+        ("Inventories", "(110)", "(100)"),
+        ("Accounts payable", "42", "39"),
+        (f"{total}, net", "(128)", "(118)"),
+        ("Cash paid for interest", "75", "70"),
+    )
+    assert thousands(done, "Receivables") == ["60", "57"]
+    assert thousands(done, "Inventories") == ["110", "100"]
+    assert thousands(done, "Accounts payable") == ["42", "39"]
+    assert thousands(done, total) == ["128", "118"]
+    assert thousands(done, f"{total}, net") == ["128", "118"]
+    assert thousands(done, "Cash paid for interest") == ["75", "70"]

@@ -293,6 +293,11 @@ def test_lines_beside_parts_go_by_their_own_words(label: str, is_part: bool) -> 
     assert "Revenues" not in arcs(done)
 
 
+def test_words_of_costs_are_no_axis_of_revenue() -> None:
+    done = made(LOOMS.replace("Products            ", "Technology licences ").replace("Services and", "Operations a"))
+    assert tags(done)[0] == f"Revenues[{PRODUCTS}=bracken:TechnologyLicencesMember]"
+
+
 def test_places_part_revenue_by_their_names() -> None:
     done = made(
         """

@@ -1,0 +1,48 @@
+"""Classes of stock that stand side by side on a balance sheet: one concept, told apart by the class."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import concept, converted, mapped_line
+
+SHEET = """
+    TARN FOUNDRIES, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                                    December 31,
+                                                                   2021        2020
+    Cash                                                          1,000         900
+    Total assets                                                  1,000         900
+    Total liabilities                                               300         280
+    {first:<60}{one}
+    {second:<60}{two}
+    Retained earnings                                               600         530
+    Total stockholders' equity                                      700         620
+    Total liabilities and stockholders' equity                    1,000         900
+"""
+AXIS = "us-gaap:StatementClassOfStockAxis"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Class A common stock", "Class B common stock"),
+        ("Common stock, Class A, $.01 par value", "Common stock, Class B, $.01 par value"),
+        ("Class A common stock, $.01 par value", "Class B common stock, $.01 par value; none issued"),
+    ],
+)
+def test_classes_side_by_side_are_one_concept_for_each(first: str, second: str) -> None:
+    one, two = (" 60          50", "40          40") if "none" not in second else ("100          90", " --          --")
+    done = converted(SHEET.format(first=first, one=one, second=second, two=two))
+    for label, member in ((first, "CommonClassAMember"), (second, "CommonClassBMember")):
+        line = mapped_line(done, label)
+        assert str(line.concept.name) == "us-gaap:CommonStockValue"
+        assert str(line.dimension) == f"{AXIS}=us-gaap:{member}"
+
+
+def test_a_class_alone_is_told_as_its_words_say() -> None:
+    first, second = "Class A common stock", "Additional paid-in capital"
+    done = converted(SHEET.format(first=first, one=" 60          50", second=second, two="40          40"))
+    assert concept(done, first) == "us-gaap:CommonStockValue"
+    assert mapped_line(done, first).dimension is None

@@ -1,0 +1,196 @@
+"""Rows of figures in the shapes that pages and texts have given them: each comes back line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.helpers_page import page
+from tests.helpers_text import lines, periods, read
+
+Lines = tuple[tuple[str, tuple[int, int]], ...]
+SALES: Lines = (
+    ("Net sales", (8916, 5590)),
+    ("Cost of sales", (-4805, -3403)),
+    ("Gross profit", (4111, 2187)),
+    ("Selling expenses", (-1035, -1315)),
+    ("Operating income", (3076, 872)),
+)
+YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
+OVER = "Year Ended December 31,"
+READ = [f"{label}: {1000 * new} {1000 * old}" for label, (new, old) in SALES]
+
+
+def shown(value: int) -> str:
+    return f"({-value:,})" if value < 0 else f"{value:,}"
+
+
+def released(table: str, head: str = "") -> str:
+    return page(f"<p>Statements of Income</p><p>(in thousands)</p>{table}", head)
+
+
+def headed(rows: str, *, each: int = 1) -> str:
+    heads = f'<tr><td></td><td colspan="{2 * each}">{OVER}</td></tr><tr><td></td>'
+    return released(f"<table>{heads}{''.join(f'<td colspan={each}>{y}</td>' for y in (2004, 2003))}</tr>{rows}</table>")
+
+
+def row(label: str, *cells: str) -> str:
+    return f"<tr><td>{label}</td>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+
+
+def of_cells(shape: Callable[[int], str]) -> str:
+    """A page of one cell for each figure."""
+    return headed("".join(row(label, *map(shape, figures)) for label, figures in SALES))
+
+
+def marked(mark: str, *, every: int) -> str:
+    """A page with the marks of notes in cells of their own behind the figures of some lines."""
+    rows = (
+        row(label, *(cell for figure in figures for cell in (shown(figure), "" if at % every else mark)))
+        for at, (label, figures) in enumerate(SALES)
+    )
+    return headed("".join(rows), each=2)
+
+
+@pytest.mark.parametrize("mark", ["(1)", "<sup>1</sup>", "<sup>(1)</sup>", "(a)", "*"])
+@pytest.mark.parametrize("every", [2, 3])
+def test_marks_of_notes_in_cells_of_their_own_are_no_figures(mark: str, every: int) -> None:
+    reading = read(marked(mark, every=every))
+    assert periods(reading.only) == YEARS
+    assert lines(reading.only) == READ
+
+
+def test_small_losses_in_a_column_of_their_own_are_no_marks() -> None:
+    rows = "".join(row(label, shown(new), "(1)" if new < 0 else "2") for label, (new, _) in SALES)
+    assert lines(read(headed(rows)).only)[1] == "Cost of sales: -4805000 -1000"
+
+
+def test_a_small_loss_where_other_rows_have_a_sign_is_no_mark() -> None:
+    signed = [row(label, "$", shown(new), "$", shown(old)) for label, (new, old) in SALES if new > 0]
+    loss = '<tr><td>Loss on sale</td><td colspan="2">(7)</td><td colspan="2">(1)</td></tr>'
+    reading = read(headed(signed[0] + loss + "".join(signed[1:]), each=2))
+    assert lines(reading.only)[1] == "Loss on sale: -7000 -1000"
+
+
+@pytest.mark.parametrize("mark", ["(1)(2)", " (1)(2)", " (1,2)", "\u2020", " \u2021", "[1]", " [a]", "*"])
+def test_a_mark_behind_a_figure_is_none_of_its_digits(mark: str) -> None:
+    assert lines(read(of_cells(lambda value: f"{shown(value)}{mark}")).only) == READ
+
+
+BRACKETS = ("<>", "[]", "{}")
+
+
+@pytest.mark.parametrize("brackets", BRACKETS)
+def test_losses_in_brackets_of_other_kinds(brackets: str) -> None:
+    opens, closes = brackets
+    shape = {"<": "&lt;", ">": "&gt;"}
+    on_page = of_cells(
+        lambda value: f"{shape.get(opens, opens)}{-value:,}{shape.get(closes, closes)}" if value < 0 else f"{value:,}"
+    )
+    assert lines(read(on_page).only) == READ
+    text = [
+        f"{'':30}STATEMENTS OF INCOME",
+        f"{'':30}(in thousands)",
+        "",
+        f"{'':34}{OVER}",
+        f"{'':34}2004        2003",
+        "",
+    ]
+    for label, figures in SALES:
+        cells = (f"{opens}{-value:,}{closes}" if value < 0 else f"{value:,} " for value in figures)
+        text.append(f"{label:28}{''.join(cell.rjust(12) for cell in cells)}")
+    assert lines(read("\n".join(text)).only) == READ
+
+
+def test_a_number_in_square_brackets_is_a_mark_where_it_is_small() -> None:
+    rows = "".join(row(f"{label} [12]", *map(shown, figures)) for label, figures in SALES)
+    assert [item.split(" [12]")[0] for item in lines(read(headed(rows)).only)] == [label for label, _ in SALES]
+
+
+@pytest.mark.parametrize(
+    "drawn", ["{}<br>--------", "{}<br>========", "<p>{}</p><p>- - - - -</p>", "{}<br>______"], ids=str
+)
+def test_lines_drawn_with_dashes_below_a_figure_are_no_part_of_it(drawn: str) -> None:
+    reading = read(of_cells(lambda value: drawn.format(shown(value)) if value in (-4805, -3403) else shown(value)))
+    assert lines(reading.only) == READ
+    assert reading.only.lines[2].rule_above.value != "none"
+
+
+def test_a_figure_and_its_sign_in_a_table_of_their_own() -> None:
+    nested = "<table><tr><td>$</td><td>{}</td></tr></table>"
+    assert lines(read(of_cells(lambda value: nested.format(shown(value)))).only) == READ
+
+
+def test_cells_of_preformatted_words() -> None:
+    rows = "".join(row(f"<pre>{label}</pre>", *(f"<pre>{shown(v)}</pre>" for v in figures)) for label, figures in SALES)
+    assert lines(read(headed(rows)).only) == READ
+
+
+def test_a_statement_in_one_preformatted_cell_stays_one() -> None:
+    text = f"{'':30}{OVER}\n{'':32}2004       2003\n"
+    text += "".join(f"{label:24}{shown(new):>12}{shown(old):>12}\n" for label, (new, old) in SALES)
+    assert lines(read(released(f"<table><tr><td><pre>{text}</pre></td></tr></table>")).only) == READ
+
+
+@pytest.mark.parametrize("heads", ["within", "above"])
+@pytest.mark.parametrize("parts", ["<br>{}", "<p>{}</p>", "<div>{}</div>"])
+def test_a_statement_in_one_row_of_stacked_cells(heads: str, parts: str) -> None:
+    def stacked(words: list[str]) -> str:
+        return "".join(parts.format(word or "&nbsp;") for word in words)
+
+    columns = [[f"Year Ended December 31, {year}"] if heads == "within" else [] for year in (2004, 2003)]
+    labels = ["", *(label for label, _ in SALES)] if heads == "within" else [label for label, _ in SALES]
+    cells = [stacked([*column, *(shown(f[at]) for _, f in SALES)]) for at, column in enumerate(columns)]
+    body = row(stacked(labels), *cells)
+    reading = read(headed(body) if heads == "above" else released(f"<table>{body}</table>"))
+    assert lines(reading.only) == READ
+    assert periods(reading.only) == YEARS
+
+
+def test_stacked_figures_without_a_label_each_are_none() -> None:
+    short = "<br>".join(label for label, _ in SALES[:3])
+    body = row(short, *("<br>".join(shown(f[at]) for _, f in SALES) for at in (0, 1)))
+    assert read(headed(body)).statements == ()
+
+
+def test_each_row_in_a_table_of_its_own() -> None:
+    rows = [
+        f'<tr><td></td><td colspan="2">{OVER}</td></tr>',
+        row("", "2004", "2003"),
+        *(row(label, *map(shown, figures)) for label, figures in SALES),
+    ]
+    reading = read(released("".join(f"<table>{each}</table>" for each in rows)))
+    assert lines(reading.only) == READ
+    assert periods(reading.only) == YEARS
+
+
+WRAPPED = {
+    "floats that clear": ".l{float:left;width:300px;clear:left}.f{float:left;width:90px}.o{float:left;width:180px}",
+    "floats": ".l{float:left;width:60%}.f{float:left;width:20%}.o{float:left;width:40%}",
+    "floats in a width": ".c{width:480px}.l{float:left;width:300px}.f{float:left;width:90px}.o{float:left;width:180px}",
+    "boxes in line": ".l,.f,.o{display:inline-block}.l{width:60%}.f{width:20%}.o{width:40%}",
+    "flex": ".c{display:flex;flex-wrap:wrap}.l{width:60%}.f{width:20%}.o{width:40%}",
+}
+
+
+@pytest.mark.parametrize("style", WRAPPED)
+def test_boxes_in_one_container_stand_in_rows_as_wide_as_it_is(style: str) -> None:
+    boxes = f'<div class="l">&nbsp;</div><div class="o">{OVER}</div><div class="l">&nbsp;</div>'
+    boxes += '<div class="f">2004</div><div class="f">2003</div>'
+    for label, figures in SALES:
+        boxes += f'<div class="l">{label}</div>' + "".join(f'<div class="f">{shown(value)}</div>' for value in figures)
+    reading = read(released(f'<div class="c">{boxes}</div>', f"<style>{WRAPPED[style]}</style>"))
+    assert lines(reading.only) == READ
+    assert periods(reading.only) == YEARS
+
+
+def test_columns_that_float_beside_each_other() -> None:
+    columns = [["&nbsp;", *(label for label, _ in SALES)]]
+    columns += [[f"{OVER} {y}", *(shown(figures[at]) for _, figures in SALES)] for at, y in enumerate((2004, 2003))]
+    boxes = "".join(
+        f'<div style="float:left;width:33%">{"".join(f"<div>{word}</div>" for word in column)}</div>'
+        for column in columns
+    )
+    reading = read(released(f"<div>{boxes}</div>"))
+    assert lines(reading.only) == READ
