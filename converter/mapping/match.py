@@ -131,6 +131,9 @@ class Matcher:
             alone = {rule for _, rule in self._reached(kind, heading, item.unit)}
             led = self._found(kind, item, (f"{heading} {self.normal(item.label)}",))
             found = [match for match in led if match.rule not in alone]
+        if not found and kind is StatementKind.INCOME_STATEMENT and self._bypasses(item):
+            # One statement may tell below the result what bypasses it.
+            found = self._found(StatementKind.COMPREHENSIVE_INCOME, item, self._wordings(item))
         if not found and kind is StatementKind.INCOME_STATEMENT:
             # Selected data print balances below the income: the totals that a balance sheet names alike.
             found = [
@@ -153,6 +156,11 @@ class Matcher:
             if not rule.section or _compiled(rule.section, rule).search(self._section(item))
         ]
         return tuple(sorted(found, key=lambda m: (-m.confidence, -m.rule.evidence)))
+
+    def _bypasses(self, item: LineItem) -> bool:
+        """Whether the nearest heading of a line names what stands on a statement of comprehensive income."""
+        kind = StatementKind.COMPREHENSIVE_INCOME
+        return any(self._reached(kind, self.normal(parent), item.unit) for parent in item.parents[-1:])
 
     def _away(self, item: LineItem, rule: LabelRule) -> int:
         """How many headings stand between a line and the nearest one that a rule's section knows.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from converter.model.source import StatementKind
 from tests.helpers_text import concepts, converted, mapped_line, values
 
@@ -173,3 +175,52 @@ def test_one_line_for_a_component_holds_what_was_reclassified() -> None:
     # The concept counts gains that leave equity; these are losses.
     amortized = "Amortization of actuarial losses included in net periodic benefit cost, net of tax of $3 and $2"
     assert values(done, amortized) == ["-25000", "-20000"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Other comprehensive income (loss):",
+        "Other comprehensive loss, net of tax:",
+        "Other comprehensive income, net of nil tax:",
+    ],
+)
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        (
+            "Unrealized gain (loss) on available-for-sale securities, net of tax",
+            "OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax",
+        ),
+        (
+            "Change in unrealized gain on marketable securities",
+            "OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax",
+        ),
+        (
+            "Foreign currency translation adjustments, net of nil tax",
+            "OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentNetOfTax",
+        ),
+        (
+            "Cash flow hedges, net of tax",
+            "OtherComprehensiveIncomeLossCashFlowHedgeGainLossAfterReclassificationAndTax",
+        ),
+    ],
+)
+def test_what_bypasses_income_is_told_below_it_in_one_statement(heading: str, label: str, expected: str) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS
+        (in thousands)
+                                                                 Year Ended December 31,
+                                                                       2022        2021
+        Revenue                                                       8,140       7,010
+        Cost of revenue                                               9,350       8,130
+        Net loss                                                     (1,210)     (1,120)
+        {heading}
+          {label:<64}   (95)         60
+        Comprehensive loss                                           (1,305)     (1,060)
+        """)
+    (found,) = [line.line for line in done.statements[0].lines if line.line.item.label == label]
+    assert found.concept is not None
+    assert found.concept.name.local == expected
+    assert values(done, label) == ["-95000", "60000"]
