@@ -204,14 +204,15 @@ def _line_unit(row: TableRow) -> LineUnitRule:
     except ValueError as error:
         raise row.wrong(f"not_in {row.text('not_in')!r}: {error}") from error
     only = row.text("only")
-    if only not in ("", "bare", "below"):
-        raise row.wrong(f"only {only!r} is neither bare nor below")
+    if only not in ("", "bare", "below", "after"):
+        raise row.wrong(f"only {only!r} is none of bare, below and after")
     return LineUnitRule(
         pattern=row.pattern("pattern"),
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         not_in=not_in,
-        is_bare=bool(only),
+        is_bare=only in ("bare", "below"),
         is_below=only == "below",
+        is_after=only == "after",
     )
 
 

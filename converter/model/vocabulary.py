@@ -173,7 +173,8 @@ class LineUnitRule:
     """Words that say what a line is counted in, but in statements of some kinds; without a unit it is no known one.
 
     Where `is_bare` they count only beside figures without the sign of a currency, where `is_below` moreover only
-    below the lines that are for a share or count shares, where no sums of money stand.
+    below the lines that are for a share or count shares, where no sums of money stand; where `is_after` only right
+    below a line that is for a share.
     """
 
     pattern: re.Pattern[str]
@@ -181,6 +182,7 @@ class LineUnitRule:
     not_in: frozenset[StatementKind]
     is_bare: bool = False
     is_below: bool = False
+    is_after: bool = False
 
 
 @dataclass(frozen=True, slots=True)

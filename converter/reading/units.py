@@ -39,6 +39,7 @@ class Units:
         whole = sum(not fraction for fraction in fractions)
         self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
         self._section: UnitKind | None = None
+        self._above: UnitKind | None = None
         self._is_below = False
         sections = list(_sections(layout.table.rows))
         self._signed = self._in_signed(sections)
@@ -56,6 +57,7 @@ class Units:
         """The unit of the next line; None where its figures cannot be money and nothing says what they are."""
         own = self._rule(row.label)
         if not row.cells:
+            own = None if own and own.is_after else own
             self._section = own.unit if own and own.unit else self._section
             return self._section if own and own.unit else UnitKind.MONETARY
         own = own if own and self._may_be_own(own, row) else None
@@ -66,6 +68,7 @@ class Units:
         ):
             return None
         unit = own.unit if own else self._of_headings(row, parents)
+        self._above = unit
         self._is_below |= unit in _OF_SHARES
         cents = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
         if not cents or min(cents) < _CENTS:
@@ -82,6 +85,8 @@ class Units:
         """
         if own.is_below and not self._is_below:
             return False
+        if own.is_after:
+            return self._above is UnitKind.PER_SHARE and _may_be(UnitKind.PER_SHARE, row)
         if own.unit is UnitKind.SHARES or own.is_bare:
             return not any(map(has_currency_sign, row.cells))
         return own.unit is not UnitKind.PER_SHARE or self._kind not in _OF_MONEY or _may_be(UnitKind.PER_SHARE, row)
@@ -94,7 +99,9 @@ class Units:
 
     def _of_headings(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
         # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.
-        said = (rule.unit for rule in map(self._rule, (*reversed(parents), " ".join(parents))) if rule)
+        said = (
+            rule.unit for rule in map(self._rule, (*reversed(parents), " ".join(parents))) if rule and not rule.is_after
+        )
         unit = next((unit for unit in said if unit and _may_be(unit, row)), None)
         return None if unit is UnitKind.SHARES and row.locator in self._signed else unit
 

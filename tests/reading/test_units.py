@@ -276,3 +276,28 @@ def test_what_things_are_sold_for_is_money(label: str, first: str, lead: str) ->
     statement = read(INCOME.format(lines=f"{lead}{label:52} {first:>5}         140")).only
     item = line(statement, label)
     assert (item.unit, [amount.scale for amount in item.amounts]) == (UnitKind.MONETARY, [3, 3])
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Net income per share - primary", "Fully diluted"),
+        ("Basic earnings per common share", "Assuming dilution"),
+        ("Primary net income per share", "  - diluted"),
+    ],
+)
+def test_a_second_amount_right_below_one_for_a_share_is_for_a_share(first: str, second: str) -> None:
+    reading = read(INCOME.format(lines=f"{first:54} .83         .55\n    {second:54} .81         .54"))
+    item = next(found for found in reading.only.lines if found.label == second.strip() or found.label in second)
+    assert (item.unit, [amount.scale for amount in item.amounts]) == (UnitKind.PER_SHARE, [0, 0])
+
+
+def test_such_words_below_a_count_of_shares_are_of_shares() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Weighted average shares outstanding
+      Primary                                              500         490
+      Fully diluted                                        520         510"""
+        )
+    )
+    assert line(reading.only, "Fully diluted").unit is UnitKind.SHARES
