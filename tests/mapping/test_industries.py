@@ -514,3 +514,25 @@ def test_a_total_of_one_business_beside_another_is_not() -> None:
     text = CARRIER.format(more=more, last="5,700       4,700")
     assert mapped_line(converted(text), "Total shipping revenues").is_extension
     assert concept(converted(text), "Total revenues") == "us-gaap:Revenues"
+
+
+SAVINGS = """
+    ELM FORK BANCORP
+    BALANCE SHEETS
+    (in thousands)
+                                                              December 31,
+                                                           2017        2016
+    Liabilities
+    Deposits:
+    Demand                                                  200         190
+    Certificates of deposit of ${limit} or more{gap}88          80
+    Total deposits                                          288         270
+"""
+
+
+@pytest.mark.parametrize(
+    ("limit", "name"), [("100,000", "TimeDeposits100000OrMore"), ("250,000", "TimeDepositsAtOrAboveFDICInsuranceLimit")]
+)
+def test_large_deposits_are_told_by_their_limit(limit: str, name: str) -> None:
+    label = f"Certificates of deposit of ${limit} or more"
+    assert concept(converted(SAVINGS.format(limit=limit, gap=" " * 13)), label) == f"us-gaap:{name}"
