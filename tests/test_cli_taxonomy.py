@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from conftest import Ran
 
 Ixbrl = Callable[..., "Ran"]
-VINTAGES = {"us-gaap-2025", "us-gaap-2024", "srt-2025", "srt-2024", "dei-2025", "dei-2024"}
+VINTAGES = {f"{family}-{year}" for family in ("us-gaap", "srt", "dei", "country") for year in (2024, 2025)}
 
 
 def asked(ixbrl: Ixbrl, *arguments: str | Path) -> Any:

@@ -34,7 +34,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def small(tmp_path: Path) -> Path:
     """Own tables that leave the vintages of 2025 all but empty, so that compiling takes no time."""
     own = tmp_path / "own"
-    for name in ("us-gaap-2025", "srt-2025", "dei-2025"):
+    for name in ("us-gaap-2025", "srt-2025", "dei-2025", "country-2025"):
         (own / name).mkdir(parents=True)
         for part in ("concepts", "presentation", "calculations", "roles", "types", "replacements"):
             header = texts().get(f"{name}/{part}.csv", "").partition("\n")[0]
