@@ -11,6 +11,8 @@ from converter.model.findings import Finding
 from converter.model.source import LineItem
 
 _MAX_ALTERNATIVES = 3
+# The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
+OPEN_TOTALS = "us-gaap/open_totals.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,9 @@ def left_out_findings(choice: Choice) -> list[Finding]:
             Finding("cell.non-gaap", "info", said, amount.locator, rule=choice.left_out, hint=hint)
             for amount in choice.item.amounts
         ]
+    if choice.left_out == OPEN_TOTALS:
+        said = f"{choice.item.label!r} is a part of what a statement prints, and nothing says of what kind"
+        return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
     said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
     return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]
 

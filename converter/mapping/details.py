@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.across import Across
-from converter.mapping.choice import Choice
+from converter.mapping.choice import OPEN_TOTALS, Choice
 from converter.mapping.fits import takes
 from converter.mapping.match import Match, Matcher
 from converter.mapping.places import part_of
@@ -17,7 +17,6 @@ from converter.model.periods import Instant
 from converter.model.source import LineItem, StatementKind, StatementTable
 from converter.model.statements import Footing, MappedLine, MappedStatement
 
-_TABLE = "us-gaap/open_totals.csv"
 # What a line without words is called.
 _TOTAL = "Total"
 _WHY = "a statement prints the same figures for it"
@@ -111,7 +110,7 @@ def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: Co
             is_open[index] = here or (above and not settled[total].standard)
     for index, choice in enumerate(settled):
         if choice.is_open and not is_open.get(index, False):
-            settled[index] = replace(choice, left_out=_TABLE)
+            settled[index] = replace(choice, left_out=OPEN_TOTALS)
     return settled
 
 

@@ -18,7 +18,8 @@ from converter.errors import ConverterError
 from tests.benchmarks.totals import WITH_ARCS, totals_by_arcs
 
 _KINDS = (".txt", ".htm", ".html")
-_NO_STATEMENT = "cell.not-a-statement"
+# Cells of no statement, and those of notes that are parts of what one prints.
+_NO_STATEMENT = ("cell.not-a-statement", "cell.unknown-part")
 # Filers leave 19 of 20 such dashes untagged.
 _NO_MOVEMENT = "cell.no-movement"
 
@@ -85,7 +86,7 @@ def report(tallies: list[Tally]) -> None:
     share = totals[WITH_ARCS] / (sum(totals.values()) or 1)
     print(f"\n{len(tallies)} releases, {refused} refused; {cells} cells, {tagged} facts")
     reasons = sum((each.reasons for each in tallies), Counter())
-    stated = cells - reasons[_NO_STATEMENT]
+    stated = cells - sum(reasons[code] for code in _NO_STATEMENT)
     moving = stated - reasons[_NO_MOVEMENT]
     print(f"{tagged / (stated or 1):.1%} of the cells of statements are facts", end="; ")
     print(f"{tagged / (moving or 1):.1%} without dashes of movements that are none of a component of equity")

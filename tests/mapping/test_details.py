@@ -203,7 +203,7 @@ def test_what_divides_a_line_by_segments_gets_no_concept() -> None:
     done = converted(STATEMENTS + segments)
     (note,) = details(done)
     assert told(note) == ["-", "-", "-", "OperatingIncomeLoss 4540000 3810000"]
-    left = [done.reading.at(finding) for finding in done.findings if finding.code == "cell.left-out"]
+    left = [done.reading.at(finding) for finding in done.findings if finding.code == "cell.unknown-part"]
     assert left == ["3,310", "2,920", "2,470", "2,160", "1,240", "1,270"]
 
 
