@@ -83,7 +83,7 @@ _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u0
 # `30, 1994)` at the start of a line ends brackets of the label above; a figure's own open and close with it.
 _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
-_LAST_CHARACTERS = frozenset("0123456789)%*x$-\u2014\u2013\u2212\u0097")
+_LAST_CHARACTERS = frozenset("0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7")
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")

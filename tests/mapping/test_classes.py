@@ -46,3 +46,22 @@ def test_a_class_alone_is_told_as_its_words_say() -> None:
     done = converted(SHEET.format(first=first, one=" 60          50", second=second, two="40          40"))
     assert concept(done, first) == "us-gaap:CommonStockValue"
     assert mapped_line(done, first).dimension is None
+
+
+def test_classes_of_nothing_leave_the_sum_of_equity_its_arcs() -> None:
+    first, second = "Class A common stock", "Class B common stock"
+    text = SHEET.format(first=first, one=" --          --", second=second, two="--          --")
+    text = text.replace(
+        "    Retained earnings                                               600         530\n",
+        """\
+    Additional paid-in capital                                      100          90
+    Retained earnings                                               600         530
+""",
+    )
+    done = converted(text)
+    assert mapped_line(done, first).dimension is not None
+    arcs = {(arc.total.name.local, arc.item.name.local) for arc in done.only.calculations}
+    assert {
+        ("StockholdersEquity", name) for name in ("AdditionalPaidInCapital", "RetainedEarningsAccumulatedDeficit")
+    } <= arcs
+    assert ("StockholdersEquity", "CommonStockValue") not in arcs

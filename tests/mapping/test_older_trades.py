@@ -79,7 +79,7 @@ DRILLER = """
     [
         ("Exploration costs", "GainLossOnSaleOfOilAndGasProperty"),
         ("Impairment of oil and gas properties", "GainLossOnSaleOfOilAndGasProperty"),
-        ("Rental property expenses", "GainsLossesOnSalesOfInvestmentRealEstate"),
+        ("Rental property expenses", "GainLossOnSaleOfProperties"),
     ],
 )
 def test_properties_are_those_of_the_company_s_trade(gain: str, costs: str, name: str) -> None:

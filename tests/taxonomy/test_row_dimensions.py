@@ -310,7 +310,7 @@ def test_places_part_revenue_by_their_names() -> None:
         """
     )
     assert [tag.partition("[")[2] for tag in tags(done)[:2]] == [
-        f"{REGIONS}=bracken:UnitedStatesMember]",
+        f"{REGIONS}=country:US]",
         f"{REGIONS}=bracken:InternationalMember]",
     ]
 
