@@ -107,6 +107,7 @@ HEADERS = {
     "vocabulary/column_words.csv": "pattern,role,why,example",
     "vocabulary/address_codes.csv": "code,state,country,why",
     "vocabulary/announcing_words.csv": PATTERN_HEADER,
+    "vocabulary/sentence_words.csv": PATTERN_HEADER,
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/components.csv": "pattern,place,axis,domain,member,holder,why,example",
     "vocabulary/continuation_words.csv": PATTERN_HEADER,

@@ -104,6 +104,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
         announcing_words=patterns("announcing_words"),
+        sentence_words=patterns("sentence_words"),
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
         header_fields={row.text("name"): member(row, "field", HeaderField) for row in words("header_fields")},
     )

@@ -290,5 +290,6 @@ class Vocabulary:
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
     announcing_words: tuple[re.Pattern[str], ...]
+    sentence_words: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
     item_columns: Mapping[str, ItemColumn]

@@ -48,6 +48,8 @@ _STUB = re.compile(r"\s*<S>", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,2}\)")
 _PROSE_LENGTH, _PROSE_INDENT = 60, 8
 _WRAP_INDENT = 3
+# So many lines a heading of lines has at most.
+_LONGEST_HEADING = 3
 
 
 class LineKind(StrEnum):
@@ -264,7 +266,7 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         and not labels[index]
         and len(line.text) >= _PROSE_LENGTH
         and _is_long(line, vocabulary)
-        and not _is_alone(lines, index)
+        and not (_is_alone(lines, index) or _is_title(line, vocabulary) or _heads_figures(lines, index, vocabulary))
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
@@ -327,6 +329,37 @@ def _is_alone(lines: list[Line], index: int) -> bool:
     """A long line between blank ones that ends no sentence is a title."""
     around = [lines[i].kind for i in (index - 1, index + 1) if 0 <= i < len(lines)]
     return all(kind is not LineKind.WORDS for kind in around) and not lines[index].words.endswith((".", ":", ";", ","))
+
+
+def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether words in capitals name a statement: `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`."""
+    words = line.words
+    return words.isupper() and any(rule.names_a_table and rule.pattern.search(words) for rule in vocabulary.titles)
+
+
+def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a long line is of words that head the figures right below them, in the middle of a statement.
+
+    `Adjustments to reconcile net loss to net cash used in operating activities:` is wider than its columns are far in.
+    """
+    above, below = index, index
+    while above > 0 and lines[above - 1].kind is LineKind.WORDS:
+        above -= 1
+    while below + 1 < len(lines) and lines[below + 1].kind is LineKind.WORDS and not lines[below].words.endswith(":"):
+        below += 1
+    words = " ".join(line.words for line in lines[above : below + 1])
+    after = [line.kind for line in lines[below + 1 : below + 3]]
+    led = after[:1] == [LineKind.FIGURES] or after == [LineKind.WORDS, LineKind.FIGURES]
+    before = next(
+        (line.kind for line in reversed(lines[max(above - 2, 0) : above]) if line.kind is not LineKind.BLANK), None
+    )
+    inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
+    return (
+        words.endswith(":")
+        and led
+        and inside
+        and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
+    )
 
 
 def _without_page_numbers(lines: Iterator[Line]) -> Iterator[Line]:

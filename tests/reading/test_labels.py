@@ -686,3 +686,42 @@ def test_shares_told_on_lines_of_their_own_below_a_stock_are_part_of_its_label(
     """
     item = line(read(text).only, f"{first} {second} {third}")
     assert [plain(amount.shown) for amount in item.amounts] == ["10000", "10000"]
+
+
+FLOWS = """
+    HARLOW SENSORS, INC.
+    CONSOLIDATED STATEMENTS OF CASH FLOWS AND SUPPLEMENTAL DISCLOSURES OF THEM
+    (in thousands)
+                                           Three Months Ended March 31,
+                                             2004        2003
+    Cash flows from operating activities:
+    Net loss                                 (400)       (300)
+{heading}
+      Depreciation                            120         110
+      Accounts receivable                      80         (40)
+    Net cash used in operating activities    (200)       (230)
+"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "    Adjustments to reconcile net loss to net cash provided by (used in) operating activities:",
+        "\n    Adjustments to reconcile net loss to net cash provided by (used in) operating activities:",
+        "    Adjustments to reconcile net loss to net cash provided by (used in)\n      operating activities:",
+        "    Adjustments to reconcile net loss to net cash provided by (used in) operating\n"
+        "    activities of all lines of business, sold ones left out:",
+    ],
+)
+def test_a_heading_wider_than_the_columns_stand_in_is_no_running_text(heading: str) -> None:
+    statement = read(FLOWS.format(heading=heading)).only
+    assert line(statement, "Net loss").amounts
+    assert line(statement, "Depreciation").parents[-1] == " ".join(heading.split())
+    assert [plain(amount.shown) for amount in line(statement, "Accounts receivable").amounts] == ["80000", "-40000"]
+
+
+def test_a_sentence_among_figures_is_running_text() -> None:
+    sentence = "    The charges that the company took for its lines of business in the quarter were as follows:"
+    # The two lines above it are no table by themselves.
+    (table,) = read(FLOWS.format(heading=sentence)).tables
+    assert table.rows[0].label == "Depreciation"
