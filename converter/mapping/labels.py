@@ -46,6 +46,11 @@ def _is_of_brackets(pattern: str) -> bool:
     return r"\(" in pattern and r"\)" in pattern
 
 
+def has_words(label: str) -> bool:
+    """Whether a label says more than that its line is a total, if that."""
+    return not _NO_WORDS.fullmatch(label)
+
+
 def says_total(label: str) -> bool:
     """Whether a label calls the line a total, and says of what."""
     return bool(_TOTAL_OF.search(label)) and not _NO_WORDS.fullmatch(label)

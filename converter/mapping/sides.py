@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converter.mapping.choice import Choice
+from converter.mapping.labels import has_words
 from converter.mapping.places import networks_of
 from converter.mapping.standing import held_by
 from converter.mapping.structure import named_match
@@ -105,9 +106,9 @@ def _equal_below(choices: Sequence[Choice], first: int) -> list[int]:
 
 
 def _is_bare(choice: Choice) -> bool:
-    """Whether a sum of money prints no words and nobody decided what it is."""
+    """Whether a sum of money prints no words, or `Total` alone, and nobody decided what it is."""
     item = choice.item
-    is_sum = item.unit is UnitKind.MONETARY and not (item.label or item.is_abstract or item.is_inside_label)
+    is_sum = item.unit is UnitKind.MONETARY and not (has_words(item.label) or item.is_abstract or item.is_inside_label)
     return is_sum and not (choice.left_out or choice.is_own)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from converter.mapping.choice import Choice
 from converter.mapping.fits import takes
+from converter.mapping.labels import has_words
 from converter.mapping.match import Matcher
 from converter.mapping.places import networks_of
 from converter.mapping.sides import with_second_side
@@ -119,7 +120,8 @@ def named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums:
     """The totals of flows whose words lead, no less surely, to the concept of an item of their sum.
 
     What words say of both is true of the whole: `Interest and other income` below gains, `Total interest and other
-    income`. Of balances they say kinds that the whole has besides others.
+    income`. Of balances they say kinds that the whole has besides others. `Total` alone has the words of the heading
+    that all its items stand below, and these are of nothing less: `Sales` are a part of the `Revenues`.
     """
     if statement.kind is not StatementKind.INCOME_STATEMENT:
         return frozenset()
@@ -129,5 +131,14 @@ def named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums:
         for footing in sums
         if not footing.is_broken and choices[footing.total].item.label and choices[footing.total].item.is_total
         for concept, sure in [held[footing.total]]
-        if concept and any(held[member][0] == concept and held[member][1] <= sure for member, _ in footing.members)
+        for is_whole in [_has_words_of_heading(choices, footing)]
+        if concept
+        and any(held[member][0] == concept and (is_whole or held[member][1] <= sure) for member, _ in footing.members)
     )
+
+
+def _has_words_of_heading(choices: Sequence[Choice], footing: Footing) -> bool:
+    """Whether a total prints no words of its own, and all its items stand below the heading that it stands below."""
+    total = choices[footing.total].item
+    heads = {choices[index].item.parents for index, _ in footing.members}
+    return bool(total.parents) and not has_words(total.label) and heads == {total.parents}

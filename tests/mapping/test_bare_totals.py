@@ -104,3 +104,58 @@ def test_a_total_inside_another_is_not_named_after_the_heading_of_both() -> None
 
 def test_a_total_without_a_word_is_not_the_outer_headings_either() -> None:
     assert totals(converted(SHEET.replace("Total", "     ")))[0] == "AssetsCurrent"
+
+
+BARE = """
+    HARLOW SENSORS, INC.
+    CONSOLIDATED BALANCE SHEETS
+    (in thousands)
+                                              December 31,
+                                         2004        2003
+    Current assets:
+      Cash                                  1,000         900
+      Inventories                           3,000       2,700
+      Total                                 4,000       3,600
+    Property, net                           4,000       3,800
+    Other                                     500         400
+    Total                                   8,500       7,800
+    Current liabilities:
+      Accounts payable                      1,000       1,000
+      Accrued expenses                        500         400
+      Total                                 1,500       1,400
+    Long-term debt                          2,000       2,200
+    Shareholders' equity:
+      Common stock                          1,000       1,000
+      Retained earnings                     4,000       3,200
+      Total                                 5,000       4,200
+    Total                                   8,500       7,800
+
+    CONSOLIDATED STATEMENTS OF INCOME
+    (in thousands)
+                                       Year Ended December 31,
+                                         2004        2003
+    Revenues:
+      Sales                                 9,000       8,000
+      Interest and other income               500         400
+      Total                                 9,500       8,400
+    Costs and expenses                      7,300       6,500
+    Income before income taxes              2,200       1,900
+    Income taxes                              800         700
+    Net income                              1,400       1,200
+"""
+
+
+def test_totals_that_say_no_more_are_named_by_their_headings_and_by_each_other() -> None:
+    sheet, income = converted(BARE).mapped
+    totals = [line.concept.name.local for line in sheet.lines if line.item.label == "Total" and line.concept]
+    assert totals == [
+        "AssetsCurrent",
+        "Assets",
+        "LiabilitiesCurrent",
+        "StockholdersEquity",
+        "LiabilitiesAndStockholdersEquity",
+    ]
+    (other,) = [line for line in sheet.lines if line.item.label == "Other"]
+    assert other.tag == "us-gaap:OtherAssetsNoncurrent"
+    named = {line.item.label: line for line in income.lines}
+    assert [named[label].tag for label in ("Sales", "Total")] == ["quill:Sales", "us-gaap:Revenues"]
