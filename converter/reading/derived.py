@@ -83,6 +83,8 @@ def _holds(own: _Column, meant: Callable[[int], Decimal | None], *, leaving: int
             told += bool(cell.magnitude)
         else:
             off += 1
+            if off * _ONE_OFF_IN > len(own):
+                return False
     return told >= _LEAST_ROWS and off * _ONE_OFF_IN <= held + off
 
 

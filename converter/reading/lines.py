@@ -342,11 +342,12 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
 
     `Adjustments to reconcile net loss to net cash used in operating activities:` is wider than its columns are far in.
     """
-    above, below = index, index
-    while above > 0 and lines[above - 1].kind is LineKind.WORDS:
+    last = next((i for i in range(index, min(index + _LONGEST_HEADING, len(lines))) if _ends_heading(lines[i])), None)
+    if last is None or any(line.kind is not LineKind.WORDS for line in lines[index : last + 1]):
+        return False
+    above, below = index, last
+    while above > 0 and below - above < _LONGEST_HEADING and lines[above - 1].kind is LineKind.WORDS:
         above -= 1
-    while below + 1 < len(lines) and lines[below + 1].kind is LineKind.WORDS and not lines[below].words.endswith(":"):
-        below += 1
     words = " ".join(line.words for line in lines[above : below + 1])
     after = [line.kind for line in lines[below + 1 : below + 3]]
     led = after[:1] == [LineKind.FIGURES] or after == [LineKind.WORDS, LineKind.FIGURES]
@@ -354,12 +355,11 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
         (line.kind for line in reversed(lines[max(above - 2, 0) : above]) if line.kind is not LineKind.BLANK), None
     )
     inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
-    return (
-        words.endswith(":")
-        and led
-        and inside
-        and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
-    )
+    return led and inside and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
+
+
+def _ends_heading(line: Line) -> bool:
+    return line.text.rstrip().endswith(":")
 
 
 def _without_page_numbers(lines: Iterator[Line]) -> Iterator[Line]:
