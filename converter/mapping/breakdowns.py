@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from converter.mapping.choice import Choice
-from converter.mapping.match import Match, Matcher
+from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.members import Members
 from converter.mapping.standing import shared_headings
 from converter.mapping.usual import USUAL
@@ -257,8 +257,7 @@ def _says_alone(row: RowPart | None) -> bool:
 
 def _rule(kind: StatementKind, choice: Choice, total: LabelRule, origin: str) -> LabelRule:
     """The row of a part: the total's concept, named by the row that made it a part."""
-    item = choice.item
-    return LabelRule(kind, "", item.label, "", item.unit, total.concept, total.wording, 0, _WHY, "", origin)
+    return rule_of_line(kind, choice.item, total.concept, _WHY, origin, total.wording)
 
 
 def _is_whole(statement: StatementTable, choice: Choice) -> bool:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from converter.errors import MapError, UsageError
-from converter.mapping.match import Match
+from converter.mapping.match import Match, rule_of_line
 from converter.mapping.members import Members
-from converter.model.concepts import EXTENSION, Catalogue, Dimension, LabelRule, Wording
+from converter.model.concepts import EXTENSION, Catalogue, Dimension, Wording
 from converter.model.decisions import Decision, parted
 from converter.model.source import LineItem, StatementKind, StatementTable
 
@@ -89,7 +89,7 @@ class Decisions:
 def decided_match(kind: StatementKind, item: LineItem, decision: Decision, concept: str, wording: Wording) -> Match:
     """A decision as a match that nothing is surer than."""
     why = _WHY_KEPT if decision.is_kept else _WHY
-    rule = LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, why, "", decision.origin)
+    rule = rule_of_line(kind, item, concept, why, decision.origin, wording)
     return Match(rule, _KEPT if decision.is_kept else DECIDED, _CERTAIN)
 
 

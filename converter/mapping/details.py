@@ -9,10 +9,10 @@ from decimal import Decimal
 from converter.mapping.across import Across
 from converter.mapping.choice import OPEN_TOTALS, Choice
 from converter.mapping.fits import takes
-from converter.mapping.match import Match, Matcher
+from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.places import part_of
 from converter.mapping.usual import usual_of
-from converter.model.concepts import ConceptMaps, LabelRule
+from converter.model.concepts import ConceptMaps
 from converter.model.periods import Instant
 from converter.model.source import LineItem, StatementKind, StatementTable
 from converter.model.statements import Footing, MappedLine, MappedStatement
@@ -132,7 +132,7 @@ def _tied(item: LineItem, line: MappedLine) -> Match:
     """The match of a line that a statement prints too: as sure as that is."""
     assert line.concept is not None
     name = line.concept.name.local
-    rule = LabelRule(StatementKind.DETAILS, "", item.label, "", item.unit, name, "same", 0, _WHY, "", _ORIGIN)
+    rule = rule_of_line(StatementKind.DETAILS, item, name, _WHY, _ORIGIN)
     return Match(rule, "tie", line.confidence)
 
 

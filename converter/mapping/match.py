@@ -10,7 +10,7 @@ from functools import cache, cached_property, lru_cache
 
 from converter.errors import MapError
 from converter.mapping.labels import normalise
-from converter.model.concepts import ConceptMaps, LabelRule
+from converter.model.concepts import ConceptMaps, LabelRule, Wording
 from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
 
 
@@ -26,6 +26,13 @@ class Match:
     def name(self) -> str:
         """The rule as a receipt names it."""
         return f"{self.how} {self.rule.origin}"
+
+
+def rule_of_line(
+    kind: StatementKind, item: LineItem, concept: str, why: str, origin: str, wording: Wording = "same"
+) -> LabelRule:
+    """What something else than a row of the tables says of a line, as a rule, so that a receipt tells of both alike."""
+    return LabelRule(kind, "", item.label, "", item.unit, concept, wording, 0, why, "", origin)
 
 
 # How sure a match is, by whether the words are equal or match a pattern, and whether the heading agrees.

@@ -7,9 +7,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.choice import Choice
-from converter.mapping.match import Match, Matcher
+from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.members import Members
-from converter.model.concepts import Breakdown, ConceptMaps, Dimension, LabelRule, RowPart
+from converter.model.concepts import Breakdown, ConceptMaps, Dimension, RowPart
 from converter.model.source import StatementTable, UnitKind
 from converter.model.statements import Footing
 
@@ -59,9 +59,7 @@ class PartsOfCosts:
             elif is_part or (total and index == total.total):
                 part = found.get(index)
                 origin, sure = part[1:] if part else (breakdown.origin, _KNOWN)
-                rule = LabelRule(
-                    *(statement.kind, "", item.label, "", item.unit, breakdown.concept, "same", 0, _WHY, "", origin)
-                )
+                rule = rule_of_line(statement.kind, item, breakdown.concept, _WHY, origin)
                 settled.append(replace(choice, matches=(Match(rule, "part", sure),), position=0, part=part and part[0]))
             else:
                 settled.append(Choice(item, (), left_out=breakdown.origin))

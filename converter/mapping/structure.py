@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
-from converter.mapping.match import Match
+from converter.mapping.match import Match, rule_of_line
 from converter.mapping.places import Networks
 from converter.model.concepts import LabelRule
 from converter.model.source import LineItem, StatementKind, UnitKind
@@ -111,7 +111,7 @@ def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], n
 def named_match(kind: StatementKind, item: LineItem, concept: str, origin: str) -> Match:
     """The match of a line that a sum around it names, by a row of a table."""
     why = "the sum that the page proves says what is left of what"
-    rule = LabelRule(kind, "", item.label, "", item.unit, concept, "same", 0, why, "", origin)
+    rule = rule_of_line(kind, item, concept, why, origin)
     return Match(rule, "structure", _CONFIDENCE)
 
 
