@@ -174,7 +174,7 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
     return tuple(
         start
         for start, line in _short_lines(document)
-        if any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
+        if "note" in line.lower() and any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
     )
 
 
@@ -182,8 +182,7 @@ def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[in
     """The offsets of the headings that parts of the document stand below, and what kind of tables these hold."""
     return tuple(
         (start, kind)
-        for start, line in zip(document.line_starts, document.text.split("\n"), strict=True)
-        if len(line.strip()) < _LONGEST_TITLE
+        for start, line in _short_lines(document)
         for pattern, kind in vocabulary.document_parts
         if pattern.search(line)
     )
@@ -191,5 +190,5 @@ def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[in
 
 def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
     for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
-        if "note" in line.lower() and len(line.strip()) < _LONGEST_TITLE:
+        if len(line.strip()) < _LONGEST_TITLE:
             yield start, line
