@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -51,10 +49,10 @@ from converter.reporting.naming import name_report
 from converter.reporting.template import entity_template
 from converter.resolving.statements import resolve_statements
 from converter.settings import Settings, with_entity_file
+from converter.supplying import names_in, supply, supply_for
 from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
-from converter.taxonomy.slice import taxonomy_slice
 from converter.validation.rules.run import known_families, run_rules
 from converter.validation.validate import report_as as arelle_report_as
 from converter.validation.validate import rules_alone, validate, validate_path
@@ -260,31 +258,6 @@ def documents_to_convert(submission: Submission, wanted: str) -> tuple[tuple[Sub
     return choose_parts(submission, wanted)
 
 
-def supply(
-    catalogue: Catalogue, settings: Settings, official: tuple[Path, ...], used: Iterable[str] = ()
-) -> TaxonomySupply:
-    """What Arelle is given for the standard taxonomy, as the settings ask.
-
-    Args:
-        used: names that may be of standard concepts, for a slice: `us-gaap:Assets`, `Assets`.
-    """
-    vintage = catalogue.vintage
-    match settings.taxonomy_source:
-        case "official":
-            return TaxonomySupply("official", vintage, packages=official)
-        case "full":
-            key = f"full-{vintage}-{catalogue.digest[:20]}"
-            return TaxonomySupply("full", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(None)))
-        case _:
-            names = sorted({name.removeprefix(f"{catalogue.prefix}:") for name in used})
-            digest = hashlib.sha256("\0".join((catalogue.digest, *names)).encode()).hexdigest()
-            key = f"slice-{vintage}-{digest[:20]}"
-            return TaxonomySupply("slice", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(names)))
-
-
-_NAME = re.compile(rb"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+")
-
-
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What is asked of a file: families of our own rules, and Arelle's verdict unless `arelle` is False."""
@@ -340,18 +313,6 @@ def report_as(
     return arelle_report_as(form, path, name, supply_for(contents, knowledge, Settings(), ()))
 
 
-def supply_for(
-    contents: Iterable[bytes], knowledge: Knowledge, settings: Settings, official: tuple[Path, ...]
-) -> TaxonomySupply:
-    """What Arelle is given for files that exist, by the names of concepts that stand in them.
-
-    Raises:
-        MapError: a table is wrong.
-    """
-    catalogue = read_catalogue(knowledge)
-    return supply(catalogue, settings, official, _names_in(catalogue, contents))
-
-
 def marked_source(outcome: Outcome, knowledge: Knowledge) -> tuple[bytes, dict[Locator, str]]:
     """The source as a page, and the identifiers in it of the numeric cells of its tables; tags have no part in it.
 
@@ -374,7 +335,7 @@ def viewer_page(package: FilingPackage, catalogue: Catalogue, settings: Settings
     Raises:
         EngineError: the extra `viewer` is not installed, or Arelle fails.
     """
-    used = _names_in(catalogue, (content for _, content in package.files))
+    used = names_in(catalogue, (content for _, content in package.files))
     return viewer(package, supply(catalogue, replace(settings, taxonomy_source="slice"), (), used))
 
 
@@ -386,12 +347,4 @@ def view_file(path: Path, contents: Iterable[bytes], knowledge: Knowledge, setti
         EngineError: as `viewer_page`.
     """
     catalogue = read_catalogue(knowledge)
-    return viewer_of_path(path, supply(catalogue, settings, (), _names_in(catalogue, contents)))
-
-
-def _names_in(catalogue: Catalogue, contents: Iterable[bytes]) -> set[str]:
-    """What may be names of standard concepts in the files of a filing."""
-    names = {match.decode() for content in contents for match in _NAME.findall(content)}
-    # Others may write prefixes of their own, so that a name may be one of any schema.
-    prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
-    return {f"{prefix}:{name}" for prefix in prefixes for name in names}
+    return viewer_of_path(path, supply(catalogue, settings, (), names_in(catalogue, contents)))
