@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -11,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from converter.collecting import uncollected
-from converter.filings.read import main_document, read_filing
+from converter.filings.read import main_document, read_filing, read_source
 from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
 from converter.mapping.kept import with_kept_tags
@@ -24,13 +22,13 @@ from converter.maps.markup import markup_rules_of
 from converter.maps.rules import read_rule_tables
 from converter.maps.words import read_vocabulary, vocabulary_of
 from converter.model.concepts import Catalogue, ConceptMaps
-from converter.model.cover import CoverLayout
+from converter.model.cover import NOTHING_TOLD, CoverLayout, Told
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
 from converter.model.report import Footnote, Report
 from converter.model.source import Locator, Registrant, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
-from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, Verdict
+from converter.model.taxonomy import FilingPackage, RuleReport, Verdict
 from converter.model.vocabulary import Vocabulary
 from converter.proving.details import prove_statements
 from converter.reading.details import left_untagged, read_details
@@ -48,13 +46,14 @@ from converter.reporting.cover import build_cover
 from converter.reporting.facts import gather_notes
 from converter.reporting.kept import compare_kept
 from converter.reporting.naming import name_report
+from converter.reporting.tagged import told_by_tags
 from converter.reporting.template import entity_template
 from converter.resolving.statements import resolve_statements
 from converter.settings import Settings, with_entity_file
+from converter.supplying import names_in, supply, supply_for
 from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
-from converter.taxonomy.slice import taxonomy_slice
 from converter.validation.rules.run import known_families, run_rules
 from converter.validation.validate import report_as as arelle_report_as
 from converter.validation.validate import rules_alone, validate, validate_path
@@ -108,13 +107,14 @@ def run(
     """
     seen = Findings()
     progress("tables")
-    vocabulary = vocabulary_of(knowledge)
+    vocabulary, layout = vocabulary_of(knowledge), cover_layout_of(knowledge)
     progress("reading")
-    source, tables, layouts, registrant = _read(name, content, part, settings, vocabulary, seen)
+    told = seen.take(_told(name, content, layout))
+    source, tables, layouts, who = _read(name, content, part, settings, vocabulary, told, seen)
     items = seen.take(read_line_items(layouts, source.text, vocabulary))
-    report_name = seen.take(name_report(source.name, items, registrant, settings))
-    maps, layout, rules = read_maps(knowledge), cover_layout_of(knowledge), markup_rules_of(knowledge)
-    notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, registrant.cik)
+    report_name = seen.take(name_report(source.name, items, who, settings))
+    maps, rules = read_maps(knowledge), markup_rules_of(knowledge)
+    notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, who.cik)
     progress("proving")
     items, footings = seen.take(prove_statements(items, notes))
     seen.take((None, left_untagged(layouts, items)))
@@ -125,9 +125,10 @@ def run(
     progress("resolving")
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
-    report = seen.take(build_report(statements, report_name, registrant))
+    report = seen.take(build_report(statements, report_name, who))
     report = seen.take(_noted(report, source, read_footnotes(source, tables, items), maps.catalogue, settings))
-    report = seen.take(_covered(report, source, registrant, settings, layout, maps.catalogue))
+    cover = seen.take(build_cover(report, who, source.header, settings, layout, maps.catalogue, told))
+    report = replace(report, cover=cover)
     progress("writing")
     taxonomy = seen.take(extend_taxonomy(report, maps.catalogue))
     package = seen.take(write_inline(source, report, taxonomy, maps.catalogue, taxonomy_files(taxonomy), rules))
@@ -135,10 +136,9 @@ def run(
     if settings.validate:
         progress("validating")
         used = {str(node.concept.name) for role in taxonomy.roles for node in role.nodes}
-        supplied = supply(maps.catalogue, settings, official, used)
-        verdict = seen.take(_judged(package, maps.catalogue, knowledge, supplied, settings))
-    archive = report_package(package, report_name.base)
-    return Outcome(source, tables, items, report, package, archive, verdict, seen.all, maps)
+        verdict = seen.take(_judged(package, maps.catalogue, knowledge, settings, official, used))
+    packed = report_package(package, report_name.base)
+    return Outcome(source, tables, items, report, package, packed, verdict, seen.all, maps)
 
 
 def _decisions(
@@ -157,32 +157,36 @@ def _noted(
     return replace(report, notes=gather_notes(report.facts, notes, source.text)), differences
 
 
-def _covered(
-    report: Report, source: SourceDocument, who: Registrant, settings: Settings, layout: CoverLayout, known: Catalogue
-) -> tuple[Report, tuple[Finding, ...]]:
-    """A report with its cover page, if it has one."""
-    cover, findings = build_cover(report, who, source.header, settings, layout, known)
-    return replace(report, cover=cover), findings
-
-
 def _judged(
-    package: FilingPackage, catalogue: Catalogue, knowledge: Knowledge, supplied: TaxonomySupply, settings: Settings
+    package: FilingPackage,
+    catalogue: Catalogue,
+    knowledge: Knowledge,
+    settings: Settings,
+    official: tuple[Path, ...],
+    used: Iterable[str],
 ) -> tuple[Verdict, tuple[Finding, ...]]:
     """What our rules, Arelle, and the SEC's plugin if it is named, say of a filing."""
     filing = read_filing(package.document, dict(package.files))
     tables = read_rule_tables(knowledge)
     told = run_rules(filing, catalogue, tables)
+    supplied = supply(catalogue, settings, official, used)
     return validate(package, supplied, filing, told, tables, settings.efm_plugin)
 
 
 def _read(
-    name: str, content: bytes, part: SubmissionPart | None, settings: Settings, vocabulary: Vocabulary, seen: Findings
+    name: str,
+    content: bytes,
+    part: SubmissionPart | None,
+    settings: Settings,
+    vocabulary: Vocabulary,
+    told: Told,
+    seen: Findings,
 ) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...], Registrant]:
     """A release as it is printed and who reports, or the page made of line items that others have read."""
 
     def reports() -> Registrant:
         said = read_registrant(source, tables, vocabulary)
-        return seen.take(settle_registrant(said, source.header, settings, vocabulary))
+        return seen.take(settle_registrant(said, source.header, settings, vocabulary, told))
 
     if part is None and is_item_table(name):
         source, tables, layouts = seen.take(read_item_table(name, content, vocabulary))
@@ -191,6 +195,12 @@ def _read(
     tables = seen.take(detect_tables(source, vocabulary))
     registrant = reports()
     return source, tables, seen.take(read_layouts(source, tables, vocabulary, registrant)), registrant
+
+
+def _told(name: str, content: bytes, layout: CoverLayout) -> tuple[Told, tuple[Finding, ...]]:
+    """What an inline source says of its filer with its own tags; nothing where it has none."""
+    tagged = read_source(name, content)
+    return told_by_tags(tagged, layout) if tagged else (NOTHING_TOLD, ())
 
 
 def entity_in(settings: Settings, name: str, text: str, table_texts: Mapping[str, str]) -> Settings:
@@ -225,8 +235,9 @@ def new_entity(name: str, content: bytes | None, document: str, table_texts: Map
         submission, _ = read_submission(name, content, vocabulary)
         part = choose_parts(submission, document)[0][0]
         name, content = part.name, submission.body(part)
-    source, _, _, registrant = _read(name, content, part, Settings(), vocabulary, Findings())
-    return entity_template(registrant, source.header, layout)
+    told, _ = _told(name, content, layout)
+    source, _, _, registrant = _read(name, content, part, Settings(), vocabulary, told, Findings())
+    return entity_template(registrant, source.header, layout, told)
 
 
 def decisions_in(name: str, text: str) -> tuple[Decision, ...]:
@@ -258,31 +269,6 @@ def documents_to_convert(submission: Submission, wanted: str) -> tuple[tuple[Sub
         NothingToConvertError: all are of kinds that are not read.
     """
     return choose_parts(submission, wanted)
-
-
-def supply(
-    catalogue: Catalogue, settings: Settings, official: tuple[Path, ...], used: Iterable[str] = ()
-) -> TaxonomySupply:
-    """What Arelle is given for the standard taxonomy, as the settings ask.
-
-    Args:
-        used: names that may be of standard concepts, for a slice: `us-gaap:Assets`, `Assets`.
-    """
-    vintage = catalogue.vintage
-    match settings.taxonomy_source:
-        case "official":
-            return TaxonomySupply("official", vintage, packages=official)
-        case "full":
-            key = f"full-{vintage}-{catalogue.digest[:20]}"
-            return TaxonomySupply("full", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(None)))
-        case _:
-            names = sorted({name.removeprefix(f"{catalogue.prefix}:") for name in used})
-            digest = hashlib.sha256("\0".join((catalogue.digest, *names)).encode()).hexdigest()
-            key = f"slice-{vintage}-{digest[:20]}"
-            return TaxonomySupply("slice", vintage, key, lambda: taxonomy_slice(catalogue, catalogue.declarable(names)))
-
-
-_NAME = re.compile(rb"(?<![A-Za-z0-9])[A-Z][A-Za-z0-9]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,18 +326,6 @@ def report_as(
     return arelle_report_as(form, path, name, supply_for(contents, knowledge, Settings(), ()))
 
 
-def supply_for(
-    contents: Iterable[bytes], knowledge: Knowledge, settings: Settings, official: tuple[Path, ...]
-) -> TaxonomySupply:
-    """What Arelle is given for files that exist, by the names of concepts that stand in them.
-
-    Raises:
-        MapError: a table is wrong.
-    """
-    catalogue = read_catalogue(knowledge)
-    return supply(catalogue, settings, official, _names_in(catalogue, contents))
-
-
 def marked_source(outcome: Outcome, knowledge: Knowledge) -> tuple[bytes, dict[Locator, str]]:
     """The source as a page, and the identifiers in it of the numeric cells of its tables; tags have no part in it.
 
@@ -374,7 +348,7 @@ def viewer_page(package: FilingPackage, catalogue: Catalogue, settings: Settings
     Raises:
         EngineError: the extra `viewer` is not installed, or Arelle fails.
     """
-    used = _names_in(catalogue, (content for _, content in package.files))
+    used = names_in(catalogue, (content for _, content in package.files))
     return viewer(package, supply(catalogue, replace(settings, taxonomy_source="slice"), (), used))
 
 
@@ -386,12 +360,4 @@ def view_file(path: Path, contents: Iterable[bytes], knowledge: Knowledge, setti
         EngineError: as `viewer_page`.
     """
     catalogue = read_catalogue(knowledge)
-    return viewer_of_path(path, supply(catalogue, settings, (), _names_in(catalogue, contents)))
-
-
-def _names_in(catalogue: Catalogue, contents: Iterable[bytes]) -> set[str]:
-    """What may be names of standard concepts in the files of a filing."""
-    names = {match.decode() for content in contents for match in _NAME.findall(content)}
-    # Others may write prefixes of their own, so that a name may be one of any schema.
-    prefixes = [prefix for prefix, _ in catalogue.schemas.values()]
-    return {f"{prefix}:{name}" for prefix in prefixes for name in names}
+    return viewer_of_path(path, supply(catalogue, settings, (), names_in(catalogue, contents)))

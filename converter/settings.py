@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from converter.errors import UsageError
-from converter.model.cover import DATE_OF, CoverField, CoverLayout, FieldKind, normal_value
+from converter.model.cover import DATE_OF, MEMBER, CoverField, CoverLayout, FieldKind, normal_value
 from converter.model.decisions import Decision
 from converter.model.markup import FORBIDDEN
 from converter.model.source import Registrant
@@ -51,7 +51,6 @@ RESERVED_PREFIXES = frozenset(
 # What names the entity, and its one security where it has no more; all else belongs to the cover page alone.
 _NAMING = ("cik", "name", "ticker", "exchange")
 _SECURITY = "security"
-_MEMBER = "member"
 _SHOWN_AS = {
     FieldKind.CHECK: "true",
     FieldKind.YES_NO: "true",
@@ -189,7 +188,7 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
     whole = {field.name: field for field in layout.fields if not field.is_of_security}
     own = {field.name: field for field in layout.fields if field.is_of_security}
     given = _values(entity, whole, {"ticker", "exchange", *(k for k in entity if layout.known(k))}, where)
-    securities = [_values(one, own, {*own, _MEMBER}, f"{where}, {_SECURITY} {n}") for n, one in enumerate(listed, 1)]
+    securities = [_values(one, own, {*own, MEMBER}, f"{where}, {_SECURITY} {n}") for n, one in enumerate(listed, 1)]
     first = securities[0] if securities else {}
     return replace(
         settings,

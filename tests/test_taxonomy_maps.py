@@ -114,6 +114,7 @@ HEADERS = {
     "vocabulary/cover_fields.csv": "field,concept,kind,forms,required,when,since,rule,caption,why",
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",
+    "vocabulary/cover_words.csv": "field,words,value,why",
     "vocabulary/currency_leads.csv": "pattern,why,example",
     "vocabulary/currencies.csv": "pattern,currency,sign,beside,by,why,example",
     "vocabulary/classified_words.csv": "place,pattern,why,example",

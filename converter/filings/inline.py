@@ -135,7 +135,8 @@ def inline_facts(root: Element, file: str, *, with_labels: bool = False) -> Iter
         is_nil = element.get(_XSI_NIL, "") in ("true", "1")
         numeric = element.tag.endswith(_NUMERIC)
         value = None
-        told = "" if numeric else values.text(_whole(element, going_on), form.local if form else "")
+        shown = "" if numeric else _whole(element, going_on)
+        told = values.text(shown, form.local if form else "")
         if numeric and not is_nil:
             printed = "".join(_shown(element))
             negative = element.get("sign") == "-"
@@ -157,6 +158,7 @@ def inline_facts(root: Element, file: str, *, with_labels: bool = False) -> Iter
             is_hidden=element in hidden,
             place=Place(file, line(element)),
             label=_label(element) if with_labels else "",
+            printed=" ".join(shown.split()) if told is None else "",
         )
 
 

@@ -15,6 +15,7 @@ from converter.markup import names
 from converter.model.filing import Filing
 from converter.model.names import QName
 
+_INLINE_NAMESPACE = b"/inlineXBRL"
 _HREF = f"{{{names.XLINK}}}href"
 _STANDARD = re.compile(r"https?://(?:xbrl\.fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/(?P<year>\d{4}(?:q\d)?)/")
 _AUTHORITIES = {"fasb": "http://fasb.org", "sec": "http://xbrl.sec.gov"}
@@ -60,6 +61,16 @@ def read_filing(document: str, files: Mapping[str, bytes], *, with_labels: bool 
         missing=missing,
         remarks=tuple(remarks(root, document, files)) if is_inline else (),
     )
+
+
+def read_source(name: str, content: bytes) -> Filing | None:
+    """What lies in a document that is to be converted, by its own tags; None where it has none."""
+    if _INLINE_NAMESPACE not in content:
+        return None
+    try:
+        return read_filing(name, {name: content})
+    except SourceError:
+        return None
 
 
 def main_document(name: str, files: Mapping[str, bytes]) -> str:

@@ -22,6 +22,7 @@ _WORDS = {
     )
     for word in words.split()
 }
+_LEAP_YEAR = 2000
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -78,11 +79,15 @@ def text(printed: str, transformation: str) -> str | None:
 
 
 def _day(shown: str, name: str) -> str:
-    """A whole date as YYYY-MM-DD; "" for one that is not whole or not understood."""
+    """A whole date as YYYY-MM-DD, a day of any year as --MM-DD; "" for one that is not understood."""
     numbers = [int(part) for part in re.findall(r"\d+", shown)]
     word = re.search(r"[A-Za-z]{3,}", shown)
     month = _MONTHS.index(word.group()[:3].lower()) + 1 if word and word.group()[:3].lower() in _MONTHS else 0
     try:
+        if "year" not in name and "month" in name and "day" in name and len(numbers) + bool(month) == 2:
+            is_first = name.index("day") < name.index("month")
+            day, other = (numbers[0], month) if month else numbers if is_first else reversed(numbers)
+            return date(_LEAP_YEAR, other, day).strftime("--%m-%d")
         if month and len(numbers) == 2:
             day, year = numbers if "year" in name else (0, 0)
             return date(year, month, day).isoformat() if day <= 31 else date(day, month, year).isoformat()

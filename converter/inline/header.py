@@ -18,8 +18,12 @@ COVER_ID = "ixbrl-cover"
 
 
 def context_id(period: Period, dimension: Dimension | None = None) -> str:
-    """The name of a context; there is one for each period and member."""
-    part = f"_{dimension.member.name.prefix}_{dimension.member.name.local}" if dimension else ""
+    """The name of a context; there is one for each period and member of an axis.
+
+    A member may be of several: common stock is a class of stock on a cover, and a component of equity.
+    """
+    names_of = (dimension.axis.name, dimension.member.name) if dimension else ()
+    part = "".join(f"_{name.prefix}_{name.local}" for name in names_of)
     if isinstance(period, Instant):
         return f"I{period.day:%Y%m%d}{part}"
     return f"D{period.start:%Y%m%d}-{period.end:%Y%m%d}{part}"

@@ -10,7 +10,7 @@ from converter.errors import MapError
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
-from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value
+from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value, plain_words
 
 _REQUIRED = frozenset({"yes", "no", "security"})
 _PARTS = frozenset({"root", "table", "line_items", "axis", "domain"})
@@ -49,7 +49,12 @@ def read_cover_layout(texts: Mapping[str, str]) -> CoverLayout:
         row.text("code"): (row.text("state"), row.text("country"))
         for row in rows(texts, "vocabulary/address_codes.csv")
     }
-    return CoverLayout(fields, forms, parts, places)
+    words = {
+        (name, plain_words(row.text("words"))): row.text("value")
+        for row in rows(texts, "vocabulary/cover_words.csv")
+        for name in row.text("field").split()
+    }
+    return CoverLayout(fields, forms, parts, places, words)
 
 
 def _field(row: TableRow, families: frozenset[str]) -> CoverField:

@@ -34,6 +34,8 @@ class FieldKind(StrEnum):
 NUMERIC = frozenset({FieldKind.MONEY, FieldKind.SHARES})
 # Both are instants of a day that another key of the entity file gives.
 DATE_OF = "{}_date"
+# The key of a security that names its class of stock.
+MEMBER = "member"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +80,17 @@ class CoverForm:
 @dataclass(frozen=True, slots=True)
 class CoverLayout:
     """All that the tables say of cover pages; `parts` name concepts, `places` give for a code in the address of a
-    submission's header the state or province and the country."""
+    submission's header the state or province and the country, `words` for a field and what is written the value."""
 
     fields: tuple[CoverField, ...]
     forms: tuple[CoverForm, ...]
     parts: Mapping[str, str]
     places: Mapping[str, tuple[str, str]]
+    words: Mapping[tuple[str, str], str]
+
+    def meant(self, field: str, written: str) -> str:
+        """The value that words for it mean, `Delaware` the code `DE`; what no row knows stays as it is."""
+        return self.words.get((field, plain_words(written)), written)
 
     def form(self, name: str) -> tuple[str, str]:
         """Family and document type of a form; "" for one that no row knows."""
@@ -100,8 +107,29 @@ class CoverLayout:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What the tags say that an inline source came with: fields by name, and those of each security."""
+
+    values: tuple[tuple[str, str], ...] = ()
+    securities: tuple[tuple[tuple[str, str], ...], ...] = ()
+
+    def of(self, field: str) -> str:
+        """What is said of a field; "" for nothing."""
+        return dict(self.values).get(field, "")
+
+    @property
+    def ticker(self) -> str:
+        """The symbol of the first security that has one; "" where none does."""
+        return next((value for security in self.securities for name, value in security if name == "ticker"), "")
+
+
+NOTHING_TOLD = Told()
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
-    """A value and who says so: the entity file, the submission's header, the release, or the form itself."""
+    """A value and who says so: the entity file, the submission's header, the source's own tags, the release, or the
+    form itself."""
 
     value: str
     origin: str
@@ -138,6 +166,11 @@ class CoverPage:
     facts: tuple[CoverFact, ...]
     root: Concept
     hypercube: tuple[Concept, Concept] | None = None
+
+
+def plain_words(text: str) -> str:
+    """Words as they are compared: without case, points and an article."""
+    return re.sub(r"^the ", "", " ".join(re.sub(r"[.,]", " ", text.casefold()).split()))
 
 
 def normal_value(kind: FieldKind, text: str) -> str | None:

@@ -57,7 +57,7 @@ class FiledFact:
 
     `value` is None where the fact is no number, is nil, or is written in a way that cannot be read; `text` is that
     of a fact that is no number, after its transformation; where we do not know that, it is "" and not `is_told`.
-    `decimals` is "" where there is none,
+    `printed` is then what the page shows. `decimals` is "" where there is none,
     `uses_precision` where there is precision instead. `format` is the transformation's name. `label` holds the words
     of the row that it stands in, "" where they were not asked for.
     """
@@ -78,6 +78,7 @@ class FiledFact:
     is_hidden: bool
     place: Place
     label: str = ""
+    printed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

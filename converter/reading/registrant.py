@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from converter.model.cover import NOTHING_TOLD, Told
 from converter.model.findings import Finding
 from converter.model.source import Registrant
 from converter.model.submission import Filer, SubmissionHeader
@@ -17,22 +19,46 @@ _STATE = re.compile(r"\s*[/\\][A-Za-z]{2,3}[/\\]?\s*$")
 
 
 def settle_registrant(
-    read: Registrant, header: SubmissionHeader | None, settings: Settings, vocabulary: Vocabulary
+    read: Registrant,
+    header: SubmissionHeader | None,
+    settings: Settings,
+    vocabulary: Vocabulary,
+    told: Told = NOTHING_TOLD,
 ) -> tuple[Registrant, tuple[Finding, ...]]:
     """The registrant, with a finding where the user contradicts the header, or the listing that the release prints.
 
     Args:
         read: what the release's text says.
         header: of the submission that the release came in; None for a file by itself.
+        told: what the source's own tags say, which goes before its text.
     """
+    read = replace(read, name=told.of("name") or read.name, cik=_number(told), ticker=read.ticker or told.ticker)
     listing = _listing(read, settings)
     if header is None or not header.filers:
-        return settings.registrant(read), listing
+        return settings.registrant(read), (*_by_tags(told, settings, vocabulary), *listing)
     filer, findings = _filer(read, header.filers, settings, vocabulary)
     findings = (*findings, *listing)
     if filer is None:
         return settings.registrant(read), findings
     return settings.registrant(replace(read, name=filer.name or read.name, cik=filer.cik, filer=filer)), findings
+
+
+def _number(told: Told) -> str:
+    """The CIK that the source's own tags say, with ten digits; "" for none."""
+    cik = told.of("cik")
+    return cik.zfill(10) if re.fullmatch(r"[0-9]{1,10}", cik) else ""
+
+
+def _by_tags(told: Told, settings: Settings, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Findings where the user names another registrant than the source's own tags."""
+    cik, name = _number(told), told.of("name")
+    hint = "What was given stands; see that it is this release's"
+    if cik and settings.cik and cik != settings.cik:
+        message = f"the CIK {settings.cik} was given, but the source's own tags say {cik}"
+        yield Finding("entity.cik-contradicted", "warning", message, hint=hint)
+    if name and settings.name and not is_same(name, settings.name, vocabulary):
+        message = f"the name {settings.name!r} was given, but the source's own tags say {name!r}"
+        yield Finding("entity.name-contradicted", "warning", message, hint=hint)
 
 
 def _listing(read: Registrant, settings: Settings) -> tuple[Finding, ...]:

@@ -8,6 +8,8 @@ from datetime import date
 from converter.model.concepts import Catalogue, Concept, Dimension
 from converter.model.cover import (
     DATE_OF,
+    MEMBER,
+    NOTHING_TOLD,
     NUMERIC,
     CoverFact,
     CoverField,
@@ -15,6 +17,7 @@ from converter.model.cover import (
     CoverPage,
     FieldKind,
     Said,
+    Told,
 )
 from converter.model.findings import Finding
 from converter.model.names import QName
@@ -25,7 +28,7 @@ from converter.model.submission import SubmissionHeader
 from converter.model.units import Unit
 from converter.reporting.contradictions import against_statements
 from converter.reporting.cover_values import misfit, shown
-from converter.reporting.known import known_values
+from converter.reporting.known import known_securities, known_values
 from converter.settings import Settings
 
 _SHARES = Unit("shares", ("xbrli:shares",))
@@ -41,16 +44,18 @@ def build_cover(
     settings: Settings,
     layout: CoverLayout,
     catalogue: Catalogue,
+    told: Told = NOTHING_TOLD,
 ) -> tuple[CoverPage | None, tuple[Finding, ...]]:
     """The cover page of a report, if one is asked for; findings on what a rule asks and nobody gives.
 
     Args:
         header: of the submission that the release came in; None for a file by itself.
+        told: what the source's own tags say.
     """
     if not settings.cover:
         return None, ()
     end = max((fact.period.end for fact in report.facts), default=None)
-    said, family, findings = known_values(end, registrant, header, settings, layout)
+    said, family, findings = known_values(end, registrant, header, settings, layout, told)
     if not family:
         return None, (*findings, _no_form(said.get("form"), layout))
     findings = (*findings, *against_statements(report, said, family, layout))
@@ -64,7 +69,7 @@ def build_cover(
         if field.is_of_security:
             continue
         page.add(field, said)
-    page.add_securities(layout, _securities(settings, registrant))
+    page.add_securities(layout, known_securities(settings, registrant, layout, told))
     order = {field.name: number for number, field in enumerate(layout.fields)}
     facts = sorted(page.facts, key=lambda fact: order[fact.field])
     numbered = tuple(replace(fact, id=f"c{n}") for n, fact in enumerate(facts, start=1))
@@ -118,25 +123,6 @@ def _period(report: Report, said: dict[str, Said], family: str) -> Period | None
         return Duration(date.fromisoformat(start.value), end)
     spans = [fact.period for fact in report.facts if isinstance(fact.period, Duration) and not fact.dimension]
     return min((span for span in spans if span.end == end), key=lambda span: span.start, default=None)
-
-
-def _securities(settings: Settings, registrant: Registrant) -> list[dict[str, Said]]:
-    """What is known of each security; the release's own ticker is of the first."""
-    listed = [{key: Said(value, "entity file") for key, value in one} for one in settings.securities]
-    if not listed:
-        listed = [{}]
-    if len(listed) > 1:
-        return listed
-    only = listed[0]
-    for key, own, read in (
-        ("ticker", settings.ticker, registrant.ticker),
-        ("exchange", settings.exchange, registrant.exchange_code),
-    ):
-        if key == "ticker" and "no_ticker" in only:
-            continue
-        if own or read:
-            only.setdefault(key, Said(own or read, "entity file" if own else "release"))
-    return [only] if only else []
 
 
 class _Page:
@@ -207,7 +193,7 @@ class _Page:
     def _member(self, layout: CoverLayout, said: dict[str, Said], taken: set[str]) -> Dimension:
         concepts = self._catalogue.concepts
         axis, domain = (concepts[_key(layout.parts[part], self._catalogue)] for part in ("axis", "domain"))
-        named = said.get("member")
+        named = said.get(MEMBER)
         key = _key(named.value, self._catalogue) if named else ""
         if key and key in concepts:
             return Dimension(axis, domain, concepts[key])

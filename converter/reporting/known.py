@@ -1,17 +1,21 @@
-"""What is known for a cover page: the entity file first, then the submission's header, the release, the form itself."""
+"""What is known for a cover page: the entity file first, then the submission's header, the source's own tags, the
+release, the form itself."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from converter.model.cover import CoverField, CoverLayout, FieldKind, Said, month_day, normal_value
+from converter.model.cover import NOTHING_TOLD, CoverField, CoverLayout, FieldKind, Said, Told, month_day, normal_value
 from converter.model.findings import Finding
 from converter.model.source import Registrant
 from converter.model.submission import Filer, SubmissionHeader
 from converter.settings import Settings
 
-USER, HEADER, RELEASE, FORM = "entity file", "submission's header", "release", "form"
+USER, HEADER, TAGS, RELEASE, FORM = "entity file", "submission's header", "source's tagging", "release", "form"
+# Said of the registrant in more ways than one: what is not the same in them is told where it is settled.
+_NAMING = ("name", "cik")
 _AMENDMENT, _TRANSITION = "/A", "T"
 _PHONE = re.compile(r"(?:\+?1[ .-]*)?\(?(?P<area>[0-9]{3})\)?[ ./-]*(?P<first>[0-9]{3})[ .-]*(?P<last>[0-9]{4})")
 _MONTH = 30.4375
@@ -27,28 +31,32 @@ def known_values(
     header: SubmissionHeader | None,
     settings: Settings,
     layout: CoverLayout,
+    told: Told = NOTHING_TOLD,
 ) -> tuple[dict[str, Said], str, tuple[Finding, ...]]:
-    """Values by field, the family of the form, and findings where the user contradicts the header.
+    """Values by field, the family of the form, and findings where two of those who say them contradict each other.
 
     Args:
         end: the last day that the release has figures of, the end of a periodic report's period.
+        told: what the source's own tags say.
     """
-    user, told = _of_user(settings, registrant), _of_header(registrant, header, layout)
-    family, document_type = layout.form(user.get("form") or told.get("form", ""))
+    user, stated, tagged = _of_user(settings, registrant, layout), _of_header(registrant, header, layout), told.values
     findings: list[Finding] = []
-    said: dict[str, Said] = {}
+    said = {key: Said(value, TAGS) for key, value in tagged}
     for field in layout.fields:
-        own, stated = user.get(field.name, ""), told.get(field.name, "")
-        if stated and not (fit := normal_value(field.kind, stated)):
-            findings.append(_unusable(field, stated))
-        elif stated:
-            stated = fit or ""
-            said[field.name] = Said(stated, HEADER)
-        if own:
-            if stated and not _same(own, stated) and field.name not in ("name", "cik"):
-                findings.append(_contradiction(field, own, stated))
+        value = layout.meant(field.name, stated.get(field.name, ""))
+        fit = normal_value(field.kind, value)
+        if value and not fit:
+            findings.append(_unusable(field, value))
+        elif fit:
+            findings += _against(field, Said(fit, HEADER), said.get(field.name))
+            # EDGAR keeps names in capitals, and without the points of the charter.
+            if field.name != "name" or "name" not in said:
+                said[field.name] = Said(fit, HEADER)
+        if own := user.get(field.name, ""):
+            findings += _against(field, Said(own, USER), said.get(field.name))
             said[field.name] = Said(own, USER)
-    said |= {key: Said(value, USER) for key, value in user.items() if key not in said}
+    said |= {key: Said(value, USER) for key, value in user.items()}
+    family, document_type = layout.form(said["form"].value if "form" in said else "")
     if registrant.name and "name" not in said:
         said["name"] = Said(registrant.name, RELEASE)
     if family:
@@ -56,8 +64,31 @@ def known_values(
     return said, family, tuple(findings)
 
 
-def _of_user(settings: Settings, registrant: Registrant) -> dict[str, str]:
-    user = dict(settings.entity)
+def known_securities(
+    settings: Settings, registrant: Registrant, layout: CoverLayout, told: Told = NOTHING_TOLD
+) -> list[dict[str, Said]]:
+    """What is known of each security; the release's own ticker is of the only one."""
+    listed = [{key: Said(layout.meant(key, value), USER) for key, value in one} for one in settings.securities]
+    if not listed:
+        listed = [{key: Said(value, TAGS) for key, value in one} for one in told.securities] or [{}]
+    if len(listed) > 1:
+        return listed
+    only = listed[0]
+    for key, own, read in (
+        ("ticker", settings.ticker, registrant.ticker),
+        ("exchange", layout.meant("exchange", settings.exchange), registrant.exchange_code),
+    ):
+        if key == "ticker" and "no_ticker" in only:
+            continue
+        if own:
+            only[key] = Said(own, USER)
+        elif read:
+            only.setdefault(key, Said(read, RELEASE))
+    return [only] if only else []
+
+
+def _of_user(settings: Settings, registrant: Registrant, layout: CoverLayout) -> dict[str, str]:
+    user = {key: layout.meant(key, value) for key, value in settings.entity}
     if settings.name:
         user["name"] = settings.name
     if settings.cik:
@@ -151,14 +182,17 @@ def _same(one: str, other: str) -> bool:
     return core(one) == core(other)
 
 
-def _contradiction(field: CoverField, own: str, stated: str) -> Finding:
-    return Finding(
+def _against(field: CoverField, stands: Said, other: Said | None) -> Iterator[Finding]:
+    """A finding where what stands is not what another says."""
+    if other is None or _same(stands.value, other.value) or field.name in _NAMING:
+        return
+    yield Finding(
         "entity.contradicted",
         "warning",
-        f"the entity file says {field.name} = {own!r}, but the submission's header says {stated!r}",
+        f"the {stands.origin} says {field.name} = {stands.value!r}, but the {other.origin} says {other.value!r}",
         concept=f"dei:{field.concept}",
         rule=field.rule,
-        hint="The entity file stands; see that it is this release's",
+        hint=f"The {stands.origin} stands; see that it is this release's",
     )
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from converter.model.cover import DATE_OF, NUMERIC, CoverField, CoverLayout, FieldKind, Said
+from converter.model.cover import DATE_OF, MEMBER, NOTHING_TOLD, NUMERIC, CoverField, CoverLayout, FieldKind, Said, Told
 from converter.model.source import Registrant
 from converter.model.submission import SubmissionHeader
-from converter.reporting.known import FORM, known_values
+from converter.reporting.known import FORM, known_securities, known_values
 from converter.settings import Settings
 
 _HEAD = """\
@@ -21,24 +21,29 @@ _QUOTES = '""'
 _EMPTY = {FieldKind.CHECK: "false", FieldKind.DATE: "2001-03-31", FieldKind.MONEY: "0", FieldKind.SHARES: "0"}
 
 
-def entity_template(registrant: Registrant, header: SubmissionHeader | None, layout: CoverLayout) -> str:
-    """The text of an entity file that `with_entity_file` reads."""
-    said, _, _ = known_values(None, registrant, header, Settings(), layout)
+def entity_template(
+    registrant: Registrant, header: SubmissionHeader | None, layout: CoverLayout, told: Told = NOTHING_TOLD
+) -> str:
+    """The text of an entity file that `with_entity_file` reads; `told` is what the source's own tags say."""
+    said, _, _ = known_values(None, registrant, header, Settings(), layout, told)
     lines = [_HEAD, "[entity]"]
     for field in layout.fields:
         if not field.is_of_security:
-            lines += _lines(field, said.get(field.name))
+            lines += _lines(field, said.get(field.name), said.get(DATE_OF.format(field.name)))
     lines += ["", "# One table for each security registered under section 12(b)."]
-    of_release = {"ticker": registrant.ticker, "exchange": registrant.exchange_code}
-    known = {key: Said(value, "release") for key, value in of_release.items() if value}
-    lines.append("[[entity.security]]" if known else "# [[entity.security]]")
-    for field in layout.fields:
-        if field.is_of_security:
-            lines += _lines(field, known.get(field.name))
+    securities = known_securities(Settings(), registrant, layout, told)
+    for known in securities or [{}]:
+        lines.append("[[entity.security]]" if known else "# [[entity.security]]")
+        if MEMBER in known:
+            lines.append(f"{MEMBER} = {json.dumps(known[MEMBER].value)}")
+        for field in layout.fields:
+            if field.is_of_security:
+                lines += _lines(field, known.get(field.name), None)
+        lines += [""] if known is not (securities or [{}])[-1] else []
     return "\n".join(lines) + "\n"
 
 
-def _lines(field: CoverField, said: Said | None) -> Iterator[str]:
+def _lines(field: CoverField, said: Said | None, day: Said | None) -> Iterator[str]:
     """A comment, and the field below it: filled in, or itself a comment."""
     forms = "all forms" if not field.forms else ", ".join(sorted(field.forms))
     asked = "asked for" if field.required or field.is_of_security else "may be given"
@@ -49,4 +54,5 @@ def _lines(field: CoverField, said: Said | None) -> Iterator[str]:
     else:
         yield f"{field.name} = {said.value if field.kind in _BARE else json.dumps(said.value)}"
     if field.kind in NUMERIC:
-        yield f"# {DATE_OF.format(field.name)} = 2001-03-31"
+        key = DATE_OF.format(field.name)
+        yield f"{key} = {day.value}" if day else f"# {key} = {_EMPTY[FieldKind.DATE]}"

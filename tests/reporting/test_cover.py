@@ -261,7 +261,7 @@ def test_the_periods_of_the_statements_tell_form_and_date_too(  # type: ignore[n
 
 
 def test_a_value_that_is_not_of_its_type_is_left_off(made) -> None:  # type: ignore[no-untyped-def]
-    result = made(ENTITY + 'incorporation_state = "Ohio"\n')
+    result = made(ENTITY + 'incorporation_state = "Ruritania"\n')
     assert said(result, "cover.unfit") == [("EntityIncorporationStateCountryCode", "EFM 6.5.47")]
     assert "EntityIncorporationStateCountryCode" not in values(result)
 

@@ -1,0 +1,108 @@
+"""What an inline source says of its filer with its own tags of dei: the fields of a cover page and its securities."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from converter.model.cover import (
+    DATE_OF,
+    MEMBER,
+    NUMERIC,
+    CoverField,
+    CoverLayout,
+    Told,
+    normal_value,
+)
+from converter.model.filing import FiledContext, FiledFact, Filing
+from converter.model.findings import Finding
+from converter.model.names import QName
+from converter.model.periods import Instant
+
+_DEI = re.compile(r"https?://xbrl\.sec\.gov/dei/")
+_PREFIX = "dei"
+_SHARED = re.compile(r"http://(?:fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/")
+_BRACKETED = re.compile(r"\((.*)\)")
+_EDGES = " ,;"
+
+
+def told_by_tags(filing: Filing, layout: CoverLayout) -> tuple[Told, tuple[Finding, ...]]:
+    """The fields that a source's tags give, and findings on those whose tags disagree or cannot be read."""
+    context = {held.id: held for held in filing.contexts}
+    by_concept: dict[str, list[FiledFact]] = defaultdict(list)
+    for fact in filing.facts:
+        if _is_dei(fact.concept) and not fact.is_nil and fact.context in context:
+            by_concept[fact.concept.local].append(fact)
+    values: dict[str, str] = {}
+    findings: list[Finding] = []
+    for field in layout.fields:
+        if field.is_of_security:
+            continue
+        whole = [fact for fact in by_concept[field.concept] if not _parts(context[fact.context])]
+        found = list(dict.fromkeys(_values(field, whole, context, layout)))
+        if len(found) == 1:
+            values |= found[0]
+        elif whole:
+            findings.append(_unsettled(field, [fact.text or fact.printed or str(fact.value) for fact in whole]))
+    return Told(tuple(values.items()), tuple(_securities(by_concept, context, layout))), tuple(findings)
+
+
+def _is_dei(name: QName) -> bool:
+    # Some copies of filings have lost the declaration of the prefix.
+    return bool(_DEI.match(name.namespace)) or (not name.namespace and name.prefix == _PREFIX)
+
+
+def _parts(context: FiledContext) -> bool:
+    """Whether a context is of a part of what reports."""
+    return bool(context.dimensions or context.typed)
+
+
+def _values(
+    field: CoverField, facts: list[FiledFact], context: Mapping[str, FiledContext], layout: CoverLayout
+) -> Iterator[tuple[tuple[str, str], ...]]:
+    """What each of its facts makes of a field: its name and value, and of a figure the day as well."""
+    for fact in facts:
+        if field.kind in NUMERIC:
+            period = context[fact.context].period
+            if fact.value is not None and isinstance(period, Instant):
+                figure = normal_value(field.kind, f"{fact.value:f}".partition(".")[0])
+                if figure:
+                    yield (field.name, figure), (DATE_OF.format(field.name), period.end.isoformat())
+        elif value := _value(field, fact, layout):
+            yield ((field.name, value),)
+
+
+def _value(field: CoverField, fact: FiledFact, layout: CoverLayout) -> str | None:
+    said = (fact.text if fact.is_told else fact.printed).strip(_EDGES)
+    bracketed = _BRACKETED.fullmatch(said)
+    return normal_value(field.kind, layout.meant(field.name, bracketed[1] if bracketed else said))
+
+
+def _securities(
+    by_concept: Mapping[str, list[FiledFact]], context: Mapping[str, FiledContext], layout: CoverLayout
+) -> list[tuple[tuple[str, str], ...]]:
+    """What is told of each security, in the order of the document; contexts tell them apart (EFM 6.5.46)."""
+    found: dict[tuple[tuple[QName, QName], ...], dict[str, str]] = {}
+    for field in layout.fields:
+        for fact in by_concept.get(field.concept, ()) if field.is_of_security else ():
+            value = _value(field, fact, layout)
+            if value:
+                found.setdefault(context[fact.context].dimensions, {}).setdefault(field.name, value)
+    for members, said in found.items():
+        family = _SHARED.match(members[0][1].namespace) if len(members) == 1 else None
+        if family and len(found) > 1:
+            said[MEMBER] = f"{family['family']}:{members[0][1].local}"
+    return [tuple(said.items()) for said in found.values()]
+
+
+def _unsettled(field: CoverField, seen: list[str]) -> Finding:
+    shown = ", ".join(repr(value) for value in dict.fromkeys(seen))
+    return Finding(
+        "entity.tags-unsettled",
+        "warning" if len(set(seen)) > 1 else "info",
+        f"the source's own tags say {shown} for {field.name}, so it is not taken from them",
+        concept=f"dei:{field.concept}",
+        rule=field.rule,
+        hint=f"Give {field.name} in the entity file",
+    )
