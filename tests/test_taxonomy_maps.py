@@ -139,6 +139,7 @@ HEADERS = {
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,not_in,only,why,example",
     "vocabulary/months.csv": "word,month",
+    "vocabulary/movement_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/part_names.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",

@@ -97,6 +97,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
         twins=tuple(_twin(row) for row in words("twin_words")),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
+        movement_amounts=tuple(_label_amount(row) for row in words("movement_amounts")),
         currencies=currencies,
         currency_signs=_signs(currencies),
         currency_leads=patterns("currency_leads"),

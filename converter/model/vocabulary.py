@@ -282,6 +282,7 @@ class Vocabulary:
     components: tuple[ComponentRule, ...]
     roll_rows: tuple[RollRowRule, ...]
     label_amounts: tuple[LabelAmountRule, ...]
+    movement_amounts: tuple[LabelAmountRule, ...]
     twins: tuple[TwinRule, ...]
     currencies: tuple[CurrencyRule, ...]
     currency_signs: re.Pattern[str]

@@ -21,6 +21,7 @@ from converter.reading.dated_balances import with_dated_balances
 from converter.reading.frames import place
 from converter.reading.inside_labels import with_label_amounts
 from converter.reading.layouts import is_tagged
+from converter.reading.movement_labels import with_movement_labels
 from converter.reading.parents import Heading, below_total, is_heading, lead_above, parents_of
 from converter.reading.repeated import without_parts
 from converter.reading.roll_lines import roll_lines
@@ -49,7 +50,7 @@ def read_line_items(
             layout.kind, layout.title, layout.columns, layout.currency, lines, layout.scales, layout.table.index
         )
         if rolled:
-            statements.append(statement)
+            statements.append(with_movement_labels(statement, layout, rolled, text, vocabulary))
             continue
         if not any(r.scales and i.unit is UnitKind.SHARES for r, i in zip(layout.table.rows, lines, strict=True)):
             statement, rescaled = share_scale_by_eps(statement)

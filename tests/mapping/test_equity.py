@@ -656,3 +656,30 @@ def test_equity_by_its_own_name_is_a_balance(named: str) -> None:
         "DividendsCommonStockCash",
         "AdjustmentsToAdditionalPaidInCapitalSharebasedCompensationRequisiteServicePeriodRecognitionValue",
     ]
+
+
+def test_what_a_share_was_given_is_told_inside_the_label(tmp_path: Path) -> None:
+    text = MATRIX.replace("Dividends declared                -", "Dividends declared ($.11 per share) -")
+    text = text.replace(
+        "      Share-based compensation          --        --         310          --           --            310",
+        "      Share-based compensation          --        --         330          --           --            330\n"
+        "      Cash dividends ($.005 per share)  --        --         (20)         --           --            (20)",
+    )
+    told = [fact for fact in facts(made(text, tmp_path)) if "PerShare" in fact]
+    assert told == [
+        "CommonStockDividendsPerShareDeclared 2012-01-01/2012-12-31 0.11",
+        "CommonStockDividendsPerShareDeclared 2013-01-01/2013-12-31 0.005",
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Preferred dividends ($.11 per share)",
+        "Dividends ($.11 and $.10 per share)",
+        "Dividends payable ($.11 per share)",
+    ],
+)
+def test_what_is_no_dividend_on_a_common_share_stays_in_the_label(label: str, tmp_path: Path) -> None:
+    text = MATRIX.replace("Dividends declared                -", f"{label.ljust(38)[:38]} -")
+    assert not [fact for fact in facts(made(text, tmp_path)) if "DividendsPerShare" in fact]
