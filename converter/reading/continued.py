@@ -19,6 +19,7 @@ from converter.model.source import (
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
+from converter.reading.dates import lengths
 from converter.reading.frames import place
 from converter.reading.titles import kind_by_lines, title_and_kind
 
@@ -32,11 +33,15 @@ def goes_on(before: TableLayout, table: Table, document: SourceDocument, vocabul
     """Whether a table may be the rest of a statement: nothing but a page's end and its titles part them.
 
     A title that says that it continues, or that is the same, joins them; without a title the lines have to be
-    of the same statement, or there are no other words above them.
+    of the same statement, or there are no other words above them. What its headings call a length of time is no
+    balance sheet that goes on.
     """
     if table.section or before.kind not in COLUMNAR_KINDS or before.table.locator.node != table.locator.node:
         return False
     if not _is_page_end(document.text[before.table.locator.end : table.locator.start], vocabulary):
+        return False
+    headed = " ".join(phrase.text for line in table.headings for phrase in line).lower()
+    if before.kind is StatementKind.BALANCE_SHEET and lengths(headed, vocabulary):
         return False
     title, named = title_and_kind(table.captions, vocabulary)
     if named is not StatementKind.UNKNOWN:

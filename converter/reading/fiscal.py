@@ -20,6 +20,8 @@ _NEAR_DAYS = 8
 _EARLY_MONTHS = 2
 _MAIN = 3
 _NEAREST, _SPILL = 3, 6
+# Ends of quarters of 13 weeks lie as near to the end of a month as those of their years, but for a day or two.
+_FIRST_WITHIN, _LAST_WITHIN = 8, 19
 
 
 def is_year(length: PeriodRule) -> bool:
@@ -169,6 +171,11 @@ def may_end_a_year(calendar: Calendar, day: date) -> bool:
     """Whether a day lies where the years end that the document names, or balance sheets beside those of the period."""
     beside = calendar.column_ends - {mention.end for mention in calendar.columns}
     return _month(day) in {_month(end) for end in (*named_year_ends(calendar), *beside)}
+
+
+def is_within_month(end: date) -> bool:
+    """Whether a day is too far from the end of a month to end a quarter of 13 weeks."""
+    return _FIRST_WITHIN <= end.day <= _LAST_WITHIN
 
 
 def is_quarter_of(calendar: Calendar, end: date, quarter: int, year: int) -> bool:

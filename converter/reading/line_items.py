@@ -91,7 +91,8 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
     rows, lead = layout.table.rows, ""
     for above, row, below in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         heads = is_heading(row, below, vocabulary)
-        headings = [] if sides.opens(row, heads=heads) else parents_of(headings, row, heads=heads)
+        seconds = heads and units.is_second(row.label)
+        headings = [] if sides.opens(row, heads=heads) else parents_of(headings, row, heads=heads, seconds=seconds)
         side, lead = sides.heading(row, heads=heads), lead_above(lead, above, row)
         held = tuple(heading.text for heading in headings)
         held = held if not side or side in held else (side, *held)

@@ -13,6 +13,7 @@ from converter.reading.fiscal import (
     day_before,
     goes_by,
     is_quarter_of,
+    is_within_month,
     is_year,
     may_end_a_year,
     quarter_end,
@@ -204,7 +205,7 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
     """The first day of a period of some length that ends on `end`.
 
     Months that do not end with a calendar month are weeks of a 52/53-week year: as many as are told, else 13 a
-    quarter, unless the end of the period before is printed some days off.
+    quarter, unless the end of the period before is printed some days off or the period ends within a month.
     """
     if length.weeks:
         return end - timedelta(days=7 * length.weeks - 1)
@@ -220,7 +221,7 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
     start = end - timedelta(days=_DAYS_PER_QUARTER * length.months // 3 - 1)
     before = day_before(calendar, start)
     meant = start - timedelta(days=1)
-    if before is None and not is_year(length) and is_uneven(calendar):
+    if before is None and not is_year(length) and (is_uneven(calendar) or is_within_month(end)):
         return None
     if before is None and (length.months > _QUARTER or may_end_a_year(calendar, meant)):
         # Longer periods begin with the year, as first quarters do, and the year before may have had 53 weeks.

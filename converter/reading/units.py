@@ -78,6 +78,11 @@ class Units:
             return self._section if self._section is UnitKind.PER_SHARE else None
         return unit or UnitKind.MONETARY
 
+    def is_second(self, heading: str) -> bool:
+        """Whether a heading names the second of two things whose first says what they are: `Diluted`."""
+        rule = self._rule(heading)
+        return rule is not None and rule.is_after
+
     def _may_be_own(self, own: LineUnitRule, row: Row) -> bool:
         """Whether the figures and the place of a line allow what its own words say.
 

@@ -182,3 +182,36 @@ Net cash used for investing activities               (200)            (150)
         "Net cash used for investing activities: -200000 -150000",
     ]
     assert [amount.column for amount in whole.lines[4].amounts] == [1]
+
+
+def table(over: str, *rows: str) -> str:
+    """A table of two columns, on a page."""
+    head = f"<tr><td></td><td colspan=2>{over}</td></tr><tr><td></td><td>2004</td><td>2003</td></tr>"
+    return f"<table>{head}{''.join(rows)}</table>"
+
+
+BALANCES = table(
+    "June 30,",
+    "<tr><td>BALANCE SHEET INFORMATION:</td></tr>",
+    "<tr><td>Cash and cash equivalents</td><td>1,610</td><td>1,540</td></tr>",
+    "<tr><td>Total assets</td><td>5,610</td><td>5,540</td></tr>",
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "kinds"),
+    [
+        ("", [StatementKind.BALANCE_SHEET]),
+        (
+            "<tr><td>CASH FLOW INFORMATION:</td></tr>",
+            [StatementKind.BALANCE_SHEET, StatementKind.CASH_FLOW],
+        ),
+    ],
+)
+def test_what_is_headed_by_a_length_of_time_goes_on_with_no_balances(head: str, kinds: list[StatementKind]) -> None:
+    flows = (
+        "<tr><td>Depreciation</td><td>100</td><td>90</td></tr>",
+        "<tr><td>Capital expenditures</td><td>210</td><td>180</td></tr>",
+    )
+    reading = read(f"<html><body>{BALANCES}{table('Six Months Ended June 30,', head, *flows)}</body></html>")
+    assert [statement.kind for statement in reading.statements] == kinds

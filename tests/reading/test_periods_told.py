@@ -313,6 +313,25 @@ def test_first_quarters_of_a_known_grocer_begin_after_the_end_of_its_year() -> N
     assert periods(reading.only) == ["2023-12-31/2024-03-23", "2023-01-01/2023-03-25"]
 
 
+@pytest.mark.parametrize(
+    ("length", "end", "first_day"),
+    [
+        # Years of weeks end about the end of a month, and so do all their quarters of 13 weeks.
+        ("Three Months", "Nov. 10, 2018", "undated"),
+        ("Nine Months", "Nov. 10, 2018", "undated"),
+        ("Three Months", "Nov. 3, 2018", "2018-08-05"),
+        ("Nine Months", "Oct. 27, 2018", "2018-01-28"),
+        ("40 Weeks", "Nov. 10, 2018", "2018-02-04"),
+    ],
+)
+def test_quarters_that_end_within_a_month_are_not_of_13_weeks(length: str, end: str, first_day: str) -> None:
+    reading = income(f"""
+                                          {length} Ended
+                                    {end}
+""", body="Net sales                                5,600\nNet income                                 610")  # fmt: skip
+    assert periods(reading.only)[0].split("/")[0] == first_day
+
+
 FOUR_BODY = """
 Net sales                                5,600       4,900      19,800      18,100
 Cost of sales                            3,100       2,900      11,200      10,700

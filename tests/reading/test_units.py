@@ -301,3 +301,23 @@ def test_such_words_below_a_count_of_shares_are_of_shares() -> None:
         )
     )
     assert line(reading.only, "Fully diluted").unit is UnitKind.SHARES
+
+
+def test_a_second_heading_beside_its_pair_stands_under_what_is_above_both() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Earnings per share:
+    Basic
+    Continuing operations                                   .47         .40
+    Basic earnings per share                                .58         .50
+    Diluted
+    Continuing operations                                   .46         .39
+    Diluted earnings per share                              .57         .49"""
+        )
+    )
+    found = [item for item in reading.only.lines if item.label == "Continuing operations"]
+    assert [item.parents[-2:] for item in found] == [
+        ("Earnings per share:", "Basic"),
+        ("Earnings per share:", "Diluted"),
+    ]
+    assert [item.unit for item in found] == [UnitKind.PER_SHARE, UnitKind.PER_SHARE]
