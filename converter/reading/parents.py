@@ -62,14 +62,14 @@ def parents_of(
 
     Args:
         heads: whether the row heads others; None if its figures tell.
-        seconds: whether it is the other one of the heading above: `Diluted`, below the lines of `Basic`.
+        seconds: whether it is the other one of the heading above: `Diluted`, right below the lines of `Basic`.
 
     A heading whose lines are indented holds until a line is as far left as itself; one whose lines
     are not holds until the next heading at its indent, or a line after a blank one, unless blanks stand
     between all of them. A heading right below another encloses less: `Assets`, `Current assets:`.
     """
     heads = not row.cells if heads is None else heads
-    if seconds and open_headings[1:] and open_headings[-1].indent == row.indent:
+    if seconds and not row.blank_before and open_headings[1:] and open_headings[-1].indent == row.indent:
         return open_headings[:-1]
     kept: list[Heading] = []
     for heading in open_headings:
