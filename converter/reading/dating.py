@@ -76,8 +76,11 @@ def column_periods(
     if flows:
         known = _with_lengths(known, calendar)
         known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
-    by_weeks = any(what.length and not is_month_end(what.end) for what in known.values())
-    periods = {index: period_of(what, calendar, by_weeks=by_weeks) for index, what in known.items()}
+    # A year of weeks ends on one weekday: a month's end on another is of a company that gave such years up.
+    weekdays = {what.end.weekday() for what in known.values() if what.length and not is_month_end(what.end)}
+    periods = {
+        index: period_of(what, calendar, by_weeks=what.end.weekday() in weekdays) for index, what in known.items()
+    }
     return _without_twins({index: period for index, period in periods.items() if period}, members, alike, named)
 
 

@@ -188,7 +188,7 @@ def period_of(what: Dated, calendar: Calendar, *, by_weeks: bool) -> Period | No
     """The period between a column's first and last day.
 
     Args:
-        by_weeks: the columns beside it end on weekdays rather than with months.
+        by_weeks: columns beside it end on its weekday rather than with months.
 
     Returns:
         None where the first day cannot be told.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import groupby, takewhile
 from unicodedata import category
 
@@ -23,7 +24,8 @@ class Units:
 
     A section whose first line prints a currency sign is money, whatever shares a heading above it speaks of.
     In a statement in thousands, figures with cents among whole ones are no money in thousands. They are per
-    share where the last heading that says a unit says so and only such lines stand between.
+    share where the last heading that says a unit says so and only such lines stand between, or where a line of
+    the same words was: `Net income` below `Basic`, then shares, then `Net income` below `Diluted`.
     """
 
     def __init__(self, layout: TableLayout, vocabulary: Vocabulary) -> None:
@@ -39,6 +41,8 @@ class Units:
         whole = sum(not fraction for fraction in fractions)
         self._is_in_whole_thousands = layout.scales.monetary >= _SCALED and whole >= _MOST * len(fractions)
         self._section: UnitKind | None = None
+        self._for_a_share: set[str] = set()
+        self._money: set[tuple[str, tuple[Decimal | None, ...]]] = set()
         self._above: UnitKind | None = None
         self._is_below = False
         sections = list(_sections(layout.table.rows))
@@ -68,6 +72,12 @@ class Units:
         ):
             return None
         unit = own.unit if own else self._of_headings(row, parents)
+        printed = row.label, tuple(cell.magnitude for cell in row.cells)
+        if not own and unit is UnitKind.SHARES and printed in self._money:
+            # Income below the shares again, to begin comprehensive income.
+            unit = UnitKind.MONETARY
+        if unit in (None, UnitKind.MONETARY):
+            self._money.add(printed)
         self._above = unit
         self._is_below |= unit in _OF_SHARES
         cents = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
@@ -75,7 +85,10 @@ class Units:
             self._section = None
             return unit or UnitKind.MONETARY
         if unit in (None, UnitKind.MONETARY) and self._is_in_whole_thousands:
-            return self._section if self._section is UnitKind.PER_SHARE else None
+            is_for_a_share = self._section is UnitKind.PER_SHARE or row.label in self._for_a_share
+            return UnitKind.PER_SHARE if is_for_a_share else None
+        if unit is UnitKind.PER_SHARE:
+            self._for_a_share.add(row.label)
         return unit or UnitKind.MONETARY
 
     def is_second(self, heading: str) -> bool:

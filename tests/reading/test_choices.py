@@ -295,6 +295,20 @@ def test_a_choice_of_lines_or_another_measure_below_such_a_title_is_none(title: 
     assert titles(read(HIGHLIGHTS.format(title=title) + QUARTERS + body)) == []
 
 
+DETAILED = """
+Total                                     5,600       5,100
+Direct operating expenses                 4,900       4,500
+Income from continuing operations           700         600
+Income from discontinued operations          10          20
+Net income                                  710         620
+"""
+
+
+def test_detailed_information_is_a_statement_if_a_line_shows_which() -> None:
+    reading = read(HIGHLIGHTS.format(title="Detailed Operating Information") + QUARTERS + DETAILED)
+    assert reading.only.kind is StatementKind.INCOME_STATEMENT
+
+
 LOSSES = """
 Research and development                  4,700       4,100
 Total operating expenses                  4,700       4,100

@@ -466,9 +466,13 @@ def test_quarters_of_weeks_in_years_of_months(heads: Heads, days: tuple[str, ...
         (("Record Adjusted EBITDA", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
         (("(1) Non-GAAP measure, see below", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
         (("Use of Non-GAAP Financial Measures", "Statements of Income"), StatementKind.INCOME_STATEMENT),
+        (("Unaudited Joint Venture Statements of Operations",), StatementKind.NOTES),
+        (("Joint venture: Marlow Kites", "Statements of Operations"), StatementKind.INCOME_STATEMENT),
+        (("Selected Financial Data for the Same Store Facilities",), StatementKind.OPERATING_METRICS),
+        (("Results of Operations of Comparable Hotels",), StatementKind.OPERATING_METRICS),
     ],
 )
-def test_a_summary_below_a_heading_of_measures_outside_gaap_is_no_statement(
+def test_titles_of_measures_outside_gaap_and_of_parts_of_a_company_head_no_statement(
     titles: tuple[str, ...], kind: StatementKind
 ) -> None:
     heads: Heads = [[("Three Months Ended December 31,", 2)], [("2021", 1), ("2020", 1)]]

@@ -239,6 +239,26 @@ def test_weeks_are_counted_in_days_even_to_a_month_end(weeks: str, starts: str) 
     assert periods(reading.only) == [f"{starts}/2004-07-31"]
 
 
+def test_months_of_a_company_that_gave_up_years_of_weeks_are_calendar_months() -> None:
+    # March 31 and June 30, 2010 are Wednesdays; the weeks of the year before ended on Fridays.
+    reading = read("""
+        MARLOW KITES, INC.
+        STATEMENTS OF INCOME
+                                Three Months Ended          Six Months Ended
+                          June 30,  March 31,  June 26,    June 30,  June 26,
+                            2010      2010       2009        2010      2009
+        Net sales          5,600     5,300      5,100       10,900     9,900
+        Net income           610       590        580        1,200     1,100
+        """)
+    assert [day.split("/")[0] for day in periods(reading.only)] == [
+        "2010-04-01",
+        "2010-01-01",
+        "2009-03-28",
+        "2010-01-01",
+        "2008-12-27",
+    ]
+
+
 def test_a_quarter_in_february_of_a_leap_year_ends_on_the_29th() -> None:
     reading = read("""
         MARLOW KITES, INC.

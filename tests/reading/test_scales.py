@@ -400,3 +400,18 @@ def test_a_heading_wrapped_over_lines_says_the_unit() -> None:
         "Basic:\n", "    Primary        .85         .55\n"))  # fmt: skip
     primary = next(item for item in reading.only.lines if item.label.startswith("Primary"))
     assert primary.unit is UnitKind.PER_SHARE
+
+
+def test_three_zeros_in_brackets_are_thousands() -> None:
+    statement = read("""
+        CORVANE TILES, INC.
+        INCOME STATEMENTS
+        (in millions, except for share and per-share amounts)
+                                                    Year Ended December 31,
+                                                        2004        2003
+        Net sales                                      5,600       4,900
+        Net earnings                                     810         540
+        Shares used to compute earnings per share (000):
+          Basic                                        900,000     899,000
+        """).only
+    assert [a.shown for a in line(statement, "Basic").amounts] == [900_000_000, 899_000_000]

@@ -321,3 +321,60 @@ def test_a_second_heading_beside_its_pair_stands_under_what_is_above_both() -> N
         ("Earnings per share:", "Diluted"),
     ]
     assert [item.unit for item in found] == [UnitKind.PER_SHARE, UnitKind.PER_SHARE]
+
+
+def test_shares_in_the_words_for_earnings_per_share_are_no_count() -> None:
+    statement = read("""
+        OSTLER LOOMS, INC.
+        STATEMENTS OF INCOME
+        (In millions, except per share amounts)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net income                           810         540
+        Earnings Per Common Shares Outstanding:
+          Basic                             $.90        $.60
+        Common Shares Outstanding:
+          Basic                              900         900
+        """).only
+    assert [item.unit for item in statement.lines if item.label == "Basic"] == [UnitKind.PER_SHARE, UnitKind.SHARES]
+
+
+def test_the_words_of_a_line_per_share_say_so_again_where_shares_stand_between() -> None:
+    statement = read("""
+        OSTLER LOOMS, INC.
+        STATEMENTS OF INCOME
+        (In millions, except per share amounts)
+                                        Year Ended December 31,
+                                            2004        2003
+        Net income                           810         540
+        EARNINGS PER COMMON SHARE
+        BASIC
+        Net income for shareholders         $.90        $.60
+        Average common shares                900         900
+        DILUTED
+        Net income for shareholders         $.81        $.54
+        Average common shares              1,000       1,000
+        """).only
+    units = [item.unit for item in statement.lines if item.label == "Net income for shareholders"]
+    assert units == [UnitKind.PER_SHARE, UnitKind.PER_SHARE]
+
+
+def test_income_again_below_the_shares_is_money() -> None:
+    statement = read("""
+        OSTLER LOOMS, INC.
+        STATEMENTS OF OPERATIONS AND COMPREHENSIVE INCOME
+        (In thousands, except per share data)
+                                        Year Ended December 31,
+                                            2004        2003
+        Interest income                    1,300         990
+        Expenses                             490         450
+        Net income                           810         540
+        Net income per share:
+        Basic                               $.90        $.60
+        Weighted average number of shares outstanding:
+        Basic                                900         900
+        Net income                           810         540
+        Other comprehensive income            20          10
+        Comprehensive income                 830         550
+        """).only
+    assert [item.unit for item in statement.lines if item.label == "Net income"] == [UnitKind.MONETARY] * 2
