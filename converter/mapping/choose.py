@@ -23,7 +23,7 @@ from converter.mapping.mapped import MappedLines
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
 from converter.mapping.own import OwnConcepts, words_of
-from converter.mapping.places import Place, places, proven_place
+from converter.mapping.places import Place, place_of_rest, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
@@ -296,7 +296,7 @@ class _Mapper:
             choice = choices[index]
             if not choice.is_open or not choice.matches:
                 continue
-            place = proven_place(kind, place, stand[index].into, self._maps.catalogue)
+            place = place_of_rest(kind, place, stand[index].into, self._maps.catalogue)
             free = (place.inside | place.further) - held - {match.rule.concept for match in choice.matches}
             takes = partial(self._takes_at, item=choice.item, kind=kind, side=stand[index].side, free=free)
             found = self._usages(kind, choice, index, place, takes, terms)[:1]

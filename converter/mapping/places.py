@@ -85,6 +85,24 @@ def proven_place(kind: StatementKind, place: Place, into: Sequence[str], catalog
     return replace(place, out=_of_other_sides(catalogue, place.nearest))
 
 
+def place_of_rest(kind: StatementKind, place: Place, into: Sequence[str], catalogue: Catalogue) -> Place:
+    """The proven place of a line that lost its concept: what adds to the cash of investing is none of financing."""
+    if kind is StatementKind.CASH_FLOW and into and into[0] == place.nearest:
+        return replace(place, out=_beside(catalogue, kind, place.nearest))
+    return proven_place(kind, place, into, catalogue)
+
+
+@lru_cache(maxsize=64)
+def _beside(catalogue: Catalogue, kind: StatementKind, total: str) -> frozenset[str]:
+    """What goes into the totals that one is added up with, in any role, and not into it."""
+    below = _in_any_role(catalogue, kind)
+    beside: set[str] = set()
+    for items, _, _ in _roles(catalogue, kind).values():
+        beside.update(*(one for one in items.values() if total in one))
+    others = (below.get(name, frozenset()) for name in beside - {total})
+    return frozenset().union(*others) - below.get(total, frozenset())
+
+
 @lru_cache(maxsize=64)
 def _of_other_sides(catalogue: Catalogue, total: str) -> frozenset[str]:
     """What goes, in any role, into totals that a tie sets beside one, but for those that are parts of one total."""

@@ -18,7 +18,7 @@ def without_parts(statement: StatementTable, vocabulary: Vocabulary) -> tuple[St
     """An income statement whose totals of parts have no amounts, and a finding for each of their figures.
 
     A total that stands twice with other figures is of a part, unless its heading is the one of a total, or all others
-    of its words come to it.
+    of its words come to it. What prints the figures of a line of other words again is that line.
     """
     if statement.kind is not StatementKind.INCOME_STATEMENT:
         return statement, ()
@@ -26,7 +26,9 @@ def without_parts(statement: StatementTable, vocabulary: Vocabulary) -> tuple[St
     named: dict[tuple[str, str], list[int]] = {}
     for index, line in enumerate(statement.lines):
         label = " ".join(re.findall(r"[a-z]+", line.label.lower()))
-        if line.is_total and line.unit is UnitKind.MONETARY and line.amounts and len(label.split()) >= _WORDS:
+        if not _is_total_of_money(line) or len(label.split()) < _WORDS:
+            continue
+        if not any(_is_told_by(line, other) for other in statement.lines[:index]):
             side = side_of(statement.kind, line.parents, vocabulary)
             named.setdefault((side, label), []).append(index)
     parts = {index for indices in named.values() for index in _parts(statement, indices, vocabulary)}
@@ -41,6 +43,15 @@ def without_parts(statement: StatementTable, vocabulary: Vocabulary) -> tuple[St
         for index in sorted(parts)
         for amount in statement.lines[index].amounts
     )
+
+
+def _is_total_of_money(line: LineItem) -> bool:
+    return line.is_total and line.unit is UnitKind.MONETARY and bool(line.amounts)
+
+
+def _is_told_by(line: LineItem, other: LineItem) -> bool:
+    """Whether a total above has the figures of a line, and other words: the parent's share of a result, told again."""
+    return _is_total_of_money(other) and other.label != line.label and other.figures == line.figures
 
 
 def _parts(statement: StatementTable, indices: list[int], vocabulary: Vocabulary) -> list[int]:

@@ -116,3 +116,33 @@ def test_what_two_businesses_print_alike_is_none_of_it_the_companys() -> None:
         "quill:FinancialServicesCashAndCashEquivalents",
     ]
     assert concept(done, "Inventories") == "us-gaap:InventoryNet"
+
+
+def test_what_a_line_of_investing_is_besides_is_nothing_of_financing() -> None:
+    done = converted(
+        """
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands)
+                                                     Year Ended December 31,
+                                                        2014        2013
+        Operating activities:
+        Net income                                       810         730
+        Depreciation                                     100          90
+        Net cash provided by operating activities        910         820
+        Investing activities:
+        Harrows for the moor                            (400)       (300)
+        Other                                            (50)        (40)
+        Proceeds from sales of fleeces                    80          70
+        Other, net                                       (16)        (14)
+        Net cash used in investing activities           (386)       (284)
+        Financing activities:
+        Dividends paid                                  (100)        (90)
+        Net cash used in financing activities           (100)        (90)
+        Net increase in cash                             424         446
+        Cash at beginning of year                        946         500
+        Cash at end of year                            1,370         946
+        """
+    )
+    assert concept(done, "Other") == "us-gaap:PaymentsForProceedsFromOtherInvestingActivities"
+    assert not concept(done, "Other, net").startswith("us-gaap:")

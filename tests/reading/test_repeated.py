@@ -44,6 +44,28 @@ def test_what_all_others_of_its_words_come_to_is_the_companys() -> None:
     assert reading.codes().count("cell.part-of-company") == 4
 
 
+def test_a_total_with_the_figures_of_another_line_above_is_that_line() -> None:
+    reading = read("""
+        OSTLER CARTS, INC.
+        STATEMENTS OF INCOME
+                                                          Year Ended December 31,
+                                                              2011        2010
+        Net sales                                            5,600       4,900
+        Costs and expenses                                   4,990       4,360
+        Net earnings                                           610         540
+        Less earnings attributable to others                    10          40
+        Net earnings attributable to Ostler Carts, Inc.        600         500
+
+        Amounts attributable to Ostler Carts, Inc.:
+        Continuing operations                                  620         530
+        Discontinued operations                                (20)        (30)
+        Net earnings                                           600         500
+        """)
+    assert "cell.part-of-company" not in reading.codes()
+    assert lines(reading.only)[2] == "Net earnings: 610 540"
+    assert lines(reading.only)[-1] == "Net earnings: 600 500"
+
+
 def test_a_total_repeated_with_the_same_figures_is_the_companys() -> None:
     reading = read("""
         OSTLER CARTS, INC.
