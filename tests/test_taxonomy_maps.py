@@ -144,6 +144,7 @@ HEADERS = {
     "vocabulary/part_names.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",
     "vocabulary/filer_years.csv": "cik,name,ticker,rule,month,day,quarters,why",
+    "vocabulary/relative_years.csv": "pattern,back,why,example",
     "vocabulary/period_ends.csv": PATTERN_HEADER,
     "vocabulary/period_phrases.csv": "pattern,months,weeks,why,example",
     "vocabulary/period_starts.csv": PATTERN_HEADER,

@@ -177,7 +177,7 @@ class ColumnMember:
 class Column:
     """One column of figures: its right edge in the line, its joined heading, its period if it has one.
 
-    `member` is None for the company as a whole. `currency` is "" where it is that of the table.
+    `member` is None for the company as a whole. `currency` is "" and `scale`, of money, None where it is the table's.
     """
 
     position: int
@@ -186,6 +186,7 @@ class Column:
     period: Period | None = None
     member: ColumnMember | None = None
     currency: str = ""
+    scale: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

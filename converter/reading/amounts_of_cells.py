@@ -43,7 +43,7 @@ def amount_of(
         return None, Finding(
             code, "warning" if cell.kind is CellKind.MALFORMED else "info", f"{cell.text}: {why}", cell.locator
         )
-    scale = scales.of(unit)
+    scale = scales.of(unit) if column.scale is None or unit is not UnitKind.MONETARY else column.scale
     amount = ReportedAmount(
         printed=cell.text,
         magnitude=cell.magnitude,

@@ -18,6 +18,14 @@ _QUARTER = 3
 _PARTS = frozenset({6, 9, 12})
 
 
+def all_to_date(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
+    """The words of columns headed by days alone below `Year to date`, each to its own."""
+    silent = all(what.dates and not (what.length or what.quarter or what.since_inception) for what in own.values())
+    if not (around.to_date and silent) or around.length:
+        return dict(own)
+    return {index: replace(what, to_date=True) for index, what in own.items()}
+
+
 def with_cumulative(
     own: Mapping[int, Said], found: Mapping[int, Dated | None], calendar: Calendar
 ) -> dict[int, Dated | None]:

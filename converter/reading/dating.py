@@ -13,13 +13,15 @@ from itertools import pairwise
 from converter.model.periods import Instant, Period
 from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
-from converter.reading.cumulative import with_cumulative
+from converter.reading.cumulative import all_to_date, with_cumulative
 from converter.reading.dates import PrintedDate, Said, said, tells_several
 from converter.reading.fiscal import is_year, year_end, year_month
 from converter.reading.heading_words import is_heading_text
 from converter.reading.joint_headings import times_in
 from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.periods import Dated, dated, period_of, told_length
+from converter.reading.relative_years import with_relative_years
+from converter.reading.scales import without_units
 from converter.reading.short_forms import in_century
 from converter.reading.titled_periods import with_titled, with_told
 
@@ -61,8 +63,9 @@ def column_periods(
     around = _with_days(_around(captions, vocabulary), calendar)
     own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
     own = _all_with_days(_with_months(own, around, calendar), calendar)
-    own = _with_years(own, around)
+    own = _with_years(with_relative_years(own, headings, around, calendar, vocabulary), around)
     if not instants_only:
+        own = all_to_date(own, around)
         around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
     found = with_cumulative(own, _agreeing(own, _dated(own, around, calendar)), calendar)
     if None in found.values():
@@ -266,7 +269,7 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     """
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
     of_periods = [
-        bool(what.length) or is_heading_text(caption, vocabulary)
+        bool(what.length) or is_heading_text(without_units(caption, vocabulary), vocabulary)
         for what, caption in zip(spoken, reversed(captions), strict=True)
     ]
     led = [
@@ -290,6 +293,7 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
         ranges=ranges,
         days_end_periods=is_of_periods,
         lists_years=lists,
+        to_date=any(what.to_date and not what.length for what, is_of_periods in led if is_of_periods),
     )
 
 

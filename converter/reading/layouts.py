@@ -30,7 +30,7 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
-from converter.reading.scales import heads_units, scales_in, scales_in_lead
+from converter.reading.scales import declared_scales, heads_units, scales_in, scales_in_lead, with_own_scales
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
 from converter.reading.whole_statements import lacking_kinds, without_title
@@ -90,7 +90,8 @@ def read_layouts(
             where=document.name,
             do="Name the one whose statements they are in an entity file, with --entity",
         )
-    layouts, findings = _with_scales([replace(each, layout=layout) for each, layout in zip(read, named, strict=True)])
+    read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
+    layouts, findings = _with_scales(read, declared_scales(document.text, vocabulary))
     return layouts, (*unclear, *findings, *told)
 
 
@@ -114,10 +115,10 @@ def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
     return replace(table, captions=tuple(captions), rows=tuple(rows))
 
 
-def _with_scales(read: list[_Read]) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
+def _with_scales(read: list[_Read], declared: Scales | None) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     layouts: list[TableLayout] = []
     findings: list[Finding] = []
-    scales = settled_scales([each.layout for each in read], [each.spoken for each in read])
+    scales = settled_scales([each.layout for each in read], [each.spoken for each in read], declared)
     for each, scale in zip(read, scales, strict=True):
         layout = replace(each.layout, scales=scale)
         layouts.append(layout)
@@ -168,7 +169,7 @@ def _layout(
         table=table,
         kind=before.kind if before and kind is StatementKind.UNKNOWN else kind,
         title=title or _last_words(captions, vocabulary),
-        columns=columns,
+        columns=with_own_scales(columns, vocabulary),
         currency="",
         scales=Scales(),
     )

@@ -92,7 +92,9 @@ def _end(
     if around.lists_years and not (own.years or own.dates or default_year):
         return None
     if own.dates:
-        return own.dates[-1].on(year or _single([d.year for d in around.dates if d.year]))
+        day = own.dates[-1]
+        same = [d.year for d in around.dates if d.year and (d.month, d.day) == (day.month, day.day)]
+        return day.on(year or _single(same) or _single([d.year for d in around.dates if d.year]))
     if year is None:
         return _only([printed.whole for printed in around.dates if printed.whole])
     end = _captioned(around.dates, year, length, calendar) if around.dates else None

@@ -3,27 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from converter.model.source import Scales, UnitKind
+from converter.model.source import Column, Scales, UnitKind
 from converter.model.vocabulary import ScaleRule, Vocabulary
 
 _UNITS = (UnitKind.MONETARY, UnitKind.SHARES, UnitKind.PER_SHARE)
 _LEAD_LINES = 12
+_SEVERAL = 2
+_SENTENCE = re.compile(r"[^.;]{0,240}")
 _BRACKETS = re.compile(r"\(([^()]{4,120})\)")
 
 
 def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
     """The scale that the first of some texts speaks of, nearest first; None if none does.
 
-    `in thousands, except per share data` gives thousands for money and shares, units per share.
+    `in thousands, except per share data` gives thousands for money and shares, units per share. One that speaks of
+    shares alone leaves the rest to the next: `(shares in thousands)` below `(in millions)`.
     """
+    alone: Scales | None = None
     for text in texts:
         found = _scales(text, vocabulary)
-        if found is not None:
-            return found
-    return None
+        if found is None:
+            continue
+        if found.of_all:
+            return replace(found.scales, shares=alone.shares) if alone else found.scales
+        alone = alone or found.scales
+    return alone
+
+
+def with_own_scales(columns: Sequence[Column], vocabulary: Vocabulary) -> tuple[Column, ...]:
+    """The columns with the scale of money that each names, where they name several: `Millions of yen`, `US$ 000`."""
+    told = [scales_in([column.heading], vocabulary) for column in columns]
+    if len({scales.monetary for scales in told if scales}) < _SEVERAL:
+        return tuple(columns)
+    return tuple(
+        replace(column, scale=scales.monetary if scales else None) for column, scales in zip(columns, told, strict=True)
+    )
+
+
+def without_units(text: str, vocabulary: Vocabulary) -> str:
+    """A text without the brackets that tell a scale: `December 31 (in millions)`."""
+    return _BRACKETS.sub(lambda match: " " if _scales(match[1], vocabulary) else match[0], text)
+
+
+def declared_scales(text: str, vocabulary: Vocabulary) -> Scales | None:
+    """The one scale that running text gives to all figures: `All dollar amounts are in millions`."""
+    if not vocabulary.any_currency_lead.search(text.lower()):
+        return None
+    leads = (match for lead in vocabulary.currency_leads for match in lead.finditer(text))
+    sentences = (_SENTENCE.match(text, match.start()) for match in leads)
+    said = [scales_in([" ".join(sentence[0].split())], vocabulary) for sentence in sentences if sentence]
+    found = {scales.monetary: scales for scales in said if scales}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabulary) -> bool:
@@ -57,8 +91,16 @@ def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
     return scales_in((match.group(1) for match in reversed(list(_BRACKETS.finditer(lead)))), vocabulary)
 
 
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The scales that a text speaks of, and whether of all figures or of shares alone."""
+
+    scales: Scales
+    of_all: bool
+
+
 @lru_cache(maxsize=1024)
-def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
+def _scales(text: str, vocabulary: Vocabulary) -> _Said | None:
     """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
     general = text
     alone: dict[UnitKind, int] = {}
@@ -81,4 +123,5 @@ def _scales(text: str, vocabulary: Vocabulary) -> Scales | None:
         if exception.effect == "except" and exception.pattern.search(text):
             by_unit |= dict.fromkeys(exception.units, exception.scale)
     by_unit |= alone
-    return Scales(by_unit[UnitKind.MONETARY], by_unit[UnitKind.SHARES], by_unit[UnitKind.PER_SHARE], text.strip())
+    scales = Scales(by_unit[UnitKind.MONETARY], by_unit[UnitKind.SHARES], by_unit[UnitKind.PER_SHARE], text.strip())
+    return _Said(scales, of_all=bool(said))

@@ -16,8 +16,13 @@ from converter.model.source import TAGGED_KINDS, CellKind, Scales, Table, TableL
 _ANOTHER_ORDER = 100
 
 
-def settled_scales(layouts: Sequence[TableLayout], spoken: Sequence[Scales | None]) -> tuple[Scales, ...]:
-    """The scale of each table: its own, else that of the statement before, else the one of all that speak of one."""
+def settled_scales(
+    layouts: Sequence[TableLayout], spoken: Sequence[Scales | None], declared: Scales | None = None
+) -> tuple[Scales, ...]:
+    """The scale of each table: its own, else that of the statement before, else the one of all that speak of one.
+
+    Where no statement speaks of a scale, it is the one that running text declares of all figures.
+    """
     settled: list[Scales] = []
     sources = [
         (layout, scales)
@@ -30,6 +35,8 @@ def settled_scales(layouts: Sequence[TableLayout], spoken: Sequence[Scales | Non
         known = last or (sources[0] if len(agreed) == 1 else None)
         if scales is None and known and _is_of_one_order(known[0].table, layout.table):
             scales = known[1]
+        elif scales is None and not sources:
+            scales = declared
         settled.append(scales or Scales())
         if scales and layout.kind in TAGGED_KINDS:
             last = (layout, scales)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.model.vocabulary import FilerYear
+from tests.helpers_page import page
 from tests.helpers_text import Read, periods, read
 
 BODY = """
@@ -631,3 +632,42 @@ Other expenses                   1,000      2,600
 Net income                         610      3,700
 """)  # fmt: skip
     assert periods(reading.statements[-1]) == [A_QUARTER[0], NINE_MONTHS_TOLD[0]]
+
+
+@pytest.mark.parametrize("words", [("Current Year", "Prior Year"), ("This Year", "Last Year")])
+def test_years_may_be_told_by_their_distance_from_the_title(words: tuple[str, str]) -> None:
+    heading = f"For the Nine Months Ended September 30, 2005\n{words[0]:>46}{words[1]:>12}"
+    assert periods(income(heading).only) == ["2005-01-01/2005-09-30", "2004-01-01/2004-09-30"]
+
+
+def test_a_column_without_a_distance_leaves_all_undated() -> None:
+    heading = f"For the Nine Months Ended September 30, 2005\n{'Current Year':>46}{'Budget':>12}"
+    assert "2005-01-01/2005-09-30" not in periods(income(heading).only)[1:]
+
+
+def test_days_without_years_have_those_of_the_days_that_the_title_lists() -> None:
+    statement = read("""
+        MARLOW KITES, INC.
+        BALANCE SHEETS
+        September 30, 2005 and December 31, 2004
+                                            Sept. 30     Dec. 31
+        Cash                                   5,600       4,900
+        Total assets                           5,600       4,900
+        """).only
+    assert periods(statement) == ["2005-09-30", "2004-12-31"]
+
+
+def test_a_scale_in_brackets_is_no_word_of_a_heading() -> None:
+    body = "".join(f"<tr><td>{label}</td><td>56</td><td>49</td></tr>" for label in ("Cash", "Total assets"))
+    heads = "<tr><td>December 31 (in millions)</td><td>2014</td><td>2013</td></tr>"
+    statement = read(page(f"<p>Consolidated Balance Sheet</p><table>{heads}{body}</table>")).only
+    assert periods(statement) == ["2014-12-31", "2013-12-31"]
+
+
+def test_days_below_a_year_to_date_end_years_to_date() -> None:
+    heads = "<tr><td>Year to date</td><td>Mar 2023</td><td>Jun 2023</td></tr>"
+    rows = [("Net income", 56, 149), ("Net cash provided by operating activities", 56, 149)]
+    body = "".join(f"<tr><td>{label}</td><td>{one}</td><td>{two}</td></tr>" for label, one, two in rows)
+    told = "<p>The quarter ended June 30, 2023. The last fiscal year ended December 31, 2022.</p>"
+    statement = read(page(f"{told}<p>Statements of Cash Flows</p><table>{heads}{body}</table>")).only
+    assert periods(statement) == ["2023-01-01/2023-03-31", "2023-01-01/2023-06-30"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import LineItem, UnitKind
-from tests.helpers_text import Read, line, lines, read
+from tests.helpers_page import page
+from tests.helpers_text import Read, line, lines, plain, read
 
 
 def income(caption: str) -> Read:
@@ -68,6 +69,14 @@ def scales(statement_line: LineItem) -> set[int]:
         ("(in thousands, except per share and per unit data)", 3, 3, 0),
         ("(in thousands, except share and per share data and percentages)", 3, 0, 0),
         ("(in thousands, except share data and per share data)", 3, 0, 0),
+        ("(£m, except per share amounts)", 6, 6, 0),
+        ("(EURm)", 6, 6, 0),
+        ("(MSEK)", 6, 6, 0),
+        ("(SEK m)", 6, 6, 0),
+        ("(€ mn)", 6, 6, 0),
+        ("(£000s)", 3, 3, 0),
+        ("(US$ k)", 3, 3, 0),
+        ("(TEUR)", 3, 3, 0),
         ("(in dollars)", 0, 0, 0),
         ("(unaudited)", 0, 0, 0),
     ],
@@ -415,3 +424,42 @@ def test_three_zeros_in_brackets_are_thousands() -> None:
           Basic                                        900,000     899,000
         """).only
     assert [a.shown for a in line(statement, "Basic").amounts] == [900_000_000, 899_000_000]
+
+
+def test_a_caption_of_shares_alone_leaves_the_scale_of_money_to_the_one_above() -> None:
+    statement = income("(Dollars in millions)\n(Shares in thousands)").only
+    assert scales(line(statement, "Net sales")) == {6}
+    assert scales(line(statement, "Number of shares outstanding")) == {3}
+
+
+CONVENIENCE = """
+    <p>CORVANE TILES K.K.</p><p>CONSOLIDATED STATEMENTS OF INCOME</p><p>Years ended March 31, 2004 and 2003</p>
+    <table><tr><td></td><td colspan=2>Millions of yen</td><td>Thousands of U.S. dollars</td></tr>
+    <tr><td></td><td>2004</td><td>2003</td><td>2004</td></tr>
+    <tr><td>Net sales</td><td>5,600</td><td>4,900</td><td>50,909</td></tr>
+    <tr><td>Cost of sales</td><td>3,100</td><td>2,950</td><td>28,182</td></tr>
+    <tr><td>Gross profit</td><td>2,500</td><td>1,950</td><td>22,727</td></tr></table>
+    """
+
+
+def test_columns_of_several_scales_have_each_their_own() -> None:
+    amounts = line(read(page(CONVENIENCE)).only, "Gross profit").amounts
+    assert [plain(amount.shown) for amount in amounts] == ["2500000000", "1950000000", "22727000"]
+
+
+@pytest.mark.parametrize(
+    ("told", "scale"),
+    [
+        ("All dollar amounts in this release are in millions, except per share data, unless otherwise noted.", 6),
+        ("All amounts are stated in thousands of U.S. dollars.", 3),
+        ("Sales of the year came to 5.6 million dollars in all.", 0),
+    ],
+)
+def test_running_text_may_declare_the_scale_of_all_figures(told: str, scale: int) -> None:
+    statement = income(f"\n{told}\n\n\n        STATEMENTS OF INCOME").only
+    assert scales(line(statement, "Net sales")) == {scale}
+
+
+def test_a_statement_that_speaks_of_a_scale_goes_before_what_running_text_declares() -> None:
+    told = "All dollar amounts are in millions.\n\n\n        STATEMENTS OF INCOME\n        (In thousands)"
+    assert scales(line(income(told).only, "Net sales")) == {3}
