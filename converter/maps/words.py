@@ -15,6 +15,7 @@ from converter.model.vocabulary import (
     ComponentPlace,
     ComponentRule,
     CurrencyRule,
+    CurrencyWords,
     FilerYear,
     HeaderField,
     ItemColumn,
@@ -59,7 +60,6 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         MapError: a table is missing or a row is malformed.
     """
     words, patterns = partial(_words, texts), partial(_patterns, texts)
-    currencies = tuple(_currency(row) for row in words("currencies"))
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
@@ -99,10 +99,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         twins=tuple(_twin(row) for row in words("twin_words")),
         label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
         movement_amounts=tuple(_label_amount(row) for row in words("movement_amounts")),
-        currencies=currencies,
-        currency_signs=_signs(currencies),
-        currency_leads=patterns("currency_leads"),
-        any_currency_lead=_any_of(patterns("currency_leads")),
+        currencies=_currencies(words("currencies"), patterns("currency_leads")),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
         announcing_words=patterns("announcing_words"),
@@ -172,10 +169,12 @@ def _currency(row: TableRow) -> CurrencyRule:
     )
 
 
-def _signs(currencies: tuple[CurrencyRule, ...]) -> re.Pattern[str]:
-    """What stands beside the figures of all currencies; no letter goes on before it or behind its own letters."""
-    beside = "|".join(rule.beside.pattern for rule in currencies if rule.beside)
-    return re.compile(rf"(?<![A-Za-z])(?:{beside})(?:(?<![A-Za-z])|(?![A-Za-z]))")
+def _currencies(names: Iterable[TableRow], leads: tuple[re.Pattern[str], ...]) -> CurrencyWords:
+    """What names currencies; no letter goes on before what stands beside their figures or behind its own letters."""
+    rules = tuple(map(_currency, names))
+    beside = "|".join(rule.beside.pattern for rule in rules if rule.beside)
+    signs = re.compile(rf"(?<![A-Za-z])(?:{beside})(?:(?<![A-Za-z])|(?![A-Za-z]))")
+    return CurrencyWords(rules, signs, leads, _any_of(leads))
 
 
 _HOLDERS: Final = ("", "outsiders", "company")

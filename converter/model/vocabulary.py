@@ -235,15 +235,26 @@ class CurrencyRule:
     by_sign: bool
 
 
+@dataclass(frozen=True, slots=True)
+class CurrencyWords:
+    """How texts name currencies.
+
+    `signs` finds what currencies print beside figures; it heeds the case of letters. Where `any_lead` finds nothing in
+    a text in small letters, none of the `leads` is in it: they begin with a word.
+    """
+
+    rules: tuple[CurrencyRule, ...]
+    signs: re.Pattern[str]
+    leads: tuple[re.Pattern[str], ...]
+    any_lead: re.Pattern[str]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Vocabulary:
     """All word tables of the reading room.
 
-    `currency_signs` finds what currencies print beside figures; it heeds the case of letters.
-
-    A text in small letters which `any_period` does not match names none of the `periods`, nor is anything of the
-    `currency_leads` where `any_currency_lead` finds nothing: phrases of both begin with a word. `year_ends` and
-    `inception_words` are sought in small letters too.
+    A text in small letters which `any_period` does not match names none of the `periods`: they begin with a word.
+    `year_ends` and `inception_words` are sought in small letters too.
     Two are the same only if they are one, so that what a text says by its words can be kept.
     """
 
@@ -285,10 +296,7 @@ class Vocabulary:
     label_amounts: tuple[LabelAmountRule, ...]
     movement_amounts: tuple[LabelAmountRule, ...]
     twins: tuple[TwinRule, ...]
-    currencies: tuple[CurrencyRule, ...]
-    currency_signs: re.Pattern[str]
-    currency_leads: tuple[re.Pattern[str], ...]
-    any_currency_lead: re.Pattern[str]
+    currencies: CurrencyWords
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
     announcing_words: tuple[re.Pattern[str], ...]

@@ -273,7 +273,7 @@ def notation_of(text: str, vocabulary: Vocabulary, cells: Iterable[str] = ()) ->
     Args:
         cells: the words of its cells, where it has such.
     """
-    return Notation(_parting(text, cells), vocabulary.currency_signs)
+    return Notation(_parting(text, cells), vocabulary.currencies.signs)
 
 
 def _parting(text: str, cells: Iterable[str]) -> Parting:

@@ -66,7 +66,7 @@ def currency_told(texts: Sequence[str], figures: Iterable[str], vocabulary: Voca
     codes = tuple({code: None for text in printed for code in _beside(text, vocabulary)})
     if len(codes) == 1 and codes[0] and not is_mixed:
         return Told(codes[0])
-    rules = [rule for rule in vocabulary.currencies if rule.by_sign]
+    rules = [rule for rule in vocabulary.currencies.rules if rule.by_sign]
     seen = [rule for text in (*texts, *printed) for rule in rules if rule.pattern.search(text)]
     by_sign = seen[0].currency if seen else ""
     return Told("", is_mixed or len(codes) > 1, by_sign, frozenset(rule.sign for rule in seen))
@@ -98,8 +98,8 @@ def column_currencies(
 @lru_cache(maxsize=4096)
 def _beside(figure: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The currencies whose names stand beside the digits of a figure, those of which several have the sign left out."""
-    signs = [match.group() for match in vocabulary.currency_signs.finditer(figure)]
-    rules = [rule for rule in vocabulary.currencies if rule.beside and not rule.by_sign]
+    signs = [match.group() for match in vocabulary.currencies.signs.finditer(figure)]
+    rules = [rule for rule in vocabulary.currencies.rules if rule.beside and not rule.by_sign]
     return tuple(rule.currency for sign in signs for rule in rules if rule.beside and rule.beside.fullmatch(sign))
 
 
@@ -136,16 +136,16 @@ def settled_currencies(
 
 def _declared(text: str, vocabulary: Vocabulary) -> str:
     """The one currency that running text says all figures are in: `All amounts are in Canadian dollars`."""
-    if not vocabulary.any_currency_lead.search(text.lower()):
+    if not vocabulary.currencies.any_lead.search(text.lower()):
         return ""
-    leads = (match.end() for lead in vocabulary.currency_leads for match in lead.finditer(text))
+    leads = (match.end() for lead in vocabulary.currencies.leads for match in lead.finditer(text))
     said = {code for end in leads for code in named_in(text[end : end + _NAME_LENGTH], vocabulary)}
     return said.pop() if len(said) == 1 else ""
 
 
 def _silent(what: Told, known: str, vocabulary: Vocabulary) -> str:
     """The currency of a table that names none: the known one of others, unless it prints signs of another."""
-    signs = {rule.sign for rule in vocabulary.currencies if rule.currency == known}
+    signs = {rule.sign for rule in vocabulary.currencies.rules if rule.currency == known}
     return known if known and what.signs <= signs else what.by_sign or _DEFAULT
 
 
@@ -198,7 +198,7 @@ def _of_first_clause(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 def _named(text: str, vocabulary: Vocabulary) -> tuple[tuple[str, ...], str]:
     """The currencies that a text names, and the text without their names."""
     codes: list[str] = []
-    for rule in vocabulary.currencies:
+    for rule in vocabulary.currencies.rules:
         if not rule.by_sign and rule.pattern.search(text):
             codes += [] if rule.currency in codes else [rule.currency]
             text = rule.pattern.sub(" ", text)

@@ -114,17 +114,17 @@ def _with_plain_signs(text: str, currency: str, vocabulary: Vocabulary) -> str:
             return sign.group()
         return ("$" if _is_of(sign.group(), currency, vocabulary) else _OTHER).ljust(len(sign.group()))
 
-    return vocabulary.currency_signs.sub(plain, text)
+    return vocabulary.currencies.signs.sub(plain, text)
 
 
 @lru_cache(maxsize=256)
 def _is_of(sign: str, currency: str, vocabulary: Vocabulary) -> bool:
     """Whether a sign may be of a currency: `US$` is of one alone, and `$` of all whose figures print it."""
-    rules = [rule for rule in vocabulary.currencies if rule.beside and rule.beside.fullmatch(sign)]
+    rules = [rule for rule in vocabulary.currencies.rules if rule.beside and rule.beside.fullmatch(sign)]
     if any(rule.currency == currency for rule in rules if not rule.by_sign):
         return True
     shared = {rule.sign for rule in rules if rule.by_sign}
-    return any(rule.currency == currency and rule.sign in shared for rule in vocabulary.currencies)
+    return any(rule.currency == currency and rule.sign in shared for rule in vocabulary.currencies.rules)
 
 
 def _counts_nothing(whole: str, at: int, token: Token) -> bool:

@@ -96,7 +96,7 @@ def _word(piece: Piece, text: str, size: int, vocabulary: Vocabulary) -> _Word:
     if wide < piece.width <= _MOST_TIMES_TOO_WIDE * wide:
         wide = piece.width
     words = piece.paragraph.words
-    plain = with_plain_signs(words, vocabulary.currency_signs)
+    plain = with_plain_signs(words, vocabulary.currencies.signs)
     return _Word((piece.paragraph,), words, plain, piece.top, piece.left, piece.left + max(wide, 1), size)
 
 

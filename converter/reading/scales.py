@@ -51,9 +51,9 @@ def without_units(text: str, vocabulary: Vocabulary) -> str:
 
 def declared_scales(text: str, vocabulary: Vocabulary) -> Scales | None:
     """The one scale that running text gives to all figures: `All dollar amounts are in millions`."""
-    if not vocabulary.any_currency_lead.search(text.lower()):
+    if not vocabulary.currencies.any_lead.search(text.lower()):
         return None
-    leads = (match for lead in vocabulary.currency_leads for match in lead.finditer(text))
+    leads = (match for lead in vocabulary.currencies.leads for match in lead.finditer(text))
     sentences = (_SENTENCE.match(text, match.start()) for match in leads)
     said = [scales_in([" ".join(sentence[0].split())], vocabulary) for sentence in sentences if sentence]
     found = {scales.monetary: scales for scales in said if scales}

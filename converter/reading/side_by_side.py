@@ -23,7 +23,7 @@ _MOST = 0.5
 def seam(body: Sequence[Line], vocabulary: Vocabulary) -> int | None:
     """The column at which the second of two tables begins; None where there is but one."""
     figures = [line for line in body if line.kind is LineKind.FIGURES and len(line.text) == line.length]
-    plain = (with_plain_signs(line.text, vocabulary.currency_signs) for line in figures)
+    plain = (with_plain_signs(line.text, vocabulary.currencies.signs) for line in figures)
     starts = sorted(match.end() for text in plain if (match := _BOTH.match(text)))
     if len(starts) < max(_LEAST_LINES, _MOST * len(figures)):
         return None
