@@ -151,8 +151,11 @@ def extended_finding(
 def may_share(one: LineItem, other: LineItem) -> bool:
     """Whether two lines may be of one concept: they print the same figures, as net income at two places does.
 
-    In a roll-forward, whose columns are of one component and period each, so may lines of other columns.
+    In a roll-forward, whose columns are of one component and period each, so may lines of other columns; and a line
+    all of whose figures are none of the statement's, as the percentages of a margin, states nothing.
     """
+    if not (one.amounts and other.amounts):
+        return True
     apart = not {a.column for a in one.amounts} & {a.column for a in other.amounts}
     if one.roll and other.roll and apart:
         return True

@@ -37,7 +37,9 @@ def with_columns(
     sheets: frozenset[date] = frozenset(period.end for each in read if each.is_sheet for period in each.periods)
     headed = [what for each in read if not each.is_sheet for what in each.undated]
     ends: frozenset[date] = frozenset(period.end for period in periods)
-    calendar = replace(calendar, columns=tuple(_mentions(periods)), column_ends=ends, sheets=sheets)
+    by_weeks = frozenset(period for each in read for period in each.by_weeks)
+    columns = tuple(_mentions(periods))
+    calendar = replace(calendar, columns=columns, column_ends=ends, sheets=sheets, by_weeks=by_weeks)
     return with_closing(calendar, headed, filed_end)
 
 
@@ -48,6 +50,7 @@ class _Statement:
     is_sheet: bool
     periods: frozenset[Period] = frozenset()
     undated: tuple[Said, ...] = ()
+    by_weeks: tuple[Duration, ...] = ()
 
 
 def _read(table: Table, calendar: Calendar, vocabulary: Vocabulary) -> _Statement:
@@ -57,10 +60,15 @@ def _read(table: Table, calendar: Calendar, vocabulary: Vocabulary) -> _Statemen
     if named not in COLUMNAR_KINDS or not table.headings:
         return _Statement(is_sheet)
     columns = read_columns(table, captions, calendar, vocabulary, instants_only=is_sheet, flows=not is_sheet)
-    headed = (said(column.heading, vocabulary) for column in columns if column.role is ColumnRole.UNDATED)
+    headed = [(column, said(column.heading, vocabulary)) for column in columns]
     titled = titled_quarter(captions, vocabulary)
-    undated = tuple(what if what.length else replace(what, quarter=titled) for what in headed)
-    return _Statement(is_sheet, frozenset(column.period for column in columns if column.period), undated)
+    undated = (what for column, what in headed if column.role is ColumnRole.UNDATED)
+    return _Statement(
+        is_sheet,
+        frozenset(column.period for column in columns if column.period),
+        tuple(what if what.length else replace(what, quarter=titled) for what in undated),
+        tuple(c.period for c, what in headed if isinstance(c.period, Duration) and what.length and what.length.weeks),
+    )
 
 
 def _mentions(periods: set[Period]) -> Iterator[Mention]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from converter.model.periods import Duration
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.dates import FEBRUARY, FEBRUARY_ENDS, last_length, placed_lengths, printed_dates, whole_dates
 
@@ -55,6 +56,7 @@ class Calendar:
         sheets: the days of all titled balance sheets.
         closing: the last of them, and which quarter of which fiscal year ends on it, where the flows settle that.
         joined: periods of the running text that end with one of the mentions.
+        by_weeks: periods that head columns of titled statements and whose headings count their weeks.
         year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
 
@@ -70,6 +72,7 @@ class Calendar:
     closing: tuple[date, int, int] | None = None
     year_month: int = 0
     joined: tuple[Mention, ...] = ()
+    by_weeks: frozenset[Duration] = frozenset()
 
     @property
     def newest(self) -> date | None:

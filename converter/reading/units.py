@@ -62,7 +62,9 @@ class Units:
         own = self._rule(row.label)
         if not row.cells:
             own = None if own and own.is_after else own
-            self._section = own.unit if own and own.unit else self._section
+            if own and own.unit:
+                # What stands below a heading of shares is no second one of the amounts a share above it.
+                self._section, self._above = own.unit, None
             return self._section if own and own.unit else UnitKind.MONETARY
         own = own if own and self._may_be_own(own, row) else None
         if (

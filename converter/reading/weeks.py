@@ -39,9 +39,12 @@ def is_uneven(calendar: Calendar) -> bool:
 
 
 def _named_weeks(end: date, months: int, calendar: Calendar) -> int | None:
-    """The weeks of a period that the running text names by its weeks: `the 12 weeks ended March 23, 2024`."""
+    """The weeks of a period that a column or else the text names by its weeks: `the 12 weeks ended March 23, 2024`."""
     meant = _WEEKS_OF_A_QUARTER * months // _QUARTER
-    named = {m.length.weeks for m in calendar.mentions if m.end == end and abs(m.length.weeks - meant) <= _SLACK}
+    headed = {((span.end - span.start).days + 1) // 7 for span in calendar.by_weeks if span.end == end}
+    told = {m.length.weeks for m in calendar.mentions if m.end == end}
+    named = {weeks for weeks in headed if abs(weeks - meant) <= _SLACK}
+    named = named or {weeks for weeks in told if abs(weeks - meant) <= _SLACK}
     return named.pop() if len(named) == 1 else None
 
 

@@ -175,6 +175,11 @@ def test_of_two_lines_with_other_figures_only_one_has_the_concept_and_the_other_
     assert finding.locator == done.mapped[0].lines[1].item.locator
 
 
+def test_a_line_of_percentages_takes_no_concept_from_a_line_of_money() -> None:
+    done = two_lines(("Gross margin", "44.1%", "42.9%"), ("Gross profit", "790", "520"))
+    assert concept(done, "Gross profit") == "us-gaap:GrossProfit"
+
+
 def test_the_surer_of_two_lines_keeps_the_concept_wherever_it_stands() -> None:
     """An exact label is surer than a pattern: `Income taxes` reaches the tax exactly."""
     done = two_lines(

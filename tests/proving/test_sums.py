@@ -470,6 +470,23 @@ def test_equity_less_treasury_stock_closes_what_stands_above() -> None:
     )  # fmt: skip
 
 
+def test_what_is_net_of_tax_is_not_what_the_treasury_stock_above_it_leaves() -> None:
+    assert balance_sheet([
+        ("Cash", ("2,224", "1,986")),
+        ("Total assets", ("2,224", "1,986")),
+        ("Total liabilities", ("766", "767")),
+        ("Common stock", ("500", "500")),
+        ("Retained earnings", ("1,037", "793")),
+        ("Less treasury stock at cost", ("(50)", "(40)")),
+        ("Accumulated other comprehensive loss, net of taxes", ("(29)", "(34)")),
+        ("Total stockholders' equity", ("1,458", "1,219")),
+        ("Total liabilities and stockholders' equity", ("2,224", "1,986")),
+    ])[1] == (
+        "proven Total stockholders' equity = + Common stock + Retained earnings + Less treasury stock at cost"
+        " + Accumulated other comprehensive loss, net of taxes"
+    )  # fmt: skip
+
+
 # -- false proofs --------------------------------------------------------------------------------
 
 LEDGER: Rows = [

@@ -671,3 +671,23 @@ def test_days_below_a_year_to_date_end_years_to_date() -> None:
     told = "<p>The quarter ended June 30, 2023. The last fiscal year ended December 31, 2022.</p>"
     statement = read(page(f"{told}<p>Statements of Cash Flows</p><table>{heads}{body}</table>")).only
     assert periods(statement) == ["2023-01-01/2023-03-31", "2023-01-01/2023-06-30"]
+
+
+def test_a_year_has_the_weeks_that_head_its_column_in_another_statement() -> None:
+    page = """
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+                                    13 Weeks Ended   14 Weeks Ended  52 Weeks Ended   53 Weeks Ended
+                                     Dec. 30, 2017    Dec. 31, 2016   Dec. 30, 2017    Dec. 31, 2016
+Net sales                                    5,600            4,900          19,800           18,100
+Cost of sales                                3,100            2,900          11,200           10,700
+Net income                                     610              540           2,410            2,040
+
+STATEMENTS OF CASH FLOWS
+                                             Fiscal Year Ended
+                                      Dec. 30, 2017    Dec. 31, 2016
+Net income                                    2,410            2,040
+Net cash provided by operating activities     2,510            2,240
+"""
+    years = ["2017-01-01/2017-12-30", "2015-12-27/2016-12-31"]
+    assert [periods(each) for each in read(page).statements][1] == years

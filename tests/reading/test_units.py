@@ -378,3 +378,19 @@ def test_income_again_below_the_shares_is_money() -> None:
         Comprehensive income                 830         550
         """).only
     assert [item.unit for item in statement.lines if item.label == "Net income"] == [UnitKind.MONETARY] * 2
+
+
+def test_the_count_below_a_heading_of_shares_is_no_second_amount_a_share() -> None:
+    reading = read("""
+    OSTLER LOOMS, INC.
+    STATEMENTS OF INCOME
+    (In thousands, except per share amounts)
+                                                      Year Ended December 31,
+                                                          2004        2003
+    Net income                                             810         540
+    Earnings per share:
+      Basic                                              $1.62       $1.08
+    Average number of shares outstanding:
+      Assuming dilution                                  520.5       510.5
+    """)
+    assert line(reading.only, "Assuming dilution").unit is UnitKind.SHARES
