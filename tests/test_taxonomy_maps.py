@@ -147,6 +147,7 @@ HEADERS = {
     "vocabulary/period_starts.csv": PATTERN_HEADER,
     "vocabulary/quarter_weeks.csv": PATTERN_HEADER,
     "vocabulary/quarter_words.csv": "pattern,quarter,why,example",
+    "vocabulary/years_back.csv": "pattern,years,why,example",
     "vocabulary/row_members.csv": "place,pattern,axis,domain,member,why,example",
     "vocabulary/roll_rows.csv": "pattern,role,why,example",
     "vocabulary/scale_phrases.csv": "pattern,effect,units,scale,why,example",
