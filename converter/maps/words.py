@@ -68,7 +68,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
         quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
-        relative_years=tuple((row.pattern("pattern"), row.number("back")) for row in words("relative_years")),
+        years_back=tuple((row.pattern("pattern"), row.number("years")) for row in words("years_back")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
         quarter_weeks=patterns("quarter_weeks"),
         filer_years=tuple(_filer_year(row) for row in words("filer_years")),

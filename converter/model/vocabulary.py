@@ -265,7 +265,7 @@ class Vocabulary:
     periods: tuple[PeriodRule, ...]
     any_period: re.Pattern[str]
     quarters: tuple[tuple[re.Pattern[str], int], ...]
-    relative_years: tuple[tuple[re.Pattern[str], int], ...]
+    years_back: tuple[tuple[re.Pattern[str], int], ...]
     year_ends: tuple[YearEndRule, ...]
     quarter_weeks: tuple[re.Pattern[str], ...]
     filer_years: tuple[FilerYear, ...]

@@ -132,7 +132,7 @@ def figures_at_end(
 
     Returns:
         The label as printed, without leaders; the cells from left to right; and the numbers right before
-        them that at most one blank parts from the label, which may be cells too.
+        them, or at the end of a line without any, that at most one blank parts from the label and may be cells too.
     """
     printed, whole = text, text.rstrip()
     if not (_ends_with_figures(whole) or _ends_with_sign(whole, notation.signs)):
@@ -157,7 +157,9 @@ def figures_at_end(
     opening = (i for i in range(inside, len(run)) if _opens_columns(text, run[i], joining_words))
     first = next(opening, len(run))
     if first == len(run):
-        return printed.strip(), (), ()
+        # Where the lines around end in as many, these may be cells yet.
+        close = tuple(_cell(match, _words(match, printed), origin, offset, parting) for match in run)
+        return printed.strip(), (), () if inside else close
     cells = _together([_cell(match, _words(match, printed), origin, offset, parting) for match in run], first)
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
     doubtful = (_cell(glued, _words(glued, printed), origin, offset, parting),) if glued else cells[:first]

@@ -156,6 +156,9 @@ def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]
     edge = min(lefts, default=0)
     if phrase.right <= edge - _LABEL_ZONE_SLACK:
         return True
+    if phrase.left < edge - _MOST_BEFORE and phrase.left + phrase.right < 2 * edge and len(positions) >= _SEVERAL:
+        # `Periods ended March 31 (unaudited)` at the margin, long enough to reach the first of the columns.
+        return True
     ends_with_one = any(abs(phrase.right - right) <= _OFF_CENTRE for right in positions)
     if ends_with_one and phrase.left >= edge - _MOST_BEFORE:
         return False

@@ -16,11 +16,10 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.cumulative import all_to_date, with_cumulative
 from converter.reading.dates import PrintedDate, Said, said, tells_several
 from converter.reading.fiscal import is_year, year_end, year_month
-from converter.reading.heading_words import is_heading_text
+from converter.reading.heading_words import is_heading_text, years_back
 from converter.reading.joint_headings import times_in
 from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.periods import Dated, dated, period_of, told_length
-from converter.reading.relative_years import with_relative_years
 from converter.reading.scales import without_units
 from converter.reading.short_forms import in_century
 from converter.reading.titled_periods import with_titled, with_told
@@ -63,7 +62,8 @@ def column_periods(
     around = _with_days(_around(captions, vocabulary), calendar)
     own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
     own = _all_with_days(_with_months(own, around, calendar), calendar)
-    own = _with_years(with_relative_years(own, headings, around, calendar, vocabulary), around)
+    own, around = _with_years_back(own, headings, around, calendar, vocabulary, instants_only=instants_only)
+    own = _with_years(own, around)
     if not instants_only:
         own = all_to_date(own, around)
         around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
@@ -202,6 +202,43 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
     of_years = calendar.newest is not None and all(what.words & _OF_A_YEAR for what in own.values())
     named = of_years and calendar.newest == year_end(calendar, max(bare))
     return years[0] if years and (in_a_row or alone or named) else None
+
+
+def _with_years_back(
+    own: Mapping[int, Said],
+    headings: Mapping[int, str],
+    around: Said,
+    calendar: Calendar,
+    vocabulary: Vocabulary,
+    *,
+    instants_only: bool,
+) -> tuple[dict[int, Said], Said]:
+    """The words of columns with the years that `Current Year` and `Prior Year` stand for, and those around them.
+
+    The current one is that of the day above them all, else of the captions, else of the last day that ends any period
+    which the document names. A day above them all is told around them: in the year before it is another.
+    """
+    back = years_back(headings, vocabulary)
+    if not back or any(what.years or what.ranges for what in own.values()):
+        return dict(own), around
+    above = {what.dates for what in own.values()}
+    told = above.pop() if len(above) == 1 else ()
+    last = [] if around.years else sorted(calendar.ends)[-1:]
+    days = told or around.dates or tuple(PrintedDate(day.month, day.day, day.year) for day in last)
+    current = max([printed.year for printed in days if printed.year] or around.years, default=None)
+    if current is None or above or len(told) > 1:
+        return dict(own), around
+    if instants_only and not _ends_year(days, current, calendar):
+        return dict(own), around
+    meant = {index: replace(what, dates=(), years=(current - back[index],)) for index, what in own.items()}
+    return meant, replace(around, dates=days, days_end_periods=around.days_end_periods or bool(told))
+
+
+def _ends_year(days: Sequence[PrintedDate], year: int, calendar: Calendar) -> bool:
+    """Whether balances are of a year's end, or the day is printed for the year before: else that may be another."""
+    ends = {printed.on(year) for printed in days} or {year_end(calendar, year)}
+    before = {printed.on(year - 1) for printed in days}
+    return ends <= {year_end(calendar, year)} - {None} or bool(before & calendar.dates)
 
 
 def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 
 from converter.model.vocabulary import Vocabulary
@@ -69,3 +70,16 @@ def names_a_time(lowered: str, vocabulary: Vocabulary) -> bool:
     if any(word in vocabulary.months for word in _WORD.findall(lowered)):
         return True
     return any(rule.pattern.search(lowered) for rule in vocabulary.periods)
+
+
+def years_back(headings: Mapping[int, str], vocabulary: Vocabulary) -> dict[int, int]:
+    """How many years before the newest each column is by its heading: `Current Year`, `Prior Year`.
+
+    Nothing unless all columns say so and one is of the newest: `Current` and `Deferred` are parts of a tax.
+    """
+    found = {
+        index: next((years for pattern, years in vocabulary.years_back if pattern.search(heading.lower())), None)
+        for index, heading in headings.items()
+    }
+    told = {index: years for index, years in found.items() if years is not None}
+    return told if len(told) == len(found) and {0, 1} <= set(told.values()) else {}

@@ -11,6 +11,7 @@ from converter.model.rounding import outcome
 from converter.model.source import Cell, CellKind, ColumnMember
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import Said, said
+from converter.reading.heading_words import years_back
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019.-][^\W\d_]+)*\.?|&")
@@ -37,11 +38,12 @@ def known_members(
     """
     members: dict[int, ColumnMember | None] = {}
     unknown = []
+    dated = years_back(headings, vocabulary)
     for index in _set_apart(headings, vocabulary):
         found = [member for pattern, member in vocabulary.column_members if pattern.search(headings[index].lower())]
         if found:
             members[index] = found[0]
-        else:
+        elif index not in dated:
             unknown.append(index)
     return members, tuple(unknown)
 

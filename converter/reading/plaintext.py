@@ -18,9 +18,10 @@ from converter.reading.amounts import label_before, label_tail
 from converter.reading.dates import last_length
 from converter.reading.heading_words import opens_lines
 from converter.reading.label_years import with_years_in_labels
-from converter.reading.lines import Line, LineKind, read_lines
+from converter.reading.lines import Line, LineKind
 from converter.reading.phrases import phrases
-from converter.reading.side_by_side import halves, seam
+from converter.reading.side_by_side import below_columns, halves, seam
+from converter.reading.text_lines import read_lines
 from converter.reading.text_rows import continues_downward, rows_of
 from converter.reading.widths import full_rows
 
@@ -30,6 +31,7 @@ _MIN_ROWS = 2
 _FEW = 3
 _MAX_CAPTION_LINES = 16
 _NEAR = 2
+_SEVERAL = 2
 # How far a label that is too long pushes the figure of the first column on.
 _PUSHED = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -55,17 +57,39 @@ def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tup
 
 
 def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
-    """A block as it is, or the two that stand side by side in it."""
+    """A block as it is, or the two that stand side by side in it: one table again where they have the same columns."""
     at = seam(block.body, vocabulary)
     if at is None:
         yield block
         return
     heads, bodies = halves(block.head, at, vocabulary), halves(block.body, at, vocabulary)
+    cut = []
     for head, body in zip(heads, bodies, strict=True):
         lines = (*head, *body)
         first = next(index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES)
         lead = _body_lead(lines[:first], _columns(lines[first:]))
-        yield _Block(lines[: first - lead], lines[first - lead :])
+        cut.append(_Block(lines[: first - lead], lines[first - lead :]))
+    left, right = cut
+    if _told_by(left, vocabulary) != _told_by(right, vocabulary):
+        yield from cut
+        return
+    below = below_columns(right.body, _columns(right.body), _columns(left.body))
+    over_left, over_right = _own_captions(left, right), _own_captions(right, left)
+    head = tuple(line for line in left.head if line not in over_left)
+    yield _Block(head, (*over_left, *left.body, *over_right, *_opening(right, vocabulary), *below))
+
+
+def _own_captions(block: _Block, other: _Block) -> tuple[Line, ...]:
+    """The captions above one of two tables side by side alone: they head its lines, `ASSETS` beside `LIABILITIES`."""
+    captions, _ = _head_parts(block)
+    return tuple(line for line in block.head if line not in other.head and line.words in captions)
+
+
+def _told_by(block: _Block, vocabulary: Vocabulary) -> tuple[int, list[str], list[str]]:
+    """How many columns a block has, what heads them, and which statement it is by its titles."""
+    captions, headings = _head_parts(block)
+    over = [phrase.text for line in headings for phrase in _over(line, _opening(block, vocabulary))]
+    return len(_columns(block.body)), over, [text for text in captions if _is_title(text, vocabulary)]
 
 
 def _unread(line: Line) -> Iterator[Finding]:
@@ -179,12 +203,13 @@ def _label_edge(body: tuple[Line, ...]) -> int:
 
 
 def _opening(block: _Block, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """The first heading of the lines, where it stands in the last line that heads the columns, as a line of its own."""
-    heading = next((line for line in reversed(block.head) if line.kind is LineKind.HEADING), None)
-    parts = phrases(heading.text) if heading else ()
-    if heading is None or len(parts) < 2 or not opens_lines(parts[0].text, vocabulary):
-        return ()
-    return (replace(heading, kind=LineKind.WORDS, text=heading.text[: parts[0].right], length=parts[0].right),)
+    """The first heading of the lines, where it stands in a line that heads the columns, as a line of its own."""
+    for heading in reversed(block.head):
+        parts = phrases(heading.text) if heading.kind is LineKind.HEADING else ()
+        if len(parts) > 1 and opens_lines(parts[0].text, vocabulary):
+            text = heading.text[: parts[0].right]
+            return (replace(heading, kind=LineKind.WORDS, text=text, length=parts[0].right),)
+    return ()
 
 
 def _over(parts: tuple[Phrase, ...], opening: tuple[Line, ...]) -> tuple[Phrase, ...]:
@@ -326,6 +351,9 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
     edges = [median_low([cell.right for cell in column]) for column in columns]
     lines = []
     for line in body:
+        if _are_pushed(line, edges):
+            label = label_before(line.text, line.doubtful[0].left)
+            line = replace(line, label=label, cells=(*line.doubtful, *line.cells), doubtful=())
         free = edges[: max(len(edges) - len(line.cells), 0)] if line.cells else []
         while line.doubtful and (_is_at_edge(line.doubtful[-1], free) or _is_pushed(line, edges)):
             label = label_before(line.text, line.doubtful[-1].left)
@@ -338,6 +366,16 @@ def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _is_at_edge(cell: Cell, edges: list[int]) -> bool:
     return not _YEAR.fullmatch(cell.text) and any(abs(cell.right - edge) <= _NEAR for edge in edges)
+
+
+def _are_pushed(line: Line, edges: list[int]) -> bool:
+    """Whether a label left its first figures no room, so that one blank parts them, and all columns are filled."""
+    before = len(line.doubtful)
+    if before < _SEVERAL or not line.cells or before + len(line.cells) != len(edges):
+        return False
+    others = zip(line.cells, edges[before:], strict=True)
+    at_places = all(abs(other.right - edge) <= _NEAR for other, edge in others)
+    return at_places and line.doubtful[0].right >= edges[0] - _NEAR and not _YEAR.fullmatch(line.doubtful[0].text)
 
 
 def _is_pushed(line: Line, edges: list[int]) -> bool:

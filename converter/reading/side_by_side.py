@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from converter.model.vocabulary import Vocabulary
 from converter.reading.amounts import notation_of, with_plain_signs
@@ -32,15 +33,39 @@ def seam(body: Sequence[Line], vocabulary: Vocabulary) -> int | None:
 
 
 def halves(lines: Sequence[Line], at: int, vocabulary: Vocabulary) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines of the left and of the right table; a title that stands across both belongs to both."""
+    """The lines of the left and of the right table.
+
+    A title that stands across both belongs to both, and so does what stands above the first line with words for each.
+    """
     left, right = [], []
     notation = notation_of("\n".join(line.text for line in lines), vocabulary)
-    for line in lines:
+    apart = next((i for i, line in enumerate(lines) if line.text[:at].strip() and line.text[at:].strip()), 0)
+    for index, line in enumerate(lines):
         across = at <= len(line.text) and line.text[at - 2 : at].strip() and line.text[at - 1 : at + 1].strip()
-        if across or line.kind in (LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE):
+        if across or index < apart or line.kind in (LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE):
             left.append(line)
-            right.append(line)
+            right.append(replace(line, text=line.text[at:]) if line.kind is LineKind.RULE else line)
             continue
+        # What stands left of it is none of the right table's: its lines begin at the seam.
+        begins = line.offset + (at if len(line.text) == line.length else 0)
         left.append(line_of(line.text[:at], line.offset, vocabulary, notation))
-        right.append(line_of(" " * at + line.text[at:], line.offset, vocabulary, notation))
+        right.append(line_of(line.text[at:], begins, vocabulary, notation))
     return tuple(left), tuple(right)
+
+
+def below_columns(
+    lines: Sequence[Line], own: Sequence[tuple[int, int]], columns: Sequence[tuple[int, int]]
+) -> tuple[Line, ...]:
+    """Lines whose figures stand below other columns than their own: left and right edges of as many.
+
+    A figure goes with the column of its own table whose right edge is the nearest.
+    """
+    moved = []
+    for line in lines:
+        cells = []
+        for cell in line.cells:
+            at = min(range(len(own)), key=lambda column: abs(own[column][1] - cell.right))
+            move = columns[at][1] - own[at][1]
+            cells.append(replace(cell, left=cell.left + move, right=cell.right + move))
+        moved.append(replace(line, cells=tuple(cells)) if cells else line)
+    return tuple(moved)

@@ -66,7 +66,7 @@ class Units:
                 # What stands below a heading of shares is no second one of the amounts a share above it.
                 self._section, self._above = own.unit, None
             return self._section if own and own.unit else UnitKind.MONETARY
-        own = own if own and self._may_be_own(own, row) else None
+        own = own if own and self._may_be_own(own, row, parents) else None
         if (
             (own and own.unit is None)
             or row.locator in self._percentages
@@ -98,11 +98,15 @@ class Units:
         rule = self._rule(heading)
         return rule is not None and rule.is_after
 
-    def _may_be_own(self, own: LineUnitRule, row: Row) -> bool:
+    def _may_be_own(self, own: LineUnitRule, row: Row, parents: tuple[str, ...]) -> bool:
         """Whether the figures and the place of a line allow what its own words say.
 
-        Shares have no currency sign; on statements of money alone what is for one share is told in cents.
+        Shares have no currency sign; on statements of money alone what is for one share is told in cents. `Basic
+        income per share   15,844` below `Shares used in computing:` names what the shares are for.
         """
+        is_whole = own.unit is UnitKind.PER_SHARE and not _may_be(UnitKind.PER_SHARE, row)
+        if is_whole and self._of_headings(row, parents) is UnitKind.SHARES:
+            return False
         if own.is_below and not self._is_below:
             return False
         if own.is_after:

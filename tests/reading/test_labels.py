@@ -725,3 +725,19 @@ def test_a_sentence_among_figures_is_running_text() -> None:
     # The two lines above it are no table by themselves.
     (table,) = read(FLOWS.format(heading=sentence)).tables
     assert table.rows[0].label == "Depreciation"
+
+
+def test_a_figure_in_a_bracket_that_the_next_line_closes_is_part_of_the_label() -> None:
+    statement = read("""
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+        (In thousands)
+                                                         December 31,
+                                                       2004        2003
+        Cash                                            $ 500       $ 400
+        Investment securities (market value $28,104
+          and $26,733)                                 28,010      27,120
+        Receivables                                       300         280
+        Total assets                                  $28,810     $27,800
+        """).only
+    assert lines(statement)[1] == "Investment securities (market value $28,104 and $26,733): 28010000 27120000"

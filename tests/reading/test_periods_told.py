@@ -691,3 +691,76 @@ Net cash provided by operating activities     2,510            2,240
 """
     years = ["2017-01-01/2017-12-30", "2015-12-27/2016-12-31"]
     assert [periods(each) for each in read(page).statements][1] == years
+
+
+def test_a_caption_at_the_margin_that_reaches_the_first_column_is_of_all() -> None:
+    reading = read("""
+                             QUILL LOOMS, INC.
+                     SUMMARIES OF EARNINGS (In thousands)
+         Periods ended March 31 (unaudited)
+
+                                         Three months
+                                 2004          2003    Inc. (Dec.)
+        Net sales           $  44,110     $  41,204           7.1%
+        Cost of sales          14,204        14,110           0.7
+        Gross profit           29,906        27,094          10.4
+        """)
+    assert periods(reading.only) == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31", "change"]
+
+
+CURRENT = """
+QUILL LOOMS, INC.
+{told}
+
+{title}
+(In thousands)
+{over}
+{heads}
+Sales, or cash                            5,000       4,000
+Costs, or inventories                     3,000       2,500
+{last:40}  2,000       1,500
+"""
+TWO_LINES = f"{'':41}Current       Prior\n{'':44}Year        Year"
+TOLD_QUARTERS = ["2004-04-01/2004-06-30", "2003-04-01/2003-06-30"]
+IN_WORDS = "We report our results of the {} here, which were better than those of the year before, and why that is so."
+
+
+@pytest.mark.parametrize(
+    ("told", "over", "heads", "found"),
+    [
+        ("", "Year Ended September 30, 2004", TWO_LINES, ["2003-10-01/2004-09-30", "2002-10-01/2003-09-30"]),
+        ("Results for the quarter ended June 30, 2004", "", TWO_LINES, TOLD_QUARTERS),
+        (IN_WORDS.format("quarter ended June 30, 2004"), "", TWO_LINES.replace("Year", "Period"), TOLD_QUARTERS),
+        ("", f"{'':30}Three Months Ended June 30, 2004", f"{'':41}Current       Prior", TOLD_QUARTERS),
+        # Of years of weeks the day of the year before has to be printed.
+        ("", f"{'':30}Thirteen Weeks Ended June 26, 2004", TWO_LINES, ["2004-03-28/2004-06-26", "undated"]),
+        (
+            IN_WORDS.format("quarter ended June 28, 2003"),
+            f"{'':30}Thirteen Weeks Ended June 26, 2004",
+            TWO_LINES,
+            ["2004-03-28/2004-06-26", "2003-03-30/2003-06-28"],
+        ),
+        # These are parts of something, and no years.
+        ("", f"{'':30}Three Months Ended June 30, 2004", f"{'':41}Current    Deferred", ["other", "other"]),
+    ],
+)
+def test_current_and_prior_are_the_year_told_and_the_one_before(
+    told: str, over: str, heads: str, found: list[str]
+) -> None:
+    text = CURRENT.format(told=told, title="STATEMENTS OF INCOME", over=over, heads=heads, last="Net income")
+    assert periods(read(text).only) == found
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ("year ended June 30, 2004", ["2004-06-30", "2003-06-30"]),
+        # The year before of an unfinished year's balances may be the day of its end.
+        ("quarter ended June 30, 2004", ["undated", "undated"]),
+    ],
+)
+def test_balances_of_the_prior_year_are_dated_at_a_years_end_only(told: str, found: list[str]) -> None:
+    text = CURRENT.format(
+        told=IN_WORDS.format(told), title="BALANCE SHEETS", over="June 30, 2004", heads=TWO_LINES, last="Total assets"
+    )
+    assert periods(read(text).only) == found

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from converter.model.source import StatementKind
-from tests.helpers_text import Read, lines, read
+from tests.helpers_text import Read, lines, periods, read
 
 TWO_YEARS = "                                   2004        2003"
 
@@ -135,7 +135,7 @@ def test_every_cell_is_accounted_for_where_columns_are_ragged(seed: int) -> None
     accounted(read("\n".join(text)))
 
 
-def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
+def test_two_sides_of_a_balance_sheet_with_the_same_columns_are_one_table() -> None:
     reading = read("""
                                   SABLE OARS, INC.
                                    BALANCE SHEETS
@@ -153,13 +153,13 @@ def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
         """)
     assert [lines(statement) for statement in reading.statements] == [
         [
+            "ASSETS",
             "Cash: 600000 500000",
             "Receivables: 700000 650000",
             "Inventories: 1000000 900000",
             "Land: 100000 100000",
             "Total assets: 2400000 2150000",
-        ],
-        [
+            "LIABILITIES AND EQUITY",
             "Accounts payable: 300000 200000",
             "Accrued expenses: 90000 80000",
             "Long-term debt: 1010000 970000",
@@ -169,7 +169,55 @@ def test_two_tables_side_by_side_are_read_one_after_the_other() -> None:
             "Total liabilities and equity: 2400000 2150000",
         ],
     ]
-    assert "cell.unread" not in reading.codes()
+    assert not {"cell.unread", "label.not-tagged"} & set(reading.codes())
+
+
+def test_a_title_over_one_of_two_tables_side_by_side_is_of_both() -> None:
+    reading = read("""
+                    SABLE OARS, INC.
+                     BALANCE SHEETS
+                December 31, 2004 and 2003
+                 ASSETS                              LIABILITIES AND PARTNERS' CAPITAL
+                                  2004     2003                                   2004     2003
+        Cash                     6,000    5,000      Accounts payable            3,000    2,000
+        Receivables              7,000    6,500      Tenant deposits               900      800
+        Land                     1,000    1,000      Mortgage payable            5,100    4,700
+        Buildings                2,000    3,500      Partners' capital           7,000    8,500
+         Total                  16,000   16,000       Total                     16,000   16,000
+        """)
+    assert [item.label for item in reading.only.lines] == [
+        "ASSETS",
+        "Cash",
+        "Receivables",
+        "Land",
+        "Buildings",
+        "Total",
+        "LIABILITIES AND PARTNERS' CAPITAL",
+        "Accounts payable",
+        "Tenant deposits",
+        "Mortgage payable",
+        "Partners' capital",
+        "Total",
+    ]
+    assert periods(reading.only) == ["2004-12-31", "2003-12-31"]
+
+
+def test_tables_side_by_side_of_other_columns_are_read_one_after_the_other() -> None:
+    reading = read("""
+                                  SABLE OARS, INC.
+                  BALANCE SHEETS                              STATEMENTS OF INCOME
+                                   (In thousands)
+                               June 30,                        Year Ended June 30,
+                                2004     2003                               2004     2003
+        Cash                     600      500     Sales                    3,000    2,000
+        Receivables              700      650     Costs                    2,000    1,800
+        Land                     100      100     Taxes                      500      100
+        Total assets           1,400    1,250     Net income                 500      100
+        """)
+    assert [statement.kind for statement in reading.statements] == [
+        StatementKind.BALANCE_SHEET,
+        StatementKind.INCOME_STATEMENT,
+    ]
 
 
 def test_marks_of_notes_above_the_stub_of_a_table_are_no_figures() -> None:

@@ -394,3 +394,16 @@ def test_the_count_below_a_heading_of_shares_is_no_second_amount_a_share() -> No
       Assuming dilution                                  520.5       510.5
     """)
     assert line(reading.only, "Assuming dilution").unit is UnitKind.SHARES
+
+
+def test_whole_figures_below_a_heading_of_shares_are_shares_whatever_they_are_used_for() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Basic net income per share                           .83         .55
+    Shares used in computing:
+      Basic net income per share                        15,844      15,102
+      Diluted net income per share                      17,020      16,333"""
+        )
+    )
+    units = [item.unit for item in reading.only.lines if "per share" in item.label]
+    assert units == [UnitKind.PER_SHARE, UnitKind.SHARES, UnitKind.SHARES]
