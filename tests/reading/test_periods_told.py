@@ -652,3 +652,12 @@ def test_days_below_a_year_to_date_end_years_to_date() -> None:
     told = "<p>The quarter ended June 30, 2023. The last fiscal year ended December 31, 2022.</p>"
     statement = read(page(f"{told}<p>Statements of Cash Flows</p><table>{heads}{body}</table>")).only
     assert periods(statement) == ["2023-01-01/2023-03-31", "2023-01-01/2023-06-30"]
+
+
+def test_a_day_told_of_one_quarter_leaves_the_other_columns_their_own() -> None:
+    told = "Fiscal year ended December 31, 2023"
+    heading = """
+Results for the third quarter ended September 30, 2024
+                                       Q3 2024     Q2 2024
+"""
+    assert periods(income(heading, told=told).only) == ["2024-07-01/2024-09-30", "2024-04-01/2024-06-30"]
