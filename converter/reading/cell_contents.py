@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
-from converter.reading.page_parts import Item, PageTable, Paragraph, Preformatted
+from converter.reading.page_parts import Item, PageCell, PageTable, Paragraph, Preformatted
 
 _DIGIT_OR_DASH = re.compile(r"[\d\u2014\u2013\u2212-]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
@@ -14,6 +14,8 @@ _LETTERS = re.compile(r"[A-Za-z]{3}")
 _COLUMNS = re.compile(r"[^\s$(] {2,}\S")
 _LEAST_CELLS = 2
 _LEAST_ROWS = 3
+# So many rows of figures begin with words: with headings above them.
+_MOST_HEADINGS = 3
 
 
 def in_line(table: PageTable) -> list[Paragraph]:
@@ -37,6 +39,39 @@ def led_by_words(table: PageTable) -> int:
     """How many rows begin with words, as those of a statement do with their labels."""
     firsts = (cell.paragraphs[:1] for row in table.rows for cell in row[:1])
     return sum(bool(_LETTERS.search(paragraph.words)) for first in firsts for paragraph in first)
+
+
+def unstacked(items: Iterable[Item]) -> list[Item]:
+    """The contents of a cell with what tables of one column hold for them: these only lay words out."""
+    found: list[Item] = []
+    for item in items:
+        stacked = isinstance(item, PageTable) and item.is_stack
+        found += [i for row in item.rows for cell in row for i in cell.content] if stacked else [item]  # type: ignore[union-attr]
+    return found
+
+
+def set_beside(table: PageTable) -> PageTable | None:
+    """The one table that a table of labels and tables of figures beside it make, row by row; None of other contents."""
+    filled = [cell for row in table.rows for cell in row if cell.content]
+    inner = [cell.content[0] for cell in filled if len(cell.content) == 1]
+    parts = [item for item in inner if isinstance(item, PageTable)]
+    if len(parts) < max(len(filled), _LEAST_CELLS) or any(len(row) < len(filled) for row in table.rows):
+        return None
+    heights = {len(part.rows) for part in parts}
+    if len(heights) > 1 or min(heights) < _LEAST_ROWS or not parts[0].is_stack:
+        return None
+    if led_by_words(parts[0]) * 2 < min(heights) or any(led_by_words(part) > _MOST_HEADINGS for part in parts[1:]):
+        return None
+    rows: list[list[PageCell]] = [[] for _ in parts[0].rows]
+    start = 0
+    for part in parts:
+        for row, beside in zip(rows, part.rows, strict=True):
+            row += beside
+        width = max(cell.column + cell.colspan for beside in part.rows for cell in beside)
+        for cell in (cell for beside in part.rows for cell in beside):
+            cell.column += start
+        start += width
+    return PageTable(rows, table.start, table.end)
 
 
 def with_rows_joined(items: Iterable[Item]) -> list[Item]:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import RuleAbove, SourceDocument
-from converter.reading.cell_contents import in_line, led_by_words, with_lines
+from converter.reading.cell_contents import in_line, led_by_words, set_beside, unstacked, with_lines
 from converter.reading.looks import BLOCKS, PLAIN, Look, look_of
 from converter.reading.page_parts import (
     READ_AS,
@@ -263,9 +263,16 @@ class _Reader:
             self.sinks[-1] += [replace(paragraph, line=self._line) for paragraph in words]
             return
         cells = [cell for row in table.rows for cell in row]
-        holds_tables = any(not isinstance(item, Paragraph) for cell in cells for item in cell.content)
         alone = all(sum(bool(cell.content) for cell in row) <= 1 for row in table.rows)
-        if holds_tables or alone:
+        whole = set_beside(table)
+        if whole:
+            self.sinks[-1].append(whole)
+            return
+        for cell in cells:
+            cell.content[:] = unstacked(cell.content)
+        holds_tables = any(not isinstance(item, Paragraph) for cell in cells for item in cell.content)
+        table.is_stack = alone and bool(self._cells) and not holds_tables
+        if holds_tables or (alone and not table.is_stack):
             self.sinks[-1] += [item for cell in cells for item in cell.content]
             return
         _place(table)

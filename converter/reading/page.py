@@ -14,6 +14,7 @@ from lxml import etree
 
 from converter.model.markup import DOCTYPE, FORBIDDEN, Markup, MarkupKind, SourceTag
 from converter.reading.looks import BLOCKS
+from converter.reading.seams import without_seams
 
 # libxml2 ends these at the start of a block, as HTML 4 asked; browsers keep them open. Under names that it
 # does not know it leaves them alone.
@@ -182,7 +183,8 @@ class _PageReader:
         body = Markup(offset, MarkupKind.START, "body", self._body)
         markup = *self._markup[:at], body, *self._markup[at:]
         tags = sorted(self._tags, key=lambda tag: (tag.start, -tag.end))
-        return Page("".join(self._text), markup, self._inline_tags, tuple(tags))
+        text = "".join(self._text)
+        return Page(text, without_seams(text, markup), self._inline_tags, tuple(tags))
 
     def _tag(self, said: Mapping[str, str], start: int) -> SourceTag:
         """A numeric tag; what it says of the scale counts if it is a number."""

@@ -58,14 +58,16 @@ class PageCell:
 class PageTable:
     """The cells of a table, row by row, in their columns.
 
-    `is_run` is of rows that are boxes side by side, `tracks` how many columns a grid of boxes has. Where boxes wrap,
-    `room` is how wide their rows may be, and `taken` how wide the last one is, in lengths and in shares of the whole.
+    `is_run` is of rows that are boxes side by side, `is_stack` of one column within a cell of another table, `tracks`
+    how many columns a grid of boxes has. Where boxes wrap, `room` is how wide their rows may be, `taken` how wide the
+    last one is, in lengths and in shares of the whole.
     """
 
     rows: list[list[PageCell]] = field(default_factory=list)
     start: int = 0
     end: int = 0
     is_run: bool = False
+    is_stack: bool = False
     tracks: int = 0
     wraps: bool = False
     room: int = 0

@@ -24,6 +24,8 @@ from converter.reading.page_parts import Break, PageTable, Paragraph, Placed, Pr
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
 from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
+from converter.reading.scales import scales_in
+from converter.reading.spanning_labels import with_spanning_labels
 from converter.reading.text_rows import rows_of
 from converter.reading.titles import title_and_kind
 
@@ -33,6 +35,7 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s+of\s+\d+)?[-\u2013\u2014\s]*", re.IGNORECASE
 )
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
+_SCALE_AT_END = re.compile(r"(\([^()]{4,120}\))\s*[.:]?\s*\Z")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
 _INDENT = 300
@@ -100,6 +103,7 @@ class _Reader:
         if _is_prose(words):
             self._above.clear()
             self._former = None
+            self._above.captions += _lead(words, self._vocabulary)
         else:
             self._above.captions.append(words)
 
@@ -124,6 +128,7 @@ class _Reader:
                 self.paragraph(part)
 
     def table(self, item: PageTable) -> None:
+        item = with_spanning_labels(item)
         whole = read_grid(item, self._text, self._tags, self._notation)
         parts = halves(item, whole)
         captions, headings = list(self._above.captions), list(self._above.headings)
@@ -199,6 +204,12 @@ def _is_prose(words: str) -> bool:
     if words.startswith("(") and words.endswith(")"):
         return len(words) > 2 * _PROSE_LENGTH
     return len(words) > _PROSE_LENGTH or (len(words) > _SENTENCE_LENGTH and words.endswith("."))
+
+
+def _lead(words: str, vocabulary: Vocabulary) -> list[str]:
+    """What running text right above a table says of its figures, at its end: their scale in brackets."""
+    match = _SCALE_AT_END.search(words)
+    return [match[1]] if match and scales_in([match[1]], vocabulary) else []
 
 
 def _lines(rows: tuple[GridRow, ...], grid: Grid) -> Iterator[Line]:

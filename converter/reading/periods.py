@@ -28,6 +28,7 @@ _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
 _QUARTER = 3
 _PARTS = frozenset({6, 9})
+_QUARTERS = (1, 2, 3, 4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +126,10 @@ def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_yea
     if not around.dates:
         return quarter_end(calendar, year, part) if year else None
     day = ends or (_only([end for printed in around.dates if (end := printed.on(year))]) if year else None)
-    return _quarter_by_day(part, year, day, around, calendar) if day and around.days_end_periods else None
+    return _quarter_by_day(part, year, day, own, around, calendar) if day and around.days_end_periods else None
 
 
-def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calendar: Calendar) -> date | None:
+def _quarter_by_day(part: int, year: int | None, day: date, own: Said, around: Said, calendar: Calendar) -> date | None:
     """The end of a quarter below a caption's day, `December 31, 2021`, if the day ends such a quarter in some year.
 
     What else the document tells of the quarter must not say otherwise.
@@ -145,7 +146,16 @@ def _quarter_by_day(part: int, year: int | None, day: date, around: Said, calend
     meant = _only(
         [end for y in (year - 1, year) if (end := printed.on(y)) and is_quarter_of(calendar, end, part, year)]
     )
+    if known and own.quarter and _ends_another(day, part, calendar):
+        # `Results for the third quarter ended September 30` over columns of the second quarter too.
+        return known
     return meant if known in (None, meant) else None
+
+
+def _ends_another(day: date, part: int, calendar: Calendar) -> bool:
+    """Whether a day ends another quarter of the company's years, as far as they are known, than the one counted."""
+    others = (quarter for quarter in _QUARTERS if quarter != part)
+    return any(quarter_end(calendar, year, other) == day for other in others for year in (day.year, day.year + 1))
 
 
 def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:

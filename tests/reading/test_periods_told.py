@@ -764,3 +764,12 @@ def test_balances_of_the_prior_year_are_dated_at_a_years_end_only(told: str, fou
         told=IN_WORDS.format(told), title="BALANCE SHEETS", over="June 30, 2004", heads=TWO_LINES, last="Total assets"
     )
     assert periods(read(text).only) == found
+
+
+def test_a_day_told_of_one_quarter_leaves_the_other_columns_their_own() -> None:
+    told = "Fiscal year ended December 31, 2023"
+    heading = """
+Results for the third quarter ended September 30, 2024
+                                       Q3 2024     Q2 2024
+"""
+    assert periods(income(heading, told=told).only) == ["2024-07-01/2024-09-30", "2024-04-01/2024-06-30"]

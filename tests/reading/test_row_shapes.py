@@ -194,3 +194,81 @@ def test_columns_that_float_beside_each_other() -> None:
     )
     reading = read(released(f"<div>{boxes}</div>"))
     assert lines(reading.only) == READ
+
+
+def test_labels_and_figures_in_tables_beside_each_other() -> None:
+    labels = "".join(f"<tr><td>{label}</td></tr>" for label in ("&nbsp;", *(label for label, _ in SALES)))
+    figures = "".join(f"<tr><td>{shown(new)}</td><td>{shown(old)}</td></tr>" for _, (new, old) in SALES)
+    heads = f"<tr><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
+    table = f"<table><tr><td><table>{labels}</table></td><td><table>{heads}{figures}</table></td></tr></table>"
+    statement = read(released(table)).only
+    assert (lines(statement), periods(statement)) == (READ, YEARS)
+
+
+def test_words_in_a_table_of_one_column_stay_paragraphs() -> None:
+    column = (
+        "<table><tr><td>Statements of Income</td></tr><tr><td>(in thousands)</td></tr><tr><td>by line</td></tr></table>"
+    )
+    heads = f"<tr><td></td><td colspan=2>{OVER}</td></tr>{row('', '2004', '2003')}"
+    rows = heads + "".join(row(label, shown(new), shown(old)) for label, (new, old) in SALES)
+    beside = page(f"<table><tr><td>{column}</td></tr><tr><td><table>{rows}</table></td></tr></table>")
+    assert lines(read(beside).only) == READ
+
+
+def test_a_label_over_several_rows_heads_the_labels_beside_it() -> None:
+    rows = "".join(f"<tr><td colspan=2>{label}</td>{cells(figures)}</tr>" for label, figures in SALES)
+    spanned = f"<tr><td rowspan=2>Net income per share</td><td>Basic</td>{row('', '.51', '.42')[13:]}"
+    spanned += row("Diluted", ".49", ".41")
+    heads = f"<tr><td colspan=2></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
+    statement = read(released(f"<table>{heads}{rows}{spanned}</table>")).only
+    basic, diluted = statement.lines[-2:]
+    assert (basic.label, basic.parents, diluted.label, diluted.parents) == (
+        "Basic",
+        ("Net income per share",),
+        "Diluted",
+        ("Net income per share",),
+    )
+    assert lines(statement)[:5] == READ
+
+
+def cells(figures: tuple[int, int]) -> str:
+    return "".join(f"<td>{shown(value)}</td>" for value in figures)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("<span lang=EN-US style='font-size:9pt'>", "<span lang=EN-GB style='font-size:9pt'>"),
+        ("<b><font size=2>", "<b><font size=2>"),
+    ],
+)
+def test_an_element_that_ends_within_a_figure_and_begins_again_is_one(first: str, second: str) -> None:
+    ends = "</font></b>" if "font " in first else "</span>"
+    rows = "".join(
+        row(label, *(f"{first}{shown(v)[:2]}{ends}{second}{shown(v)[2:]}{ends}" for v in values))
+        for label, values in SALES
+    )
+    assert lines(read(headed(rows)).only) == READ
+
+
+def test_an_element_of_another_look_within_a_figure_keeps_it_from_being_tagged() -> None:
+    rows = "".join(
+        row(label, *(f"<b>{shown(v)[:-1]}</b>{shown(v)[-1]}" for v in values)) for label, values in SALES[:3]
+    )
+    codes = {finding.code for finding in read(headed(rows)).findings}
+    assert "cell.malformed" in codes
+
+
+@pytest.mark.parametrize("end", ["", ".", ":"])
+def test_running_text_right_above_a_table_may_end_with_its_scale(end: str) -> None:
+    told = "The lines below were taken from the books of the company, which are kept in dollars, by its own staff, " * 2
+    heads = f"<tr><td></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
+    rows = heads + "".join(row(label, shown(new), shown(old)) for label, (new, old) in SALES)
+    text = f"<p>{told}and rounded (in thousands, except per share data){end}</p><p>Statements of Income</p>"
+    assert lines(read(page(f"{text}<table>{rows}</table>")).only) == READ
+
+
+def test_a_label_in_a_table_of_its_own() -> None:
+    nested = "<table><tr><td>{}</td></tr></table>"
+    rows = "".join(row(nested.format(label), shown(new), shown(old)) for label, (new, old) in SALES)
+    assert lines(read(headed(rows)).only) == READ
