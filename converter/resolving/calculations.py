@@ -31,7 +31,7 @@ def calculation_arcs(
         members = _members(statement, footing)
         beside = [concept for concept, _, _ in members if concept is not None]
         weights = {concept: known.of(total, concept, beside) for concept in beside} if total is not None else {}
-        if any(statement.lines[i].dimension for i in (footing.total, *(i for _, i, _ in members))):
+        if any(statement.lines[i].dimension for i in (footing.total, *(i for _, i, sign in members if sign))):
             why = "its lines are parts of the total along an axis"
         elif is_tie(statement, footing, known):
             why = "it is a tie of opposite sides"
@@ -64,15 +64,16 @@ def calculation_arcs(
 def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept | None, int, int]]:
     """The concepts of a sum's members; of lines of zeros with one concept the first, for they state one fact.
 
-    Parts of zeros add nothing to a total of the whole, so that its sum stands without them.
+    Parts of zeros add nothing to a total of the whole: its sum stands with the concept of which nobody states a whole.
     Zeros have the sign 0: as any weight fits them, the one that the balances demand does.
     """
     members: list[tuple[Concept | None, int, int]] = []
     nil: set[Concept] = set()
+    total = statement.lines[footing.total].concept
     for index, sign in footing.members:
         line = statement.lines[index]
         is_nil = not any(amount.magnitude for amount in line.item.amounts)
-        if is_nil and line.concept and (line.concept in nil or line.dimension):
+        if is_nil and line.concept and (line.concept in nil or (line.dimension and line.concept == total)):
             continue
         nil |= {line.concept} if is_nil and line.concept else set()
         members.append((line.concept, index, 0 if is_nil else sign))

@@ -114,3 +114,25 @@ def test_a_printed_heading_of_what_is_told_beside_does_not_stand_below_itself() 
         "SupplementalCashFlowInformationAbstract"
     }
     assert all(arc.source != arc.target for arc in arcs)
+
+
+SEGMENTS = """
+                    Consolidated Statements of Operations
+                        (In thousands)
+                                                Year Ended December 31,
+                                                 2019           2018
+Net sales by segment:
+  Pewter .................................   $   1,000      $     905
+  Tin ....................................         210            200
+                                             ---------      ---------
+  Total net sales ........................   $   1,210      $   1,105
+                                             =========      =========
+Income taxes .............................         150            140
+Net income ...............................         450            460
+"""
+LATER = SEGMENTS.replace("2019", "2021").replace("2018", "2020")
+
+
+@pytest.mark.parametrize(("table", "kind"), [(SEGMENTS, "Disclosure"), (LATER, "Statement")])
+def test_a_table_of_parts_that_comes_to_the_results_told_before_is_a_disclosure(table: str, kind: str) -> None:
+    assert [definition.split(" - ")[1] for definition in definitions(RESULTS, table)] == ["Statement", kind]
