@@ -140,6 +140,8 @@ HEADERS = {
     "vocabulary/months.csv": "word,month",
     "vocabulary/movement_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
+    "vocabulary/note_bars.csv": PATTERN_HEADER,
+    "vocabulary/note_subjects.csv": "subject,caption,line,unit,period,proof,why,example",
     "vocabulary/part_names.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",
     "vocabulary/filer_years.csv": "cik,name,ticker,rule,month,day,quarters,why",

@@ -19,13 +19,16 @@ from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
     LabelAmountRule,
+    LabelAmounts,
     LabelBreak,
     LineUnitRule,
+    NoteWords,
     PartRule,
     PeriodRule,
     RollRowRule,
     ScaleRule,
     StatementSide,
+    SubjectRule,
     TitleRule,
     TwinRule,
     Vocabulary,
@@ -96,8 +99,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         components=tuple(_component(row) for row in words("components")),
         roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
         twins=tuple(_twin(row) for row in words("twin_words")),
-        label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
-        movement_amounts=tuple(_label_amount(row) for row in words("movement_amounts")),
+        label_amounts=_label_amounts(texts),
+        notes=NoteWords(tuple(_subject(row) for row in words("note_subjects")), patterns("note_bars")),
         currencies=currencies,
         currency_signs=_signs(currencies),
         currency_leads=patterns("currency_leads"),
@@ -226,6 +229,27 @@ def _statement_side(row: TableRow) -> StatementSide:
 def _label_amount(row: TableRow) -> LabelAmountRule:
     says = tuple(name.strip() for name in row.text("says").split("|"))
     return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
+
+
+def _subject(row: TableRow) -> SubjectRule:
+    caption = row.pattern("caption") if row.text("caption") else None
+    if row.text("proof") not in ("own", "beside"):
+        raise row.wrong(f"proof {row.text('proof')!r} is not known", "Choose own or beside")
+    if row.text("period") not in ("instant", "duration"):
+        raise row.wrong(f"period {row.text('period')!r} is not known", "Choose instant or duration")
+    return SubjectRule(
+        subject=row.text("subject"),
+        caption=caption,
+        line=row.pattern("line"),
+        unit=member(row, "unit", UnitKind),
+        at_dates=row.text("period") == "instant",
+        is_beside=row.text("proof") == "beside",
+    )
+
+
+def _label_amounts(texts: Mapping[str, str]) -> LabelAmounts:
+    balances, movements = (_words(texts, name) for name in ("label_amounts", "movement_amounts"))
+    return LabelAmounts(tuple(map(_label_amount, balances)), tuple(map(_label_amount, movements)))
 
 
 def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:

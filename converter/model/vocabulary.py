@@ -221,6 +221,38 @@ class LabelAmountRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAmounts:
+    """The figures inside labels of balance sheets, and of movements between two balances of equity."""
+
+    balances: tuple[LabelAmountRule, ...]
+    movements: tuple[LabelAmountRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRule:
+    """A line by which a table among the notes is known, below a caption if one is given.
+
+    `at_dates`: all its figures are balances, else none is. `is_beside`: it is
+    known where another line shows what the table is about, and needs no sum or tie of its own.
+    """
+
+    subject: str
+    caption: re.Pattern[str] | None
+    line: re.Pattern[str]
+    unit: UnitKind
+    at_dates: bool
+    is_beside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """What tables among the notes are known by, and words by which they are of something else than the company."""
+
+    subjects: tuple[SubjectRule, ...]
+    bars: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CurrencyRule:
     """Words or a sign of a currency; `currency` is "" where several have the same name.
 
@@ -281,8 +313,8 @@ class Vocabulary:
     part_members: tuple[PartRule, ...]
     components: tuple[ComponentRule, ...]
     roll_rows: tuple[RollRowRule, ...]
-    label_amounts: tuple[LabelAmountRule, ...]
-    movement_amounts: tuple[LabelAmountRule, ...]
+    label_amounts: LabelAmounts
+    notes: NoteWords
     twins: tuple[TwinRule, ...]
     currencies: tuple[CurrencyRule, ...]
     currency_signs: re.Pattern[str]

@@ -33,6 +33,7 @@ _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s+of\s+\d+)?[-\u2013\u2014\s]*", re.IGNORECASE
 )
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
+_LEAD = re.compile(r"(?:^|[.;:]\s+)([A-Z(](?:[^.:;]|[.](?!\s)){1,400}:)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
 _INDENT = 300
@@ -41,12 +42,17 @@ _OFTEN = 0.6
 
 @dataclass(slots=True)
 class _Above:
-    """What was read since the last table of figures or running text: captions, and headings in tables apart."""
+    """What was read since the last table of figures or running text: captions, and headings in tables apart.
+
+    `lead` is the sentence that ends this text, if it leads in what stands below.
+    """
 
     captions: list[str] = field(default_factory=list)
     headings: list[list[str]] = field(default_factory=list)
+    lead: str = ""
 
     def clear(self) -> None:
+        self.lead = ""
         self.captions.clear()
         self.headings.clear()
 
@@ -100,6 +106,9 @@ class _Reader:
         if _is_prose(words):
             self._above.clear()
             self._former = None
+            # `The following table shows ... (in millions):` leads in what stands below it, however long it is.
+            lead = _LEAD.search(words)
+            self._above.lead = lead.group(1) if lead else ""
         else:
             self._above.captions.append(words)
 
@@ -126,9 +135,9 @@ class _Reader:
     def table(self, item: PageTable) -> None:
         whole = read_grid(item, self._text, self._tags, self._notation)
         parts = halves(item, whole)
-        captions, headings = list(self._above.captions), list(self._above.headings)
+        above = self._above
         for part in parts:
-            self._above = _Above(list(captions), list(headings))
+            self._above = _Above(list(above.captions), list(above.headings), above.lead)
             self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags, self._notation))
 
     def _grid(self, grid: Grid) -> None:
@@ -147,7 +156,7 @@ class _Reader:
                 if not headings and not any(_YEAR.search(text) for text in own):
                     own = (*former.captions, *own)
                 headings = moved(former.headings, former.columns, grid.columns)
-            made = self._table(section, own, headings, grid)
+            made = replace(self._table(section, own, headings, grid), lead=self._above.lead)
             self.tables.append(made)
             self._former = _Former(own, headings, grid.columns)
         self._above.clear()
