@@ -141,6 +141,7 @@ HEADERS = {
     "vocabulary/movement_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/note_bars.csv": PATTERN_HEADER,
+    "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
     "vocabulary/note_subjects.csv": "subject,caption,line,unit,period,proof,why,example",
     "vocabulary/part_names.csv": PATTERN_HEADER,
     "vocabulary/part_members.csv": "place,pattern,axis,domain,member,why,example",

@@ -22,6 +22,7 @@ from converter.model.vocabulary import (
     LabelAmounts,
     LabelBreak,
     LineUnitRule,
+    MeasureRule,
     NoteWords,
     PartRule,
     PeriodRule,
@@ -100,7 +101,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
         twins=tuple(_twin(row) for row in words("twin_words")),
         label_amounts=_label_amounts(texts),
-        notes=NoteWords(tuple(_subject(row) for row in words("note_subjects")), patterns("note_bars")),
+        notes=_note_words(texts),
         currencies=currencies,
         currency_signs=_signs(currencies),
         currency_leads=patterns("currency_leads"),
@@ -229,6 +230,22 @@ def _statement_side(row: TableRow) -> StatementSide:
 def _label_amount(row: TableRow) -> LabelAmountRule:
     says = tuple(name.strip() for name in row.text("says").split("|"))
     return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
+
+
+def _note_words(texts: Mapping[str, str]) -> NoteWords:
+    subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
+    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), _patterns(texts, "note_bars"))
+
+
+_ROLES_OF_MEASURES: Final = ("item", "aside", "result", "bar")
+
+
+def _measure(row: TableRow) -> MeasureRule:
+    for role in _ROLES_OF_MEASURES:
+        if row.text("role") == role:
+            names = row.text("subject"), row.text("axis"), row.text("domain")
+            return MeasureRule(*names, row.pattern("caption"), row.pattern("pattern"), row.text("label"), role)
+    raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_MEASURES)}")
 
 
 def _subject(row: TableRow) -> SubjectRule:

@@ -245,10 +245,27 @@ class SubjectRule:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
+
+    A `bar` is of rows that are no part. `caption` is of all rules of a subject; `axis` and `domain` are of the rows.
+    """
+
+    subject: str
+    axis: str
+    domain: str
+    caption: re.Pattern[str]
+    pattern: re.Pattern[str]
+    label: str
+    role: Literal["item", "aside", "result", "bar"]
+
+
+@dataclass(frozen=True, slots=True)
 class NoteWords:
     """What tables among the notes are known by, and words by which they are of something else than the company."""
 
     subjects: tuple[SubjectRule, ...]
+    measures: tuple[MeasureRule, ...]
     bars: tuple[re.Pattern[str], ...]
 
 

@@ -25,7 +25,8 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
-from converter.reading.subjects import subject_of
+from converter.reading.measures import read_measures
+from converter.reading.subjects import above_of, subject_of
 from converter.reading.titles import parts_of
 from converter.reading.years_alone import with_periods_of
 
@@ -50,12 +51,16 @@ def read_details(
     `prove_statements`.
     """
     told = _told(statements)
+    sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
+    days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found = []
     for layout in _of_notes(layouts, document, vocabulary):
         note = _note(layout, told, document, vocabulary)
         # Years alone have the periods by which the figures are those of a statement.
         dated = (_note(each, told, document, vocabulary) for each in with_periods_of(layout, statements))
         note = next((other for other in dated if other.ties), note)
+        if not note.ties and not note.subject:
+            note = read_measures(layout, days, above_of(layout, document), vocabulary) or note
         if note.ties or note.subject:
             found.append(note)
     return tuple(found)

@@ -22,8 +22,8 @@ def subject_of(
 
     Nothing is said of a table of a part of the company, nor of figures as they might have been.
     """
-    above = [layout.table.lead, *layout.table.captions[-_NEAR:], layout.table.section, *_above(layout, document)]
-    if any(bar.search(text) for text in (*above, *_headings(layout)) for bar in vocabulary.notes.bars):
+    above = above_of(layout, document)
+    if is_barred(layout, above, vocabulary):
         return None
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
         rules = [rule for rule in vocabulary.notes.subjects if rule.subject == words and _speaks(rule, above)]
@@ -32,6 +32,17 @@ def subject_of(
         if named:
             return Subject(words, named, frozenset(i for rule, group in found if rule.is_beside for i in group))
     return None
+
+
+def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
+    """What stands above a table and may say what it is about."""
+    near = layout.table.captions[-_NEAR:]
+    return [layout.table.lead, *near, layout.table.section, *_above(layout, document)]
+
+
+def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words say that a table is of something else than the company as it is."""
+    return any(bar.search(text) for text in (*above, *_headings(layout)) for bar in vocabulary.notes.bars)
 
 
 def _above(layout: TableLayout, document: SourceDocument) -> list[str]:

@@ -70,13 +70,16 @@ def orientations(
 
 
 def _beside(statement: MappedStatement) -> dict[int, Orientation]:
-    """The orientations of what a note tells beside its subject in parentheses: the tax that an expense saves."""
-    subject = statement.table.subject
-    shown = {
-        index: [a.shown for a in statement.lines[index].item.amounts] for index in (subject.beside if subject else ())
-    }
-    taken = Orientation(-1, "parentheses take it off what stands beside it", False)
-    return {index: taken for index, figures in shown.items() if figures and max(figures) < 0}
+    """The orientations of what a note tells beside its subject: never below zero as it is called, as unrealized losses.
+
+    Parentheses say which way it goes, as those around the tax that an expense saves.
+    """
+    found = {}
+    for index in statement.table.subject.beside if statement.table.subject else ():
+        shown = [amount.shown for amount in statement.lines[index].item.amounts if amount.magnitude]
+        taken = Orientation(-1, "parentheses take it off what stands beside it", False)
+        found[index] = taken if shown and max(shown) < 0 else _AS_SHOWN
+    return found
 
 
 def tied_orientations(statement: MappedStatement, report: Sequence[Statement]) -> dict[int, Orientation]:

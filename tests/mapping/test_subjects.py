@@ -198,3 +198,78 @@ def test_years_alone_are_the_days_of_the_balance_sheet_if_the_figures_are_its(to
 """
     found = [line for line in lines_of(STATEMENTS + note) if "RawMaterials" in line]
     assert found == (["InventoryRawMaterialsNetOfReserves 3110000 2890000"] if total.startswith("11,42") else [])
+
+
+INTANGIBLES = """\
+    Note 8 - Intangible assets (in thousands)
+
+                                         June 30, 1999                            December 31, 1998
+                               Gross                                     Gross
+                             Carrying   Accumulated       Net          Carrying   Accumulated       Net
+                              Amount    Amortization     Amount         Amount    Amortization     Amount
+    Customer lists           $  2,400     $   (910)     $  1,490       $  2,400     $   (790)     $  1,610
+    Patents                     1,150         (480)          670          1,100         (430)          670
+                             --------     --------      --------       --------     --------      --------
+    Total                    $  3,550     $ (1,390)     $  2,160       $  3,500     $ (1,220)     $  2,280
+                             ========     ========      ========       ========     ========      ========
+
+"""
+
+
+def test_columns_of_measures_are_lines_and_the_rows_their_parts() -> None:
+    done = converted(STATEMENTS + INTANGIBLES)
+    (note,) = details(done)
+    assert told(note) == [
+        "FiniteLivedIntangibleAssetsGross 3550000 2400000 1150000 3500000 2400000 1100000",
+        "FiniteLivedIntangibleAssetsAccumulatedAmortization 1390000 910000 480000 1220000 790000 430000",
+        "FiniteLivedIntangibleAssetsNet 2160000 1490000 670000 2280000 1610000 670000",
+    ]
+    members = [column.member.label if column.member else "" for column in done.mapped[-1].table.columns]
+    assert members == ["", "Customer lists", "Patents"] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Note 8 - Intangible assets", "Note 8 - Pro forma intangible assets"),
+        ("Patents       ", "Goodwill      "),
+        ("$  3,550     $ (1,390)     $  2,160", "$  3,560     $ (1,390)     $  2,170"),
+        ("670          1,100         (430)          670", "760          1,100         (430)          670"),
+        ("Note 8 - Intangible assets", "Note 8 - Buildings of others"),
+    ],
+)
+def test_measures_that_do_not_add_up_or_are_of_something_else_stay_untagged(old: str, new: str) -> None:
+    other = INTANGIBLES.replace(old, new)
+    assert other != INTANGIBLES
+    assert not lines_of(STATEMENTS + other)
+
+
+def test_measures_at_a_day_of_no_balance_sheet_stay_untagged() -> None:
+    other = INTANGIBLES.replace("June 30, 1999   ", "June 30, 1995   ")
+    assert lines_of(STATEMENTS + other)[0] == "FiniteLivedIntangibleAssetsGross 3500000 2400000 1100000"
+
+
+def test_unrealized_gains_and_losses_are_both_above_zero() -> None:
+    securities = """\
+    Note 9 - Investments
+
+    Securities available for sale at June 30, 1999 are as follows (in thousands):
+
+                                           Gross       Gross
+                             Amortized   Unrealized  Unrealized     Fair
+                                Cost       Gains       Losses       Value
+    Treasury notes           $  3,410     $    25     $   (18)    $  3,417
+    Corporate bonds             1,260          14          (9)       1,265
+                             --------     -------     -------     --------
+    Total                    $  4,670     $    39     $   (27)    $  4,682
+                             ========     =======     =======     ========
+
+"""
+    assert [line.split()[:2] for line in lines_of(STATEMENTS + securities)] == [
+        ["AvailableForSaleDebtSecuritiesAmortizedCostBasis", "4670000"],
+        ["AvailableForSaleDebtSecuritiesAccumulatedGrossUnrealizedGainBeforeTax", "39000"],
+        ["AvailableForSaleDebtSecuritiesAccumulatedGrossUnrealizedLossBeforeTax", "27000"],
+        ["AvailableForSaleSecuritiesDebtSecurities", "4682000"],
+    ]
+    assert not lines_of(STATEMENTS + securities.replace("Corporate bonds  ", "Equity securities"))
+    assert not lines_of(STATEMENTS + securities.replace("available for sale", "held to maturity  "))
