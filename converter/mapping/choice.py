@@ -13,6 +13,8 @@ from converter.model.source import LineItem
 _MAX_ALTERNATIVES = 3
 # The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
 OPEN_TOTALS = "us-gaap/open_totals.csv"
+# Why a line that a statement prints is not told again.
+NO_PART = "no part of it is known"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ def left_out_findings(choice: Choice) -> list[Finding]:
         ]
     if choice.left_out == OPEN_TOTALS:
         said = f"{choice.item.label!r} is a part of what a statement prints, and nothing says of what kind"
+        return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
+    if choice.left_out == NO_PART:
+        said = f"{choice.item.label!r} is told again in a note that divides it, and {NO_PART}"
         return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
     said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
     return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]

@@ -15,7 +15,7 @@ from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
-from converter.mapping.details import Details, held_at_dates, without_unknown
+from converter.mapping.details import Details, held_at_dates, without_repeated, without_unknown
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import foreign_trades, is_mixed, takes
 from converter.mapping.learned import Learned, wording_of
@@ -235,7 +235,8 @@ class _Mapper:
         """A note that takes lines of the statements apart, with a concept for each of its lines."""
         choices = self._details.applied(statement, choices, sums, told, self._across)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
-        return self._mapped(statement, without_unknown(choices, sums, self._maps), sums, held_at_dates(statement))
+        choices = without_repeated(statement, without_unknown(choices, sums, self._maps), told)
+        return self._mapped(statement, choices, sums, held_at_dates(statement))
 
     def _shared_out(self, choices: list[Choice], first: frozenset[int]) -> list[Choice]:
         """Each line's best match, unless a surer line with other figures holds its concept already.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.across import Across
-from converter.mapping.choice import OPEN_TOTALS, Choice
+from converter.mapping.choice import NO_PART, OPEN_TOTALS, Choice
 from converter.mapping.fits import takes
 from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.places import part_of
@@ -21,6 +21,9 @@ from converter.model.statements import Footing, MappedLine, MappedStatement
 _TOTAL = "Total"
 _WHY = "a statement prints the same figures for it"
 _ORIGIN = "the statement that prints it"
+_AROUND = "the note takes something off it, or is what is left"
+_SURE = Decimal("0.87")
+_BOTH = 2
 
 
 class Details:
@@ -45,7 +48,7 @@ class Details:
             report: the statements before it.
             across: what these say of a concept, which an item may not contradict.
         """
-        settled = list(choices)
+        settled = self._named(statement, choices, sums, across)
         for tie in statement.ties:
             line = report[tie.statement].lines[tie.line]
             if _is_free(settled[tie.at]) and line.concept and not line.is_extension and line.dimension is None:
@@ -63,6 +66,34 @@ class Details:
                     found = tuple(m for m in found if not self._only_adds(m.rule.concept, total))
                 kept = tuple(m for m in found if not across.contradicts(m.rule.concept, statement, settled[index].item))
                 settled[index] = replace(settled[index], matches=kept)
+        return settled
+
+    def _named(
+        self, statement: StatementTable, choices: Sequence[Choice], sums: Sequence[Footing], across: Across
+    ) -> list[Choice]:
+        """The choices with concepts for lines that say what a note is about, and around what they take off."""
+        settled = list(choices)
+        subject = statement.subject
+
+        def give(index: int, matches: tuple[Match, ...]) -> None:
+            item = settled[index].item
+            kept = tuple(m for m in matches if not across.contradicts(m.rule.concept, statement, item))
+            settled[index] = replace(settled[index], matches=kept)
+
+        for index in sorted(subject.lines | subject.beside) if subject else ():
+            if _is_free(choices[index]):
+                give(index, self._items(choices[index].item, "", {}))
+        by_contra = {row.contra: row for row in self._maps.contras}
+        for footing in sums if subject else ():
+            members = [index for index, _ in footing.members]
+            contras = [index for index in members if settled[index].standard in by_contra]
+            if len(members) == _BOTH and len(contras) == 1:
+                row = by_contra[settled[contras[0]].standard]
+                (gross,) = (index for index in members if index not in contras)
+                for index, concept in ((gross, row.gross), (footing.total, row.net)):
+                    if _is_free(choices[index]):
+                        rule = rule_of_line(statement.kind, settled[index].item, concept, _AROUND, row.origin)
+                        give(index, (Match(rule, "structure", _SURE),))
         return settled
 
     def _items(self, item: LineItem, total: str, arcs: Mapping[str, int]) -> tuple[Match, ...]:
@@ -112,6 +143,21 @@ def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: Co
         if choice.is_open and not is_open.get(index, False):
             settled[index] = replace(choice, left_out=OPEN_TOTALS)
     return settled
+
+
+def without_repeated(
+    statement: StatementTable, choices: list[Choice], report: Sequence[MappedStatement]
+) -> list[Choice]:
+    """The choices without any concept where a note tells nothing but what the statements have told already."""
+    told = {tie.at: report[tie.statement].lines[tie.line].item.amounts for tie in statement.ties}
+    for index, choice in enumerate(choices):
+        if choice.item.is_abstract or choice.left_out:
+            continue
+        periods = {amount.period for amount in told.get(index, ())}
+        is_tied = choice.match is not None and choice.match.how == "tie" and choice.part is None
+        if not is_tied or any(amount.period not in periods for amount in choice.item.amounts):
+            return choices
+    return [replace(choice, left_out=choice.left_out or NO_PART) for choice in choices]
 
 
 def held_at_dates(statement: StatementTable) -> frozenset[int]:

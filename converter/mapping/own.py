@@ -105,6 +105,10 @@ class OwnConcepts:
         if kind is StatementKind.INCOME_STATEMENT:
             # `Total costs (857)` in parentheses is a debit of 857: what is printed like it adds to it.
             turned = {*turned, *(i for i, balance in known.items() if balance == "debit" and is_below_zero(items[i]))}
+        if kind is StatementKind.DETAILS:
+            # `Total deferred tax liabilities (710)` in parentheses is a credit of 710.
+            never = self._maps.catalogue.nonnegative
+            turned = {*turned, *(i for i, c in standard.items() if c.name.local in never and is_below_zero(items[i]))}
         settled = balances_by_sums(items, sums, known, turned, is_literal=kind is StatementKind.COMPREHENSIVE_INCOME)
         for index in money:
             if index not in settled:

@@ -20,13 +20,17 @@ from converter.model.vocabulary import (
     HeaderField,
     ItemColumn,
     LabelAmountRule,
+    LabelAmounts,
     LabelBreak,
     LineUnitRule,
+    MeasureRule,
+    NoteWords,
     PartRule,
     PeriodRule,
     RollRowRule,
     ScaleRule,
     StatementSide,
+    SubjectRule,
     TitleRule,
     TwinRule,
     Vocabulary,
@@ -97,8 +101,8 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         components=tuple(_component(row) for row in words("components")),
         roll_rows=tuple(_roll_row(row) for row in words("roll_rows")),
         twins=tuple(_twin(row) for row in words("twin_words")),
-        label_amounts=tuple(_label_amount(row) for row in words("label_amounts")),
-        movement_amounts=tuple(_label_amount(row) for row in words("movement_amounts")),
+        label_amounts=_label_amounts(texts),
+        notes=_note_words(texts),
         currencies=_currencies(words("currencies"), patterns("currency_leads")),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
@@ -226,6 +230,43 @@ def _statement_side(row: TableRow) -> StatementSide:
 def _label_amount(row: TableRow) -> LabelAmountRule:
     says = tuple(name.strip() for name in row.text("says").split("|"))
     return LabelAmountRule(row.pattern("subject"), row.pattern("pattern"), member(row, "unit", UnitKind), says)
+
+
+def _note_words(texts: Mapping[str, str]) -> NoteWords:
+    subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
+    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), _patterns(texts, "note_bars"))
+
+
+_ROLES_OF_MEASURES: Final = ("item", "aside", "result", "bar")
+
+
+def _measure(row: TableRow) -> MeasureRule:
+    for role in _ROLES_OF_MEASURES:
+        if row.text("role") == role:
+            names = row.text("subject"), row.text("axis"), row.text("domain")
+            return MeasureRule(*names, row.pattern("caption"), row.pattern("pattern"), row.text("label"), role)
+    raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_MEASURES)}")
+
+
+def _subject(row: TableRow) -> SubjectRule:
+    caption = row.pattern("caption") if row.text("caption") else None
+    if row.text("proof") not in ("own", "beside"):
+        raise row.wrong(f"proof {row.text('proof')!r} is not known", "Choose own or beside")
+    if row.text("period") not in ("instant", "duration"):
+        raise row.wrong(f"period {row.text('period')!r} is not known", "Choose instant or duration")
+    return SubjectRule(
+        subject=row.text("subject"),
+        caption=caption,
+        line=row.pattern("line"),
+        unit=member(row, "unit", UnitKind),
+        at_dates=row.text("period") == "instant",
+        is_beside=row.text("proof") == "beside",
+    )
+
+
+def _label_amounts(texts: Mapping[str, str]) -> LabelAmounts:
+    balances, movements = (_words(texts, name) for name in ("label_amounts", "movement_amounts"))
+    return LabelAmounts(tuple(map(_label_amount, balances)), tuple(map(_label_amount, movements)))
 
 
 def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:

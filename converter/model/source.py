@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Literal
 
 from converter.model.markup import Markup, SourceTag
+from converter.model.notes import Subject, Tie
 from converter.model.periods import Period
 from converter.model.submission import Filer, SubmissionHeader, SubmissionPart
 
@@ -234,7 +235,7 @@ class Table:
     """A block of aligned figures with the lines above it that may say what they are, equal to itself alone.
 
     `section` is the heading inside a printed table that tells this part of it from the others, "" for its main one.
-    `is_rest` is of all parts of a printed table but the first.
+    `is_rest` is of all parts of a printed table but the first. `lead` is the sentence above that leads it in.
     """
 
     index: int
@@ -244,6 +245,7 @@ class Table:
     locator: Locator
     section: str = ""
     is_rest: bool = False
+    lead: str = ""
 
 
 class RollRole(StrEnum):
@@ -361,17 +363,8 @@ class LineItem:
 
 
 @dataclass(frozen=True, slots=True)
-class Tie:
-    """A line of a note that shows what a line of a statement does: its index, the statement's and the line's there."""
-
-    at: int
-    statement: int
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
 class StatementTable:
-    """A table understood as a statement. `ties` are of notes that take lines of the statements apart."""
+    """A table understood as a statement. `ties` and `subject` are of notes."""
 
     kind: StatementKind
     title: str
@@ -381,6 +374,7 @@ class StatementTable:
     scales: Scales
     index: int
     ties: tuple[Tie, ...] = ()
+    subject: Subject | None = None
 
 
 @dataclass(frozen=True, slots=True)

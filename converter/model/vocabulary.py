@@ -221,6 +221,55 @@ class LabelAmountRule:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelAmounts:
+    """The figures inside labels of balance sheets, and of movements between two balances of equity."""
+
+    balances: tuple[LabelAmountRule, ...]
+    movements: tuple[LabelAmountRule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectRule:
+    """A line by which a table among the notes is known, below a caption if one is given.
+
+    `at_dates`: all its figures are balances, else none is. `is_beside`: it is
+    known where another line shows what the table is about, and needs no sum or tie of its own.
+    """
+
+    subject: str
+    caption: re.Pattern[str] | None
+    line: re.Pattern[str]
+    unit: UnitKind
+    at_dates: bool
+    is_beside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRule:
+    """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
+
+    A `bar` is of rows that are no part. `caption` is of all rules of a subject; `axis` and `domain` are of the rows.
+    """
+
+    subject: str
+    axis: str
+    domain: str
+    caption: re.Pattern[str]
+    pattern: re.Pattern[str]
+    label: str
+    role: Literal["item", "aside", "result", "bar"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """What tables among the notes are known by, and words by which they are of something else than the company."""
+
+    subjects: tuple[SubjectRule, ...]
+    measures: tuple[MeasureRule, ...]
+    bars: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CurrencyRule:
     """Words or a sign of a currency; `currency` is "" where several have the same name.
 
@@ -293,8 +342,8 @@ class Vocabulary:
     part_members: tuple[PartRule, ...]
     components: tuple[ComponentRule, ...]
     roll_rows: tuple[RollRowRule, ...]
-    label_amounts: tuple[LabelAmountRule, ...]
-    movement_amounts: tuple[LabelAmountRule, ...]
+    label_amounts: LabelAmounts
+    notes: NoteWords
     twins: tuple[TwinRule, ...]
     currencies: CurrencyWords
     exchanges: tuple[tuple[re.Pattern[str], str], ...]

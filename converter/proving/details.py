@@ -1,14 +1,16 @@
-"""Notes that take a line of the statements apart: kept where their own lines prove to add up to it."""
+"""Notes: kept where their own lines prove to add up to a line of a statement, or to one that says what they are of."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from converter.model.findings import Finding
-from converter.model.source import StatementTable
+from converter.model.source import StatementTable, UnitKind
 from converter.model.statements import Footing
-from converter.proving.sums import prove_sums
+from converter.proving.division import denominators
+from converter.proving.sums import prove_counts, prove_sums
 
 _LEAST = 2
 
@@ -16,31 +18,77 @@ _LEAST = 2
 def prove_statements(
     statements: tuple[StatementTable, ...], notes: tuple[StatementTable, ...] = ()
 ) -> tuple[tuple[tuple[StatementTable, ...], tuple[tuple[Footing, ...], ...]], tuple[Finding, ...]]:
-    """The statements with their sums, behind them the notes in which a sum comes to a line that one of them prints.
+    """The statements with their sums, behind them the notes of which something is proven.
+
+    So it is of a note in which a sum comes to a line that a statement prints, or that says what the note is about; of
+    one such line that a statement prints too; and of a count of shares by which a result is divided.
 
     Args:
-        notes: with the ties of their lines to those of the statements.
+        notes: with the ties of their lines to those of the statements, and with what they are about.
 
     Returns:
-        All tables, and for each its footings. Of a note there is nothing but the lines of such sums, other lines that
-        a statement prints, and their headings; it is called by the line that it takes apart. A finding for each sum of
-        a statement that is broken.
+        All tables, and for each its footings. Of a note there is nothing but what is proven, lines beside it that say
+        all by themselves, other lines that a statement prints, and their headings; it is called by its subject, or by
+        the line that it takes apart. A finding for each sum of a statement that is broken.
     """
     proven, findings = prove_sums(statements)
     found, sums = list(statements), list(proven)
-    for note, footings in zip(notes, prove_sums(notes)[0], strict=True):
-        ties = {tie.at: tie for tie in note.ties}
+    for note, added, counted in zip(notes, prove_sums(notes)[0], prove_counts(notes), strict=True):
+        footings = (*added, *counted)
         whole = [footing for footing in footings if _is_proven(footing)]
-        tied = [footing.total for footing in whole if footing.total in ties]
-        if not tied:
+        held = _held_by_ties(note, whole)
+        named = _named(note, whole, statements) if note.subject else ()
+        of_words = _held(_with_totals({i for group in named for i in group}, whole), whole)
+        if note.subject and of_words:
+            of_words |= note.subject.beside
+            note = replace(note, subject=replace(note.subject, named=named))
+        held |= of_words
+        if not held:
             continue
-        first = ties[tied[0]]
-        title = statements[first.statement].lines[first.line].label or note.title
-        kept, footings = _only(note, {*_held(tied, whole), *ties}, whole)
+        title = note.subject.words if note.subject and of_words else _taken_apart(note, whole, statements)
+        kept, footings = _only(note, held, whole)
         lines = tuple(replace(line, parents=(title, *line.parents)) for line in kept.lines)
         found.append(replace(kept, title=title, lines=lines))
         sums.append(footings)
     return (tuple(found), tuple(sums)), findings
+
+
+def _held_by_ties(note: StatementTable, whole: Sequence[Footing]) -> set[int]:
+    """The lines of a note that takes a line of a statement apart, and what else a statement prints too."""
+    ties = {tie.at for tie in note.ties}
+    held = _held({footing.total for footing in whole} & ties, whole)
+    return held | ties if held else set()
+
+
+def _named(
+    note: StatementTable, whole: Sequence[Footing], statements: tuple[StatementTable, ...]
+) -> tuple[tuple[int, ...], ...]:
+    """The lines by which a note is known that are proven: as sums, or because a statement prints them too.
+
+    Counts that add up may be in thousands or not, so that only what is earned a share proves them. Of several that say
+    the same the last counts, unless it begins anew with the figures of one above.
+    """
+    proven = {tie.at for tie in note.ties}
+    for footing in whole:
+        proven |= {footing.total, *(index for index, _ in footing.members)}
+    divided = denominators(note, statements)
+    found = []
+    for group in note.subject.named if note.subject else ():
+        if note.lines[group[0]].unit is UnitKind.SHARES:
+            seen: dict[tuple[tuple[int, Decimal], ...], int] = {}
+            for at in group:
+                seen.setdefault(note.lines[at].figures, at)
+            found.append(tuple(sorted(divided & set(seen.values()))[-1:]))
+        else:
+            found.append(tuple(at for at in group if at in proven))
+    return tuple(found)
+
+
+def _taken_apart(note: StatementTable, whole: Sequence[Footing], statements: Sequence[StatementTable]) -> str:
+    """What the statement calls the line that a note takes apart."""
+    totals = [footing.total for footing in whole]
+    first = min((tie for tie in note.ties if tie.at in totals), key=lambda tie: totals.index(tie.at))
+    return statements[first.statement].lines[first.line].label or note.title
 
 
 def _is_proven(footing: Footing) -> bool:
@@ -60,6 +108,11 @@ def _held(totals: Collection[int], footings: Sequence[Footing]) -> set[int]:
     return held
 
 
+def _with_totals(lines: set[int], footings: Sequence[Footing]) -> set[int]:
+    """Some lines, and the totals of money that they go into."""
+    return lines | {footing.total for footing in footings if lines & {index for index, _ in footing.members}}
+
+
 def _only(
     note: StatementTable, held: Collection[int], footings: Sequence[Footing]
 ) -> tuple[StatementTable, tuple[Footing, ...]]:
@@ -72,5 +125,10 @@ def _only(
         for footing in footings
         if footing.total in place and all(index in place for index, _ in footing.members)
     )
-    ties = tuple(replace(tie, at=place[tie.at]) for tie in note.ties)
-    return replace(note, lines=tuple(note.lines[index] for index in kept), ties=ties), sums
+    ties = tuple(replace(tie, at=place[tie.at]) for tie in note.ties if tie.at in place)
+    subject = note.subject and replace(
+        note.subject,
+        named=tuple(tuple(place[i] for i in group if i in place) for group in note.subject.named),
+        beside=frozenset(place[i] for i in note.subject.beside if i in place),
+    )
+    return replace(note, lines=tuple(note.lines[index] for index in kept), ties=ties, subject=subject), sums

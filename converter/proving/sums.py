@@ -59,8 +59,14 @@ def prove_sums(
     return footings, tuple(findings)
 
 
-def _footings(statement: StatementTable) -> tuple[Footing, ...]:
-    lines = list(_measured(statement))
+def prove_counts(statements: Sequence[StatementTable]) -> tuple[tuple[Footing, ...], ...]:
+    """For each statement, the sums of its counts of shares that are proven."""
+    footings = (_footings(statement, UnitKind.SHARES) for statement in statements)
+    return tuple(tuple(footing for footing in found if not footing.is_broken) for found in footings)
+
+
+def _footings(statement: StatementTable, unit: UnitKind = UnitKind.MONETARY) -> tuple[Footing, ...]:
+    lines = list(_measured(statement, unit))
     found = list(_parts_below(lines))
     parts = {index for footing in found for index, _ in footing.members}
     as_shown = _is_as_shown(statement.kind, lines)
@@ -154,12 +160,12 @@ def _parts_below(lines: Sequence[_Line]) -> Iterator[Footing]:
             yield _made(head, parts, signs, proves=len(columns) > 1)
 
 
-def _measured(statement: StatementTable) -> Iterator[_Line]:
-    """The lines with money, their figures as whole numbers of one unit: exact, and quick to add."""
+def _measured(statement: StatementTable, unit: UnitKind) -> Iterator[_Line]:
+    """The lines of a unit, their figures as whole numbers of one unit: exact, and quick to add."""
     items = [
         (i, item)
         for i, item in enumerate(statement.lines)
-        if item.unit is UnitKind.MONETARY and item.amounts and not item.is_inside_label
+        if item.unit is unit and item.amounts and not item.is_inside_label
     ]
     finest = max((amount.decimals for _, item in items for amount in item.amounts), default=0)
     width = len(statement.columns)

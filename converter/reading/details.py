@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import chain
 
 from converter.model.findings import Finding
+from converter.model.notes import Tie
 from converter.model.periods import Period
 from converter.model.source import (
     COLUMNAR_KINDS,
@@ -19,13 +20,15 @@ from converter.model.source import (
     StatementKind,
     StatementTable,
     TableLayout,
-    Tie,
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
+from converter.reading.measures import read_measures
+from converter.reading.subjects import above_of, subject_of
 from converter.reading.titles import parts_of
+from converter.reading.years_alone import with_periods_of
 
 # Figures of fewer digits are alike by chance.
 _TELLING_DIGITS = 3
@@ -42,31 +45,44 @@ def read_details(
     document: SourceDocument,
     vocabulary: Vocabulary,
 ) -> tuple[StatementTable, ...]:
-    """The tables among the notes with lines that a statement prints too, in the order of the text.
+    """The tables among the notes with lines that a statement prints too, or whose words say what they are about.
 
-    Whether the other lines add up to such a line is for others to say: see `prove_details`.
+    They are in the order of the text. Whether their lines add up to such a line is for others to say: see
+    `prove_statements`.
     """
     told = _told(statements)
+    sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
+    days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found = []
     for layout in _of_notes(layouts, document, vocabulary):
-        lines, _ = lines_of(layout, vocabulary)
-        tied = ((at, _tied(layout, item, told)) for at, item in enumerate(lines))
-        ties = tuple(Tie(at, *place) for at, place in tied if place)
-        if ties:
-            columns, scales = layout.columns, layout.scales
-            found.append(
-                StatementTable(
-                    StatementKind.DETAILS,
-                    layout.title,
-                    columns,
-                    layout.currency,
-                    lines,
-                    scales,
-                    layout.table.index,
-                    ties,
-                )
-            )
+        note = _note(layout, told, document, vocabulary)
+        # Years alone have the periods by which the figures are those of a statement.
+        dated = (_note(each, told, document, vocabulary) for each in with_periods_of(layout, statements))
+        note = next((other for other in dated if other.ties), note)
+        if not note.ties and not note.subject:
+            note = read_measures(layout, days, above_of(layout, document), vocabulary) or note
+        if note.ties or note.subject:
+            found.append(note)
     return tuple(found)
+
+
+def _note(
+    layout: TableLayout, told: Mapping[_Figure, list[_Told]], document: SourceDocument, vocabulary: Vocabulary
+) -> StatementTable:
+    """A table with the lines that a statement prints too, and what it is about by its words."""
+    lines, _ = lines_of(layout, vocabulary)
+    tied = ((at, _tied(layout, item, told)) for at, item in enumerate(lines))
+    return StatementTable(
+        StatementKind.DETAILS,
+        layout.title,
+        layout.columns,
+        layout.currency,
+        lines,
+        layout.scales,
+        layout.table.index,
+        tuple(Tie(at, *place) for at, place in tied if place),
+        subject_of(layout, lines, document, vocabulary),
+    )
 
 
 def _of_notes(

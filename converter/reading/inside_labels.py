@@ -108,7 +108,7 @@ class _Label:
             for index, column in enumerate(statement.columns)
             if column.role is ColumnRole.VALUE and isinstance(column.period, Instant)
         ]
-        rules = [rule for rule in vocabulary.label_amounts if rule.subject.search(lead)]
+        rules = [rule for rule in vocabulary.label_amounts.balances if rule.subject.search(lead)]
         of_shares = [rule for rule in rules if rule.unit is UnitKind.SHARES]
         self._behind = [rule for more, rule in pairwise(of_shares) if more.subject is rule.subject]
         entries = told(words, rules)

@@ -24,6 +24,7 @@ from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.currencies import Told, currency_told, is_of_figures, settled_currencies
+from converter.reading.leads import led_in
 from converter.reading.mentions import Calendar, read_calendar
 from converter.reading.other_companies import with_companies
 from converter.reading.per_share import with_lines_per_share
@@ -36,6 +37,7 @@ from converter.reading.titles import is_scale_note, likely_kind, note_headings, 
 from converter.reading.whole_statements import lacking_kinds, without_title
 
 _WHOLE_UNITS = 1_000_000
+_NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
 
 
 def read_layouts(
@@ -174,6 +176,9 @@ def _layout(
         scales=Scales(),
     )
     layout = with_columns_of(before, layout) if before else layout
+    if kind in _NO_STATEMENT and table.lead and before is None:
+        layout = led_in(layout, captions, calendar, vocabulary)
+        scales = scales or scales_in([table.lead], vocabulary)
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
     spoken = [caption for caption in reversed(captions) if is_of_figures(caption, vocabulary)]

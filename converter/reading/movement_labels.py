@@ -46,7 +46,7 @@ def with_movement_labels(
     for row, what in zip(layout.table.rows, rolled.rows, strict=True):
         column = _whole(what, layout.columns) if what.role in _MOVES else None
         label = without_dates(what.label, vocabulary)
-        rules = [rule for rule in vocabulary.movement_amounts if rule.subject.search(label)]
+        rules = [rule for rule in vocabulary.label_amounts.movements if rule.subject.search(label)]
         if column is None or not rules:
             continue
         for rule, entries in told(words_of(row, text, statement.currency, vocabulary), rules).items():

@@ -36,6 +36,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
 _SCALE_AT_END = re.compile(r"(\([^()]{4,120}\))\s*[.:]?\s*\Z")
+_LEAD = re.compile(r"(?:^|[.;:]\s+)([A-Z(](?:[^.:;]|[.](?!\s)){1,400}:)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
 _INDENT = 300
@@ -44,12 +45,17 @@ _OFTEN = 0.6
 
 @dataclass(slots=True)
 class _Above:
-    """What was read since the last table of figures or running text: captions, and headings in tables apart."""
+    """What was read since the last table of figures or running text: captions, and headings in tables apart.
+
+    `lead` is the sentence that ends this text, if it leads in what stands below.
+    """
 
     captions: list[str] = field(default_factory=list)
     headings: list[list[str]] = field(default_factory=list)
+    lead: str = ""
 
     def clear(self) -> None:
+        self.lead = ""
         self.captions.clear()
         self.headings.clear()
 
@@ -103,7 +109,10 @@ class _Reader:
         if _is_prose(words):
             self._above.clear()
             self._former = None
-            self._above.captions += _lead(words, self._vocabulary)
+            self._above.captions += _scale_at_end(words, self._vocabulary)
+            # `The following table shows ... (in millions):` leads in what stands below it, however long it is.
+            lead = _LEAD.search(words)
+            self._above.lead = lead.group(1) if lead else ""
         else:
             self._above.captions.append(words)
 
@@ -131,9 +140,9 @@ class _Reader:
         item = with_spanning_labels(item)
         whole = read_grid(item, self._text, self._tags, self._notation)
         parts = halves(item, whole)
-        captions, headings = list(self._above.captions), list(self._above.headings)
+        above = self._above
         for part in parts:
-            self._above = _Above(list(captions), list(headings))
+            self._above = _Above(list(above.captions), list(above.headings), above.lead)
             self._grid(whole if len(parts) == 1 else read_grid(part, self._text, self._tags, self._notation))
 
     def _grid(self, grid: Grid) -> None:
@@ -152,7 +161,7 @@ class _Reader:
                 if not headings and not any(_YEAR.search(text) for text in own):
                     own = (*former.captions, *own)
                 headings = moved(former.headings, former.columns, grid.columns)
-            made = self._table(section, own, headings, grid)
+            made = replace(self._table(section, own, headings, grid), lead=self._above.lead)
             self.tables.append(made)
             self._former = _Former(own, headings, grid.columns)
         self._above.clear()
@@ -206,7 +215,7 @@ def _is_prose(words: str) -> bool:
     return len(words) > _PROSE_LENGTH or (len(words) > _SENTENCE_LENGTH and words.endswith("."))
 
 
-def _lead(words: str, vocabulary: Vocabulary) -> list[str]:
+def _scale_at_end(words: str, vocabulary: Vocabulary) -> list[str]:
     """What running text right above a table says of its figures, at its end: their scale in brackets."""
     match = _SCALE_AT_END.search(words)
     return [match[1]] if match and scales_in([match[1]], vocabulary) else []

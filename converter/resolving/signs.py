@@ -43,7 +43,7 @@ def orientations(
         _natural(line, statement.table.kind, known, is_flow=index < flows or (flows > 0 and _is_effect(line, known)))
         for index, line in enumerate(statement.lines)
     ]
-    settled = dict(given)
+    settled = _beside(statement) | dict(given)
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
     for footing in ranked:
         total = statement.lines[footing.total]
@@ -67,6 +67,19 @@ def orientations(
                 continue
             settled[index] = Orientation(factor, name, footing.proves_signs)
     return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
+
+
+def _beside(statement: MappedStatement) -> dict[int, Orientation]:
+    """The orientations of what a note tells beside its subject: never below zero as it is called, as unrealized losses.
+
+    Parentheses say which way it goes, as those around the tax that an expense saves.
+    """
+    found = {}
+    for index in statement.table.subject.beside if statement.table.subject else ():
+        shown = [amount.shown for amount in statement.lines[index].item.amounts if amount.magnitude]
+        taken = Orientation(-1, "parentheses take it off what stands beside it", False)
+        found[index] = taken if shown and max(shown) < 0 else _AS_SHOWN
+    return found
 
 
 def tied_orientations(statement: MappedStatement, report: Sequence[Statement]) -> dict[int, Orientation]:

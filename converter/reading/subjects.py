@@ -1,0 +1,77 @@
+"""What a table among the notes is about, where its caption and its lines leave one reading."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from converter.model.notes import Subject
+from converter.model.periods import Instant
+from converter.model.source import LineItem, SourceDocument, TableLayout, UnitKind
+from converter.model.vocabulary import SubjectRule, Vocabulary
+
+# So many paragraphs above a table speak of it, where they are as near.
+_NEAR, _REACH = 2, 1500
+
+
+def subject_of(
+    layout: TableLayout, lines: Sequence[LineItem], document: SourceDocument, vocabulary: Vocabulary
+) -> Subject | None:
+    """What a table is about, by what stands above it and by its lines.
+
+    Nothing is said of a table of a part of the company, nor of figures as they might have been.
+    """
+    above = above_of(layout, document)
+    if is_barred(layout, above, vocabulary):
+        return None
+    for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
+        rules = [rule for rule in vocabulary.notes.subjects if rule.subject == words and _speaks(rule, above)]
+        found = [(rule, _lines(rule, lines)) for rule in rules]
+        named = tuple(group for rule, group in found if group and not rule.is_beside)
+        if named:
+            return Subject(words, named, frozenset(i for rule, group in found if rule.is_beside for i in group))
+    return None
+
+
+def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
+    """What stands above a table and may say what it is about."""
+    near = layout.table.captions[-_NEAR:]
+    return [layout.table.lead, *near, layout.table.section, *_above(layout, document)]
+
+
+def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words say that a table is of something else than the company as it is."""
+    return any(bar.search(text) for text in (*above, *_headings(layout)) for bar in vocabulary.notes.bars)
+
+
+def _above(layout: TableLayout, document: SourceDocument) -> list[str]:
+    """The paragraphs of running text right above a table of plain text, where long ones are no captions."""
+    if document.media_type != "text/plain":
+        return []
+    start = layout.table.locator.start
+    blocks = re.split(r"\n\s*\n", document.text[max(start - _REACH, 0) : start])
+    return [" ".join(block.split()) for block in blocks if block.strip()][-_NEAR:]
+
+
+def _speaks(rule: SubjectRule, captions: Sequence[str]) -> bool:
+    return rule.caption is None or any(rule.caption.search(caption) for caption in captions)
+
+
+def _lines(rule: SubjectRule, lines: Sequence[LineItem]) -> tuple[int, ...]:
+    """The lines that a rule knows, without amounts of which several bear the same words: each is a part."""
+    found = [at for at, line in enumerate(lines) if _is_of(rule, line)]
+    if rule.unit is not UnitKind.MONETARY:
+        return tuple(found)
+    times = Counter(lines[at].label.lower() for at in found)
+    return tuple(at for at in found if times[lines[at].label.lower()] == 1)
+
+
+def _is_of(rule: SubjectRule, line: LineItem) -> bool:
+    at_dates = {isinstance(amount.period, Instant) for amount in line.amounts}
+    return at_dates == {rule.at_dates} and line.unit is rule.unit and rule.line.search(line.label) is not None
+
+
+def _headings(layout: TableLayout) -> Iterator[str]:
+    yield from (phrase.text for line in layout.table.headings for phrase in line)
+    yield from (row.label for row in layout.table.rows if not row.cells)

@@ -1,0 +1,275 @@
+"""Notes that say by their own words what they are about, from the page to the values."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import converted
+from tests.mapping.test_details import STATEMENTS, details, told
+
+TAXES = """\
+    Note 4 - Income taxes
+
+    The components of deferred taxes are as follows (in thousands):
+
+                                                  June 30,   December 31,
+                                                    1999         1998
+    Deferred tax assets:
+      Accrued vacation                            $    310     $    290
+      Net operating loss carryforwards               1,480        1,620
+                                                  --------     --------
+        Total deferred tax assets                    1,790        1,910
+      Less valuation allowance                        (520)        (610)
+                                                  --------     --------
+        Deferred tax assets, net of allowance        1,270        1,300
+    Deferred tax liabilities:
+      Depreciation                                    (640)        (590)
+      Kilns leased to others                           (70)         (55)
+                                                  --------     --------
+        Total deferred tax liabilities                (710)        (645)
+                                                  --------     --------
+    Net deferred tax assets                       $    560     $    655
+                                                  ========     ========
+
+"""
+PER_SHARE = """
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Basic earnings per share                      $   1.28     $   1.11
+    Diluted earnings per share                    $   1.24     $   1.08
+
+    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+"""
+WITH_PER_SHARE = STATEMENTS.replace("\n    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS\n", PER_SHARE)
+SHARES = """\
+    Note 5 - Earnings per share
+
+    (in thousands, except amounts per share)     Six Months Ended June 30,
+                                                    1999         1998
+    Net income                                    $  2,560     $  2,195
+    Weighted average shares outstanding              2,000        1,980
+    Effect of dilutive securities                       65           60
+    Weighted average shares, assuming dilution       2,065        2,040
+    Basic earnings per share                      $   1.28     $   1.11
+    Diluted earnings per share                    $   1.24     $   1.08
+
+"""
+
+
+def lines_of(text: str) -> list[str]:
+    """What all notes of a release tell, line by line, without headings and lines that have no concept."""
+    return [line for note in details(converted(text)) for line in told(note) if line[0] != "-" and " " in line]
+
+
+def test_deferred_taxes_are_told_where_their_sums_hold() -> None:
+    assert lines_of(STATEMENTS + TAXES) == [
+        "AccruedVacation 310000 290000",
+        "DeferredTaxAssetsOperatingLossCarryforwards 1480000 1620000",
+        "DeferredTaxAssetsGross 1790000 1910000",
+        "DeferredTaxAssetsValuationAllowance 520000 610000",
+        "DeferredTaxAssetsNet 1270000 1300000",
+        "DeferredTaxLiabilitiesPropertyPlantAndEquipment 640000 590000",
+        "KilnsLeasedToOthers 70000 55000",
+        "DeferredIncomeTaxLiabilities 710000 645000",
+        "DeferredTaxAssetsLiabilitiesNet 560000 655000",
+    ]
+
+
+def test_deferred_taxes_that_do_not_add_up_stay_untagged() -> None:
+    wrong = TAXES.replace("1,480        1,620", "1,840        1,260").replace("(520)", "(250)")
+    assert not lines_of(STATEMENTS + wrong.replace("(640)        ", "(460)        ").replace("560     $", "650     $"))
+
+
+def test_allowances_in_parts_are_no_allowance_as_a_whole() -> None:
+    parts = """\
+    Note 4 - Income taxes
+
+    (in thousands)                                June 30,   December 31,
+                                                    1999         1998
+    Inventories                                   $    310     $    290
+    Less valuation allowance                          (110)         (90)
+                                                  --------     --------
+      Current assets                                   200          200
+    Tax loss carryforwards                           1,480        1,620
+    Less valuation allowance                          (520)        (610)
+                                                  --------     --------
+      Non-current assets                          $    960     $  1,010
+                                                  ========     ========
+
+"""
+    assert not lines_of(STATEMENTS + parts)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The condensed financial information of the parent company only is as follows (in thousands):",
+        "The deferred taxes of our subsidiary Quarrel Glass are as follows (in thousands):",
+        "Pro forma deferred taxes are as follows (in thousands):",
+        "Deferred taxes of the guarantors are as follows (in thousands):",
+        "Deferred taxes of discontinued operations are as follows (in thousands):",
+    ],
+)
+def test_a_table_of_a_part_or_as_it_might_be_says_nothing_of_the_company(caption: str) -> None:
+    other = TAXES.replace("The components of deferred taxes are as follows (in thousands):", caption)
+    assert not lines_of(STATEMENTS + other)
+
+
+def test_counts_of_shares_are_told_where_they_divide_the_result() -> None:
+    assert lines_of(WITH_PER_SHARE + SHARES) == [
+        "WeightedAverageNumberOfSharesOutstandingBasic 2000000 1980000",
+        "WeightedAverageNumberDilutedSharesOutstandingAdjustment 65000 60000",
+        "WeightedAverageNumberOfDilutedSharesOutstanding 2065000 2040000",
+    ]
+
+
+def test_counts_of_shares_in_another_scale_or_of_another_result_stay_untagged() -> None:
+    wrong = SHARES.replace("(in thousands, except amounts per share)", "(in thousands, except share data)")
+    assert "WeightedAverage" not in " ".join(lines_of(WITH_PER_SHARE + wrong))
+    other = SHARES.replace("2,000        1,980", "2,200        2,180").replace(
+        "2,065        2,040", "2,265        2,240"
+    )
+    assert "WeightedAverage" not in " ".join(lines_of(WITH_PER_SHARE + other))
+
+
+def test_of_counts_that_say_the_same_the_last_divides_the_result() -> None:
+    more = SHARES.replace(
+        "    Effect of",
+        "    Less participating shares                           (2)          (2)\n"
+        "    Weighted average common shares outstanding       1,998        1,978\n"
+        "    Weighted average shares outstanding              2,000        1,980\n"
+        "    Effect of",
+    )
+    basic = [line for line in lines_of(WITH_PER_SHARE + more) if "Basic" in line]
+    assert basic == ["WeightedAverageNumberOfSharesOutstandingBasic 1998000 1978000"]
+
+
+CASH_FLOWS = """\
+    CONSOLIDATED STATEMENTS OF CASH FLOWS
+    (In thousands)
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Operating activities:
+      Net income                                  $  2,560     $  2,195
+      Share-based compensation                         340          295
+      Changes in working capital                    (1,150)        (870)
+                                                  --------     --------
+        Net cash from operating activities           1,750        1,620
+                                                  --------     --------
+    Net increase in cash                          $  1,750     $  1,620
+                                                  ========     ========
+
+    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+"""
+WITH_CASH_FLOWS = STATEMENTS.replace("    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS\n", CASH_FLOWS)
+PAY = """\
+    Note 6 - Share-based compensation
+
+                                                 Three Months Ended      Six Months Ended
+                                                      June 30,               June 30,
+    (In thousands)                                 1999      1998         1999      1998
+    Share-based compensation expense             $   180   $   150      $   340   $   295
+    Tax benefit of share-based compensation          (54)      (45)        (102)      (88)
+
+"""
+
+
+def test_pay_in_shares_is_told_where_the_cash_flow_statement_prints_it() -> None:
+    assert lines_of(WITH_CASH_FLOWS + PAY) == [
+        "AllocatedShareBasedCompensationExpense 180000 150000 340000 295000",
+        "EmployeeServiceShareBasedCompensationTaxBenefitFromCompensationExpense 54000 45000 102000 88000",
+    ]
+    assert not lines_of(WITH_CASH_FLOWS + PAY.replace("340   $   295", "430   $   259"))
+
+
+@pytest.mark.parametrize("total", ["11,420     $ 10,930", "11,240     $ 10,390"])
+def test_years_alone_are_the_days_of_the_balance_sheet_if_the_figures_are_its(total: str) -> None:
+    note = f"""\
+    Note 2 - Inventories
+
+                                                    1999         1998
+    Raw materials                                 $  3,110     $  2,890
+    Work in process                                  2,480        2,310
+    Finished goods                                   5,830        5,730
+                                                  --------     --------
+    Total                                         $ {total}
+                                                  ========     ========
+
+"""
+    found = [line for line in lines_of(STATEMENTS + note) if "RawMaterials" in line]
+    assert found == (["InventoryRawMaterialsNetOfReserves 3110000 2890000"] if total.startswith("11,42") else [])
+
+
+INTANGIBLES = """\
+    Note 8 - Intangible assets (in thousands)
+
+                                         June 30, 1999                            December 31, 1998
+                               Gross                                     Gross
+                             Carrying   Accumulated       Net          Carrying   Accumulated       Net
+                              Amount    Amortization     Amount         Amount    Amortization     Amount
+    Customer lists           $  2,400     $   (910)     $  1,490       $  2,400     $   (790)     $  1,610
+    Patents                     1,150         (480)          670          1,100         (430)          670
+                             --------     --------      --------       --------     --------      --------
+    Total                    $  3,550     $ (1,390)     $  2,160       $  3,500     $ (1,220)     $  2,280
+                             ========     ========      ========       ========     ========      ========
+
+"""
+
+
+def test_columns_of_measures_are_lines_and_the_rows_their_parts() -> None:
+    done = converted(STATEMENTS + INTANGIBLES)
+    (note,) = details(done)
+    assert told(note) == [
+        "FiniteLivedIntangibleAssetsGross 3550000 2400000 1150000 3500000 2400000 1100000",
+        "FiniteLivedIntangibleAssetsAccumulatedAmortization 1390000 910000 480000 1220000 790000 430000",
+        "FiniteLivedIntangibleAssetsNet 2160000 1490000 670000 2280000 1610000 670000",
+    ]
+    members = [column.member.label if column.member else "" for column in done.mapped[-1].table.columns]
+    assert members == ["", "Customer lists", "Patents"] * 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Note 8 - Intangible assets", "Note 8 - Pro forma intangible assets"),
+        ("Patents       ", "Goodwill      "),
+        ("$  3,550     $ (1,390)     $  2,160", "$  3,560     $ (1,390)     $  2,170"),
+        ("670          1,100         (430)          670", "760          1,100         (430)          670"),
+        ("Note 8 - Intangible assets", "Note 8 - Buildings of others"),
+    ],
+)
+def test_measures_that_do_not_add_up_or_are_of_something_else_stay_untagged(old: str, new: str) -> None:
+    other = INTANGIBLES.replace(old, new)
+    assert other != INTANGIBLES
+    assert not lines_of(STATEMENTS + other)
+
+
+def test_measures_at_a_day_of_no_balance_sheet_stay_untagged() -> None:
+    other = INTANGIBLES.replace("June 30, 1999   ", "June 30, 1995   ")
+    assert lines_of(STATEMENTS + other)[0] == "FiniteLivedIntangibleAssetsGross 3500000 2400000 1100000"
+
+
+def test_unrealized_gains_and_losses_are_both_above_zero() -> None:
+    securities = """\
+    Note 9 - Investments
+
+    Securities available for sale at June 30, 1999 are as follows (in thousands):
+
+                                           Gross       Gross
+                             Amortized   Unrealized  Unrealized     Fair
+                                Cost       Gains       Losses       Value
+    Treasury notes           $  3,410     $    25     $   (18)    $  3,417
+    Corporate bonds             1,260          14          (9)       1,265
+                             --------     -------     -------     --------
+    Total                    $  4,670     $    39     $   (27)    $  4,682
+                             ========     =======     =======     ========
+
+"""
+    assert [line.split()[:2] for line in lines_of(STATEMENTS + securities)] == [
+        ["AvailableForSaleDebtSecuritiesAmortizedCostBasis", "4670000"],
+        ["AvailableForSaleDebtSecuritiesAccumulatedGrossUnrealizedGainBeforeTax", "39000"],
+        ["AvailableForSaleDebtSecuritiesAccumulatedGrossUnrealizedLossBeforeTax", "27000"],
+        ["AvailableForSaleSecuritiesDebtSecurities", "4682000"],
+    ]
+    assert not lines_of(STATEMENTS + securities.replace("Corporate bonds  ", "Equity securities"))
+    assert not lines_of(STATEMENTS + securities.replace("available for sale", "held to maturity  "))
