@@ -725,3 +725,20 @@ def test_a_sentence_among_figures_is_running_text() -> None:
     # The two lines above it are no table by themselves.
     (table,) = read(FLOWS.format(heading=sentence)).tables
     assert table.rows[0].label == "Depreciation"
+
+
+def test_a_heading_that_ends_with_net_behind_a_comma_is_whole() -> None:
+    reading = read("""
+    OSTLER LOOMS, INC.
+    STATEMENTS OF INCOME
+    (In thousands)
+                                                      Year Ended December 31,
+                                                          2004        2003
+    Operating income                                       810         540
+    Investment and other income (loss), net
+      Equity in income of looms                             50          40
+      Other                                                 10          20
+    Income before taxes                                    870         600
+    """)
+    item = line(reading.only, "Equity in income of looms")
+    assert item.parents == ("Investment and other income (loss), net",)
