@@ -180,7 +180,7 @@ class _Mapper:
         for _ in range(2):
             exact = refined(
                 kind,
-                [(self._matcher.normal(choice.item.label), choice.match) for choice in choices],
+                [(self._matcher.normal(choice.item.label), choice.match, choice.item.figures) for choice in choices],
                 others,
                 members,
                 counts,

@@ -6,16 +6,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from converter.mapping.match import Match
 from converter.mapping.standing import Standing
 from converter.model.concepts import Refinement
 from converter.model.source import StatementKind
 
+Figures = tuple[tuple[int, Decimal], ...]
+
 
 def refined(
     kind: StatementKind,
-    surest: Sequence[tuple[str, Match | None]],
+    surest: Sequence[tuple[str, Match | None, Figures]],
     others: Iterable[str],
     members: Sequence[frozenset[str]],
     counts: Sequence[frozenset[str]],
@@ -27,7 +30,7 @@ def refined(
     """The lines whose concept gives way to a more exact one, by index.
 
     Args:
-        surest: each line's normalised label and surest match.
+        surest: each line's normalised label, surest match and figures.
         others: the concepts that words give to lines of the report's other statements.
         members: for each line those of the columns in which it has figures.
         counts: the members of the columns in which lines of shares have figures.
@@ -36,12 +39,12 @@ def refined(
         rows: of refinements.csv, tried in their order.
         takes: whether a line, by its index, can be of a concept.
     """
-    held = [match.rule.concept if match else "" for _, match in surest]
+    held = [match.rule.concept if match else "" for _, match, _ in surest]
     everywhere = frozenset((*held, *others))
     # What gave way once does not again.
     given = frozenset(row.origin for row in rows)
     found: dict[int, Match] = {}
-    for index, (label, match) in enumerate(surest):
+    for index, (label, match, _) in enumerate(surest):
         if match is None or match.rule.is_own or match.rule.origin in given:
             continue
         sides = {"above": held[index + 1 :], "below": held[:index], "anywhere": everywhere}
@@ -61,7 +64,20 @@ def refined(
                 rule = replace(match.rule, concept=row.instead, wording=wording, why=row.why, origin=row.origin)
                 found[index] = Match(rule, f"{match.name}, refined by", match.confidence)
                 break
-    return found
+    return {**_repeated(surest, found, takes), **found}
+
+
+def _repeated(
+    surest: Sequence[tuple[str, Match | None, Figures]], found: Mapping[int, Match], takes: Callable[[str, int], bool]
+) -> dict[int, Match]:
+    """The lines that print a line with a more exact concept again: by the same words, with the same figures."""
+    exact = {surest[index]: match for index, match in found.items()}
+    again: dict[int, Match] = {}
+    for index, line in enumerate(surest):
+        match = exact.get(line) if line[2] else None
+        if match is not None and takes(match.rule.concept, index):
+            again[index] = match
+    return again
 
 
 def _is_so(row: Refinement, sides: Mapping[str, Iterable[str]], stand: Standing) -> bool:

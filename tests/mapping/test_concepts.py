@@ -175,6 +175,30 @@ def test_of_two_lines_with_other_figures_only_one_has_the_concept_and_the_other_
     assert finding.locator == done.mapped[0].lines[1].item.locator
 
 
+def test_a_result_printed_again_below_its_division_is_still_the_one_of_the_group() -> None:
+    done = converted("""
+    TARN HARROWS, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                             Year Ended December 31,
+                                                 2014        2013
+    Income before taxes                         1,500       1,000
+    Provision for income taxes                    600         400
+    Net income                                    900         600
+    Net income attributable to
+      noncontrolling interests                     50          40
+    Net income attributable to Tarn Harrows       850         560
+    Net income                                    900         600
+    """)
+    results = [line for line in concepts(done) if line.startswith("Net income")]
+    assert [line.rpartition(":")[2] for line in results] == [
+        "ProfitLoss",
+        "NetIncomeLossAttributableToNoncontrollingInterest",
+        "NetIncomeLoss",
+        "ProfitLoss",
+    ]
+
+
 def test_a_line_of_percentages_takes_no_concept_from_a_line_of_money() -> None:
     done = two_lines(("Gross margin", "44.1%", "42.9%"), ("Gross profit", "790", "520"))
     assert concept(done, "Gross profit") == "us-gaap:GrossProfit"

@@ -741,3 +741,20 @@ def test_a_figure_in_a_bracket_that_the_next_line_closes_is_part_of_the_label() 
         Total assets                                  $28,810     $27,800
         """).only
     assert lines(statement)[1] == "Investment securities (market value $28,104 and $26,733): 28010000 27120000"
+
+
+def test_a_heading_that_ends_with_net_behind_a_comma_is_whole() -> None:
+    reading = read("""
+    OSTLER LOOMS, INC.
+    STATEMENTS OF INCOME
+    (In thousands)
+                                                      Year Ended December 31,
+                                                          2004        2003
+    Operating income                                       810         540
+    Investment and other income (loss), net
+      Equity in income of looms                             50          40
+      Other                                                 10          20
+    Income before taxes                                    870         600
+    """)
+    item = line(reading.only, "Equity in income of looms")
+    assert item.parents == ("Investment and other income (loss), net",)
