@@ -132,7 +132,7 @@ class Breakdowns:
             is_named = self._key(choice, found.led.get(index, "")) in found.named
             places: tuple[PartPlace, ...] = ("alone", "led", "rest", "beside") if is_named else ("alone",)
             row = self._known(choice, breakdown.axis, places)
-            if (row or is_named) and _may_be_part(choice):
+            if (row or is_named) and (_may_be_part(choice) or _has_lost(choice, breakdown.concept)):
                 parts.append(self._part(index, row, breakdown.axis, breakdown.domain, breakdown.origin, found))
         return parts
 
@@ -244,6 +244,11 @@ def _own_headings(choices: Sequence[Choice], members: Sequence[int]) -> dict[int
 def _may_be_part(choice: Choice) -> bool:
     """Whether a line has words and no standard concept, be it that a row says that none is of these words alone."""
     return bool(choice.item.label) and (choice.is_open or (choice.is_extension and not choice.is_own))
+
+
+def _has_lost(choice: Choice, concept: str) -> bool:
+    """Whether the words of a line lead to a concept that it does not have: its total has it."""
+    return choice.position > 0 and choice.matches[0].rule.concept == concept
 
 
 def _is_usual(choice: Choice) -> bool:

@@ -32,6 +32,12 @@ class FixedYear:
         ends = (date(year, self.month, monthrange(year, self.month)[1]) for year in (day.year - 1, day.year))
         return max(end for end in ends if end < day - timedelta(days=2 * _NEAR_DAYS))
 
+    def has_end(self, day: date) -> bool:
+        """Whether a day is that of a year, or of a quarter: one known, or one of their weekday where a quarter ends."""
+        weekdays = {known.weekday() for known in self.quarters}
+        is_like = day.weekday() in weekdays and self.quarters_over(day) in range(1, _QUARTERS)
+        return day in self.quarters or day.month == self.month or is_like
+
     def quarters_over(self, day: date) -> int:
         """How many quarters of its year are over on a day that ends one; 0 if it is near to the end of none."""
         before = self.end_before(day)

@@ -24,6 +24,9 @@ _WEEK = re.compile(r"week(?<=\bweek)s?\b")
 _SENTENCE = 160
 _SET_APART = "     "
 _SEVERAL = 2
+# A day, the whole year, and `and` before the next day.
+_JOINED = re.compile(r".{4,18}\b(?:19|20)\d\d,? and")
+_DAYS_PER_YEAR, _YEAR_SLACK = 365, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,14 @@ class Mention:
     end: date
     is_heading: bool = False
     quarter: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The last day of a period of the running text, and the lengths that stand before it, the nearest first."""
+
+    end: date
+    lengths: tuple[PeriodRule, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +66,7 @@ class Calendar:
         column_ends: the last days of all columns of titled statements.
         sheets: the days of all titled balance sheets.
         closing: the last of them, and which quarter of which fiscal year ends on it, where the flows settle that.
-        joined: periods of the running text that end with one of the mentions.
+        joined: periods of the running text that end with one of the mentions, or a year before one.
         by_weeks: periods that head columns of titled statements and whose headings count their weeks.
         year_month: the month in which years end, if that or the submission's header tells it; 0 where neither does.
     """
@@ -82,7 +93,7 @@ class Calendar:
     @property
     def ends(self) -> frozenset[date]:
         """The last days of all periods that are named."""
-        return self.column_ends | {mention.end for mention in self.mentions}
+        return self.column_ends | {mention.end for mention in (*self.mentions, *self.joined)}
 
     @property
     def is_by_weeks(self) -> bool:
@@ -108,8 +119,12 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
     dates: set[date] = set()
     found: list[Mention] = []
     joined: list[Mention] = []
+    last, told = 0, _Told(date.min, ())
     for start, end in whole_dates(text, vocabulary):
         dates.add(end)
+        told = _of_the_year_before(told, end, text[last:start])
+        last = start
+        joined += [Mention(length, end) for length in told.lengths]
         printed_before = text[max(0, start - _REACH) : start]
         before = " ".join(printed_before.lower().split())
         led = any(lead.search(before[-12:]) for lead in vocabulary.date_leads)
@@ -119,10 +134,28 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
             quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(words)), 0)
             found.append(Mention(length, end, printed_before.endswith(_SET_APART), quarter))
             joined += [Mention(other, end) for other in others if other]
+            told = _Told(end, (length, *filter(None, others)))
     flat = " ".join(text.lower().split())
     weekdays, quarters = tuple(_weekdays(flat, vocabulary)), tuple(_quarters(flat, vocabulary))
     inception = _inception(flat, vocabulary)
     return Calendar(frozenset(dates), tuple(found), weekdays, quarters, inception=inception, joined=tuple(joined))
+
+
+def _of_the_year_before(told: _Told, end: date, between: str) -> _Told:
+    """What is told of a day that `and` joins to another, a year later: `months ended June 29, 2014 and June 30, 2013`.
+
+    Weeks are not of both: `the 13 and 14 weeks ended` names those of one day and those of the other.
+
+    Args:
+        told: of the other day.
+        between: from where the other day begins to where this one does.
+    """
+    is_joined = _JOINED.fullmatch(" ".join(between.split())) and _is_a_year_before(end, told.end)
+    return _Told(end, tuple(length for length in told.lengths if length.months) if is_joined else ())
+
+
+def _is_a_year_before(day: date, later: date) -> bool:
+    return abs((later - day).days - _DAYS_PER_YEAR) <= _YEAR_SLACK
 
 
 def _led_lengths(before: str, vocabulary: Vocabulary) -> list[PeriodRule | None]:

@@ -222,7 +222,7 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
     if length.weeks:
         return end - timedelta(days=7 * length.weeks - 1)
     fixed = fixed_year(calendar)
-    if fixed and not length.months % _QUARTER and (end in fixed.quarters or end.month == fixed.month):
+    if fixed and not length.months % _QUARTER and fixed.has_end(end):
         return start_in(fixed, end, length.months, calendar)
     if length.months % _QUARTER or (is_month_end(end) and not by_weeks):
         months = end.year * 12 + end.month - length.months

@@ -315,6 +315,32 @@ def test_first_quarters_of_a_known_grocer_begin_after_the_end_of_its_year() -> N
 
 
 @pytest.mark.parametrize(
+    ("told", "second"),
+    [
+        ("They present the three-month and six-month periods ended June 29, 2014 and June 30, 2013.", "2013-04-01"),
+        ("They present the three months ended June 29, 2014 and June 30, 2013.", "2013-04-01"),
+        ("They present the three months ended June 29, 2014. Kites flew on June 30, 2013.", "undated"),
+        ("They present the 13 and 14 weeks ended June 29, 2014 and June 30, 2013.", "undated"),
+    ],
+)
+def test_of_two_days_joined_by_and_both_end_periods_of_the_length_told(told: str, second: str) -> None:
+    sheet = """
+
+                    BALANCE SHEETS
+
+                                         June 29, 2014  Dec. 31, 2013
+Total assets                             5,600           4,900
+Total liabilities                        1,600           1,900
+
+"""
+    reading = income("""
+                                            Second Quarter
+                                          2014        2013
+""", told=told + sheet)  # fmt: skip
+    assert periods(reading.statements[1])[1].split("/")[0] == second
+
+
+@pytest.mark.parametrize(
     ("length", "end", "first_day"),
     [
         # Years of weeks end about the end of a month, and so do all their quarters of 13 weeks.
@@ -338,6 +364,26 @@ Net sales                                5,600       4,900      19,800      18,1
 Cost of sales                            3,100       2,900      11,200      10,700
 Net income                                 610         540       2,410       2,040
 """
+
+
+def test_a_part_of_the_year_before_begins_with_the_year_where_years_end_with_months() -> None:
+    told = "They present the three-month and six-month periods ended June 29, 2014 and June 30, 2013."
+    sheet = """
+
+                    BALANCE SHEETS
+
+                                         June 29, 2014  Dec. 31, 2013
+Total assets                             5,600           4,900
+Total liabilities                        1,600           1,900
+
+"""
+    reading = income("""
+                                      Second Quarter           Six Months
+                                          2014        2013        2014        2013
+""", told=told + sheet, body=FOUR_BODY)  # fmt: skip
+    assert periods(reading.statements[1])[2:] == ["2014-01-01/2014-06-29", "2013-01-01/2013-06-30"]
+
+
 THIRD_QUARTER = "Marlow Kites sold more in the third quarter ended September 30, 1998 than ever."
 QUARTERS = ["1998-07-01/1998-09-30", "1997-07-01/1997-09-30"]
 NINE_MONTHS = ["1998-01-01/1998-09-30", "1997-01-01/1997-09-30"]

@@ -293,6 +293,26 @@ def test_lines_beside_parts_go_by_their_own_words(label: str, is_part: bool) -> 
     assert "Revenues" not in arcs(done)
 
 
+def test_a_line_whose_total_has_the_concept_of_its_words_is_a_part() -> None:
+    outcome = made("""\
+    Product sales                        $  4,100     $  3,800
+    Service sales                             900          700
+                                         --------     --------
+    Net sales                               5,000        4,500
+    Cost of products sold                   2,300        2,150
+    Cost of services sold                     450          380
+                                         --------     --------
+    Total cost of products and services sold 2,750        2,530
+                                         --------     --------
+    Gross profit                         $  2,250     $  1,970
+    """)
+    assert tags(outcome)[3:6] == [
+        f"CostOfGoodsAndServicesSold[{PRODUCTS}=us-gaap:ProductMember]",
+        f"CostOfGoodsAndServicesSold[{PRODUCTS}=us-gaap:ServiceMember]",
+        "CostOfGoodsAndServicesSold",
+    ]
+
+
 def test_words_of_costs_are_no_axis_of_revenue() -> None:
     done = made(LOOMS.replace("Products            ", "Technology licences ").replace("Services and", "Operations a"))
     assert tags(done)[0] == f"Revenues[{PRODUCTS}=bracken:TechnologyLicencesMember]"
