@@ -97,7 +97,7 @@ HEADERS = {
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",
     "us-gaap/whole_totals.csv": "statement,concept,why",
-    "us-gaap/breakdowns.csv": "concept,own_members,axis,domain,statement,why",
+    "us-gaap/breakdowns.csv": "concept,own_members,axis,domain,statement,not_beside,why",
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/details.csv": "total,item,filings",
     "us-gaap/open_totals.csv": "concept,why",

@@ -100,7 +100,8 @@ class Breakdowns:
             return [self._part(i, row, heading.axis, heading.domain, heading.origin, found) for i, row in rows.items()]
         if not breakdown.axis or breakdown.statement:
             return self._as_further_up(breakdown, found, free) if len(free) == len(added) and all_added else []
-        if breakdown.names_own:
+        is_beside = any(found.choices[index].standard in breakdown.not_beside for index in added)
+        if breakdown.names_own and not is_beside:
             place = None if is_nested else self._axis_of_most(found.choices, free)
             # A note may part revenue by anything.
             if found.is_note and place is None:

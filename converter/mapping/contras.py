@@ -57,7 +57,15 @@ def around_contras(
         contras = {row.contra for row in rows if row.net == found.net}
         left = [i for i in known if known[i] not in contras and not _is_on(side, known[i], catalogue)]
         named = {index: name for index, name in known.items() if name in contras}
-        if len(left) == 1 and found.gross and _is_so(settled, surely, left[0], footing.total, found):
+        is_one = len(left) == 1 and bool(found.gross)
+        # A heading of the cost, told by a bare total further down, is of what stands before.
+        beyond = [i for i in _holding(footing.total, members) if is_one and held[i] == found.gross]
+        is_beyond = bool(beyond) and all(
+            matcher.is_bare(settled[i].item) and not settled[i].is_own for i in (*beyond, *left, footing.total)
+        )
+        for index in beyond if is_beyond else ():
+            settled[index] = replace(settled[index], matches=())
+        if is_one and (is_beyond or _is_so(settled, surely, left[0], footing.total, found)):
             named |= {left[0]: found.gross, footing.total: found.net}
         elif not plain:
             continue
@@ -67,6 +75,16 @@ def around_contras(
                 others = tuple(one for one in settled[index].matches if one.rule.concept != concept)
                 settled[index] = replace(settled[index], matches=(match, *others), position=0)
     return settled
+
+
+def _holding(total: int, members: dict[int, list[int]]) -> set[int]:
+    """The totals that hold another one, by way of others too."""
+    found: set[int] = set()
+    more = {total}
+    while more:
+        more = {outer for outer, inner in members.items() if more.intersection(inner)} - found
+        found |= more
+    return found
 
 
 def _is_sure(choice: Choice) -> bool:

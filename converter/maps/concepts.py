@@ -151,7 +151,9 @@ def read_breakdown(row: TableRow) -> Breakdown:
     if bool(axis) != bool(domain):
         raise row.wrong("a row has both axis and domain, or neither")
     statement = member(row, "statement", StatementKind) if row.text("statement") else None
-    return Breakdown(row.text("concept"), row.text("own_members") == "yes", axis, domain, statement, row.origin)
+    not_beside = frozenset(row.text("not_beside").split())
+    names_own = row.text("own_members") == "yes"
+    return Breakdown(row.text("concept"), names_own, axis, domain, statement, not_beside, row.origin)
 
 
 def read_row_part(row: TableRow) -> RowPart:

@@ -272,6 +272,7 @@ class Breakdown:
         names_own: parts that no row knows may be of the report's own.
         axis: which lines part it along, with its `domain`, if no words say another; "" for none.
         statement: the kind of statement all whose lines are its parts; None for those that it is a line of.
+        not_beside: concepts beside whose lines only those are parts that words know.
     """
 
     concept: str
@@ -279,6 +280,7 @@ class Breakdown:
     axis: str
     domain: str
     statement: StatementKind | None
+    not_beside: frozenset[str]
     origin: str
 
 

@@ -158,3 +158,26 @@ TAKEN_OFF = """  900         700
 )
 def test_property_from_which_nothing_is_taken_off_is_net(label: str, lines: str, name: str) -> None:
     assert concept(converted(PROPERTY.format(label=label, lines=lines)), label) == f"us-gaap:{name}"
+
+
+def test_a_heading_of_the_cost_is_of_the_total_before_depreciation() -> None:
+    done = converted("""
+        TARN STORAGE, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                                        December 31,
+                                                                       2021        2020
+        Cash                                                          1,000         900
+        Real estate facilities, at cost:
+          Land                                                          400         300
+          Buildings                                                     500         400
+          Total                                                         900         700
+          Accumulated depreciation                                     (200)       (100)
+          Total                                                         700         600
+          Construction in process                                       100          90
+          Total                                                         800         690
+        Total assets                                                  1,800       1,590
+    """)
+    names = [line.concept.name.local for line in done.mapped[0].lines if line.concept and line.item.label == "Total"]
+    assert names[:2] == ["RealEstateInvestmentPropertyAtCost", "RealEstateInvestmentPropertyNet"]
+    assert names[2] != "RealEstateInvestmentPropertyAtCost"

@@ -1,0 +1,179 @@
+"""Lines of managers, brokers, lenders, insurers and owners of real estate that other lines make exact."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import concept, converted
+
+OWNERS = """
+    TARN ADVISERS, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2018         2017
+    Net revenues                                                  9,000        8,000
+    Operating expenses                                            5,000        4,500
+    Net operating income                                          4,000        3,500
+    Provision for income taxes                                    1,000          900
+    Net income                                                    3,000        2,600
+    Less: net income attributable to {owners:30}  200          100
+    Net income attributable to Tarn Advisers, Inc.                2,800        2,500
+"""
+
+
+@pytest.mark.parametrize("owners", ["redeemable non-controlling interests", "non-redeemable non-controlling interests"])
+def test_the_result_above_the_share_of_any_outside_owners_is_the_groups(owners: str) -> None:
+    done = converted(OWNERS.format(owners=owners))
+    assert concept(done, "Net income") == "us-gaap:ProfitLoss"
+    assert concept(done, "Net income attributable to Tarn Advisers, Inc.") == "us-gaap:NetIncomeLoss"
+
+
+BROKER = """
+    TARN SECURITIES, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2018         2017
+    Net revenues
+      {interest:54}  4,000        3,600
+      Interest expense                                             (500)        (400)
+        Net interest revenue                                      3,500        3,200
+      Trading revenue                                             1,500        1,300
+        Total net revenues                                        5,000        4,500
+    Expenses excluding interest
+      Compensation and benefits                                   2,100        1,900
+      Other                                                         400          300
+        Total expenses excluding interest                         2,500        2,200
+    Income before taxes on income                                 2,500        2,300
+"""
+
+
+@pytest.mark.parametrize("interest", ["Interest revenue", "Interest income"])
+def test_the_interest_of_a_broker_is_of_its_trade_and_its_other_expenses_are_apart_from_it(interest: str) -> None:
+    done = converted(BROKER.format(interest=interest))
+    assert concept(done, interest) == "us-gaap:InterestAndDividendIncomeOperating"
+    assert concept(done, "Total expenses excluding interest") == "us-gaap:NoninterestExpense"
+    assert concept(done, "Other") == "us-gaap:OtherNoninterestExpense"
+
+
+SHEET = """
+    TARN CORPORATION
+    BALANCE SHEET
+    (in thousands)
+                                                             March 31,   December 31,
+                                                                  2018           2017
+    Assets
+    Cash and due from banks                                      1,000            900
+    Loans                                                        9,000          8,100
+    Total assets                                                10,000          9,000
+    Liabilities and equity
+    Customer deposits                                            7,000          6,300
+    Long-term debt                                               1,500          1,300
+    Total liabilities                                            8,500          7,600
+    Common equity                                                1,500          1,400
+    Total liabilities and stockholders' equity                  10,000          9,000
+"""
+MARGIN = """
+    TARN CORPORATION
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2018         2017
+    Interest income on loans                                        800          700
+    Interest expense
+      Deposits                                                      200          150
+      Long-term debt                                                100          100
+        Total interest expense                                      300          250
+    Net interest income                                             500          450
+"""
+
+
+def test_customers_of_a_bank_have_deposits_and_the_rest_of_the_side_is_its_equity() -> None:
+    done = converted(SHEET + MARGIN)
+    assert concept(done, "Customer deposits") == "us-gaap:Deposits"
+    assert concept(done, "Common equity") == "us-gaap:StockholdersEquity"
+
+
+INSURER = """
+    TARN INSURANCE COMPANIES
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2018         2017
+    Revenues
+      {first:54}  4,000        3,600
+      Fees and other revenues                                       300          200
+      Service revenues                                              200          200
+        Total revenues                                            4,500        4,000
+    Expenses
+      Insurance commissions                                         900          800
+      Investment expenses                                           100          100
+      Losses and loss adjustment expenses                         3,000        2,700
+        Total expenses                                            4,000        3,600
+    Income before income taxes                                      500          400
+"""
+
+
+def test_what_an_insurer_earns_besides_is_no_product() -> None:
+    done = converted(INSURER.format(first="Net premiums earned"))
+    assert "us-gaap:Revenues" not in (concept(done, "Fees and other revenues"), concept(done, "Service revenues"))
+    assert concept(done, "Insurance commissions") == "us-gaap:InsuranceCommissions"
+    assert concept(done, "Investment expenses") == "us-gaap:InvestmentIncomeInvestmentExpense"
+
+
+def test_what_else_is_sold_parts_revenue() -> None:
+    assert concept(converted(INSURER.format(first="Shuttles")), "Service revenues") == "us-gaap:Revenues"
+
+
+LANDLORD = """
+    TARN PROPERTIES, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2018         2017
+    Rental income                                                 9,000        8,000
+    Real estate taxes                                             1,000          900
+    Provision for credit losses                                     100           90
+    Total expenses                                                1,100          990
+    Net income                                                    7,900        7,010
+
+    TARN PROPERTIES, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                                       March 31,
+                                                                   2018         2017
+    {owned:56}  10,000        9,000
+    Total assets                                                 10,000        9,000
+"""
+
+
+@pytest.mark.parametrize(
+    ("owned", "name"),
+    [
+        ("Real estate investments, net", "ProvisionForDoubtfulAccounts"),
+        ("Loans, net", "ProvisionForLoanLeaseAndOtherLosses"),
+    ],
+)
+def test_credit_losses_of_a_landlord_are_on_rent(owned: str, name: str) -> None:
+    assert concept(converted(LANDLORD.format(owned=owned)), "Provision for credit losses") == f"us-gaap:{name}"
+
+
+def test_redeemable_preferred_stock_within_equity_is_the_companys_to_redeem() -> None:
+    stock = "7.5% Series A cumulative redeemable preferred stock, 100 shares authorized and issued"
+    done = converted(f"""
+        TARN PROPERTIES, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                                                                     March 31,
+                                                                                                 2018         2017
+        Total assets                                                                           10,000        9,000
+        Total liabilities                                                                       6,000        5,500
+        Stockholders' equity:
+          {stock:87}  1,000        1,000
+          Common stock                                                                              10           10
+          Retained earnings                                                                      2,990        2,490
+            Total stockholders' equity                                                           4,000        3,500
+        Total liabilities and stockholders' equity                                             10,000        9,000
+        """)
+    assert concept(done, stock) == "us-gaap:PreferredStockValue"
