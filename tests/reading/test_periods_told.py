@@ -612,3 +612,17 @@ Other expenses                   1,000      2,600
 Net income                         610      3,700
 """)  # fmt: skip
     assert periods(reading.statements[-1]) == [A_QUARTER[0], NINE_MONTHS_TOLD[0]]
+
+
+@pytest.mark.parametrize(
+    ("before", "starts"),
+    [("Dec. 31, 2010", "2011-01-01"), ("Jan. 1, 2011", "2011-01-02"), ("Dec. 25, 2010", "2011-01-02")],
+)
+def test_a_year_of_weeks_between_two_ends_of_one_month_is_a_calendar_year(before: str, starts: str) -> None:
+    reading = income(f"""
+                                    Twelve Months (52 Weeks) Ended
+                                    Dec. 31, 2011  {before}
+""")
+    assert periods(reading.only)[0] == f"{starts}/2011-12-31"
+    if before.startswith("Dec. 31"):
+        assert periods(reading.only)[1] == "2010-01-01/2010-12-31"
