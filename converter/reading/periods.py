@@ -26,7 +26,7 @@ from converter.reading.weeks import is_uneven, told_start
 
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 7
-_QUARTER = 3
+_QUARTER, _YEAR = 3, 12
 _PARTS = frozenset({6, 9})
 _QUARTERS = (1, 2, 3, 4)
 
@@ -217,16 +217,17 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
     """The first day of a period of some length that ends on `end`.
 
     Months that do not end with a calendar month are weeks of a 52/53-week year: as many as are told, else 13 a
-    quarter, unless the end of the period before is printed some days off or the period ends within a month.
+    quarter, unless the end of the period before is printed some days off or the period ends within a month. Years that
+    end with the same day of a month are calendar years, whatever weeks are told.
     """
     if length.weeks:
-        return end - timedelta(days=7 * length.weeks - 1)
+        is_calendar_year = is_year(length) and any(_are_years_apart(day, end) for day in calendar.ends)
+        return _months_before(end, _YEAR) if is_calendar_year else end - timedelta(days=7 * length.weeks - 1)
     fixed = fixed_year(calendar)
     if fixed and not length.months % _QUARTER and fixed.has_end(end):
         return start_in(fixed, end, length.months, calendar)
     if length.months % _QUARTER or (is_month_end(end) and not by_weeks):
-        months = end.year * 12 + end.month - length.months
-        return date(months // 12, months % 12 + 1, 1) if is_month_end(end) else None
+        return _months_before(end, length.months) if is_month_end(end) else None
     told = told_start(end, length.months, calendar)
     if told is not None:
         return told
@@ -240,6 +241,17 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
         before = year_end_before(calendar, meant)
         return before + timedelta(days=1) if before else None
     return before + timedelta(days=1) if before else start
+
+
+def _months_before(end: date, months: int) -> date:
+    """The first day of so many months that end with a month."""
+    before = end.year * 12 + end.month - months
+    return date(before // 12, before % 12 + 1, 1)
+
+
+def _are_years_apart(one: date, other: date) -> bool:
+    """Whether two days are the last of one month in years that follow each other, which weeks never are."""
+    return is_month_end(one) and is_month_end(other) and one.month == other.month and abs(one.year - other.year) == 1
 
 
 def _only(dates: Sequence[date]) -> date | None:

@@ -538,3 +538,81 @@ SAVINGS = """
 def test_large_deposits_are_told_by_their_limit(limit: str, name: str) -> None:
     label = f"Certificates of deposit of ${limit} or more"
     assert concept(converted(SAVINGS.format(limit=limit, gap=" " * 13)), label) == f"us-gaap:{name}"
+
+
+OIL = """
+    SELKIRK OIL CORP.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                        Year Ended December 31,
+                                                           2018          2017
+    Net Operating Revenues and Other
+      Crude oil and condensate                            9,000         8,000
+      Natural gas                                         1,000           900
+      Gains on asset dispositions, net                      200           100
+        Total                                            10,200         9,000
+    Operating Expenses
+      Lease and well                                      4,000         3,000
+      General and administrative                          1,000         1,100
+        Total                                             5,000         4,100
+    Operating income                                      5,200         4,900
+    Realized gain (loss) on commodity derivatives            70            60
+    Interest expense                                       (300)         (280)
+    Debt refinancing costs                                 (100)          (50)
+      Total interest expense                               (400)         (330)
+    Income before income taxes                            4,870         4,630
+"""
+
+
+def test_a_bare_total_below_revenues_and_other_is_revenues() -> None:
+    done = converted(OIL)
+    assert next(line.tag for line in done.mapped[0].lines if line.item.label == "Total") == "us-gaap:Revenues"
+    assert concept(done, "Natural gas").startswith("us-gaap:Revenues")
+
+
+def test_what_paying_debt_back_early_cost_is_part_of_interest_and_debt_expense() -> None:
+    done = converted(OIL)
+    assert concept(done, "Interest expense") == "us-gaap:InterestExpense"
+    assert concept(done, "Total interest expense") == "us-gaap:InterestAndDebtExpense"
+    assert values(done, "Debt refinancing costs") == ["-100000", "-50000"]
+
+
+@pytest.mark.parametrize("thing", ["commodity derivatives", "digital assets", "foreign currency transactions"])
+def test_a_realized_gain_on_what_is_no_investment_is_none_of_an_insurer_s(thing: str) -> None:
+    done = converted(OIL.replace("Realized gain (loss) on commodity derivatives", f"Realized gain on {thing}"))
+    assert concept(done, f"Realized gain on {thing}") != "us-gaap:RealizedInvestmentGainsLosses"
+
+
+CURRENT = """
+    SELKIRK HAULAGE CORP.
+    BALANCE SHEETS
+                                                    December 31,
+                                                  2014        2013
+    Assets
+    Current assets:
+      Cash                                         900         800
+      Total current assets                         900         800
+    Other assets                                   600         600
+      Total assets                               1,500       1,400
+    Liabilities
+    Current liabilities:
+      Billings in excess of costs                  100          90
+      Self-insurance accruals                       50          40
+      Total current liabilities                    150         130
+    Self-insurance reserves                        250         240
+      Total liabilities                            400         370
+    Stockholders' equity                         1,100       1,030
+      Total liabilities and equity               1,500       1,400
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Billings in excess of costs", "BillingsInExcessOfCostCurrent"),
+        ("Self-insurance accruals", "SelfInsuranceReserveCurrent"),
+        ("Self-insurance reserves", "SelfInsuranceReserveNoncurrent"),
+    ],
+)
+def test_when_what_is_owed_falls_due_is_told_by_the_total(label: str, name: str) -> None:
+    assert concept(converted(CURRENT), label) == f"us-gaap:{name}"

@@ -286,6 +286,7 @@ def test_a_whole_statement_is_one_whatever_its_title_if_the_release_has_no_other
     ("title", "body"),
     [
         ("Key Operating Statistics", FEW),
+        ("Operating Highlights", FEW),
         ("Key Operating Statistics", WHOLE.replace("Net income  ", "Funds earned")),
         ("Key Operating Statistics, Pro Forma", WHOLE),
         ("Supplemental Segment Information", WHOLE),

@@ -819,3 +819,17 @@ Results for the third quarter ended September 30, 2024
                                        Q3 2024     Q2 2024
 """
     assert periods(income(heading, told=told).only) == ["2024-07-01/2024-09-30", "2024-04-01/2024-06-30"]
+
+
+@pytest.mark.parametrize(
+    ("before", "starts"),
+    [("Dec. 31, 2010", "2011-01-01"), ("Jan. 1, 2011", "2011-01-02"), ("Dec. 25, 2010", "2011-01-02")],
+)
+def test_a_year_of_weeks_between_two_ends_of_one_month_is_a_calendar_year(before: str, starts: str) -> None:
+    reading = income(f"""
+                                    Twelve Months (52 Weeks) Ended
+                                    Dec. 31, 2011  {before}
+""")
+    assert periods(reading.only)[0] == f"{starts}/2011-12-31"
+    if before.startswith("Dec. 31"):
+        assert periods(reading.only)[1] == "2010-01-01/2010-12-31"
