@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +18,7 @@ from converter.reading.heading_words import (
     is_known_word,
 )
 from converter.reading.phrases import phrases
+from converter.reading.tabs import expanded
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
@@ -76,27 +78,16 @@ class Line:
         return leaderless(self.text.strip())
 
 
-def _expanded(text: str) -> tuple[str, tuple[int, ...] | None]:
-    if "\t" not in text:
-        return text, None
-    out: list[str] = []
-    origin: list[int] = []
-    for index, char in enumerate(text):
-        width = 8 - len(out) % 8 if char == "\t" else 1
-        out += [" " if char == "\t" else char] * width
-        origin += [index] * width
-    return "".join(out), tuple(origin)
-
-
-def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation) -> Line:
+def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, edges: Sequence[int] = ()) -> Line:
     """One line with its kind, seen by itself.
 
     Args:
         raw: the line as it stands in the document.
         offset: of the line in the document.
         notation: how the document prints its figures.
+        edges: where the fields behind its tabs end, if that is known.
     """
-    text, origin = _expanded(raw)
+    text, origin = expanded(raw, edges)
     length = len(raw)
     if not text.strip():
         return Line(LineKind.BLANK, text, offset, length)

@@ -23,7 +23,7 @@ _LEAST, _LEAST_OF_ONE = 4, 6
 _GAP, _REACH = 4, 14
 _NEAR = 2
 _APART = 16
-_LONGEST = 90
+_LONGEST = 120
 
 
 def with_squeezed(lines: list[Line]) -> list[Line]:

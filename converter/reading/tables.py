@@ -12,6 +12,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading import plaintext
 from converter.reading.lengths_apart import by_lengths
 from converter.reading.page_tables import page_tables
+from converter.reading.points import with_points_for_commas
 from converter.reading.table_parts import in_parts
 
 _MARK = re.compile(r"\(\s*\d{1,2}\s*\)")
@@ -22,7 +23,7 @@ def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tup
     """Every table of figures of a text or a page, in order, with findings on figures that were not read."""
     read = page_tables if document.markup else plaintext.detect_tables
     tables, findings = read(document, vocabulary)
-    unmarked = tuple(_without_marks(table, vocabulary) for table in tables)
+    unmarked = tuple(with_points_for_commas(_without_marks(table, vocabulary)) for table in tables)
     return in_parts(by_lengths(unmarked, vocabulary), vocabulary), findings
 
 

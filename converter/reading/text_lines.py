@@ -12,6 +12,7 @@ from converter.reading.amounts import label_before, notation_of
 from converter.reading.heading_words import is_heading_text, names_a_time
 from converter.reading.lines import Line, LineKind, line_of
 from converter.reading.squeezed import with_squeezed
+from converter.reading.tabs import edges_of
 
 _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
@@ -32,8 +33,10 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
     notation = notation_of(document.text, vocabulary)
+    edges = edges_of(raw)
     lines = [
-        line_of(text, offset, vocabulary, notation) for text, offset in zip(raw, document.line_starts, strict=True)
+        line_of(text, offset, vocabulary, notation, edges.get(index, ()))
+        for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))
     ]
     lines = with_squeezed(_with_labels_going_on(_with_marks_above_stubs(lines), vocabulary))
     return tuple(

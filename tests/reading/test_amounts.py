@@ -380,3 +380,30 @@ def test_a_figure_that_a_long_label_pushes_on_is_that_of_the_first_column(label:
 def test_a_year_or_a_short_number_that_ends_a_label_is_no_figure(pushed: str) -> None:
     printed = read(PUSHED.format(pushed=pushed)).only
     assert len(line(printed, pushed).amounts) == 3
+
+
+SLIPS = """
+    QUILL LOOMS, INC.
+    STATEMENTS OF INCOME
+    (In thousands)
+                                              Year Ended December 31,
+                                               2004        2003
+    Net sales                                   5,044       4,911
+    Other revenues                             {}       {}
+    Total revenues                              7,088       6,822
+    Costs                                       5,000       4,822
+    Income before taxes                         2,088       2,000
+    """
+
+
+@pytest.mark.parametrize(("new", "old"), [(" 2.044", " 1,911"), ("2,044 ", "1.911"), ("2.044", "1.911")])
+def test_a_point_for_a_comma_is_known_by_the_figures_beside_and_below_it(new: str, old: str) -> None:
+    statement = read(SLIPS.format(new, old)).only
+    assert lines(statement)[1] == "Other revenues: 2044000 1911000"
+    assert [amount.by_points for amount in statement.lines[1].amounts] == ["." in new, "." in old]
+
+
+@pytest.mark.parametrize(("new", "old"), [("2.045", "1.911"), ("2.044", "  1"), ("2.044", " 1.2")])
+def test_three_decimals_that_nothing_around_contradicts_are_decimals(new: str, old: str) -> None:
+    cells = [cell for cell in read(SLIPS.format(new, old)).cells if "." in cell.text]
+    assert [cell.by_points for cell in cells] == [False] * len(cells)

@@ -180,3 +180,59 @@ def test_a_statement_reads_back_as_it_was_in_any_layout(body: list[Values], styl
         (label, {column: value for column, value in enumerate(values) if value is not None})
         for label, values in zip(LABELS, body, strict=False)
     ]
+
+
+def one_line(label: str, values: Values, style: Style, between: str) -> str:
+    """A line whose fields one tab or one blank parts."""
+    return between.join(
+        [label, *("" if value is None else figure(value, style, first=False) for value in values)]
+    ).rstrip(between)
+
+
+def in_fields(body: list[Values], style: Style, between: str) -> str:
+    """A statement with a tab or a blank between label and figures; with tabs its headings are in fields too."""
+    heads = heading(style)
+    if between == "\t":
+        heads = []
+        for phrases in HEADINGS[style.heading]:
+            fields = ["", "", "", ""]
+            for words, first, _ in phrases:
+                fields[first + 1] = words
+            heads.append("\t".join(fields).rstrip())
+    lines = ["QUILL LOOMS, INC.", "STATEMENTS OF INCOME", "(In thousands)", "", *heads]
+    for label, values in zip(LABELS, body, strict=False):
+        lines += [one_line(label, values, style, between), *([""] if style.spaced else [])]
+    return "\n".join(lines) + "\n"
+
+
+def same(text: str, body: list[Values]) -> None:
+    statement = read(text.encode()).only
+    assert [str(column.period) for column in statement.columns] == PERIODS
+    assert [
+        (" ".join(item.label.split()), {amount.column: int(amount.shown) // 1000 for amount in item.amounts})
+        for item in statement.lines
+    ] == [
+        (label, {column: value for column, value in enumerate(values) if value is not None})
+        for label, values in zip(LABELS, body, strict=False)
+    ]
+
+
+LARGE = st.integers(1_000, 9_999_999) | st.integers(-9_999_999, -1_000)
+
+
+# So many lines show by their labels that a tab is no number of blanks.
+LONG = st.builds(
+    lambda full, gapped: [*full, *gapped, full[0]], st.lists(FULL, min_size=5, max_size=6), st.lists(GAPPED, max_size=5)
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(body=LONG, style=STYLES)
+def test_a_statement_with_one_tab_between_fields_reads_back(body: list[Values], style: Style) -> None:
+    same(in_fields(body, style, "\t"), body)
+
+
+@settings(max_examples=100, deadline=None)
+@given(body=st.lists(st.tuples(LARGE, LARGE, LARGE | st.just(0)), min_size=5, max_size=12), style=STYLES)
+def test_a_statement_with_one_blank_between_fields_reads_back(body: list[Values], style: Style) -> None:
+    same(in_fields(body, style, " "), body)

@@ -407,3 +407,8 @@ def test_whole_figures_below_a_heading_of_shares_are_shares_whatever_they_are_us
     )
     units = [item.unit for item in reading.only.lines if "per share" in item.label]
     assert units == [UnitKind.PER_SHARE, UnitKind.SHARES, UnitKind.SHARES]
+
+
+def test_rent_that_is_a_share_of_sales_is_money() -> None:
+    reading = read(INCOME.format(lines=f"{'Percentage rent':54} 401         388"))
+    assert line(reading.only, "Percentage rent").unit is UnitKind.MONETARY
