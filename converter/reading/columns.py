@@ -175,7 +175,10 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
         rest = _headings(replace(table, headings=tall.rest), positions[:-1], lefts[:-1], vocabulary)
         return [*rest, tall.words]
     lines = _lines_over_columns(table, positions, lefts, vocabulary)
-    near = _joined_words([_spread(over, positions, lefts, vocabulary) for over in lines], len(positions))
+    spans = list(zip(lefts, positions, strict=True))
+    near = _joined_words(
+        _one_year_each([_spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)
+    )
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))
     if strict != near and len(set(strict)) == len(strict) and _have_lengths(strict, near, vocabulary):
@@ -198,6 +201,27 @@ def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) ->
     """Whether columns that lose the words above an outermost one have the length of a period without them."""
     lost = [heading for heading, before in zip(strict, near, strict=True) if heading != before]
     return all(last_length(heading.lower(), vocabulary) for heading in lost)
+
+
+def _one_year_each(
+    spread: list[list[tuple[int, Phrase]]], spans: Sequence[tuple[int, int]]
+) -> list[list[tuple[int, Phrase]]]:
+    """Lines of a heading in which a year that stands over a column goes with none beside it that has a year already."""
+    dated: set[int] = set()
+    found = []
+    for line in spread:
+        over = {phrase for column, phrase in line if _distance(phrase, *spans[column])[0] == 0}
+        kept = [
+            (column, phrase)
+            for column, phrase in line
+            if column not in dated
+            or phrase not in over
+            or not _YEAR.fullmatch(phrase.text)
+            or _distance(phrase, *spans[column])[0] == 0
+        ]
+        dated |= {column for column, phrase in kept if _YEAR.search(phrase.text)}
+        found.append(kept)
+    return found
 
 
 def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:

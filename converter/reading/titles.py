@@ -38,16 +38,20 @@ def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: s
     for caption in sorted(nearest, key=lambda caption: _APART.search(caption) is not None):
         rule = _naming(caption, vocabulary)
         if rule:
-            above = nearest[nearest.index(caption) + 1 :][:_NEAR_ABOVE] if rule.place == "summary" else ()
-            outside = next((other for other in above if _is_outside(other, vocabulary)), None)
-            return (outside, StatementKind.NON_GAAP) if outside else (caption, rule.kind)
+            above = nearest[nearest.index(caption) + 1 :][:_NEAR_ABOVE]
+            kind = StatementKind.NON_GAAP if rule.place == "summary" else StatementKind.NOTES
+            outside = next((other for other in above if _is_outside(other, kind, vocabulary)), None)
+            return (outside, kind) if outside else (caption, rule.kind)
     return "", StatementKind.UNKNOWN
 
 
-def _is_outside(caption: str, vocabulary: Vocabulary) -> bool:
-    """Whether a heading says that what stands below it is measured outside GAAP: no note and no sentence does."""
+def _is_outside(caption: str, kind: StatementKind, vocabulary: Vocabulary) -> bool:
+    """Whether a heading says that what stands below it is no statement of the company: no note and no sentence does.
+
+    A choice of lines may be measured outside GAAP, a statement by its title be of a part of the company.
+    """
     is_heading = len(caption) < _LONGEST_TITLE and caption[:1].isupper() and not caption.endswith(".")
-    return is_heading and section_kind(caption, vocabulary) is StatementKind.NON_GAAP
+    return is_heading and section_kind(caption, vocabulary) is kind
 
 
 @lru_cache(maxsize=1024)

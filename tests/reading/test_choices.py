@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import StatementKind
+from tests.helpers_page import page
 from tests.helpers_text import Read, line, lines, periods, read
 
 QUARTERS = """
@@ -331,3 +332,29 @@ Comprehensive loss                       (4,610)     (4,040)
 def test_comprehensive_income_below_expenses_goes_on_an_income_statement(body: str, kind: StatementKind) -> None:
     title = "STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS"
     assert read(HIGHLIGHTS.format(title=title) + QUARTERS + body).only.kind is kind
+
+
+SHEET = """
+    <p>KELWAY TILES, INC.</p>{above}<p>Condensed Balance Sheets</p><p>(in thousands)</p>
+    <table><tr><td></td><td>December 31, 2004</td><td>December 31, 2003</td></tr>
+    <tr><td>Cash</td><td>560</td><td>490</td></tr><tr><td>Investment in subsidiaries</td><td>310</td><td>295</td></tr>
+    <tr><td>Total assets</td><td>870</td><td>785</td></tr></table>
+    """
+
+
+@pytest.mark.parametrize("above", ["Parent Company Only", "Condensed Financial Information of the Parent Company"])
+def test_a_statement_below_a_heading_of_the_parent_alone_stays_untagged(above: str) -> None:
+    assert read(page(SHEET.format(above=f"<p>{above}</p>"))).statements == ()
+    assert read(page(SHEET.format(above="<p>A parent of companies</p>"))).only.lines
+
+
+def test_a_whole_cash_flow_statement_may_end_with_a_measure_in_its_title() -> None:
+    rows = [("Net income", 56), ("Net cash provided by operating activities", 56), ("Purchases of equipment", -6)]
+    body = "".join(f"<tr><td>{label}</td><td>{value}</td><td>{value - 1}</td></tr>" for label, value in rows)
+    heads = "<tr><td></td><td>Year Ended December 31, 2004</td><td>Year Ended December 31, 2003</td></tr>"
+    for title, kinds in (
+        ("Consolidated Statements of Cash Flows and Free Cash Flow", [StatementKind.CASH_FLOW]),
+        ("Free Cash Flow", []),
+    ):
+        reading = read(page(f"<p>{title}</p><table>{heads}{body}</table>"))
+        assert [statement.kind for statement in reading.statements] == kinds

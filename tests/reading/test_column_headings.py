@@ -646,3 +646,11 @@ def test_a_rate_beside_years_is_no_part_of_a_year(stub: str, cells: int) -> None
     told = "Marlow Kites, Inc. reported for the quarter and the year ended December 31, 2021, and for those of 2020."
     reading = read(page(f"<p>{told}</p><p>Statements of Income</p><table>{rows}</table>"))
     assert dated(reading) == [Q4, Q4_BEFORE, YEAR, YEAR_BEFORE]
+
+
+def test_a_date_in_three_rows_beside_one_in_two_keeps_its_year() -> None:
+    heads = "<tr><td></td><td>Dec. 31</td><td>June</td></tr><tr><td></td><td>2004</td><td>30,</td></tr>"
+    heads += "<tr><td></td><td></td><td>2005</td></tr>"
+    body = "".join(f"<tr><td>{label}</td><td>56</td><td>49</td></tr>" for label in ("Cash", "Total assets"))
+    statement = read(page(f"<p>Balance Sheets</p><table>{heads}{body}</table>")).only
+    assert periods(statement) == ["2004-12-31", "2005-06-30"]
