@@ -16,12 +16,12 @@ _ADDRESS = "EntityAddressAddressLine1"
 _GIVE = "Give it in the entity file; the cover is made of it"
 
 
-def _form(view: View) -> str:
+def form_of(view: View) -> str:
     """The form, without what marks an amendment."""
     return view.document_type.removesuffix("/A")
 
 
-def _is_there(view: View, name: str) -> bool:
+def is_there(view: View, name: str) -> bool:
     """Whether the cover's own context, or a day, has the fact for the filer as a whole; another period's is not it."""
     own = {fact.context for fact in view.dei("DocumentType")}
     days = {c.id for c in view.filing.contexts if isinstance(c.period, Instant) and not c.dimensions}
@@ -31,37 +31,38 @@ def _is_there(view: View, name: str) -> bool:
     )
 
 
-def _place(view: View) -> Place:
+def place_of(view: View) -> Place:
+    """Where the form is told; the document as a whole without."""
     return next((fact.place for fact in view.dei("DocumentType")), view.whole)
 
 
 def _required(view: View, number: str) -> Iterator[Breach]:
     """Facts that the form needs, is to have one of, or all if any of, or of which it settles the value."""
     for row in view.tables.parameters.get(number, ()):
-        if _form(view) not in row.others:
+        if form_of(view) not in row.others:
             continue
-        missing = [name for name in row.names if not _is_there(view, name)]
+        missing = [name for name in row.names if not is_there(view, name)]
         if row.kind == "required":
             severity: Severity = "error" if row.value == "error" else "warning"
             for name in missing:
                 text = f"a {view.document_type} needs dei:{name}"
-                yield Breach(text, _place(view), f"dei:{name}", part=f"{_first_small(name)}Missing", severity=severity)
-        elif row.kind == "one of" and len(missing) == len(row.names) and _is_there(view, _ADDRESS):
+                yield Breach(text, place_of(view), f"dei:{name}", part=f"{part_of(name)}Missing", severity=severity)
+        elif row.kind == "one of" and len(missing) == len(row.names) and is_there(view, _ADDRESS):
             text = f"a {view.document_type} needs one of {', '.join(row.names)}"
-            yield Breach(text, _place(view), part=f"{_first_small(''.join(row.names))}Inclusive", severity="warning")
+            yield Breach(text, place_of(view), part=f"{part_of(*row.names)}Inclusive", severity="warning")
         elif row.kind == "together" and 0 < len(missing) < len(row.names):
             text = f"a {view.document_type} says some of {', '.join(row.names)} and not all"
-            yield Breach(
-                text, _place(view), part=f"{_first_small(''.join(row.names))}MutualDependency", severity="warning"
-            )
+            yield Breach(text, place_of(view), part=f"{part_of(*row.names)}MutualDependency", severity="warning")
         elif row.kind == "says" and (missing or view.text_of(row.names[0]) != row.value):
             text = f"a {view.document_type} says {row.value} for dei:{row.names[0]}"
-            name, part = f"dei:{row.names[0]}", f"{_first_small(row.names[0])}{row.value.title()}"
-            yield Breach(text, _place(view), name, part=part, severity="warning")
+            name, part = f"dei:{row.names[0]}", f"{part_of(row.names[0])}{row.value.title()}"
+            yield Breach(text, place_of(view), name, part=part, severity="warning")
 
 
-def _first_small(name: str) -> str:
-    return name[:1].lower() + name[1:]
+def part_of(*names: str) -> str:
+    """Names as the codes of messages have them: run together, the first letter small."""
+    joined = "".join(names)
+    return joined[:1].lower() + joined[1:]
 
 
 @rule("EFM.6.05.20", "error", _GIVE, needs=_COVER)
@@ -82,10 +83,10 @@ def who_files(view: View) -> Iterator[Breach]:
 def shares_outstanding(view: View) -> Iterator[Breach]:
     """Periodic reports tell how many shares are outstanding, for each class where there are several."""
     for row in view.tables.of("EFM.6.05.26", "required"):
-        for name in row.names if _form(view) in row.others else ():
+        for name in row.names if form_of(view) in row.others else ():
             if not any(not fact.is_nil for fact in view.dei(name)):
                 text = f"a {view.document_type} needs dei:{name}"
-                yield Breach(text, _place(view), f"dei:{name}", part=f"{_first_small(name)}Missing")
+                yield Breach(text, place_of(view), f"dei:{name}", part=f"{part_of(name)}Missing")
 
 
 @rule("EFM.6.05.40", "warning", _GIVE, needs=_COVER)
@@ -106,25 +107,6 @@ def cover_facts_are_seen(view: View) -> Iterator[Breach]:
             if fact.is_hidden and is_unshowable and fact.id not in shown:
                 text = "it is hidden"
                 yield Breach(text, fact.place, str(fact.concept), fact.context, part="coverPageFactNotVisible")
-
-
-@rule("EFM.6.05.46", "warning", _GIVE, needs=_COVER)
-def securities(view: View) -> Iterator[Breach]:
-    """For each security registered there are its title, its symbol or that it has none, and its exchange."""
-    if _form(view) not in view.tables.of("EFM.6.05.40", "required")[0].others:
-        return
-    for title in view.dei("Security12bTitle"):
-        members = view.members(title)
-        there = {
-            fact.concept.local
-            for name in ("TradingSymbol", "NoTradingSymbolFlag", "SecurityExchangeName")
-            for fact in view.dei(name)
-            if view.members(fact) == members
-        }
-        if not there & {"TradingSymbol", "NoTradingSymbolFlag"}:
-            yield Breach("no symbol stands beside the title", title.place, str(title.concept), title.context)
-        if "SecurityExchangeName" not in there and "TradingSymbol" in there:
-            yield Breach("no exchange stands beside the symbol", title.place, str(title.concept), title.context)
 
 
 @rule("EFM.6.05.47", "warning", _GIVE, needs=_COVER)
@@ -157,7 +139,7 @@ def auditor_of_the_year(view: View) -> Iterator[Breach]:
     contexts = [view.context[fact.context] for fact in view.dei("DocumentType") if fact.context in view.context]
     ends = [c.period.end for c in contexts if isinstance(c.period, Instant | Duration)]
     after = [date.fromisoformat(row.value) for row in view.tables.of("EFM.6.05.54", "after")]
-    if ends and after and max(ends) > max(after) and _form(view) == view.document_type:
+    if ends and after and max(ends) > max(after) and form_of(view) == view.document_type:
         yield from _required(view, "EFM.6.05.54")
 
 
@@ -167,7 +149,6 @@ RULES = (
     shares_outstanding,
     check_boxes_of_the_filer,
     cover_facts_are_seen,
-    securities,
     numbers_of_the_filer,
     address_of_the_filer,
     check_boxes_of_the_form,

@@ -35,6 +35,13 @@ def standard_labels(view: View) -> Iterator[Breach]:
             yield Breach("it has no standard label", place, str(name))
 
 
+@rule("EFM.6.10.01", "error", "Write a linkbase of labels", ("schema",))
+def there_are_labels(view: View) -> Iterator[Breach]:
+    """A report has a linkbase of labels."""
+    if not view.filing.labels:
+        yield Breach("no linkbase gives labels", view.whole, part="missingLabelLinkbase")
+
+
 @rule("EFM.6.10.02", "error", "Keep one of the labels", _LABELS)
 def one_label_of_a_role(view: View) -> Iterator[Breach]:
     """A concept that is used has one label of each role in each language."""
@@ -118,6 +125,7 @@ def sign_is_told(view: View) -> Iterator[Breach]:
 
 RULES = (
     standard_labels,
+    there_are_labels,
     one_label_of_a_role,
     every_role_in_english,
     labels_differ,

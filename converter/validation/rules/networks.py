@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from converter.model.filing import FiledArc
 from converter.model.names import QName
 from converter.validation.rules.rule import Breach, rule
-from converter.validation.rules.view import Network, View, order_of
+from converter.validation.rules.view import Network, View, order_of, same_arc
 
 _OF_AN_INSTANT = re.compile(r".*[pP]eriod(?:Start|End)")
 _DIMENSION = "http://xbrl.org/int/dim/arcrole/"
@@ -45,6 +45,16 @@ def low_priorities(view: View) -> Iterator[Breach]:
     for arc in view.filing.arcs:
         if arc.priority and (not re.fullmatch(r"[+-]?\d+", arc.priority) or int(arc.priority) > _HIGHEST_PRIORITY):
             yield _breach(arc, f"the priority is {arc.priority}")
+
+
+@rule("EFM.6.09.03", "error", "Remove the arc", ("schema",))
+def no_arcs_in_vain(view: View) -> Iterator[Breach]:
+    """No relationship is said twice."""
+    seen: set[object] = set()
+    for arc in view.filing.arcs:
+        if (what := same_arc(arc)) in seen:
+            yield _breach(arc, f"its relationship from {arc.source} is said twice")
+        seen.add(what)
 
 
 @rule("EFM.6.12.01", "error", "Add the attribute order", ("presentation",))
@@ -201,9 +211,67 @@ def axes_lead_to_domains(view: View) -> Iterator[Breach]:
                 yield _breach(arc, f"it stands below {arc.source} and is no domain")
 
 
+def _definitions(view: View) -> dict[str, dict[str, list[FiledArc]]]:
+    """Definition arcs by role and the last part of their arcrole."""
+    found: dict[str, dict[str, list[FiledArc]]] = defaultdict(lambda: defaultdict(list))
+    for arc in view.filing.arcs:
+        if arc.arcrole.startswith(_DIMENSION):
+            found[arc.role][arc.arcrole.removeprefix(_DIMENSION)].append(arc)
+    return found
+
+
+@rule("EFM.6.16.04", "error", "Put each member below one other", ("definition",))
+def domains_are_trees(view: View) -> Iterator[Breach]:
+    """No way leads twice to a member below one axis, or below the lines of a table."""
+    networks = _definitions(view)
+    for arcs in networks.values():
+        tops = [(name, arcs["dimension-domain"]) for name in {arc.source for arc in arcs["dimension-domain"]}]
+        tops += [(name, []) for name in {arc.source for arc in arcs["all"] + arcs["notAll"]}]
+        for top, domains in tops:
+            seen: set[QName] = {top}
+            waiting = [arc for arc in domains or arcs["domain-member"] if arc.source == top]
+            while waiting:
+                arc = waiting.pop(0)
+                if arc.target in seen:
+                    yield Breach(f"{arc.target} stands twice below it", arc.place, str(top))
+                    break
+                seen.add(arc.target)
+                below = networks.get(arc.target_role or arc.role, {}).get("domain-member", [])
+                waiting += [inner for inner in below if inner.source == arc.target]
+
+
+@rule("EFM.6.16.05", "error", "Give the lines of a role one table", ("definition",))
+def one_table_for_lines(view: View) -> Iterator[Breach]:
+    """The lines of a role have one table there."""
+    for arcs in _definitions(view).values():
+        tables: dict[QName, list[FiledArc]] = defaultdict(list)
+        for arc in arcs["all"]:
+            tables[arc.source].append(arc)
+        for name, held in tables.items():
+            if len(held) > 1:
+                shown = ", ".join(str(arc.target) for arc in held)
+                yield Breach(f"they have the tables {shown}", held[0].place, str(name))
+
+
+_GOES_ON = {"all": "hypercube-dimension", "notAll": "hypercube-dimension", "hypercube-dimension": "dimension-domain"}
+
+
+@rule("EFM.6.16.09", "error", "Remove the target role, or go on there", ("definition",))
+def target_roles_go_on(view: View) -> Iterator[Breach]:
+    """A relationship that goes on in another role has one there to go on with."""
+    networks = _definitions(view)
+    for arcs in networks.values():
+        for kind, held in arcs.items():
+            for arc in (arc for arc in held if arc.target_role):
+                following = networks.get(arc.target_role, {}).get(_GOES_ON.get(kind, "domain-member"), [])
+                if not any(inner.source == arc.target for inner in following):
+                    yield _breach(arc, f"it goes on in {arc.target_role}, where nothing stands below it")
+
+
 RULES = (
     one_kind_of_link,
     low_priorities,
+    no_arcs_in_vain,
     presentation_has_order,
     presentation_order_differs,
     what_is_used_is_presented,
@@ -219,4 +287,7 @@ RULES = (
     a_sum_once,
     definition_has_order,
     axes_lead_to_domains,
+    domains_are_trees,
+    one_table_for_lines,
+    target_roles_go_on,
 )

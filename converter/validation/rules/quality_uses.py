@@ -77,4 +77,22 @@ def shares_of_something(view: View) -> Iterator[Breach]:
                 yield Breach(text, fact.place, str(fact.concept), fact.context, parts[missing[0]])
 
 
-RULES = (results_before_what_is_told, deferred_taxes_in_their_place, shares_of_something)
+@rule("DQC.US.0065", "warning", "Take the concept of what is paid without what is capitalised", needs=("presentation",))
+def what_is_paid_is_net(view: View) -> Iterator[Breach]:
+    """What is paid with what is capitalised is told beside flows only where the net payment or the rest is told too."""
+    for row in view.tables.of("DQC.US.0065", "beside"):
+        paid, *others = row.names
+        told = {
+            arc.target.local
+            for network in view.presentation.values()
+            for name in network.members
+            if name.local in row.others
+            for arc, _ in network.descend(name)
+        }
+        for fact in _whole(view, paid) if paid in told and not told & set(others) else ():
+            if fact.value:
+                text = f"beside it none of {', '.join(others)} is told"
+                yield Breach(text, fact.place, str(fact.concept), fact.context, row.part)
+
+
+RULES = (results_before_what_is_told, deferred_taxes_in_their_place, shares_of_something, what_is_paid_is_net)

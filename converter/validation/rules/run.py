@@ -17,6 +17,8 @@ from converter.model.taxonomy import RuleReport, ValidationMessage
 from converter.validation.rules import (
     contexts,
     cover,
+    cover_agrees,
+    declarations,
     facts,
     labels,
     markup,
@@ -34,9 +36,11 @@ from converter.validation.rules.view import Need, View
 RULES: tuple[Rule, ...] = (
     *markup.RULES,
     *schema.RULES,
+    *declarations.RULES,
     *contexts.RULES,
     *facts.RULES,
     *cover.RULES,
+    *cover_agrees.RULES,
     *labels.RULES,
     *networks.RULES,
     *quality_members.RULES,

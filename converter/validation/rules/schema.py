@@ -169,7 +169,7 @@ def order_of_roles(view: View) -> Iterator[Breach]:
 
 @rule("EFM.6.07.13", "error", "Begin the arcrole with the namespace's host and end it with /arcrole/name", _SCHEMA)
 def arcrole_addresses(view: View) -> Iterator[Breach]:
-    """An arcrole of the report's own has the host of its namespace and says what it means."""
+    """An arcrole of the report's own has the host of its namespace."""
     hosts = {schema.place.file: _authority(schema.namespace) for schema in view.filing.schemas}
     for role in view.filing.roles:
         if role.is_arcrole and _authority(role.uri) != hosts.get(role.place.file, ""):
@@ -239,7 +239,7 @@ def tables_by_name(view: View) -> Iterator[Breach]:
 @rule("EFM.6.07.25", "error", "Use xbrli:item, xbrldt:dimensionItem or xbrldt:hypercubeItem", _SCHEMA)
 def substitution_groups(view: View) -> Iterator[Breach]:
     """An element is an item, an axis or a table."""
-    known = ("item", "dimensionItem", "hypercubeItem", "tuple")
+    known = ("item", "dimensionItem", "hypercubeItem")
     broken = [c for c in view.filing.concepts if c.substitution_group and c.substitution_group.local not in known]
     yield from _each("its substitution group is {concept.substitution_group}", broken)
 
@@ -272,6 +272,9 @@ def members_are_durations(view: View) -> Iterator[Breach]:
 @rule("EFM.6.07.30", "error", "Shorten the role's name", _SCHEMA)
 def short_addresses(view: View) -> Iterator[Breach]:
     """Namespaces and roles have at most 255 bytes."""
+    for schema in view.filing.schemas:
+        if len(schema.namespace.encode()) > _LONGEST_ADDRESS:
+            yield Breach(f"the namespace has {len(schema.namespace.encode())} bytes", schema.place)
     for role in view.filing.roles:
         if len(role.uri.encode()) > _LONGEST_ADDRESS:
             yield Breach(f"the role has {len(role.uri.encode())} bytes", role.place)

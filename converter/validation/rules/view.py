@@ -264,10 +264,11 @@ class View:
 
     @staticmethod
     def _networks(arcs: Iterable[FiledArc]) -> Mapping[str, Network]:
-        found: dict[str, list[FiledArc]] = defaultdict(list)
+        """By role; a relationship that is said twice counts once (EFM 6.9.3 tells it)."""
+        found: dict[str, dict[object, FiledArc]] = defaultdict(dict)
         for arc in arcs:
-            found[arc.role].append(arc)
-        return {role: Network(tuple(held)) for role, held in found.items()}
+            found[arc.role].setdefault(same_arc(arc), arc)
+        return {role: Network(tuple(held.values())) for role, held in found.items()}
 
     @cached_property
     def labels(self) -> Mapping[QName, tuple[FiledLabel, ...]]:
@@ -318,6 +319,12 @@ class Network:
             yield arc, weight
             inside = way | {arc.target}
             waiting += [(below, weight, inside) for below in reversed(self.below.get(arc.target, ()))]
+
+
+def same_arc(arc: FiledArc) -> tuple[object, ...]:
+    """What two arcs that say the same have in common (XBRL 2.1 section 3.5.3.9.7.4)."""
+    said = (arc.link, arc.arcrole, arc.role, arc.source, arc.target, arc.weight, arc.preferred_label, arc.target_role)
+    return (*said, order_of(arc.order))
 
 
 def order_of(written: str) -> Decimal:

@@ -7,7 +7,7 @@ breakage may differ between them. What else a breakage sets off is no matter: bo
 
 from __future__ import annotations
 
-from tests.validation.rules import mutants_of_names  # noqa: F401 - registers its own
+from tests.validation.rules import mutants_of_covers, mutants_of_names  # noqa: F401 - they register their own
 from tests.validation.rules.draft import DIMENSION, LINK, XBRLI, XHTML, XLINK, Draft
 from tests.validation.rules.registry import BREAKAGES, EXAMPLES, breaks, mutant, mutants
 

@@ -209,12 +209,6 @@ def _cover_boxes(d: Draft, n: int) -> None:
     d.cover(DocumentType=_FORMS[n], EntityRegistrantName="Ashgrove Works")
 
 
-@breaks("EFM.6.05.46")
-def _cover_symbol(d: Draft, n: int) -> None:
-    symbol = {"TradingSymbol": "ASGW"} if n == 2 else {}
-    d.cover(DocumentType=_FORMS[n], Security12bTitle="Common stock", **symbol)
-
-
 @breaks("EFM.6.05.47")
 def _cover_numbers(d: Draft, n: int) -> None:
     d.cover(DocumentType=_FORMS[n], EntityFileNumber="001-12345")
