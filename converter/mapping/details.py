@@ -82,7 +82,7 @@ class Details:
 
         for index in sorted(subject.lines | subject.beside) if subject else ():
             if _is_free(choices[index]):
-                give(index, self._items(choices[index].item, "", {}))
+                give(index, self._items(choices[index].item, "", {}, takes_balances=True))
         by_contra = {row.contra: row for row in self._maps.contras}
         for footing in sums if subject else ():
             members = [index for index, _ in footing.members]
@@ -96,13 +96,20 @@ class Details:
                         give(index, (Match(rule, "structure", _SURE),))
         return settled
 
-    def _items(self, item: LineItem, total: str, arcs: Mapping[str, int]) -> tuple[Match, ...]:
-        """The items of a total to which filers put the label of a line, the surest first."""
+    def _items(
+        self, item: LineItem, total: str, arcs: Mapping[str, int], *, takes_balances: bool = False
+    ) -> tuple[Match, ...]:
+        """The items of a total to which filers put the label of a line, the surest first.
+
+        Args:
+            takes_balances: the line may be a balance at the start or the end of its columns' periods.
+        """
         concepts, instant = self._maps.catalogue.concepts, _is_at_dates(item)
 
         def can_take(name: str) -> bool:
             is_like = takes(name, item.unit, StatementKind.DETAILS, self._maps.catalogue)
-            return is_like and (concepts[name].period_type == "instant") == instant
+            is_balance = concepts[name].period_type == "instant"
+            return is_like and (is_balance == instant or (is_balance and takes_balances))
 
         def fits(name: str) -> bool:
             return name in arcs and can_take(name)

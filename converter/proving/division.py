@@ -11,6 +11,8 @@ from decimal import Decimal
 from converter.model.source import LineItem, ReportedAmount, StatementTable, UnitKind
 
 _HALF = Decimal("0.5")
+# Shares that take part in the result without being common are so few beside the others.
+_TAKING_PART = Decimal("0.005")
 # One quotient may be right by chance.
 _LEAST = 2
 
@@ -58,12 +60,12 @@ def _divides(shares: _Figures, result: _Figures, rate: _Figures) -> bool:
 
 
 def _is_quotient(result: ReportedAmount, shares: ReportedAmount, rate: ReportedAmount) -> bool:
-    """Whether some figures that were rounded to those printed give the quotient."""
+    """Whether some figures that were rounded to those printed give the quotient, or nearly so."""
     wanted, count = abs(rate.shown), abs(shares.shown)
     most = (abs(result.shown) + _off(result)) / max(count - _off(shares), Decimal(1))
     least = (abs(result.shown) - _off(result)) / (count + _off(shares))
     same = (result.shown < 0) == (rate.shown < 0)
-    return same and least - _off(rate) <= wanted <= most + _off(rate)
+    return same and least * (1 - _TAKING_PART) - _off(rate) <= wanted <= most + _off(rate)
 
 
 def _off(amount: ReportedAmount) -> Decimal:

@@ -273,3 +273,53 @@ def test_unrealized_gains_and_losses_are_both_above_zero() -> None:
     ]
     assert not lines_of(STATEMENTS + securities.replace("Corporate bonds  ", "Equity securities"))
     assert not lines_of(STATEMENTS + securities.replace("available for sale", "held to maturity  "))
+
+
+ROLL = """\
+    Note 10 - Revenue
+
+    The changes in deferred revenue are as follows (in thousands):
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Balance at beginning of period                $  1,020     $    870
+    Additions                                        2,310        2,080
+    Revenue recognized                              (2,400)      (2,020)
+    Balance at end of period                      $    930     $    930
+
+"""
+
+
+def test_a_balance_that_the_caption_names_is_told_at_both_ends_where_its_movements_lead_there() -> None:
+    assert lines_of(STATEMENTS + ROLL) == [
+        "ContractWithCustomerLiability 1020000 870000",
+        "Additions 2310000 2080000",
+        "RevenueRecognized 2400000 2020000",
+        "ContractWithCustomerLiability 930000 930000",
+    ]
+    (note,) = details(converted(STATEMENTS + ROLL))
+    periods = [str(value.period) for value in note.lines[0].values]
+    assert periods == ["1998-12-31", "1997-12-31"]
+    assert not lines_of(STATEMENTS + ROLL.replace("(2,020)", "(2,200)").replace("(2,400)", "(2,040)"))
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "The changes in deferred revenue of our subsidiary Quarrel Glass are as follows (in thousands):",
+        "The changes in deferred revenue of guarantors are as follows (in thousands):",
+        "The changes in what customers owe are as follows (in thousands):",
+        "The changes in deferred revenue of an unconsolidated affiliate are as follows (in thousands):",
+    ],
+)
+def test_a_balance_of_others_or_without_a_name_stays_untagged(caption: str) -> None:
+    assert not lines_of(
+        STATEMENTS + ROLL.replace("The changes in deferred revenue are as follows (in thousands):", caption)
+    )
+
+
+def test_beginning_and_ending_balances_are_at_both_ends() -> None:
+    ends = ROLL.replace("Balance at beginning of period", "Beginning balances            ")
+    assert lines_of(STATEMENTS + ends.replace("Balance at end of period", "Ending balances         ")) == lines_of(
+        STATEMENTS + ROLL
+    )
