@@ -321,3 +321,15 @@ def test_a_second_heading_beside_its_pair_stands_under_what_is_above_both() -> N
         ("Earnings per share:", "Diluted"),
     ]
     assert [item.unit for item in found] == [UnitKind.PER_SHARE, UnitKind.PER_SHARE]
+
+
+def test_a_store_count_below_counts_of_shares_is_no_count_of_shares() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Weighted average shares outstanding (000)
+      Basic                                                500         490
+      Diluted                                              520         510
+      Store count at end of period                       1,810       1,720"""
+        )
+    )
+    assert line(reading.only, "Store count at end of period").amounts == ()
