@@ -18,6 +18,7 @@ _WEEKS_OF_A_YEAR = (52, 53)
 _DAYS_PER_QUARTER = 91
 _NEAR_DAYS = 8
 _EARLY_MONTHS = 2
+_SHOPS_END_IN = 1
 _MAIN = 3
 _NEAREST, _SPILL = 3, 6
 # Ends of quarters of 13 weeks lie as near to the end of a month as those of their years, but for a day or two.
@@ -39,7 +40,9 @@ def year_end(calendar: Calendar, year: int) -> date | None:
         return _implied_end(calendar, year)
     if any(end.month <= _EARLY_MONTHS for end in ends):
         return None
+    headed = {mention.end for mention in calendar.columns if is_year(mention.length)}
     printed = {end for end in ends if end.year == year}
+    printed = printed or {end for end in headed if end.year == year and _month(end) in {_month(day) for day in ends}}
     if printed:
         return printed.pop() if len(printed) == 1 else None
     if all(is_month_end(end) for end in ends) and not calendar.weekdays and not calendar.is_by_weeks:
@@ -131,7 +134,9 @@ def year_end_before(calendar: Calendar, meant: date) -> date | None:
     """The end of a year of weeks that lies 52 weeks, or some quarters of 13, before another day.
 
     Years end on a month's last weekday or on the one nearest to its end, and only the ends that are known tell
-    which. By the first rule a day early in the next month is a week too late; by both it is from the 4th on.
+    which. By the first rule a day early in the next month is a week too late; by both it is from the 4th on. About
+    the end of January end the years of shops, by the calendar of their trade: the nearest Saturday, with a long week
+    in the last quarter alone.
 
     Returns:
         None where it cannot be told.
@@ -148,7 +153,7 @@ def year_end_before(calendar: Calendar, meant: date) -> date | None:
     if any(end.day <= _NEAREST for end in known):
         return meant
     early = any(monthrange(end.year, end.month)[1] - end.day > _NEAREST for end in known)
-    return week_before if early else None
+    return week_before if early else meant if _month(meant) == _SHOPS_END_IN else None
 
 
 def _told_end(calendar: Calendar, meant: date) -> date | None:

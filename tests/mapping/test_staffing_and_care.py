@@ -106,3 +106,10 @@ def test_taxes_payable_after_the_current_liabilities_are_not_current() -> None:
         Total liabilities and equity              1,100       1,000
         """)
     assert concept(done, "Taxes payable") == "us-gaap:AccruedIncomeTaxesNoncurrent"
+
+
+def test_the_tax_on_a_shortfall_is_no_payment_for_employees() -> None:
+    label = "Shortfall tax expense from stock-based compensation"
+    heading = "Non-cash investing and financing activities:"
+    line = mapped_line(converted(statement("STATEMENTS OF CASH FLOWS", label, heading)), label)
+    assert line.is_extension or "TaxWithholding" not in str(line.concept)

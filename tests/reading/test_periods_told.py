@@ -348,6 +348,9 @@ Total liabilities                        1,600           1,900
         ("Nine Months", "Nov. 10, 2018", "undated"),
         ("Three Months", "Nov. 3, 2018", "2018-08-05"),
         ("Nine Months", "Oct. 27, 2018", "2018-01-28"),
+        # Shops: the Saturday nearest to 31 January.
+        ("Nine Months", "Nov. 3, 2018", "2018-02-04"),
+        ("Nine Months", "Oct. 1, 2022", "undated"),
         ("40 Weeks", "Nov. 10, 2018", "2018-02-04"),
     ],
 )
@@ -357,6 +360,23 @@ def test_quarters_that_end_within_a_month_are_not_of_13_weeks(length: str, end: 
                                     {end}
 """, body="Net sales                                5,600\nNet income                                 610")  # fmt: skip
     assert periods(reading.only)[0].split("/")[0] == first_day
+
+
+def test_a_year_by_its_number_ends_as_a_column_of_another_statement_says() -> None:
+    flows = """
+STATEMENTS OF CASH FLOWS
+                                              Fiscal Year
+                                          2014        2013
+Net income                                 610         540
+Net cash provided by operating activities  810         740
+"""
+    reading = income("""
+                                           Fiscal Year Ended
+                                      April 25,   April 26,
+                                          2014        2013
+""", told="Kites flew in the fiscal year ended April 25, 2014.", body=BODY + flows)  # fmt: skip
+    expected = ["2013-04-27/2014-04-25", "2012-04-28/2013-04-26"]
+    assert [periods(statement) for statement in reading.statements] == [expected, expected]
 
 
 FOUR_BODY = """

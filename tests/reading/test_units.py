@@ -412,3 +412,15 @@ def test_whole_figures_below_a_heading_of_shares_are_shares_whatever_they_are_us
 def test_rent_that_is_a_share_of_sales_is_money() -> None:
     reading = read(INCOME.format(lines=f"{'Percentage rent':54} 401         388"))
     assert line(reading.only, "Percentage rent").unit is UnitKind.MONETARY
+
+
+def test_a_store_count_below_counts_of_shares_is_no_count_of_shares() -> None:
+    reading = read(
+        INCOME.format(
+            lines="""Weighted average shares outstanding (000)
+      Basic                                                500         490
+      Diluted                                              520         510
+      Store count at end of period                       1,810       1,720"""
+        )
+    )
+    assert line(reading.only, "Store count at end of period").amounts == ()
