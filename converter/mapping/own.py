@@ -26,6 +26,7 @@ from converter.model.statements import Footing
 # A shorter first word of a company's name may be a word like any other.
 _DISTINCT = 5
 _ARTICLES = frozenset({"the", "a", "an"})
+_JOINTS = (re.escape("&"), "and")
 _STEM = 4
 _BALANCES = (RollRole.OPENING, RollRole.CLOSING)
 
@@ -143,5 +144,8 @@ def words_of(company: str, suffixes: Sequence[re.Pattern[str]] = ()) -> tuple[re
     names = [rf"{word}(?!\w){elsewhere}" for word in words[:1] if len(word) >= _DISTINCT]
     if len(words) > 1:
         *most, last = words
-        names.insert(0, r"\W+".join(most) + rf"(?:\W+{last[:_STEM]}\w*)?")
+        # Of `Acme & Company` two words may be missing.
+        is_joint = most[-1].lower() in _JOINTS and (len(most) > 2 or len(most[0]) >= _DISTINCT)
+        joint = rf"(?:\W+{most.pop()})?" if len(most) > 1 and is_joint else ""
+        names.insert(0, r"\W+".join(most) + rf"(?:{joint}\W+{last[:_STEM]}\w*)?")
     return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)

@@ -177,3 +177,65 @@ def test_redeemable_preferred_stock_within_equity_is_the_companys_to_redeem() ->
         Total liabilities and stockholders' equity                                             10,000        9,000
         """)
     assert concept(done, stock) == "us-gaap:PreferredStockValue"
+
+
+GROUP = """
+    TARN PROPERTIES, INC.
+    STATEMENTS OF OPERATIONS AND COMPREHENSIVE INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2018         2017
+    Total revenue                                                 9,000        8,000
+    Total expenses                                                6,000        5,500
+    Net income                                                    3,000        2,500
+    {owners}
+    Net income attributable to Tarn Properties, Inc.              2,600        2,200
+    {below}
+"""
+PARTED = """Net income attributable to noncontrolling interests
+      Noncontrolling interests in property partnerships            (300)        (200)
+      Noncontrolling interest - common units of the partnership    (100)        (100)"""
+AGAIN = """Net income                                                    3,000        2,500
+    Other comprehensive income                                      100          100
+    Total comprehensive income                                    3,100        2,600
+    Less comprehensive income of noncontrolling interests           410          310
+    Comprehensive income attributable to Tarn Properties, Inc.    2,690        2,290"""
+PLAIN = "Less net income attributable to noncontrolling interests        400          300"
+
+
+@pytest.mark.parametrize(("owners", "below"), [(PARTED, ""), (PLAIN, AGAIN)])
+def test_the_groups_result_above_parts_of_the_outside_owners_share_and_again_below_it(owners: str, below: str) -> None:
+    below = below.replace("income of noncontrolling interests   ", "income attributable to outside owners")
+    below = below.replace("outside owners", "noncontrolling interest")
+    done = converted(GROUP.format(owners=owners, below=below))
+    held = {line.item.label: line.concept.name.local for line in done.mapped[0].lines if line.concept}
+    assert held["Net income"] == "ProfitLoss"
+    assert held["Net income attributable to Tarn Properties, Inc."] == "NetIncomeLoss"
+
+
+BUILDINGS = """
+    TARN PROPERTIES, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                                       March 31,
+                                                                   2018         2017
+    {lines}
+    Cash                                                          1,000        1,000
+    Total assets                                                  9,000        8,000
+"""
+BEFORE = """Land                                                          3,000        3,000
+    Buildings                                                     7,000        6,000
+    Total real estate                                            10,000        9,000
+    Less accumulated depreciation                                (2,000)      (2,000)
+    Net real estate                                               8,000        7,000"""
+AFTER = """Land                                                          3,000        3,000
+    Buildings                                                     7,000        6,000
+    Less accumulated depreciation                                (2,000)      (2,000)
+    Total real estate                                             8,000        7,000"""
+
+
+@pytest.mark.parametrize(
+    ("lines", "name"), [(BEFORE, "RealEstateInvestmentPropertyAtCost"), (AFTER, "RealEstateInvestmentPropertyNet")]
+)
+def test_total_real_estate_is_what_depreciation_leaves_of_it_or_what_it_is_taken_off(lines: str, name: str) -> None:
+    assert concept(converted(BUILDINGS.format(lines=lines)), "Total real estate") == f"us-gaap:{name}"

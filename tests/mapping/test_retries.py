@@ -103,6 +103,24 @@ def test_the_companys_name_before_its_own_equity_says_nothing_more() -> None:
     assert found == "us-gaap:StockholdersEquity"
 
 
+@pytest.mark.parametrize("name", ["TARN HARROWS & COMPANY", "TARN HARROWS AND COMPANY", "TARN HARROWS & CO."])
+def test_the_companys_name_may_be_told_without_its_partners(name: str) -> None:
+    text = f"""
+        {name}
+        STATEMENTS OF INCOME
+                                                      Year Ended December 31,
+                                                        2014        2013
+        Revenues                                         400         300
+        Expenses                                         360         270
+        Net income before noncontrolling interests        40          30
+        Less: Net income from noncontrolling interests     4           3
+        Tarn Harrows net income                           36          27
+        """
+    done = run("tarn.txt", text.encode(), knowledge(), Settings(prefix="tarn", validate=False))
+    (found,) = {str(f.concept.name) for f in done.report.facts if "Tarn" in f.occurrences[0].label}
+    assert found == "us-gaap:NetIncomeLoss"
+
+
 OWNERS = """
         {name}
         BALANCE SHEETS

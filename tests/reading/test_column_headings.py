@@ -466,6 +466,7 @@ def test_quarters_of_weeks_in_years_of_months(heads: Heads, days: tuple[str, ...
         (("Record Adjusted EBITDA", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
         (("(1) Non-GAAP measure, see below", "Operating Results Summary"), StatementKind.INCOME_STATEMENT),
         (("Use of Non-GAAP Financial Measures", "Statements of Income"), StatementKind.INCOME_STATEMENT),
+        (("Statements of Income and Supplemental Information",), StatementKind.INCOME_STATEMENT),
         (("Unaudited Joint Venture Statements of Operations",), StatementKind.NOTES),
         (("Joint venture: Marlow Kites", "Statements of Operations"), StatementKind.INCOME_STATEMENT),
         (("Selected Financial Data for the Same Store Facilities",), StatementKind.OPERATING_METRICS),
