@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from converter.reading.heading_words import is_heading_text, opens_lines
 from converter.reading.joint_headings import parted
 
 Heading = tuple[Phrase, ...]
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,15 +127,19 @@ def _heads(row: GridRow, grid: Grid, vocabulary: Vocabulary) -> bool:
 def _is_title(row: GridRow, below: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether a row is a day over labels and all columns, and the headings of the columns below have days of their own.
 
-    It is a line of the title then, and of no column: `April 30, 2012` over `Three Months Ended April 30,`.
+    It is a line of the title then, and of no column: `April 30, 2012` over `Three Months Ended April 30,`. A length
+    there is that of the columns, unless it is told with the times of all: `For the Years Ended June 30, 2021 and 2020`.
     """
     if len(row.entries) != 1 or row.entries[0].left >= grid.start or row.entries[0].right < grid.columns[-1][0]:
         return False
-    if last_length(row.entries[0].text.lower(), vocabulary):
+    title = row.entries[0].text
+    is_list = len(set(_YEAR.findall(title))) > 1
+    if last_length(title.lower(), vocabulary) and not is_list:
         return False
     own = [e.text for r in below if _heads(r, grid, vocabulary) for e in r.entries if grid.stands_over(e)]
-    return bool(printed_dates(row.entries[0].text, vocabulary)) and any(
-        printed_dates(text, vocabulary) or last_length(text.lower(), vocabulary) for text in own
+    return bool(printed_dates(title, vocabulary)) and any(
+        printed_dates(text, vocabulary) or last_length(text.lower(), vocabulary) or (is_list and _YEAR.search(text))
+        for text in own
     )
 
 

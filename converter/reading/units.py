@@ -117,8 +117,7 @@ class Units:
 
     def _is_counted(self, row: Row, parents: tuple[str, ...]) -> bool:
         """Whether a heading below the shares says what is counted, `Restaurants open at end of period`, not in what."""
-        rules = [rule for rule in map(self._rule, parents) if rule]
-        is_count = any(rule.unit is None and rule.is_below for rule in rules)
+        is_count = any(rule.unit is None for rule in map(self._rule, parents) if rule)
         return is_count and self._is_below and not any(map(has_currency_sign, row.cells))
 
     def _of_headings(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:

@@ -583,6 +583,14 @@ def test_a_realized_gain_on_what_is_no_investment_is_none_of_an_insurer_s(thing:
     assert concept(done, f"Realized gain on {thing}") != "us-gaap:RealizedInvestmentGainsLosses"
 
 
+def test_a_gain_on_securities_below_operating_income_is_no_bank_s() -> None:
+    label = "Gain (loss) on investment securities"
+    done = converted(
+        OIL.replace("Realized gain (loss) on commodity derivatives", f"Other income (expense)\n    {label:46}")
+    )
+    assert concept(done, label) == "us-gaap:GainLossOnInvestments"
+
+
 CURRENT = """
     SELKIRK HAULAGE CORP.
     BALANCE SHEETS

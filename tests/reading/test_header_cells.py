@@ -164,3 +164,19 @@ def test_a_remark_beside_the_name_of_a_part_leaves_that() -> None:
     heads = cells("September 30, 2024", "Sheep Works (see Note 3) September 30, 2024")
     reading = release((f"{SHEET}\n(in thousands)", heads + rows(ASSETS, 2)))
     assert reading.codes() == ["cell.other-column"] * len(ASSETS)
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "<tr><td></td><td colspan='2'>Twelve Months Ended</td></tr>"
+        + cells("September 30, 2021", "September 30, 2020"),
+        cells("September 30, 2021", "September 30, 2020"),
+        cells("2021", "2020"),
+    ],
+)
+@pytest.mark.parametrize("years", ["September 30, 2021 and 2020", "September 30, 2021 and September 30, 2020"])
+def test_a_row_of_the_title_may_list_the_times_of_all_columns(heads: str, years: str) -> None:
+    title = "".join(f"<tr><td colspan='3'>{text}</td></tr>" for text in (FLOWS, f"For the Years Ended {years}"))
+    reading = release(("Marlow Kites, Inc.", title + heads + rows(SALES, 2)))
+    assert dated(reading) == [["2020-10-01/2021-09-30", "2019-10-01/2020-09-30"]]

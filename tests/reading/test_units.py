@@ -109,7 +109,8 @@ def test_words_of_an_income_statement(label: str, unit: UnitKind, scale: int) ->
 
 
 @pytest.mark.parametrize(
-    "label", ["Units in service", "Average revenue per unit", "Average selling price", "Median price"]
+    "label",
+    ["Units in service", "Average revenue per unit", "Average selling price", "Median price", "Margin per barrel"],
 )
 def test_what_no_unit_is_known_for_stays_untagged(label: str) -> None:
     reading = read(INCOME.format(lines=f"{label:54} 130         140"))
@@ -118,7 +119,14 @@ def test_what_no_unit_is_known_for_stays_untagged(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Restaurants open at end of period:", "Stores open at the end of the quarter", "Homes in backlog:"]
+    "heading",
+    [
+        "Restaurants open at end of period:",
+        "Stores open at the end of the quarter",
+        "Homes in backlog:",
+        "Retail gallons sold:",
+        "Operating costs per barrel:",
+    ],
 )
 def test_a_heading_that_says_what_is_counted_below_the_shares_leaves_its_lines_untagged(heading: str) -> None:
     reading = read(
