@@ -741,3 +741,17 @@ def test_a_figure_in_a_bracket_that_the_next_line_closes_is_part_of_the_label() 
         Total assets                                  $28,810     $27,800
         """).only
     assert lines(statement)[1] == "Investment securities (market value $28,104 and $26,733): 28010000 27120000"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("Principal trans-", "actions", "Principal trans-actions"),
+        ("Income from non-", "operating items", "Income from non-operating items"),
+        ("Interest on short-", "and long-term debt", "Interest on short- and long-term debt"),
+        ("Costs of others -", "net of what they pay", "Costs of others - net of what they pay"),
+    ],
+)
+def test_a_word_that_a_hyphen_cuts_at_the_end_of_a_line_is_one(first: str, second: str, label: str) -> None:
+    reading = read(CUT.format(f"{first}\n      {second:40} 120         110"))
+    assert line(reading.only, label).amounts
