@@ -20,6 +20,10 @@ _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKi
 _NEARLY = 0.8
 
 
+_HYPHEN = re.compile(r"[A-Za-z]-\Z")
+_JOINED_ON = ("and ", "or ", "to ", "& ")
+
+
 @dataclass(slots=True)
 class _Pending:
     """A line of words waiting for the figures it may belong to."""
@@ -211,4 +215,6 @@ def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
 
 
 def _joined(first: str, second: str) -> str:
-    return f"{first} {second}".strip()
+    """Two lines of a label as one: `Non-` and `interest` are one word, `short-` and `and long-term` are not."""
+    is_cut = _HYPHEN.search(first) and second[:1].islower() and not second.startswith(_JOINED_ON)
+    return f"{first}{second}" if is_cut else f"{first} {second}".strip()

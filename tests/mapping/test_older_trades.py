@@ -280,3 +280,30 @@ def test_gross_income_below_operating_income_is_no_gross_profit(above: str, is_g
         Net income                                        2,000       1,500
         """)
     assert (concept(done, "Gross income") == "us-gaap:GrossProfit") is is_gross_profit
+
+
+SHEET = """
+    HOLLIN INDUSTRIES, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                          December 31,
+                                                        1998        1997
+    Cash                                                 500         400
+    {label:50}     8,000       7,000
+    Other assets                                         300         300
+    Total assets                                       8,800       7,700
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "meant"),
+    [
+        ("Property, plant and equipment (net)", "PropertyPlantAndEquipmentNet"),
+        ("Properties, plants and equipment (net)", "PropertyPlantAndEquipmentNet"),
+        ("Fixed maturities available for sale, at market", "AvailableForSaleSecuritiesDebtSecurities"),
+        ("Stock in Federal Home Loan Bank", "FederalHomeLoanBankStock"),
+        ("Debt issuance costs, net", "DeferredFinanceCostsNet"),
+    ],
+)
+def test_words_of_older_balance_sheets(label: str, meant: str) -> None:
+    assert concept(converted(SHEET.format(label=label)), label) == f"us-gaap:{meant}"

@@ -67,7 +67,7 @@ def test_an_own_row_of_another_statement_or_unit_says_nothing() -> None:
 
 
 def test_an_own_label_is_normalised_as_a_printed_one_is() -> None:
-    done = with_own("income_statement,,Wick Maintenance (net),monetary,OperatingExpenses,same,ours,0,x\n")
+    done = with_own("income_statement,,Wick Maintenance (shops),monetary,OperatingExpenses,same,ours,0,x\n")
     assert chosen(done, "Wick maintenance")[0] == "OperatingExpenses"
 
 

@@ -758,3 +758,17 @@ def test_a_heading_that_ends_with_net_behind_a_comma_is_whole() -> None:
     """)
     item = line(reading.only, "Equity in income of looms")
     assert item.parents == ("Investment and other income (loss), net",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "label"),
+    [
+        ("Principal trans-", "actions", "Principal trans-actions"),
+        ("Income from non-", "operating items", "Income from non-operating items"),
+        ("Interest on short-", "and long-term debt", "Interest on short- and long-term debt"),
+        ("Costs of others -", "net of what they pay", "Costs of others - net of what they pay"),
+    ],
+)
+def test_a_word_that_a_hyphen_cuts_at_the_end_of_a_line_is_one(first: str, second: str, label: str) -> None:
+    reading = read(CUT.format(f"{first}\n      {second:40} 120         110"))
+    assert line(reading.only, label).amounts
