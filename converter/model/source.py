@@ -86,7 +86,7 @@ class Cell:
         decimals: digits printed after the decimal point.
         locator: the digits alone (or the dash), which are what a tag wraps.
         left, right: columns of the printed text in its line, for alignment.
-        by_points: thousands are parted by points, decimals by a comma.
+        by_points: decimals stand behind a comma; points or blanks part thousands.
     """
 
     text: str

@@ -32,15 +32,25 @@ _ODD = rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}}
 
 
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
+_BLANKS_COMMA = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: ,\d+ )? (?! \d ) | \d+ (?: ,\d+ )?"
 _PLAIN = r"\d+ (?: \.\d+ )? | \.\d+"
 
 
 class Parting(StrEnum):
-    """What a document parts thousands by: commas or blanks, with a point before decimals, or points, with a comma."""
+    """What a document parts thousands by: commas or blanks, with a point before decimals, or points, with a comma.
+
+    Blanks too may stand beside a comma before decimals.
+    """
 
     COMMAS = "commas"
     BLANKS = "blanks"
+    BLANKS_AND_COMMA = "blanks and comma"
     POINTS = "points"
+
+    @property
+    def has_comma(self) -> bool:
+        """Whether decimals stand behind a comma."""
+        return self in (Parting.POINTS, Parting.BLANKS_AND_COMMA)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,7 @@ def _figures(grouped: str) -> re.Pattern[str]:
 _FIGURES = {
     Parting.COMMAS: _figures(f"{_COMMAS} | {_PLAIN}"),
     Parting.BLANKS: _figures(f"{_COMMAS} | {_BLANKS} | {_PLAIN}"),
+    Parting.BLANKS_AND_COMMA: _figures(_BLANKS_COMMA),
     Parting.POINTS: _figures(_POINTS),
 }
 _CURRENCY = re.compile(_SIGN)
@@ -108,6 +119,8 @@ _UNGROUPED = str.maketrans("", "", ", \u00a0")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
+_PARTED_BY_BLANKS = re.compile(r"\(?\d{1,3}(?: \d{3})+\)?\W?")
+_DECIMALS = tuple(re.compile(rf"\W{{0,3}}\d{{1,3}}(?: \d{{3}})*{mark}\d{{1,2}}\W{{0,2}}") for mark in (",", r"\."))
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -284,8 +297,10 @@ def _parting(text: str, cells: Iterable[str]) -> Parting:
         return Parting.COMMAS
     if len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1:
         return Parting.BLANKS
-    if len([cell for cell in cells if re.fullmatch(r"\(?\d{1,3}(?: \d{3})+\)?", cell)]) > 1:
-        return Parting.BLANKS
+    printed = list(cells)
+    if sum(bool(_PARTED_BY_BLANKS.fullmatch(cell)) for cell in printed) > 1:
+        commas, points = (sum(bool(form.fullmatch(cell)) for cell in printed) for form in _DECIMALS)
+        return Parting.BLANKS_AND_COMMA if commas > 1 and not points else Parting.BLANKS
     # `1.234` alone may be a number with three decimals.
     sure = re.findall(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d{3})(?![\w.,]*\d)", text)
     return Parting.POINTS if len(sure) > 1 else Parting.COMMAS
@@ -329,7 +344,7 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
         return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("none"), left, match.end())
     if odd:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
-    plain = digits.translate(_SWAPPED) if parting is Parting.POINTS else digits
+    plain = digits.translate(_SWAPPED) if parting.has_comma else digits
     whole, _, broken = plain.partition(".")
     if (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS) or len(broken) > _MOST_PLACES:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
@@ -343,5 +358,5 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
         left=left,
         right=match.end("digits"),
         mark=match.group("mark") or match.group("glued") or "",
-        by_points=parting is Parting.POINTS,
+        by_points=parting.has_comma,
     )

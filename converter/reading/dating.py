@@ -26,7 +26,7 @@ from converter.reading.titled_periods import with_titled, with_told
 
 _YEARS_IN_A_ROW = 3
 _SEVERAL = 2
-_LAST_QUARTER = 4
+_QUARTER, _LAST_QUARTER = 3, 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
 _OF_A_YEAR = frozenset({"fy", "fiscal"})
 _NEAR_DAYS = 7
@@ -67,7 +67,8 @@ def column_periods(
     if not instants_only:
         own = all_to_date(own, around)
         around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
-    found = with_cumulative(own, _agreeing(own, _dated(own, around, calendar)), calendar)
+    found = _with_whole_years(own, _agreeing(own, _dated(own, around, calendar)), calendar)
+    found = with_cumulative(own, found, calendar)
     if None in found.values():
         annual = _annual(own, around, calendar)
         if annual:
@@ -251,6 +252,20 @@ def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
     if around.length or around.dates or not all((own[i].years[-1], _LAST_QUARTER) in quarters for i in bare):
         return dict(own)
     return {index: replace(what, length=_YEAR) if index in bare else what for index, what in own.items()}
+
+
+def _with_whole_years(
+    own: Mapping[int, Said], found: dict[int, Dated | None], calendar: Calendar
+) -> dict[int, Dated | None]:
+    """What dates columns, `Fiscal 2024` as a year where the quarter that ends with it stands beside."""
+    quarters = {what.end for what in found.values() if what and what.length and what.length.months == _QUARTER}
+    whole = dict(found)
+    for index, what in own.items():
+        dated = found[index]
+        if _is_bare(what) and what.words & _OF_A_YEAR and (dated is None or dated.length is None):
+            end = year_end(calendar, what.years[-1])
+            whole[index] = Dated(end, _YEAR) if end in quarters and end else dated
+    return whole
 
 
 def _is_bare(what: Said) -> bool:

@@ -26,6 +26,7 @@ _MARK = "x-"
 _OPEN_REFERENCE = re.compile(r"&#(?:0*(12[89]|1[345]\d)|x0*([89][0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 # Content that is no text of the page: kept with the tag, or dropped.
+_NARROW_INSIDE = re.compile(r"(?<=\d)[\u2006\u2009\u200a\u202f](?=\d{3}(?!\d))")
 _RAW = frozenset({"style", "title"})
 _SILENT = frozenset({"script", "noscript", "template", "ix:header"})
 _FRAME = frozenset({"html", "head", "body"})
@@ -183,7 +184,8 @@ class _PageReader:
         body = Markup(offset, MarkupKind.START, "body", self._body)
         markup = *self._markup[:at], body, *self._markup[at:]
         tags = sorted(self._tags, key=lambda tag: (tag.start, -tag.end))
-        text = "".join(self._text)
+        # No transformation knows narrow blanks within a figure; the blank that they are read and written as it knows.
+        text = _NARROW_INSIDE.sub("\u00a0", "".join(self._text))
         return Page(text, without_seams(text, markup), self._inline_tags, tuple(tags))
 
     def _tag(self, said: Mapping[str, str], start: int) -> SourceTag:

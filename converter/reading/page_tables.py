@@ -26,6 +26,7 @@ from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
 from converter.reading.scales import scales_in
 from converter.reading.spanning_labels import with_spanning_labels
+from converter.reading.tabbed import with_tabbed_lines
 from converter.reading.text_rows import rows_of
 from converter.reading.titles import title_and_kind
 
@@ -72,7 +73,7 @@ class _Former:
 def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Every table of figures on a page, in the order of its text."""
     reader = _Reader(document, vocabulary)
-    for item in with_rows_joined(page_items(document)):
+    for item in with_tabbed_lines(with_rows_joined(page_items(document)), document.text):
         if isinstance(item, Paragraph):
             reader.paragraph(item.words)
         elif isinstance(item, PageTable):

@@ -236,6 +236,19 @@ def test_a_page_may_part_thousands_by_blanks() -> None:
     assert lines(reading.only)[:2] == ["Net sales: 5600000 4900000", "Rent: 1600000 900000"]
 
 
+@pytest.mark.parametrize("blank", ["\u202f", "\u2009", "&#8239;", "&thinsp;"])
+def test_narrow_blanks_part_thousands_as_others_do(blank: str) -> None:
+    """They are written as blanks that transformations know."""
+    rows = (("Net sales", "5 600", "4 900"), ("Rent", "1 600", "900"), ("Price a share", "1 000,50", "0,75"))
+    made = [f"<tr><td>{'</td><td>'.join(cells)}</td></tr>".replace(" ", blank) for cells in rows]
+    reading = statement(*(row.replace(f"Net{blank}", "Net ").replace(f"e{blank}a{blank}s", "e a s") for row in made))
+    assert lines(reading.only)[:3] == [
+        "Net sales: 5600000 4900000",
+        "Rent: 1600000 900000",
+        "Price a share: 1000.5 0.75",
+    ]
+
+
 @pytest.mark.parametrize("sign", ["US$", "C$", "HK$"])
 def test_a_currency_sign_of_letters_is_of_the_figure_beside_it(sign: str) -> None:
     reading = statement(f"<tr><td>Net sales</td><td>{sign}</td><td>5,600</td><td>{sign}</td><td>4,900</td></tr>")

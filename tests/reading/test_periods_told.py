@@ -853,3 +853,20 @@ def test_a_year_of_weeks_between_two_ends_of_one_month_is_a_calendar_year(before
     assert periods(reading.only)[0] == f"{starts}/2011-12-31"
     if before.startswith("Dec. 31"):
         assert periods(reading.only)[1] == "2010-01-01/2010-12-31"
+
+
+@pytest.mark.parametrize("quarter", ["Quarter Ended June 30, 2024", "Q4 FY24"])
+def test_a_fiscal_year_beside_the_quarter_that_ends_it_is_whole(quarter: str) -> None:
+    told = "Results for the fourth quarter and fiscal year ended June 30, 2024."
+    heads = f"<tr><td></td><td>{quarter}</td><td>Fiscal 2024</td></tr>"
+    body = "".join(f"<tr><td>{label}</td><td>56</td><td>149</td></tr>" for label in ("Net sales", "Net income"))
+    table = f"<p>Statements of Income</p><table>{heads}{body}</table>"
+    assert periods(read(page(f"<p>{told}</p>{table}")).only) == ["2024-04-01/2024-06-30", "2023-07-01/2024-06-30"]
+
+
+def test_a_fiscal_year_beside_its_third_quarter_may_be_what_is_over_of_it() -> None:
+    told = "Results for the third quarter ended March 31, 2024. The last fiscal year ended June 30, 2023."
+    heads = "<tr><td></td><td>Q3 FY24</td><td>Fiscal 2024</td></tr>"
+    body = "".join(f"<tr><td>{label}</td><td>56</td><td>149</td></tr>" for label in ("Net sales", "Net income"))
+    table = f"<p>Statements of Income</p><table>{heads}{body}</table>"
+    assert periods(read(page(f"<p>{told}</p>{table}")).only)[1] == "undated"

@@ -272,3 +272,21 @@ def test_a_label_in_a_table_of_its_own() -> None:
     nested = "<table><tr><td>{}</td></tr></table>"
     rows = "".join(row(nested.format(label), shown(new), shown(old)) for label, (new, old) in SALES)
     assert lines(read(headed(rows)).only) == READ
+
+
+TAB = "<span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>"
+
+
+@pytest.mark.parametrize("gap", [TAB, "&nbsp;" * 12, "&emsp;&emsp;&emsp;"])
+def test_lines_of_paragraphs_with_tabs(gap: str) -> None:
+    heads = f"<p>{OVER}</p><p>{gap}2004{gap}2003</p>"
+    body = "".join(f"<p>{label}{gap}{shown(new)}{gap}{shown(old)}</p>" for label, (new, old) in SALES)
+    statement = read(released(f"{heads}<p>Sales and costs:</p>{body}")).only
+    assert [said for said in lines(statement) if said[-1] != ":"] == READ
+    assert periods(statement) == YEARS
+
+
+def test_paragraphs_with_gaps_and_few_figures_stay_paragraphs() -> None:
+    gap = "&nbsp;" * 12
+    told = "".join(f"<p>{name}{gap}555-0{at}</p>" for at, name in enumerate(("Ann Moe", "Bo Lee", "Cy Orr", "Di Fay")))
+    assert read(released(told)).tables == ()
