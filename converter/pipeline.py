@@ -48,6 +48,7 @@ from converter.reporting.kept import compare_kept
 from converter.reporting.naming import name_report
 from converter.reporting.tagged import told_by_tags
 from converter.reporting.template import entity_template
+from converter.reporting.whole import told_apart
 from converter.resolving.statements import resolve_statements
 from converter.settings import Settings, with_entity_file
 from converter.supplying import names_in, supply, supply_for
@@ -152,9 +153,11 @@ def _decisions(
 def _noted(
     report: Report, source: SourceDocument, notes: Iterable[Footnote], catalogue: Catalogue, settings: Settings
 ) -> tuple[Report, tuple[Finding, ...]]:
-    """A report with the notes below its statements; where the source's tags are kept, what became of them."""
+    """A report with the notes below its statements, and tables about some lines told apart from those; where the
+    source's tags are kept, what became of them."""
     differences = tuple(compare_kept(source, report, catalogue)) if settings.keeps_tags else ()
-    return replace(report, notes=gather_notes(report.facts, notes, source.text)), differences
+    noted = replace(report, notes=gather_notes(report.facts, notes, source.text))
+    return told_apart(noted, catalogue), differences
 
 
 def _judged(

@@ -14,8 +14,8 @@ from converter.errors import SourceError
 
 # A column may be added with the next minor number; one that changes its meaning or goes makes a new major one.
 SCHEMA_VERSION = "1.0"
-# Footnotes came with 1.3.
-RECEIPT_VERSIONS = ("1.2", "1.3")
+# Footnotes came with 1.3, what is a disclosure with 1.4.
+RECEIPT_VERSIONS = ("1.2", "1.3", "1.4")
 
 Json = dict[str, Any]
 Kind = Literal["text", "integer", "decimal", "share", "date", "boolean"]

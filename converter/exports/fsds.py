@@ -31,6 +31,7 @@ _STATEMENTS = {
     StatementKind.EQUITY.value: "EQ",
     StatementKind.COMPREHENSIVE_INCOME.value: "CI",
 }
+_UNCLASSIFIED = "UN"
 _VALUE = Decimal("0.0001")
 _QUARTER = Decimal("91.3125")  # days
 _TRUNCATED = re.compile(r"^Statement(?=[A-Z])|(?:Axis|Member|Domain)$")
@@ -68,7 +69,8 @@ def data_sets(receipts: Iterable[Json]) -> tuple[tuple[str, bytes], ...]:
             held = tuple(row[name] for name in NUM[:8])
             if held not in nums or nums[held][0] < fact.decimals:
                 nums[held] = fact.decimals, row
-        for statement in receipt["statements"]:
+        # As in the taxonomy, disclosures come after the statements.
+        for statement in sorted(receipt["statements"], key=_is_disclosure):
             reports[key] = reports.get(key, 0) + 1
             pres += _pre(key, reports[key], statement, concepts)
     return (
@@ -160,7 +162,7 @@ def _pre(key: str, report: int, statement: Json, concepts: Mapping[str, Json]) -
             "adsh": key,
             "report": str(report),
             "line": str(line["line"]),
-            "stmt": _STATEMENTS.get(statement["kind"], "UN"),
+            "stmt": _UNCLASSIFIED if _is_disclosure(statement) else _STATEMENTS.get(statement["kind"], _UNCLASSIFIED),
             "inpth": "0",
             "rfile": "H",
             "tag": _local(concept["name"]),
@@ -168,6 +170,11 @@ def _pre(key: str, report: int, statement: Json, concepts: Mapping[str, Json]) -
             "plabel": line["label"],
             "negating": str(int(line["isNegated"])),
         }
+
+
+def _is_disclosure(statement: Json) -> bool:
+    """Whether a table tells about some lines of a statement alone; receipts before 1.4 do not say."""
+    return bool(statement.get("isDisclosure", False))
 
 
 def _local(name: str) -> str:

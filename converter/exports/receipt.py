@@ -23,7 +23,7 @@ from converter.model.statements import Footing, Statement
 from converter.model.submission import SubmissionPart
 from converter.model.taxonomy import ValidationMessage, Verdict
 
-RECEIPT_VERSION = "1.3"
+RECEIPT_VERSION = "1.4"
 
 
 @dataclass(frozen=True, slots=True)

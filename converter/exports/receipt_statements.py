@@ -69,6 +69,7 @@ def statement_entries(
             "kind": statement.kind.value,
             "title": statement.title,
             "currency": statement.currency,
+            "isDisclosure": statement.is_disclosure,
             "columns": [
                 _column(column, str(dimension or ""))
                 for column, dimension in zip(table.columns, statement.dimensions, strict=True)

@@ -35,14 +35,13 @@ def _write_lines(cover: etree._Element, page: CoverPage) -> None:
     width = max(len(fact.caption) for fact in page.facts) + _GAP
     last: etree._Element | None = None
     for fact in page.facts:
-        caption = fact.caption.ljust(width)
+        caption = f"{fact.caption.ljust(width)}{fact.before}"
         if last is None:
             pre.text = f"{pre.text}{caption}"
         else:
-            last.tail = f"\n{caption}"
+            last.tail = f"{last.tail}{caption}"
         last = _tag(pre, fact)
-    if last is not None:
-        last.tail = "\n"
+        last.tail = f"{fact.after}\n"
 
 
 def _write_table(cover: etree._Element, page: CoverPage) -> None:
@@ -52,7 +51,8 @@ def _write_table(cover: etree._Element, page: CoverPage) -> None:
     for fact in page.facts:
         row = element(table, names.XHTML, "tr")
         element(row, names.XHTML, "td", {"style": _CELL}, text=fact.caption)
-        _tag(element(row, names.XHTML, "td", {"style": _CELL}), fact)
+        cell = element(row, names.XHTML, "td", {"style": _CELL}, text=fact.before)
+        _tag(cell, fact).tail = fact.after or None
 
 
 def _tag(parent: etree._Element, fact: CoverFact) -> etree._Element:

@@ -144,6 +144,7 @@ class CoverFact:
         printed: as the page shows it.
         format: the local name of its transformation (Transformation Registry 5), "" for none.
         field: the name of the field, and `origin` who gave it.
+        before, after: what stands beside it and is no part of it, a currency's sign and of which day it is.
     """
 
     id: str
@@ -157,6 +158,8 @@ class CoverFact:
     field: str
     caption: str
     origin: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

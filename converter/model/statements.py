@@ -127,7 +127,10 @@ class TieCheck:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement with its values, proofs and arcs."""
+    """One statement with its values, proofs and arcs.
+
+    `is_disclosure` says that it is a table about some lines of another, or of a part of the company.
+    """
 
     kind: StatementKind
     title: str
@@ -139,6 +142,7 @@ class Statement:
     table_index: int
     dimensions: tuple[Dimension | None, ...]
     currencies: tuple[str, ...]
+    is_disclosure: bool = False
 
     def is_whole(self, line: StatementLine, column: int) -> bool:
         """Whether a figure is of the company as a whole and in the currency of the statement, as ties and sums are."""

@@ -144,13 +144,14 @@ class _Page:
             if field.required and (field.since is None or self._period.end >= field.since):
                 self._missing(field, field.name)
             return
-        period, unit = self._period, None
+        period, unit, after = self._period, None, ""
         if field.kind in NUMERIC:
             day = said.get(DATE_OF.format(field.name))
             if day is None:
                 self._missing(field, DATE_OF.format(field.name))
                 return
             period, unit = Instant(date.fromisoformat(day.value)), self._unit(field.kind)
+            after = f" as of {shown(FieldKind.DATE, day.value)[0]}"
         concept = self._catalogue.concepts[f"dei:{field.concept}"]
         if why := misfit(value.value, self._catalogue.types.get(concept.type, ())):
             self._unfit(field, value, why)
@@ -169,6 +170,8 @@ class _Page:
                 field=field.name,
                 caption=field.caption,
                 origin=value.origin,
+                before="$" if field.kind is FieldKind.MONEY else "",
+                after=after,
             )
         )
 

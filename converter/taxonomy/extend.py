@@ -24,7 +24,6 @@ from converter.model.taxonomy import (
 )
 from converter.taxonomy.anchors import anchors, unanchored
 from converter.taxonomy.beside import set_apart
-from converter.taxonomy.whole import whole_statements
 
 _MAX_LABEL = 511
 _COVER = "Cover"
@@ -45,11 +44,9 @@ def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxo
     labels = _Labels(_repeated(report))
     roles = [_cover_role(report, report.cover, labels)] if report.cover else []
     titles = {role.id.lower() for role in roles}
-    whole = whole_statements(report.statements, catalogue)
     # EFM 6.7.12: sorted by their numbers, disclosures come after all statements.
-    for is_whole in (True, False):
-        for statement in (s for s, told in zip(report.statements, whole, strict=True) if told is is_whole):
-            roles += _roles_of(statement, report, catalogue, labels, titles, len(roles), is_whole=is_whole)
+    for statement in sorted(report.statements, key=lambda statement: statement.is_disclosure):
+        roles += _roles_of(statement, report, catalogue, labels, titles, len(roles))
     used = {node.concept: None for role in roles for node in role.nodes}
     _define(report, labels)
     taxonomy = ExtensionTaxonomy(
@@ -73,11 +70,9 @@ def _roles_of(
     labels: _Labels,
     titles: set[str],
     before: int,
-    *,
-    is_whole: bool,
 ) -> Iterator[StatementRole]:
     """The roles of a statement, or of a table about some lines of one, after so many others."""
-    beside = catalogue.beside.get(statement.kind)
+    beside, is_whole = catalogue.beside.get(statement.kind), not statement.is_disclosure
     printed = {line.line.concept for line in statement.lines}
     # A heading that is printed stands below the root, not twice.
     root = catalogue.roots[statement.kind] if is_whole or beside is None or beside in printed else beside

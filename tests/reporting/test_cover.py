@@ -396,3 +396,14 @@ def test_a_foreign_address_has_a_code_of_edgars_in_the_place_of_the_state(  # ty
 ) -> None:
     found = values(made(header=LINES.replace("STATE:\t\t\tOH", f"STATE:\t\t\t{code}")))
     assert (found.get("EntityAddressStateOrProvince"), found.get("EntityAddressCountry")) == (state, country)
+
+
+def test_amounts_of_a_day_say_of_which(made) -> None:  # type: ignore[no-untyped-def]
+    """The sign of the currency and the day stand beside the tag, as on a printed cover."""
+    annual = LINES.replace("8-K", "10-K").replace("20040218\n", "20031231\n", 1)
+    told = "public_float = 1250000\npublic_float_date = 2003-06-30\n"
+    told += "shares_outstanding = 90000\nshares_outstanding_date = 2004-02-01\n"
+    cover = tree(made(told, annual)).xpath("//*[@id='ixbrl-cover']")[0]
+    lines = [" ".join(line.split()) for line in "".join(cover.itertext()).splitlines()]
+    assert "Market value held by non-affiliates $1,250,000 as of June 30, 2003" in lines
+    assert "Shares of common stock outstanding 90,000 as of February 1, 2004" in lines

@@ -8,16 +8,25 @@ neither, and need not.
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from converter.model.concepts import Catalogue, Concept
 from converter.model.periods import Period
+from converter.model.report import Report
 from converter.model.source import StatementKind
 from converter.model.statements import Statement
 
 _OF_NOTES = frozenset({StatementKind.DETAILS, StatementKind.SHARE_PAY})
 
 
-def whole_statements(statements: Sequence[Statement], catalogue: Catalogue) -> tuple[bool, ...]:
+def told_apart(report: Report, catalogue: Catalogue) -> Report:
+    """A report whose tables about some lines of a statement are called disclosures."""
+    whole = _whole_statements(report.statements, catalogue)
+    told = (replace(held, is_disclosure=not is_whole) for held, is_whole in zip(report.statements, whole, strict=True))
+    return replace(report, statements=tuple(told))
+
+
+def _whole_statements(statements: Sequence[Statement], catalogue: Catalogue) -> tuple[bool, ...]:
     """Of each statement whether it is whole, or the one that the report has for one.
 
     A whole statement states, for the company as a whole, a total of its kind, and sums lines on the way there: one
