@@ -64,6 +64,13 @@ def is_scaled(
     return scales == {layout.scales.monetary} or _says_scale(layout, above_of(layout, document), vocabulary)
 
 
+def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> bool:
+    """Whether what a note is about is told at days, or for periods, of which a statement tells too."""
+    told = {column.period for statement in statements for column in statement.columns}
+    named = note.subject.lines if note.subject else ()
+    return all(any(amount.period in told for amount in note.lines[at].amounts) for at in named)
+
+
 def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words say that a table is of something else than the company as it is."""
     return any(bar.search(text) for text in (*above, *_headings(layout)) for bar in vocabulary.notes.bars)

@@ -366,3 +366,8 @@ def test_a_note_of_which_nothing_says_what_it_is_counted_in_stays_untagged() -> 
     bare = LEASES.replace("(in thousands)", "              ")
     assert lines_of(mixed + LEASES)
     assert not lines_of(mixed + bare)
+
+
+def test_days_of_which_no_statement_tells_are_of_something_else() -> None:
+    older = TAXES.replace("1999", "1995").replace("1998", "1994")
+    assert not lines_of(STATEMENTS + older)
