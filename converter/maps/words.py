@@ -248,10 +248,14 @@ def _measure(row: TableRow) -> MeasureRule:
     raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_MEASURES)}")
 
 
+_PROOFS: Final = ("own", "words", "beside")
+
+
 def _subject(row: TableRow) -> SubjectRule:
     caption = row.pattern("caption") if row.text("caption") else None
-    if row.text("proof") not in ("own", "beside"):
-        raise row.wrong(f"proof {row.text('proof')!r} is not known", "Choose own or beside")
+    proof = next((known for known in _PROOFS if row.text("proof") == known), None)
+    if proof is None:
+        raise row.wrong(f"proof {row.text('proof')!r} is not known", f"Choose one of: {', '.join(_PROOFS)}")
     if row.text("period") not in ("instant", "duration"):
         raise row.wrong(f"period {row.text('period')!r} is not known", "Choose instant or duration")
     return SubjectRule(
@@ -260,7 +264,7 @@ def _subject(row: TableRow) -> SubjectRule:
         line=row.pattern("line"),
         unit=member(row, "unit", UnitKind),
         at_dates=row.text("period") == "instant",
-        is_beside=row.text("proof") == "beside",
+        proof=proof,
     )
 
 

@@ -22,11 +22,13 @@ class Subject:
         words: what it is called.
         named: the lines by which it is known; those of one group say the same, the last the most exactly.
         beside: lines that need no proof of their own where one of the others has it.
+        clear: lines whose words leave one reading.
     """
 
     words: str
     named: tuple[tuple[int, ...], ...]
     beside: frozenset[int] = frozenset()
+    clear: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> frozenset[int]:

@@ -232,8 +232,8 @@ class LabelAmounts:
 class SubjectRule:
     """A line by which a table among the notes is known, below a caption if one is given.
 
-    `at_dates`: all its figures are balances, else none is. `is_beside`: it is
-    known where another line shows what the table is about, and needs no sum or tie of its own.
+    `at_dates`: all its figures are balances, else none is. `proof` is what shows that a line is what its words say: its
+    `own` sum, statement or quotient; its `words`, which leave one reading; or that of a line `beside` it.
     """
 
     subject: str
@@ -241,7 +241,7 @@ class SubjectRule:
     line: re.Pattern[str]
     unit: UnitKind
     at_dates: bool
-    is_beside: bool
+    proof: Literal["own", "words", "beside"]
 
 
 @dataclass(frozen=True, slots=True)

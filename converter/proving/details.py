@@ -72,6 +72,7 @@ def _named(
     for footing in whole:
         proven |= {footing.total, *(index for index, _ in footing.members)}
     divided = denominators(note, statements)
+    clear = note.subject.clear if note.subject else frozenset()
     found = []
     for group in note.subject.named if note.subject else ():
         if note.lines[group[0]].unit is UnitKind.SHARES:
@@ -80,7 +81,7 @@ def _named(
                 seen.setdefault(note.lines[at].figures, at)
             found.append(tuple(sorted(divided & set(seen.values()))[-1:]))
         else:
-            found.append(tuple(at for at in group if at in proven))
+            found.append(tuple(at for at in group if at in proven | clear))
     return tuple(found)
 
 
@@ -130,5 +131,6 @@ def _only(
         note.subject,
         named=tuple(tuple(place[i] for i in group if i in place) for group in note.subject.named),
         beside=frozenset(place[i] for i in note.subject.beside if i in place),
+        clear=frozenset(place[i] for i in note.subject.clear if i in place),
     )
     return replace(note, lines=tuple(note.lines[index] for index in kept), ties=ties, subject=subject), sums

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain
 
@@ -26,7 +27,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
 from converter.reading.measures import read_measures
-from converter.reading.subjects import above_of, subject_of
+from converter.reading.subjects import above_of, is_scaled, is_timely, subject_of
 from converter.reading.titles import parts_of
 from converter.reading.years_alone import with_periods_of
 
@@ -59,7 +60,9 @@ def read_details(
         # Years alone have the periods by which the figures are those of a statement.
         dated = (_note(each, told, document, vocabulary) for each in with_periods_of(layout, statements))
         note = next((other for other in dated if other.ties), note)
-        if not note.ties and not note.subject:
+        if not is_scaled(layout, statements, document, vocabulary) or not is_timely(note, statements):
+            note = replace(note, subject=None)
+        elif not note.ties and not note.subject:
             note = read_measures(layout, days, above_of(layout, document), vocabulary) or note
         if note.ties or note.subject:
             found.append(note)

@@ -8,8 +8,16 @@ from collections.abc import Iterator, Sequence
 
 from converter.model.notes import Subject
 from converter.model.periods import Instant
-from converter.model.source import LineItem, SourceDocument, TableLayout, UnitKind
+from converter.model.source import (
+    COLUMNAR_KINDS,
+    LineItem,
+    SourceDocument,
+    StatementTable,
+    TableLayout,
+    UnitKind,
+)
 from converter.model.vocabulary import SubjectRule, Vocabulary
+from converter.reading.scales import scales_in
 
 # So many paragraphs above a table speak of it, where they are as near.
 _NEAR, _REACH = 2, 1500
@@ -27,17 +35,40 @@ def subject_of(
         return None
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
         rules = [rule for rule in vocabulary.notes.subjects if rule.subject == words and _speaks(rule, above)]
-        found = [(rule, _lines(rule, lines)) for rule in rules]
-        named = tuple(group for rule, group in found if group and not rule.is_beside)
+        found = [(rule, group) for rule in rules if (group := _lines(rule, lines))]
+        named = tuple(group for rule, group in found if rule.proof != "beside")
         if named:
-            return Subject(words, named, frozenset(i for rule, group in found if rule.is_beside for i in group))
+            beside, clear = (
+                frozenset(at for rule, group in found if rule.proof == proof for at in group)
+                for proof in ("beside", "words")
+            )
+            return Subject(words, named, beside, clear)
     return None
+
+
+def _says_scale(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
+    return any(scales_in([text], vocabulary) is not None for text in (*above, *_headings(layout)))
 
 
 def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
     """What stands above a table and may say what it is about."""
     near = layout.table.captions[-_NEAR:]
     return [layout.table.lead, *near, layout.table.section, *_above(layout, document)]
+
+
+def is_scaled(
+    layout: TableLayout, statements: Sequence[StatementTable], document: SourceDocument, vocabulary: Vocabulary
+) -> bool:
+    """Whether it is known what the money of a note is counted in: by its words, else as in all statements."""
+    scales = {statement.scales.monetary for statement in statements if statement.kind in COLUMNAR_KINDS}
+    return scales == {layout.scales.monetary} or _says_scale(layout, above_of(layout, document), vocabulary)
+
+
+def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> bool:
+    """Whether what a note is about is told at days, or for periods, of which a statement tells too."""
+    told = {column.period for statement in statements for column in statement.columns}
+    named = note.subject.lines if note.subject else ()
+    return all(any(amount.period in told for amount in note.lines[at].amounts) for at in named)
 
 
 def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:

@@ -323,3 +323,51 @@ def test_beginning_and_ending_balances_are_at_both_ends() -> None:
     assert lines_of(STATEMENTS + ends.replace("Balance at end of period", "Ending balances         ")) == lines_of(
         STATEMENTS + ROLL
     )
+
+
+LEASES = """\
+    Note 11 - Leases
+
+    (in thousands)                               Six Months Ended June 30,
+                                                    1999         1998
+    Operating lease cost                          $    310     $    290
+    Short-term lease cost                               45           38
+    Variable lease cost                                 22           19
+                                                  --------     --------
+    Total lease cost                              $    377     $    347
+                                                  ========     ========
+
+"""
+PAID = """\
+    Other information about leases follows.
+
+    (in thousands)                               Six Months Ended June 30,
+                                                    1999         1998
+    Operating cash flows from operating leases    $    305     $    284
+    Weighted average years that remain                   7            6
+
+"""
+
+
+def test_the_cost_of_leases_is_told_where_it_adds_up_and_what_was_paid_by_its_words() -> None:
+    assert lines_of(STATEMENTS + LEASES + PAID) == [
+        "OperatingLeaseCost 310000 290000",
+        "ShortTermLeaseCost 45000 38000",
+        "VariableLeaseCost 22000 19000",
+        "LeaseCost 377000 347000",
+        "OperatingLeasePayments 305000 284000",
+    ]
+    assert not lines_of(STATEMENTS + LEASES.replace("Total lease cost", "Total           "))
+
+
+def test_a_note_of_which_nothing_says_what_it_is_counted_in_stays_untagged() -> None:
+    sheet, income = STATEMENTS.split("    CONSOLIDATED STATEMENTS OF INCOME\n")
+    mixed = f"{sheet}    CONSOLIDATED STATEMENTS OF INCOME\n{income.replace('(In thousands)', '(In millions)', 1)}"
+    bare = LEASES.replace("(in thousands)", "              ")
+    assert lines_of(mixed + LEASES)
+    assert not lines_of(mixed + bare)
+
+
+def test_days_of_which_no_statement_tells_are_of_something_else() -> None:
+    older = TAXES.replace("1999", "1995").replace("1998", "1994")
+    assert not lines_of(STATEMENTS + older)
