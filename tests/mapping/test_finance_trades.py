@@ -239,3 +239,29 @@ AFTER = """Land                                                          3,000  
 )
 def test_total_real_estate_is_what_depreciation_leaves_of_it_or_what_it_is_taken_off(lines: str, name: str) -> None:
     assert concept(converted(BUILDINGS.format(lines=lines)), "Total real estate") == f"us-gaap:{name}"
+
+
+HELD = """
+    TARN CORPORATION
+    BALANCE SHEETS
+    (in thousands)
+                                                                       March 31,
+                                                                   2018         2017
+    Cash                                                          1,000        1,000
+    {above}Other assets                                           500          500
+    {below}Total assets                                                  9,000        8,000
+"""
+LINE = "Investments                                                   7,500        6,500\n    "
+TOTAL = "Total current assets                                          {}        {}\n    "
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "name"),
+    [
+        (LINE, "", "Investments"),
+        (LINE, TOTAL.format("9,000", "8,000"), "ShortTermInvestments"),
+        ("", TOTAL.format("1,500", "1,500") + LINE, "LongTermInvestments"),
+    ],
+)
+def test_investments_are_current_or_not_where_a_sheet_is_divided(above: str, below: str, name: str) -> None:
+    assert concept(converted(HELD.format(above=above, below=below)), "Investments") == f"us-gaap:{name}"
