@@ -10,6 +10,10 @@ from dataclasses import dataclass
 
 from converter.errors import MapError
 
+# What stands for more than a letter, and a capital that is left then.
+_ESCAPED = re.compile(r"\\.|\(\?P[<=]")
+_CAPITAL = re.compile(r"[A-Z]")
+
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
@@ -55,12 +59,15 @@ class TableRow:
         return self._compiled(column, re.IGNORECASE)
 
     def small_pattern(self, column: str) -> re.Pattern[str]:
-        """A cell as a regular expression for long texts in small letters, in which its first letters are soon found.
+        """A cell as a regular expression for texts in small letters, in which its first letters are soon found.
+
+        One with capital letters of its own, in a user's table, ignores case as ever.
 
         Raises:
             MapError: it is none.
         """
-        return self._compiled(column)
+        is_small = not _CAPITAL.search(_ESCAPED.sub("", self.text(column)))
+        return self._compiled(column, 0 if is_small else re.IGNORECASE)
 
     def _compiled(self, column: str, flags: int = 0) -> re.Pattern[str]:
         try:

@@ -213,7 +213,7 @@ def _line_unit(row: TableRow) -> LineUnitRule:
     if only not in ("", "bare", "below", "after"):
         raise row.wrong(f"only {only!r} is none of bare, below and after")
     return LineUnitRule(
-        pattern=row.pattern("pattern"),
+        pattern=row.small_pattern("pattern"),
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         not_in=not_in,
         is_bare=only in ("bare", "below"),
@@ -274,7 +274,7 @@ def _label_amounts(texts: Mapping[str, str]) -> LabelAmounts:
 
 
 def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
-    return row.pattern("pattern"), member(row, "kind", StatementKind)
+    return row.small_pattern("pattern"), member(row, "kind", StatementKind)
 
 
 _PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")
@@ -283,7 +283,7 @@ _PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")
 def _title(row: TableRow) -> TitleRule:
     for place in _PLACES_OF_TITLES:
         if row.text("place") == place:
-            return TitleRule(row.pattern("pattern"), member(row, "kind", StatementKind), place)
+            return TitleRule(row.small_pattern("pattern"), member(row, "kind", StatementKind), place)
     raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_TITLES)}")
 
 
@@ -325,4 +325,6 @@ def _scale(row: TableRow) -> ScaleRule:
         units = frozenset(UnitKind(unit) for unit in row.text("units").split())
     except ValueError as error:
         raise row.wrong(f"units {row.text('units')!r}: {error}") from error
-    return ScaleRule(row.pattern("pattern"), "scale" if effect == "scale" else "except", units, row.number("scale"))
+    return ScaleRule(
+        row.small_pattern("pattern"), "scale" if effect == "scale" else "except", units, row.number("scale")
+    )

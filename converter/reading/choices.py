@@ -63,7 +63,7 @@ def _is_beside_other_measures(columns: tuple[Column, ...], vocabulary: Vocabular
     """Whether columns of figures stand beside some of measures outside GAAP."""
     rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind is StatementKind.NON_GAAP]
     return any(
-        column.role is ColumnRole.OTHER and any(rule.pattern.search(column.heading) for rule in rules)
+        column.role is ColumnRole.OTHER and any(rule.pattern.search(column.heading.lower()) for rule in rules)
         for column in columns
     )
 

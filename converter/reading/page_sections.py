@@ -145,12 +145,13 @@ def _is_title(row: GridRow, below: list[GridRow], grid: Grid, vocabulary: Vocabu
 
 def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
     """Whether words in a row by themselves, right above the labels, speak of the table as a whole."""
+    lowered = words.lower()
     scaled = words.startswith("(") and any(
-        rule.effect == "scale" and rule.pattern.search(words) for rule in vocabulary.scales
+        rule.effect == "scale" and rule.pattern.search(lowered) for rule in vocabulary.scales
     )
     if headed or words.endswith(":"):
         return scaled
-    titled = any(rule.names_a_table and rule.pattern.search(words) for rule in vocabulary.titles)
+    titled = any(rule.names_a_table and rule.pattern.search(lowered) for rule in vocabulary.titles)
     return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
 
 

@@ -142,11 +142,11 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
 
 def _is_title(text: str, vocabulary: Vocabulary) -> bool:
     titles = (rule for rule in vocabulary.titles if rule.names_a_table)
-    return not text.endswith(":") and any(rule.pattern.search(text) for rule in titles)
+    return not text.endswith(":") and any(rule.pattern.search(text.lower()) for rule in titles)
 
 
 def _speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
-    return any(rule.effect == "scale" and rule.pattern.search(text) for rule in vocabulary.scales)
+    return any(rule.effect == "scale" and rule.pattern.search(text.lower()) for rule in vocabulary.scales)
 
 
 def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:

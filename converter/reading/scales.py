@@ -63,7 +63,7 @@ def declared_scales(text: str, vocabulary: Vocabulary) -> Scales | None:
 def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabulary) -> bool:
     """Whether the words of a scale tell one of some units apart from money."""
     return any(
-        UnitKind.MONETARY not in rule.units and rule.units & set(units) and rule.pattern.search(scales.phrase)
+        UnitKind.MONETARY not in rule.units and rule.units & set(units) and rule.pattern.search(scales.phrase.lower())
         for rule in vocabulary.scales
     )
 
@@ -102,7 +102,7 @@ class _Said:
 @lru_cache(maxsize=1024)
 def _scales(text: str, vocabulary: Vocabulary) -> _Said | None:
     """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
-    general = text
+    general = lowered = text.lower()
     alone: dict[UnitKind, int] = {}
     by_unit = dict.fromkeys(_UNITS, 0)
     said: list[tuple[int, ScaleRule]] = []
@@ -120,7 +120,7 @@ def _scales(text: str, vocabulary: Vocabulary) -> _Said | None:
     if not said and not alone:
         return None
     for exception in vocabulary.scales:
-        if exception.effect == "except" and exception.pattern.search(text):
+        if exception.effect == "except" and exception.pattern.search(lowered):
             by_unit |= dict.fromkeys(exception.units, exception.scale)
     by_unit |= alone
     scales = Scales(by_unit[UnitKind.MONETARY], by_unit[UnitKind.SHARES], by_unit[UnitKind.PER_SHARE], text.strip())

@@ -182,7 +182,9 @@ def _is_alone(lines: list[Line], index: int) -> bool:
 def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
     """Whether words in capitals name a statement: `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`."""
     words = line.words
-    return words.isupper() and any(rule.names_a_table and rule.pattern.search(words) for rule in vocabulary.titles)
+    return words.isupper() and any(
+        rule.names_a_table and rule.pattern.search(words.lower()) for rule in vocabulary.titles
+    )
 
 
 def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> bool:

@@ -58,13 +58,14 @@ def _is_outside(caption: str, kind: StatementKind, vocabulary: Vocabulary) -> bo
 def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
     """What stands below a heading inside a table, if that is something else than what its title says."""
     rules = (rule for rule in vocabulary.titles if rule.place == "section")
-    return next((rule.kind for rule in rules if rule.pattern.search(heading)), None)
+    words = heading.lower()
+    return next((rule.kind for rule in rules if rule.pattern.search(words)), None)
 
 
 def is_scale_note(caption: str, vocabulary: Vocabulary) -> bool:
     """Whether a caption says in brackets what the figures are counted in: it names no table, whatever its words."""
     scales = (rule for rule in vocabulary.scales if rule.effect == "scale")
-    return caption.startswith("(") and any(rule.pattern.search(caption) for rule in scales)
+    return caption.startswith("(") and any(rule.pattern.search(caption.lower()) for rule in scales)
 
 
 def is_title(caption: str, vocabulary: Vocabulary) -> bool:
@@ -83,7 +84,8 @@ def _naming(caption: str, vocabulary: Vocabulary) -> TitleRule | None:
     """The first rule by which a caption names a table."""
     if is_scale_note(caption, vocabulary):
         return None
-    return next((rule for rule in vocabulary.titles if rule.names_a_table and rule.pattern.search(caption)), None)
+    words = caption.lower()
+    return next((rule for rule in vocabulary.titles if rule.names_a_table and rule.pattern.search(words)), None)
 
 
 def likely_kind(named: StatementKind, table: Table, vocabulary: Vocabulary) -> StatementKind:
@@ -129,7 +131,7 @@ def _with_income(table: Table, vocabulary: Vocabulary) -> StatementKind | None:
 
 def lines_lacking(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> int:
     """How many of the lines that a whole statement of a kind has are none of a table's."""
-    labels = [row.label.rstrip(":").strip() for row in table.rows if row.cells]
+    labels = [row.label.rstrip(":").strip().lower() for row in table.rows if row.cells]
     needed = [pattern for pattern, of in vocabulary.whole_statements if of is kind]
     return sum(not any(pattern.search(label) for label in labels) for pattern in needed)
 
@@ -166,10 +168,10 @@ def _signatures(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[int, Sta
     """The lines that stand only on one statement: their row, which statement, and the words that say so."""
     rules = [rule for rule in vocabulary.titles if rule.place == "line"]
     for at, row in enumerate(table.rows):
-        label = row.label.rstrip(":").strip()
+        label = row.label.rstrip(":").strip().lower()
         found = next(((rule.kind, match) for rule in rules if (match := rule.pattern.search(label))), None)
         if found and (row.cells or found[0] is StatementKind.SEGMENTS):
-            yield at, found[0], found[1].group().lower()
+            yield at, found[0], found[1].group()
 
 
 def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -178,7 +180,7 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
     return tuple(
         start
         for start, line in _short_lines(document)
-        if "note" in line.lower() and any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
+        if "note" in line and any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
     )
 
 
@@ -193,6 +195,7 @@ def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[in
 
 
 def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
+    """The lines that may be titles, in small letters, each with its offset."""
     for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
         if len(line.strip()) < _LONGEST_TITLE:
-            yield start, line
+            yield start, line.lower()

@@ -40,7 +40,7 @@ def without_title(
     if named is not StatementKind.OPERATING_METRICS or table.section:
         return named
     rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind in _MEASURES]
-    if any(rule.pattern.search(caption) for rule in rules for caption in captions):
+    if any(rule.pattern.search(caption.lower()) for rule in rules for caption in captions):
         return named
     return StatementKind.SELECTED_DATA if any(_is_whole(table, kind, vocabulary) for kind in lacking) else named
 
