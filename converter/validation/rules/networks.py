@@ -212,9 +212,10 @@ def axes_lead_to_domains(view: View) -> Iterator[Breach]:
 
 
 def _definitions(view: View) -> dict[str, dict[str, list[FiledArc]]]:
-    """Definition arcs by role and the last part of their arcrole."""
+    """Definition arcs by role and the last part of their arcrole, each way between two elements once."""
     found: dict[str, dict[str, list[FiledArc]]] = defaultdict(lambda: defaultdict(list))
-    for arc in view.filing.arcs:
+    ways = {(arc.role, arc.arcrole, arc.source, arc.target): arc for arc in reversed(view.filing.arcs)}
+    for arc in reversed(ways.values()):
         if arc.arcrole.startswith(_DIMENSION):
             found[arc.role][arc.arcrole.removeprefix(_DIMENSION)].append(arc)
     return found
