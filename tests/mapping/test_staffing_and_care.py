@@ -113,3 +113,31 @@ def test_the_tax_on_a_shortfall_is_no_payment_for_employees() -> None:
     heading = "Non-cash investing and financing activities:"
     line = mapped_line(converted(statement("STATEMENTS OF CASH FLOWS", label, heading)), label)
     assert line.is_extension or "TaxWithholding" not in str(line.concept)
+
+
+OUTSIDE = """
+    TARN HARROWS, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                        Year Ended December 31,
+                                                          2022         2021
+    Operating income                                     1,300        1,200
+    {lines}
+    Earnings before income taxes                         1,250        1,130
+    """
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (
+            """Net interest expense                                   (70)         (90)
+    Net other income                                        20           20""",
+            "OtherNonoperatingIncomeExpense",
+        ),
+        ("Net other income (expense)                             (50)         (70)", "NonoperatingIncomeExpense"),
+    ],
+)
+def test_other_income_beside_the_interest_is_the_rest(lines: str, expected: str) -> None:
+    label = lines.splitlines()[-1].strip().split("   ")[0]
+    assert concept(converted(OUTSIDE.format(lines=lines)), label) == f"us-gaap:{expected}"
