@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from converter.cli import main
 from converter.files import table_texts
@@ -18,6 +19,11 @@ from converter.model.vocabulary import Vocabulary
 from converter.settings import DEFAULT_TAXONOMY
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# The gate tries the same examples each time, however slow the machine; `--hypothesis-profile=search` seeks new ones.
+settings.register_profile("gate", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None)
+settings.load_profile("gate")
 
 # Every sum of it foots; the company does not exist.
 RELEASE = """\

@@ -257,13 +257,13 @@ LAYOUTS = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(LAYOUTS)
 def test_the_facts_follow_every_combination_of_changes(layout: Layout) -> None:
     assert facts(outcome(layout)) == expected(layout)
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25)
 @given(LAYOUTS)
 def test_the_arcs_do_not_depend_on_the_layout(layout: Layout) -> None:
     def arcs(result: Outcome) -> set[tuple[str, str, int]]:
@@ -276,7 +276,7 @@ def test_the_arcs_do_not_depend_on_the_layout(layout: Layout) -> None:
     assert arcs(outcome(layout)) == arcs(outcome(PLAIN))
 
 
-@settings(max_examples=25, deadline=None, derandomize=True)
+@settings(max_examples=25)
 @given(LAYOUTS)
 def test_every_fact_points_at_its_printed_digits(layout: Layout) -> None:
     result = outcome(layout)

@@ -246,7 +246,7 @@ BROKEN = st.recursive(
 
 @given(body=BROKEN)
 @example(body="<table><caption><caption></table>")
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_however_broken_a_page_is_the_result_is_valid(body: str, tmp_path_factory: pytest.TempPathFactory) -> None:
     written(tmp_path_factory.mktemp("broken"), f"<div>{body}</div>")
 

@@ -173,7 +173,7 @@ def test_no_element_is_written_empty_that_html_would_leave_open(tmp_path: Path) 
 LINES = st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), max_size=40)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(lines=st.lists(LINES, max_size=4))
 def test_any_prose_before_a_statement_comes_through(lines: list[str], tmp_path: Path) -> None:
     source = "\n" + "".join(f"{line}\n" for line in lines) + "\n\n" + STATEMENT

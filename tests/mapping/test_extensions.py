@@ -264,7 +264,7 @@ def test_each_line_with_figures_and_without_a_standard_concept_has_a_finding() -
     assert finding.concept == "quill:RingingGuildDues"
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.text(alphabet="abcXYZ019 -&'/,.:()é", min_size=1, max_size=300).map(

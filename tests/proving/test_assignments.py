@@ -58,7 +58,7 @@ def test_the_slack_is_that_of_the_column() -> None:
     assert list(assignments(figures(rows, (110, 111), ("1", "0")))) == []
 
 
-@settings(max_examples=400, deadline=None, derandomize=True)
+@settings(max_examples=400)
 @given(st.data())
 def test_the_search_finds_what_trying_all_assignments_finds(data: st.DataObject) -> None:
     columns = data.draw(st.integers(1, 3))
@@ -75,7 +75,7 @@ def test_the_search_finds_what_trying_all_assignments_finds(data: st.DataObject)
     assert set(found) == by_trying_all(drawn)
 
 
-@settings(max_examples=100, deadline=None, derandomize=True)
+@settings(max_examples=100)
 @given(st.lists(st.integers(1, 3), min_size=8, max_size=10))
 def test_at_most_64_assignments_are_given_and_each_of_them_holds(values: list[int]) -> None:
     drawn = figures([(value,) for value in values], (sum(values) % 2,), ("0",))

@@ -580,7 +580,7 @@ def rank(vectors: list[list[int]]) -> int:
 # -- proofs are arithmetic -----------------------------------------------------------------------
 
 
-@settings(max_examples=120, deadline=None, derandomize=True)
+@settings(max_examples=120)
 @given(
     st.lists(st.tuples(st.integers(-9_999, 9_999), st.integers(-9_999, 9_999)), min_size=3, max_size=7),
     st.lists(st.sampled_from([1, -1]), min_size=7, max_size=7),

@@ -441,7 +441,7 @@ BROKEN = st.recursive(
 
 
 @given(body=BROKEN)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_however_broken_a_page_is_its_figures_stand_apart(body: str) -> None:
     reading = read(page(f"<table>{body}</table><p>end"))
     places = sorted(cell.locator for cell in reading.cells)

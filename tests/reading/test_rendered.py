@@ -167,7 +167,7 @@ def tabbed(line: str) -> str:
     return "".join(p[: len(p.rstrip())] + "\t" if len(p) == 8 and p.endswith("  ") else p for p in pieces)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(body=BODIES, style=STYLES)
 def test_a_statement_reads_back_as_it_was_in_any_layout(body: list[Values], style: Style) -> None:
     reading = read(rendered(body, style).encode())
@@ -226,13 +226,13 @@ LONG = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(body=LONG, style=STYLES)
 def test_a_statement_with_one_tab_between_fields_reads_back(body: list[Values], style: Style) -> None:
     same(in_fields(body, style, "\t"), body)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(body=st.lists(st.tuples(LARGE, LARGE, LARGE | st.just(0)), min_size=5, max_size=12), style=STYLES)
 def test_a_statement_with_one_blank_between_fields_reads_back(body: list[Values], style: Style) -> None:
     same(in_fields(body, style, " "), body)

@@ -107,7 +107,7 @@ def accounted(reading: Read) -> None:
     assert set(amounts) <= cells
 
 
-@settings(max_examples=150, deadline=None, derandomize=True)
+@settings(max_examples=150)
 @given(HEADINGS, st.lists(st.tuples(LABELS, st.tuples(CELLS, CELLS, CELLS)), min_size=2, max_size=9))
 def test_every_cell_ends_as_an_amount_or_as_a_finding(
     heading: tuple[str, ...], body: list[tuple[str, tuple[str, str, str]]]
@@ -123,7 +123,7 @@ def test_every_cell_ends_as_an_amount_or_as_a_finding(
         assert [cell.text for cell in reading.cells] == [cell for _, cells in body for cell in cells if cell]
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000))
 def test_every_cell_is_accounted_for_where_columns_are_ragged(seed: int) -> None:
     chance = random.Random(seed)

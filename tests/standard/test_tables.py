@@ -118,7 +118,7 @@ def compiled(contents: TaxonomyContents) -> TaxonomyContents:
     return tables.contents(database, contents.vintage, own=True)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(invented())
 def test_what_is_written_is_read_back(contents: TaxonomyContents) -> None:
     found = compiled(contents)
@@ -129,7 +129,7 @@ def test_what_is_written_is_read_back(contents: TaxonomyContents) -> None:
     assert write_tables(found) == write_tables(contents)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(invented())
 def test_tables_do_not_depend_on_the_order_of_what_was_read(contents: TaxonomyContents) -> None:
     parts = ("concepts", "presentation", "calculations", "roles", "types", "replacements")
