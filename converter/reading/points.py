@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.model.source import Cell, CellKind, Row, Table
+from converter.model.source import Cell, CellKind, Locator, Row, Table
 
 # Digits of a group of thousands, and a figure that is none of small units.
 _GROUP, _LARGE = 3, 100
@@ -20,7 +20,9 @@ def with_points_for_commas(table: Table) -> Table:
     if not any(_has_point(cell) for row in table.rows for cell in row.cells):
         return table
     meant = [replace(row, cells=tuple(map(_meant, row.cells))) for row in table.rows]
-    summed = _summed([row for row in meant if row.cells])
+    lines = [(row, new) for row, new in zip(table.rows, meant, strict=True) if row.cells]
+    # Figures that add up as they are printed have three decimals.
+    summed = _summed([new for _, new in lines]) - _summed([row for row, _ in lines])
     rows = tuple(
         new if new.cells != row.cells and (_is_mixed(row) or new.locator in summed) else row
         for row, new in zip(table.rows, meant, strict=True)
@@ -46,9 +48,9 @@ def _is_mixed(row: Row) -> bool:
     return large and not any(cell.decimals for cell in others)
 
 
-def _summed(rows: Sequence[Row]) -> set[object]:
+def _summed(rows: Sequence[Row]) -> set[Locator]:
     """The places of rows in a run that adds up to the row below it in all of two columns or more, or lessens to it."""
-    found: set[object] = set()
+    found: set[Locator] = set()
     figures = [tuple(_figures(row)) for row in rows]
     for end in range(2, len(rows)):
         total = figures[end]
