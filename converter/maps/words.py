@@ -178,7 +178,8 @@ def _currencies(names: Iterable[TableRow], leads: tuple[re.Pattern[str], ...]) -
     rules = tuple(map(_currency, names))
     beside = "|".join(rule.beside.pattern for rule in rules if rule.beside)
     signs = re.compile(rf"(?<![A-Za-z])(?:{beside})(?:(?<![A-Za-z])|(?![A-Za-z]))")
-    return CurrencyWords(rules, signs, leads, _any_of(leads))
+    quick = tuple(re.compile(lead.pattern.removeprefix(r"\b")) for lead in leads)
+    return CurrencyWords(rules, signs, leads, quick)
 
 
 _HOLDERS: Final = ("", "outsiders", "company")

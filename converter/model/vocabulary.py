@@ -288,14 +288,14 @@ class CurrencyRule:
 class CurrencyWords:
     """How texts name currencies.
 
-    `signs` finds what currencies print beside figures; it heeds the case of letters. Where `any_lead` finds nothing in
-    a text in small letters, none of the `leads` is in it: they begin with a word.
+    `signs` finds what currencies print beside figures; it heeds the case of letters. Where none of the `quick_leads`
+    is in a text in small letters, none of the `leads` is: only letters, no edges of words, are sought for at first.
     """
 
     rules: tuple[CurrencyRule, ...]
     signs: re.Pattern[str]
     leads: tuple[re.Pattern[str], ...]
-    any_lead: re.Pattern[str]
+    quick_leads: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -99,7 +99,7 @@ _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
-_LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
+_LAST_WORD = re.compile(r"(?s:.*)(?<![A-Za-z])([A-Za-z]{4,})")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
@@ -186,7 +186,8 @@ def _ends_with_figures(line: str) -> bool:
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:
     """Whether a line ends with the sign of a currency, which stands behind a figure then."""
     words = line.removesuffix(",")
-    return any(sign.end() == len(words) for sign in signs.finditer(words, max(len(words) - _LONGEST_SIGN, 0)))
+    first = signs.search(words, max(len(words) - _LONGEST_SIGN, 0))
+    return first is not None and any(sign.end() == len(words) for sign in signs.finditer(words, first.start()))
 
 
 def _words(match: re.Match[str], printed: str) -> str:
@@ -200,9 +201,9 @@ def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
     for cell in cells[first + 1 :]:
         before = joined[-1]
         if (
-            re.fullmatch(r"\W?\d{1,3},?", before.text)
+            cell.left - before.right <= len(before.text) - len(before.text.rstrip(",")) + 1
+            and re.fullmatch(r"\W?\d{1,3},?", before.text)
             and re.fullmatch(r"\d{3}\)?", cell.text)
-            and cell.left - before.right <= len(before.text) - len(before.text.rstrip(",")) + 1
         ):
             place = Locator(0, before.locator.start, cell.locator.end)
             text = f"{before.text} {cell.text}"
@@ -230,8 +231,21 @@ def _with_plain_brackets(text: str) -> str:
 
 def _with_signs_in_columns(text: str, signs: re.Pattern[str]) -> str:
     """A line with `$` for the sign of any currency; letters have to stand where a column's sign does."""
-    plain = signs.sub(lambda sign: _plain(sign) if _is_of_column(text, sign) else sign.group(), text)
+    plain = text
+    for sign in signs.finditer(text, _behind_words(text, signs)):
+        if sign.group() != "$" and _is_of_column(text, sign):
+            plain = plain[: sign.start()] + _plain(sign) + plain[sign.end() :]
     return _with_plain_brackets(plain)
+
+
+def _behind_words(text: str, signs: re.Pattern[str]) -> int:
+    """Where the last word of a line ends that is no sign: what its label says of currencies is no column's."""
+    end = len(text)
+    while word := _LAST_WORD.match(text, 0, end):
+        end = word.end() - len(word.group(1))
+        if not signs.match(text, end):
+            return word.end()
+    return 0
 
 
 def _plain(sign: re.Match[str]) -> str:
@@ -278,7 +292,7 @@ def label_before(text: str, position: int) -> str:
 
 def label_tail(text: str) -> int:
     """Where a line's own words begin: behind the end of brackets that the label above has opened."""
-    tail = _LABEL_TAIL.match(text)
+    tail = _LABEL_TAIL.match(text) if ")" in text else None
     return tail.end() if tail else 0
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from converter.model.source import CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
@@ -87,6 +88,7 @@ def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary
     return _joined_words([_spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
 
 
+@lru_cache(maxsize=256)
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`.
 
@@ -348,9 +350,11 @@ def _roles(headings: list[str], percentages: frozenset[int], vocabulary: Vocabul
     return [_role(heading, index in percentages, vocabulary) for index, heading in enumerate(own)]
 
 
+@lru_cache(maxsize=256)
 def _role(heading: str, is_percentage: bool, vocabulary: Vocabulary) -> ColumnRole:
+    lowered = heading.strip().lower()
     for pattern, role in vocabulary.column_words:
-        if pattern.search(heading.strip().lower()):
+        if pattern.search(lowered):
             return ColumnRole.PERCENT if is_percentage and role is ColumnRole.OTHER else role
     return ColumnRole.PERCENT if is_percentage else ColumnRole.VALUE
 

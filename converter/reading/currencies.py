@@ -14,6 +14,7 @@ from converter.model.source import TAGGED_KINDS, ColumnRole, TableLayout
 from converter.model.vocabulary import Vocabulary
 from converter.reading.scales import scales_in
 
+_Span = tuple[int, int]
 _DEFAULT = "USD"
 _NAME_LENGTH = 24
 _FEW_WORDS = 8
@@ -112,7 +113,7 @@ def _by_signs(figures: Sequence[Sequence[str]], vocabulary: Vocabulary) -> list[
 
 
 def settled_currencies(
-    layouts: Sequence[TableLayout], told: Sequence[Told], text: str, vocabulary: Vocabulary
+    layouts: Sequence[TableLayout], told: Sequence[Told], text: str, leads: Sequence[_Span], vocabulary: Vocabulary
 ) -> tuple[tuple[TableLayout, ...], tuple[Finding, ...]]:
     """The layouts with the currency of each table and of the columns that have another one.
 
@@ -122,7 +123,7 @@ def settled_currencies(
     """
     statements = [what.named for layout, what in zip(layouts, told, strict=True) if layout.kind in TAGGED_KINDS]
     agreed = set(filter(None, statements))
-    last = agreed.pop() if len(agreed) == 1 else "" if agreed else _declared(text, vocabulary)
+    last = agreed.pop() if len(agreed) == 1 else "" if agreed else _declared(text, leads, vocabulary)
     settled: list[TableLayout] = []
     findings: list[Finding] = []
     for layout, what in zip(layouts, told, strict=True):
@@ -134,12 +135,17 @@ def settled_currencies(
     return tuple(settled), tuple(findings)
 
 
-def _declared(text: str, vocabulary: Vocabulary) -> str:
+def leads_in(text: str, vocabulary: Vocabulary) -> tuple[_Span, ...]:
+    """Where running text begins to say in what all figures are, and where that is named."""
+    lowered = text.lower()
+    if not any(lead.search(lowered) for lead in vocabulary.currencies.quick_leads):
+        return ()
+    return tuple(match.span() for lead in vocabulary.currencies.leads for match in lead.finditer(text))
+
+
+def _declared(text: str, leads: Sequence[_Span], vocabulary: Vocabulary) -> str:
     """The one currency that running text says all figures are in: `All amounts are in Canadian dollars`."""
-    if not vocabulary.currencies.any_lead.search(text.lower()):
-        return ""
-    leads = (match.end() for lead in vocabulary.currencies.leads for match in lead.finditer(text))
-    said = {code for end in leads for code in named_in(text[end : end + _NAME_LENGTH], vocabulary)}
+    said = {code for _, end in leads for code in named_in(text[end : end + _NAME_LENGTH], vocabulary)}
     return said.pop() if len(said) == 1 else ""
 
 

@@ -37,6 +37,8 @@ _ENDS_A_DATE = re.compile(
     r"\d(?:(?:(?<=[\s,]1)9|(?<=[\s,]2)0|(?<=\d\.1)9|(?<=\d\.2)0)\d\d\b|(?<=\d[/-]\d)\d(?:\d\d)?\b)"
 )
 _DATE_REACH = 120
+# No date has more before its year.
+_WORDS_OF_A_DATE = 5
 _DIGIT = re.compile(r"\d")
 _NUMERIC = re.compile(r"(?<![\d-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})\b(?!-)")
 _BY_YEAR = re.compile(rf"(?<![\d-])({_YEAR})-(\d\d)-(\d\d)\b(?!-)")
@@ -266,6 +268,11 @@ def whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]
     for end in _ENDS_A_DATE.finditer(text):
         first = max(0, end.start() - _DATE_REACH)
         kinds = _joined_dates if text[end.start() - 1] in "/-." else _spaced_dates
+        *_, before = words = text[first : end.start()].rsplit(maxsplit=_WORDS_OF_A_DATE) or [""]
+        if before.isalpha() and before.lower() not in vocabulary.months:
+            # Most years stand behind other words: `in 1997`.
+            continue
+        first += len(words[0]) if len(words) > _WORDS_OF_A_DATE else 0
         for (start, stop), printed in kinds(text[first : end.end()], vocabulary):
             if first + stop == end.end() and printed.whole:
                 yield first + start, printed.whole

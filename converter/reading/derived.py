@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from converter.model.rounding import half_unit
-from converter.model.source import Cell, CellKind
+from converter.model.source import CellKind
 from converter.reading.frames import Frame
 
 _WHOLE = Decimal(100)
@@ -19,7 +19,8 @@ _LEAST_ROWS = 3
 _ONE_OFF_IN = 5
 # Tables of more columns have headings; every pair of theirs would be too many to try.
 _MOST_COLUMNS = 16
-_Column = dict[int, Cell]
+# By their rows, the figures of a column and how far off what they tell may be.
+_Column = dict[int, tuple[Decimal, Decimal]]
 
 
 def derived_columns(frame: Frame) -> frozenset[int]:
@@ -36,7 +37,8 @@ def _columns(frame: Frame) -> list[_Column]:
     for row, cells in enumerate(frame.rows):
         for index, cell in cells.items():
             if index is not None and cell.kind in (CellKind.NUMBER, CellKind.PERCENT) and cell.magnitude is not None:
-                columns[index][row] = cell
+                shown = -cell.magnitude if cell.negative else cell.magnitude
+                columns[index][row] = shown, 2 * half_unit(cell.decimals)
     return columns
 
 
@@ -44,16 +46,16 @@ def _is_share(index: int, columns: Sequence[_Column]) -> bool:
     """Whether a column that begins with 100 tells what part of the first figure beside it each other one is."""
     own = columns[index]
     first = min(own, default=None)
-    if first is None or own[first].magnitude != _WHOLE:
+    if first is None or abs(own[first][0]) != _WHOLE:
         return False
     # Beside net sales of 100 the shares are the figures themselves, and nothing tells which is which.
-    others = (column for column in columns if first in column and column[first].magnitude != _WHOLE)
+    others = (column for column in columns if first in column and abs(column[first][0]) != _WHOLE)
     return any(_holds(own, _shares(column, first), leaving=first) for column in others)
 
 
 def _shares(column: _Column, first: int) -> Callable[[int], Decimal | None]:
-    base = _shown(column[first])
-    return lambda row: _WHOLE * _shown(column[row]) / base if base and row in column else None
+    base = column[first][0]
+    return lambda row: _WHOLE * column[row][0] / base if base and row in column else None
 
 
 def _is_change(index: int, columns: Sequence[_Column]) -> bool:
@@ -64,9 +66,9 @@ def _is_change(index: int, columns: Sequence[_Column]) -> bool:
 
 def _changes(new: _Column, old: _Column) -> Callable[[int], Decimal | None]:
     def change(row: int) -> Decimal | None:
-        if row not in new or row not in old or not (before := _shown(old[row])):
+        if row not in new or row not in old or not (before := old[row][0]):
             return None
-        return _WHOLE * (_shown(new[row]) - before) / abs(before)
+        return _WHOLE * (new[row][0] - before) / abs(before)
 
     return change
 
@@ -74,20 +76,15 @@ def _changes(new: _Column, old: _Column) -> Callable[[int], Decimal | None]:
 def _holds(own: _Column, meant: Callable[[int], Decimal | None], *, leaving: int | None = None) -> bool:
     """Whether nearly every figure of a column is the one that is meant, and those that are do not all tell nothing."""
     held = told = off = 0
-    for row, cell in own.items():
+    for row, (shown, slack) in own.items():
         figure = meant(row) if row != leaving else None
         if figure is None:
             continue
-        if abs(abs(figure) - abs(_shown(cell))) <= 2 * half_unit(cell.decimals):
+        if abs(abs(figure) - abs(shown)) <= slack:
             held += 1
-            told += bool(cell.magnitude)
+            told += bool(shown)
         else:
             off += 1
             if off * _ONE_OFF_IN > len(own):
                 return False
     return told >= _LEAST_ROWS and off * _ONE_OFF_IN <= held + off
-
-
-def _shown(cell: Cell) -> Decimal:
-    magnitude = cell.magnitude or Decimal(0)
-    return -magnitude if cell.negative else magnitude

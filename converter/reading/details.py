@@ -56,23 +56,22 @@ def read_details(
     days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found = []
     for layout in _of_notes(layouts, document, vocabulary):
-        note = _note(layout, told, document, vocabulary)
+        note, above = _note(layout, told, vocabulary), above_of(layout, document)
         # Years alone have the periods by which the figures are those of a statement.
-        dated = (_note(each, told, document, vocabulary) for each in with_periods_of(layout, statements))
-        note = next((other for other in dated if other.ties), note)
-        if not is_scaled(layout, statements, document, vocabulary) or not is_timely(note, statements):
-            note = replace(note, subject=None)
-        elif not note.ties and not note.subject:
-            note = read_measures(layout, days, above_of(layout, document), vocabulary) or note
+        dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements))
+        read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        if is_scaled(layout, statements, above, vocabulary):
+            about = replace(note, subject=subject_of(read, note.lines, above, vocabulary))
+            if is_timely(about, statements):
+                tells = about.ties or about.subject
+                note = about if tells else read_measures(layout, days, above, vocabulary) or about
         if note.ties or note.subject:
             found.append(note)
     return tuple(found)
 
 
-def _note(
-    layout: TableLayout, told: Mapping[_Figure, list[_Told]], document: SourceDocument, vocabulary: Vocabulary
-) -> StatementTable:
-    """A table with the lines that a statement prints too, and what it is about by its words."""
+def _note(layout: TableLayout, told: Mapping[_Figure, list[_Told]], vocabulary: Vocabulary) -> StatementTable:
+    """A table with the lines that a statement prints too."""
     lines, _ = lines_of(layout, vocabulary)
     tied = ((at, _tied(layout, item, told)) for at, item in enumerate(lines))
     return StatementTable(
@@ -84,7 +83,6 @@ def _note(
         layout.scales,
         layout.table.index,
         tuple(Tie(at, *place) for at, place in tied if place),
-        subject_of(layout, lines, document, vocabulary),
     )
 
 

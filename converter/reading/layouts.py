@@ -23,7 +23,7 @@ from converter.reading.calendars import with_columns
 from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
-from converter.reading.currencies import Told, currency_told, is_of_figures, settled_currencies
+from converter.reading.currencies import Told, currency_told, is_of_figures, leads_in, settled_currencies
 from converter.reading.leads import led_in
 from converter.reading.mentions import Calendar, read_calendar
 from converter.reading.other_companies import with_companies
@@ -83,7 +83,8 @@ def read_layouts(
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
     kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
-    settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, vocabulary)
+    leads = leads_in(document.text, vocabulary)
+    settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, leads, vocabulary)
     named, told = with_companies(settled, registrant or Registrant(), document.text, vocabulary)
     others = {layout.other_company for layout in named} - {""}
     if others and registrant and not any(map(is_tagged, named)):
@@ -93,7 +94,7 @@ def read_layouts(
             do="Name the one whose statements they are in an entity file, with --entity",
         )
     read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
-    layouts, findings = _with_scales(read, declared_scales(document.text, vocabulary))
+    layouts, findings = _with_scales(read, declared_scales(document.text, leads, vocabulary))
     return layouts, (*unclear, *findings, *told)
 
 

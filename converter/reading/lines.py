@@ -98,7 +98,7 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
         text = plain
     if "-0-" in text and _WIRE_END.fullmatch(text):
         return Line(LineKind.PROSE, text, offset, length)
-    if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text):
+    if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text.lstrip()):
         return Line(LineKind.RULE, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
     goes_on = len(cells) == 1 and _goes_on(text, label, cells[0])
@@ -142,7 +142,9 @@ def _is_date(cell: Cell) -> bool:
 
 def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     last = _LAST_WORD.match(text)
-    if _SENTENCE_END.search(text) or (last and not is_known_word(last.group(1).lower(), vocabulary)):
+    if last and not is_known_word(last.group(1).lower(), vocabulary):
+        return False
+    if text.rstrip().endswith(".") and _SENTENCE_END.search(text):
         return False
     if _ONE_PHRASE.fullmatch(text) and not begins_as_headings_do(text, vocabulary):
         return False

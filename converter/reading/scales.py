@@ -49,12 +49,9 @@ def without_units(text: str, vocabulary: Vocabulary) -> str:
     return _BRACKETS.sub(lambda match: " " if _scales(match[1], vocabulary) else match[0], text)
 
 
-def declared_scales(text: str, vocabulary: Vocabulary) -> Scales | None:
+def declared_scales(text: str, leads: Iterable[tuple[int, int]], vocabulary: Vocabulary) -> Scales | None:
     """The one scale that running text gives to all figures: `All dollar amounts are in millions`."""
-    if not vocabulary.currencies.any_lead.search(text.lower()):
-        return None
-    leads = (match for lead in vocabulary.currencies.leads for match in lead.finditer(text))
-    sentences = (_SENTENCE.match(text, match.start()) for match in leads)
+    sentences = (_SENTENCE.match(text, start) for start, _ in leads)
     said = [scales_in([" ".join(sentence[0].split())], vocabulary) for sentence in sentences if sentence]
     found = {scales.monetary: scales for scales in said if scales}
     return next(iter(found.values())) if len(found) == 1 else None
@@ -68,6 +65,7 @@ def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabular
     )
 
 
+@lru_cache(maxsize=256)
 def heads_units(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words begin with the units of figures, as only headings of columns do: `$ in billions, except ...`."""
     lowered = text.lower()

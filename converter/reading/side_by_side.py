@@ -17,6 +17,8 @@ _NO_LABEL = r"(?i:nil|na|nm|n/a|n/m|n\.a\.|n\.m\.)\s"
 _BOTH = re.compile(
     rf"\s*[A-Za-z][^\d\s]*(?:\s\S+)*?(?:\s{{2,}}{_FIGURE})+(?P<gap>\s{{2,}})(?=(?!{_NO_LABEL})[A-Za-z].*?\s{{2,}}{_FIGURE}\s*$)"
 )
+# What stands between the two in a line, sought first.
+_BEHIND_FIGURE = re.compile(r"[\d.,)>\]}-]\s{2}\s*[A-Za-z]")
 _LEAST_LINES = 4
 _MOST = 0.5
 
@@ -24,7 +26,8 @@ _MOST = 0.5
 def seam(body: Sequence[Line], vocabulary: Vocabulary) -> int | None:
     """The column at which the second of two tables begins; None where there is but one."""
     figures = [line for line in body if line.kind is LineKind.FIGURES and len(line.text) == line.length]
-    plain = (with_plain_signs(line.text, vocabulary.currencies.signs) for line in figures)
+    both = (line.text for line in figures if _BEHIND_FIGURE.search(line.text))
+    plain = (with_plain_signs(text, vocabulary.currencies.signs) for text in both)
     starts = sorted(match.end() for text in plain if (match := _BOTH.match(text)))
     if len(starts) < max(_LEAST_LINES, _MOST * len(figures)):
         return None

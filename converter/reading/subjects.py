@@ -24,13 +24,12 @@ _NEAR, _REACH = 2, 1500
 
 
 def subject_of(
-    layout: TableLayout, lines: Sequence[LineItem], document: SourceDocument, vocabulary: Vocabulary
+    layout: TableLayout, lines: Sequence[LineItem], above: Sequence[str], vocabulary: Vocabulary
 ) -> Subject | None:
     """What a table is about, by what stands above it and by its lines.
 
     Nothing is said of a table of a part of the company, nor of figures as they might have been.
     """
-    above = above_of(layout, document)
     if is_barred(layout, above, vocabulary):
         return None
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
@@ -57,11 +56,11 @@ def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
 
 
 def is_scaled(
-    layout: TableLayout, statements: Sequence[StatementTable], document: SourceDocument, vocabulary: Vocabulary
+    layout: TableLayout, statements: Sequence[StatementTable], above: Sequence[str], vocabulary: Vocabulary
 ) -> bool:
     """Whether it is known what the money of a note is counted in: by its words, else as in all statements."""
     scales = {statement.scales.monetary for statement in statements if statement.kind in COLUMNAR_KINDS}
-    return scales == {layout.scales.monetary} or _says_scale(layout, above_of(layout, document), vocabulary)
+    return scales == {layout.scales.monetary} or _says_scale(layout, above, vocabulary)
 
 
 def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> bool:

@@ -166,12 +166,16 @@ def signatures(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> fro
 
 def _signatures(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[int, StatementKind, str]]:
     """The lines that stand only on one statement: their row, which statement, and the words that say so."""
-    rules = [rule for rule in vocabulary.titles if rule.place == "line"]
     for at, row in enumerate(table.rows):
-        label = row.label.rstrip(":").strip().lower()
-        found = next(((rule.kind, match) for rule in rules if (match := rule.pattern.search(label))), None)
+        found = _signature(row.label.rstrip(":").strip().lower(), vocabulary)
         if found and (row.cells or found[0] is StatementKind.SEGMENTS):
-            yield at, found[0], found[1].group()
+            yield at, *found
+
+
+@lru_cache(maxsize=1024)
+def _signature(label: str, vocabulary: Vocabulary) -> tuple[StatementKind, str] | None:
+    rules = (rule for rule in vocabulary.titles if rule.place == "line")
+    return next(((rule.kind, match.group()) for rule in rules if (match := rule.pattern.search(label))), None)
 
 
 def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:
@@ -190,12 +194,12 @@ def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[in
         (start, kind)
         for start, line in _short_lines(document)
         for pattern, kind in vocabulary.document_parts
-        if pattern.search(line)
+        if pattern.match(line)
     )
 
 
 def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
     """The lines that may be titles, in small letters, each with its offset."""
     for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
-        if len(line.strip()) < _LONGEST_TITLE:
+        if 0 < len(line.strip()) < _LONGEST_TITLE:
             yield start, line.lower()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from itertools import groupby, takewhile
 from unicodedata import category
 
@@ -30,8 +31,7 @@ class Units:
 
     def __init__(self, layout: TableLayout, vocabulary: Vocabulary) -> None:
         self._kind = layout.kind
-        self._rules = [rule for rule in vocabulary.line_units if layout.kind not in rule.not_in]
-        self._known: dict[str, LineUnitRule | None] = {}
+        self._vocabulary = vocabulary
         fractions = [
             cell.decimals
             for row in layout.table.rows
@@ -138,11 +138,15 @@ class Units:
         return frozenset(row.locator for section in signed for row in section)
 
     def _rule(self, text: str) -> LineUnitRule | None:
-        """The row that words reach in a statement of this kind."""
-        if text not in self._known:
-            lowered = text.lower()
-            self._known[text] = next((rule for rule in self._rules if rule.pattern.search(lowered)), None)
-        return self._known[text]
+        return _rule_of(text, self._kind, self._vocabulary)
+
+
+@lru_cache(maxsize=1024)
+def _rule_of(text: str, kind: StatementKind, vocabulary: Vocabulary) -> LineUnitRule | None:
+    """The row that words reach in a statement of a kind."""
+    lowered = text.lower()
+    rules = (rule for rule in vocabulary.line_units if kind not in rule.not_in)
+    return next((rule for rule in rules if rule.pattern.search(lowered)), None)
 
 
 def _sections(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
