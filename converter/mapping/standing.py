@@ -175,6 +175,9 @@ class Terms:
     def fitted(self, choice: Choice, index: int, takes: Callable[[str], bool]) -> Choice:
         """A choice whose matches have the concepts that fit where the line stands.
 
+        On a classified page a match goes where the taxonomy has no concept for what falls due then: what stands below
+        the total of what is current is not of it.
+
         Args:
             takes: whether a concept can take the line's figures.
         """
@@ -182,6 +185,8 @@ class Terms:
         for match in choice.matches:
             concept = match.rule.concept
             instead = concept if match.rule.is_own else self.fitting(index, concept)
+            if not instead and self._is_classified:
+                continue
             if instead not in ("", concept) and takes(instead):
                 rule = replace(match.rule, concept=instead, why=_WHY, origin=self._maps.divisions[concept].origin)
                 match = Match(rule, f"{match.name}, refined by", match.confidence)

@@ -7,7 +7,7 @@ weight of its concept under the total's: contribution divided by weight.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -26,6 +26,8 @@ class Orientation:
 
 
 _NONE: Mapping[int, Orientation] = MappingProxyType({})
+_OPPOSITE = "label names the opposite direction"
+_NO_LOSS = "the lines of its sum speak against its label"
 _NEVER_NEGATIVE = "the concept is never negative"
 _AS_SHOWN = Orientation(1, "as shown", False)
 
@@ -45,28 +47,47 @@ def orientations(
     ]
     settled = _beside(statement) | dict(given)
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
+    proven = {f.total: f for f in reversed(ranked) if f.proves_signs and not is_tie(statement, f, known)}
     for footing in ranked:
         total = statement.lines[footing.total]
-        root = settled.get(footing.total) or _root(statement, footing, natural, known)
+        root = settled.get(footing.total) or _root(statement, footing, proven, natural, known)
         if total.concept is None or is_tie(statement, footing, known):
             continue
         if footing.proves_signs:
             settled.setdefault(footing.total, replace(root, is_proven=True))
-        beside = [statement.lines[index].concept for index, _ in footing.members]
         name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {total.item.label!r}"
-        for index, sign in footing.members:
-            line = statement.lines[index]
-            if line.concept is None or index in settled or _is_nil(line):
+        for index, turn in _turns(statement, footing, known):
+            if index in settled:
                 continue
-            weight = known.of(total.concept, line.concept, beside)
-            if _is_divided(statement, footing, index, known):
-                weight = -weight
-            factor = root.factor * sign * weight
+            factor = root.factor * turn
             # In one column two lines may be equal by chance: expenses, and the income that is left of the revenues.
             if factor != natural[index].factor and len(footing.members) == 1 and not footing.proves_signs:
                 continue
             settled[index] = Orientation(factor, name, footing.proves_signs)
-    return tuple(settled.get(index, natural[index]) for index in range(len(statement.lines)))
+    found = [settled.get(index, natural[index]) for index in range(len(statement.lines))]
+    return tuple(_like_the_result(statement, found))
+
+
+def _turns(statement: MappedStatement, footing: Footing, known: Weights) -> Iterator[tuple[int, int]]:
+    """The lines of a sum that have concepts and figures, each with its sign in the sum x its weight."""
+    total, beside = statement.lines[footing.total].concept, [statement.lines[i].concept for i, _ in footing.members]
+    for index, sign in footing.members:
+        line = statement.lines[index]
+        if total is None or line.concept is None or _is_nil(line):
+            continue
+        weight = known.of(total, line.concept, beside)
+        yield index, -sign * weight if _is_divided(statement, footing, index, known) else sign * weight
+
+
+def _like_the_result(statement: MappedStatement, found: list[Orientation]) -> list[Orientation]:
+    """A result a share is as shown where the result is, against the same word: `Net loss per share` of a profit."""
+    if _NO_LOSS not in (one.rule for one in found):
+        return found
+    told = (line.item.unit is UnitKind.PER_SHARE for line in statement.lines)
+    return [
+        replace(_AS_SHOWN, rule=_NO_LOSS) if is_per_share and one.rule == _OPPOSITE else one
+        for is_per_share, one in zip(told, found, strict=True)
+    ]
 
 
 def _beside(statement: MappedStatement) -> dict[int, Orientation]:
@@ -95,22 +116,57 @@ def tied_orientations(statement: MappedStatement, report: Sequence[Statement]) -
     return found
 
 
-def _root(statement: MappedStatement, footing: Footing, natural: list[Orientation], known: Weights) -> Orientation:
+def _root(
+    statement: MappedStatement,
+    footing: Footing,
+    proven: Mapping[int, Footing],
+    natural: list[Orientation],
+    known: Weights,
+) -> Orientation:
     """The orientation of an outermost total by itself, which turns all its lines with it.
 
     That a concept is never negative says something of one figure alone. So it turns a total only with more of the
     lines: costs in parentheses come to costs in parentheses, but what the page takes off may be more than there is.
+    Nor does one word turn a statement that speaks against it: `Net loss` may be left over a profit.
     """
     root = natural[footing.total]
-    total = statement.lines[footing.total].concept
-    if root.rule != _NEVER_NEGATIVE or total is None:
+    if statement.lines[footing.total].concept is None:
         return root
-    turned = 0
-    for index, sign in footing.members:
-        concept = statement.lines[index].concept
-        if concept is not None and not _is_nil(statement.lines[index]):
-            turned += root.factor * sign * known.of(total, concept) * natural[index].factor
-    return root if turned > 0 else _AS_SHOWN
+    if root.rule == _NEVER_NEGATIVE:
+        turned = sum(root.factor * turn * natural[index].factor for index, turn in _turns(statement, footing, known))
+        return root if turned > 0 else _AS_SHOWN
+    if root.rule == _OPPOSITE and footing.proves_signs:
+        against = _votes(statement, _reached(statement, footing, proven, known, root.factor), natural, known)
+        return Orientation(-root.factor, _NO_LOSS, False) if against < 0 else root
+    return root
+
+
+def _reached(
+    statement: MappedStatement, footing: Footing, proven: Mapping[int, Footing], known: Weights, factor: int
+) -> dict[int, int]:
+    """What all lines that go into a total, directly or not, would be multiplied by if it were by `factor`."""
+    found: dict[int, int] = {}
+    open_sums = [(footing, factor)]
+    while open_sums:
+        one, outer = open_sums.pop()
+        for index, turn in _turns(statement, one, known):
+            if index not in found:
+                found[index] = outer * turn
+                if index in proven:
+                    open_sums.append((proven[index], outer * turn))
+    return found
+
+
+def _votes(statement: MappedStatement, factors: Mapping[int, int], natural: list[Orientation], known: Weights) -> int:
+    """How many more lines agree with their factors than do not: what is never negative, else all by their words."""
+    sure, words = 0, 0
+    for index, factor in factors.items():
+        line = statement.lines[index]
+        shown = [amount.shown for amount in line.item.amounts if amount.magnitude]
+        if line.concept is not None and line.concept.name.local in known.nonnegative and min(shown) * max(shown) > 0:
+            sure += factor if min(shown) > 0 else -factor
+        words += factor * natural[index].factor
+    return sure or words
 
 
 def _is_divided(statement: MappedStatement, footing: Footing, index: int, known: Weights) -> bool:
@@ -172,8 +228,8 @@ def _natural(line: MappedLine, kind: StatementKind, known: Weights, *, is_flow: 
         return Orientation(-1, "figures of cash flow statements are effects on cash", False)
     if line.wording == "opposite":
         if line.is_literal:
-            return Orientation(-1, "label names the opposite direction", False)
-        return Orientation(-1 if min(shown) > 0 else 1, "label names the opposite direction", False)
+            return Orientation(-1, _OPPOSITE, False)
+        return Orientation(-1 if min(shown) > 0 else 1, _OPPOSITE, False)
     if kind is StatementKind.CASH_FLOW and line.concept.period_type == "instant":
         # A balance among flows is none of them: below zero, it is a bank's overdraft.
         return _AS_SHOWN

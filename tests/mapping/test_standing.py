@@ -282,3 +282,21 @@ def test_a_credit_facility_of_a_sheet_that_is_not_classified() -> None:
     )
     lines = [line for line in body.splitlines() if line.strip() not in ("30          25",)]
     assert concept(sheet("\n".join(lines)), "Revolving credit facility") == "us-gaap:LineOfCredit"
+
+
+def test_what_falls_due_later_has_no_concept_of_what_is_current() -> None:
+    # 60 + 40 = 100, 50 + 30 = 80; 20 + 15 + 65 = 100, 15 + 15 + 70 = 100; both 200, 180.
+    done = sheet("""
+        Current liabilities:
+        Accounts payable                              60          50
+        Accrued expenses                              40          30
+          Total current liabilities                  100          80
+        Accrued payroll                               20          15
+        Interest payable                              15          15
+        Long-term debt                                65          70
+          Total liabilities                          200         180
+""")
+    assert concept(done, "Accrued expenses") == "us-gaap:AccruedLiabilitiesCurrent"
+    assert mapped_line(done, "Accrued payroll").is_extension
+    assert mapped_line(done, "Interest payable").is_extension
+    assert concept(done, "Long-term debt") == "us-gaap:LongTermDebtNoncurrent"

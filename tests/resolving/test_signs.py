@@ -628,3 +628,39 @@ def test_changes_of_working_capital_are_effects_on_cash_below_the_balances_too(h
     assert thousands(done, total) == ["128", "118"]
     assert thousands(done, f"{total}, net") == ["128", "118"]
     assert thousands(done, "Cash paid for interest") == ["75", "70"]
+
+
+# 9,000 - 5,000 - 2,400 = 1,600 and 8,000 - 4,500 - 2,000 = 1,500; - 200 = 1,400, - 100 = 1,400; 1,400 + 20, + 30.
+@pytest.mark.parametrize("result", ["Net loss", "Net loss and comprehensive loss"])
+def test_a_loss_left_over_a_profit_turns_nothing(result: str) -> None:
+    done = release(
+        "STATEMENTS OF OPERATIONS",
+        ("Revenues", "9,000", "8,000"),
+        ("Cost of revenues", "5,000", "4,500"),
+        ("Operating expenses", "2,400", "2,000"),
+        ("Loss from operations", "1,600", "1,500"),
+        ("Interest expense", "(200)", "(100)"),
+        (result, "1,400", "1,400"),
+        ("Net loss per share, basic", "0.14", "0.13"),
+    )
+    assert thousands(done, "Revenues") == ["9000", "8000"]
+    assert thousands(done, "Cost of revenues") == ["5000", "4500"]
+    assert thousands(done, "Loss from operations") == ["1600", "1500"]
+    assert thousands(done, "Interest expense") == ["200", "100"]
+    assert thousands(done, result) == ["1400", "1400"]
+    assert values(done, "Net loss per share, basic") == ["0.14", "0.13"]
+
+
+def test_a_used_left_over_cash_provided_turns_nothing() -> None:
+    # 600 + 150 + 80 = 830; 500 + 140 + 70 = 710.
+    done = release(
+        CASH,
+        ("Net income", "600", "500"),
+        ("Depreciation", "150", "140"),
+        ("Stock-based compensation", "80", "70"),
+        ("Net cash used in operating activities", "830", "710"),
+        ("Capital expenditures", "(90)", "(60)"),
+        ("Net cash used in investing activities", "(90)", "(60)"),
+    )
+    assert thousands(done, "Depreciation") == ["150", "140"]
+    assert thousands(done, "Net cash used in operating activities") == ["830", "710"]
