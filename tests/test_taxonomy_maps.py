@@ -633,6 +633,15 @@ def test_the_example_of_a_pattern_is_matched_by_it(table: str) -> None:
         assert re.search(row["pattern"], row["example"].lower(), re.IGNORECASE), place(table, row)
 
 
+@pytest.mark.parametrize(
+    "table",
+    sorted(t for t, header in HEADERS.items() if t.startswith("vocabulary/") and "pattern" in header.split(",")),
+)
+def test_no_row_is_an_older_form_of_another(table: str) -> None:
+    said = Counter(tuple(v for k, v in row.items() if k not in ("pattern", "line")) for row in rows(table))
+    assert [row for row, times in said.items() if times > 1] == []
+
+
 @pytest.mark.parametrize("name", ORDERED)
 def test_the_example_of_a_pattern_reaches_its_own_row_first(name: str) -> None:
     table = f"vocabulary/{name}.csv"

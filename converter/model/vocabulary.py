@@ -303,7 +303,8 @@ class Vocabulary:
     """All word tables of the reading room.
 
     A text in small letters which `any_period` does not match names none of the `periods`: they begin with a word.
-    `year_ends` and `inception_words` are sought in small letters too.
+    Patterns of long texts and of all labels are sought in small letters too: those of `titles`, `whole_statements`,
+    `document_parts`, `scales`, `line_units`, `year_ends` and `inception_words`.
     Two are the same only if they are one, so that what a text says by its words can be kept.
     """
 

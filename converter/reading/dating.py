@@ -261,10 +261,10 @@ def _with_whole_years(
     quarters = {what.end for what in found.values() if what and what.length and what.length.months == _QUARTER}
     whole = dict(found)
     for index, what in own.items():
-        dated = found[index]
-        if _is_bare(what) and what.words & _OF_A_YEAR and (dated is None or dated.length is None):
+        known = found[index]
+        if _is_bare(what) and what.words & _OF_A_YEAR and (known is None or known.length is None):
             end = year_end(calendar, what.years[-1])
-            whole[index] = Dated(end, _YEAR) if end in quarters and end else dated
+            whole[index] = Dated(end, _YEAR) if end in quarters and end else known
     return whole
 
 

@@ -75,7 +75,8 @@ def names_a_time(lowered: str, vocabulary: Vocabulary) -> bool:
 def years_back(headings: Mapping[int, str], vocabulary: Vocabulary) -> dict[int, int]:
     """How many years before the newest each column is by its heading: `Current Year`, `Prior Year`.
 
-    Nothing unless all columns say so and one is of the newest: `Current` and `Deferred` are parts of a tax.
+    Nothing unless all columns say so, of the newest year and of the one before: `Current` and `Deferred` are parts of
+    a tax.
     """
     found = {
         index: next((years for pattern, years in vocabulary.years_back if pattern.search(heading.lower())), None)

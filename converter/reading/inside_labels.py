@@ -203,7 +203,7 @@ class _Label:
             why = "nothing says whether the count is in thousands or millions"
             self._remark(self._figures(rule), "scale-unclear", why)
             return ()
-        amounts = [_amount(each, scale or 0) for each, scale in scaled]
+        amounts = [each.token.amount(each.column, each.period, scale or 0) for each, scale in scaled]
         return tuple(sorted(amounts, key=lambda amount: amount.column))
 
     def _scale(self, token: Token, rule: LabelAmountRule, share_scale: int | None) -> int | None:
@@ -232,21 +232,3 @@ class _Label:
             Finding(IN_LABEL + code, "info", f"{token.printed} in the label {self._line.label!r}: {why}", token.locator)
             for token in dict.fromkeys(tokens)
         ]
-
-
-def _amount(placed: _Placed, scale: int) -> ReportedAmount:
-    token = placed.token
-    assert token.number is not None
-    exponent = token.number.as_tuple().exponent
-    places = -exponent if isinstance(exponent, int) else 0
-    return ReportedAmount(
-        printed=token.printed,
-        magnitude=token.number,
-        shown_negative=False,
-        scale=scale,
-        decimals=places - scale,
-        period=placed.period,
-        locator=token.locator,
-        column=placed.column,
-        is_dash=token.is_zero,
-    )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from converter.model.periods import Instant
-from converter.model.source import Locator, Row
+from converter.model.periods import Instant, Period
+from converter.model.source import Locator, ReportedAmount, Row
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import PrintedDate, printed_dates
 
@@ -54,6 +54,23 @@ class Token:
         if self.year is not None:
             return period.end.year == self.year
         return self.day is not None and self.day.on(self.day.year or period.end.year) == period.end
+
+    def amount(self, column: int, period: Period, scale: int) -> ReportedAmount:
+        """The number as a figure of a column, in units of a power of ten."""
+        assert self.number is not None
+        exponent = self.number.as_tuple().exponent
+        places = -exponent if isinstance(exponent, int) else 0
+        return ReportedAmount(
+            printed=self.printed,
+            magnitude=self.number,
+            shown_negative=False,
+            scale=scale,
+            decimals=places - scale,
+            period=period,
+            locator=self.locator,
+            column=column,
+            is_dash=self.is_zero,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,8 @@ def _turned(
 ) -> StatementTable:
     """The table with a line for each measure, and for each date a column of the total and of each part."""
     columns: list[Column] = []
-    figures: dict[str, list[ReportedAmount]] = {rule.label: [] for rule in rules if rule.role != "bar"}
+    told = [rule for rule in rules if rule.role != "bar"]
+    figures: dict[str, list[ReportedAmount]] = {rule.label: [] for rule in told}
     names = [name for name, _ in rows.parts]
     whole: tuple[tuple[ColumnMember | None, dict[int, Cell]], ...] = ((None, rows.total),)
     whole += tuple(_members(rules[0], names, rows))
@@ -151,7 +152,6 @@ def _turned(
                 amount, _ = amount_of(cells[at], column, len(columns), UnitKind.MONETARY, layout.scales)
                 figures[label] += [amount] if amount else []
             columns.append(column)
-    told = [rule for rule in rules if rule.role != "bar"]
     lines = tuple(_line(rule, figures[rule.label], layout) for rule in told)
     aside = frozenset(at for at, rule in enumerate(told) if rule.role == "aside")
     return StatementTable(

@@ -88,17 +88,5 @@ def _line(row: Row, rule: LabelAmountRule, amount: ReportedAmount) -> LineItem:
 
 def _amount(figure: Token, column: int, statement: StatementTable, rule: LabelAmountRule) -> ReportedAmount:
     period = statement.columns[column].period
-    assert figure.number is not None
     assert period is not None
-    exponent = figure.number.as_tuple().exponent
-    scale = statement.scales.of(rule.unit) if figure.power is None else figure.power
-    return ReportedAmount(
-        printed=figure.printed,
-        magnitude=figure.number,
-        shown_negative=False,
-        scale=scale,
-        decimals=(-exponent if isinstance(exponent, int) else 0) - scale,
-        period=period,
-        locator=figure.locator,
-        column=column,
-    )
+    return figure.amount(column, period, statement.scales.of(rule.unit) if figure.power is None else figure.power)

@@ -25,8 +25,8 @@ _MARK = "x-"
 # HTML 5 section 13.2.5.80: references to these code points mean the characters of cp1252.
 _OPEN_REFERENCE = re.compile(r"&#(?:0*(12[89]|1[345]\d)|x0*([89][0-9a-f]))(?:;|(?![0-9a-f]))", re.IGNORECASE)
 _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-# Content that is no text of the page: kept with the tag, or dropped.
 _NARROW_INSIDE = re.compile(r"(?<=\d)[\u2006\u2009\u200a\u202f](?=\d{3}(?!\d))")
+# Content that is no text of the page: kept with the tag, or dropped.
 _RAW = frozenset({"style", "title"})
 _SILENT = frozenset({"script", "noscript", "template", "ix:header"})
 _FRAME = frozenset({"html", "head", "body"})

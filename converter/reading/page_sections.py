@@ -13,6 +13,7 @@ from converter.reading.entries import Entry, GridRow, is_year
 from converter.reading.grid import Grid, edges
 from converter.reading.heading_words import is_heading_text, opens_lines
 from converter.reading.joint_headings import parted
+from converter.reading.titles import is_scale_note, is_title
 
 Heading = tuple[Phrase, ...]
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -145,14 +146,9 @@ def _is_title(row: GridRow, below: list[GridRow], grid: Grid, vocabulary: Vocabu
 
 def _is_caption(words: str, vocabulary: Vocabulary, *, headed: bool) -> bool:
     """Whether words in a row by themselves, right above the labels, speak of the table as a whole."""
-    lowered = words.lower()
-    scaled = words.startswith("(") and any(
-        rule.effect == "scale" and rule.pattern.search(lowered) for rule in vocabulary.scales
-    )
     if headed or words.endswith(":"):
-        return scaled
-    titled = any(rule.names_a_table and rule.pattern.search(lowered) for rule in vocabulary.titles)
-    return scaled or titled or words.startswith("(") or is_heading_text(words, vocabulary)
+        return is_scale_note(words, vocabulary)
+    return words.startswith("(") or is_title(words, vocabulary) or is_heading_text(words, vocabulary)
 
 
 def _phrases(row: GridRow, grid: Grid) -> Heading:

@@ -23,6 +23,7 @@ from converter.reading.phrases import phrases
 from converter.reading.side_by_side import below_columns, halves, seam
 from converter.reading.text_lines import read_lines
 from converter.reading.text_rows import continues_downward, rows_of
+from converter.reading.titles import is_scale_note, is_title
 from converter.reading.widths import full_rows
 
 _MAX_GAP = 14
@@ -89,7 +90,7 @@ def _told_by(block: _Block, vocabulary: Vocabulary) -> tuple[int, list[str], lis
     """How many columns a block has, what heads them, and which statement it is by its titles."""
     captions, headings = _head_parts(block)
     over = [phrase.text for line in headings for phrase in _over(line, _opening(block, vocabulary))]
-    return len(_columns(block.body)), over, [text for text in captions if _is_title(text, vocabulary)]
+    return len(_columns(block.body)), over, [text for text in captions if _heads_table(text, vocabulary)]
 
 
 def _unread(line: Line) -> Iterator[Finding]:
@@ -136,17 +137,13 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
         return True
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
     paged = any(line.kind is LineKind.PAGE for line in gap)
-    scaled = paged or any(text.startswith("(") and _speaks_of_scale(text, vocabulary) for text in words)
-    return scaled and any(_is_title(text, vocabulary) for text in words)
+    scaled = paged or any(is_scale_note(text, vocabulary) for text in words)
+    return scaled and any(_heads_table(text, vocabulary) for text in words)
 
 
-def _is_title(text: str, vocabulary: Vocabulary) -> bool:
-    titles = (rule for rule in vocabulary.titles if rule.names_a_table)
-    return not text.endswith(":") and any(rule.pattern.search(text.lower()) for rule in titles)
-
-
-def _speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
-    return any(rule.effect == "scale" and rule.pattern.search(text.lower()) for rule in vocabulary.scales)
+def _heads_table(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words name a table and no group of lines, as those with a colon do."""
+    return not text.endswith(":") and is_title(text, vocabulary)
 
 
 def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:

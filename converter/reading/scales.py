@@ -65,6 +65,12 @@ def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabular
     )
 
 
+def speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text has words of any scale, be it of shares alone."""
+    lowered = text.lower()
+    return any(rule.effect == "scale" and rule.pattern.search(lowered) for rule in vocabulary.scales)
+
+
 @lru_cache(maxsize=256)
 def heads_units(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words begin with the units of figures, as only headings of columns do: `$ in billions, except ...`."""

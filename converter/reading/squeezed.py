@@ -52,7 +52,7 @@ def with_squeezed(lines: list[Line]) -> list[Line]:
 
 
 def _may_hold(line: Line) -> bool:
-    """Whether words end in figures that may be cells: behind letters, and none of them a year's."""
+    """Whether words end in figures that may be cells: behind letters, and not in a bracket that opens the line."""
     if line.kind is not LineKind.WORDS or not line.doubtful or len(line.text) > _LONGEST:
         return False
     label = line.text[: line.doubtful[0].left]

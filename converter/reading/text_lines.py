@@ -13,6 +13,7 @@ from converter.reading.heading_words import is_heading_text, names_a_time
 from converter.reading.lines import Line, LineKind, line_of
 from converter.reading.squeezed import with_squeezed
 from converter.reading.tabs import edges_of
+from converter.reading.titles import is_title
 
 _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
 _PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
@@ -114,7 +115,9 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         and not labels[index]
         and len(line.text) >= _PROSE_LENGTH
         and _is_long(line, vocabulary)
-        and not (_is_alone(lines, index) or _is_title(line, vocabulary) or _heads_figures(lines, index, vocabulary))
+        and not (
+            _is_alone(lines, index) or _is_capital_title(line, vocabulary) or _heads_figures(lines, index, vocabulary)
+        )
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
@@ -179,12 +182,9 @@ def _is_alone(lines: list[Line], index: int) -> bool:
     return all(kind is not LineKind.WORDS for kind in around) and not lines[index].words.endswith((".", ":", ";", ","))
 
 
-def _is_title(line: Line, vocabulary: Vocabulary) -> bool:
+def _is_capital_title(line: Line, vocabulary: Vocabulary) -> bool:
     """Whether words in capitals name a statement: `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`."""
-    words = line.words
-    return words.isupper() and any(
-        rule.names_a_table and rule.pattern.search(words.lower()) for rule in vocabulary.titles
-    )
+    return line.words.isupper() and is_title(line.words, vocabulary)
 
 
 def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> bool:

@@ -14,13 +14,10 @@ from converter.reading.heading_words import tells_length
 from converter.reading.lines import Line, LineKind
 
 _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
-
-
 # A label that is cut for want of room ends near to where the longest one does.
 _NEARLY = 0.8
-
-
 _HYPHEN = re.compile(r"[A-Za-z]-\Z")
+# Behind a hyphen they show that its word is the first of two: `short-` and `and long-term debt`.
 _JOINED_ON = ("and ", "or ", "to ", "& ")
 
 

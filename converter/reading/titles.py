@@ -10,6 +10,7 @@ from functools import lru_cache
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import TitleRule, Vocabulary
+from converter.reading.scales import speaks_of_scale
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 # What the last line of a table of parts of the expenses says it is.
@@ -64,8 +65,7 @@ def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
 
 def is_scale_note(caption: str, vocabulary: Vocabulary) -> bool:
     """Whether a caption says in brackets what the figures are counted in: it names no table, whatever its words."""
-    scales = (rule for rule in vocabulary.scales if rule.effect == "scale")
-    return caption.startswith("(") and any(rule.pattern.search(caption.lower()) for rule in scales)
+    return caption.startswith("(") and speaks_of_scale(caption, vocabulary)
 
 
 def is_title(caption: str, vocabulary: Vocabulary) -> bool:

@@ -32,5 +32,5 @@ def with_periods_of(layout: TableLayout, statements: tuple[StatementTable, ...])
         periods = [by_year.get(int(year.group(1)), set()) for year in years if year]
         if all(len(found) == 1 for found in periods):
             dated = zip(layout.columns, periods, strict=True)
-            columns = (replace(c, role=ColumnRole.VALUE, period=min(found, key=str)) for c, found in dated)
+            columns = (replace(c, role=ColumnRole.VALUE, period=next(iter(found))) for c, found in dated)
             yield replace(layout, columns=tuple(columns))

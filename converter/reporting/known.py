@@ -39,9 +39,9 @@ def known_values(
         end: the last day that the release has figures of, the end of a periodic report's period.
         told: what the source's own tags say.
     """
-    user, stated, tagged = _of_user(settings, registrant, layout), _of_header(registrant, header, layout), told.values
+    user, stated = _of_user(settings, registrant, layout), _of_header(registrant, header, layout)
     findings: list[Finding] = []
-    said = {key: Said(value, TAGS) for key, value in tagged}
+    said = {key: Said(value, TAGS) for key, value in told.values}
     for field in layout.fields:
         value = layout.meant(field.name, stated.get(field.name, ""))
         fit = normal_value(field.kind, value)
@@ -54,7 +54,6 @@ def known_values(
                 said[field.name] = Said(fit, HEADER)
         if own := user.get(field.name, ""):
             findings += _against(field, Said(own, USER), said.get(field.name))
-            said[field.name] = Said(own, USER)
     said |= {key: Said(value, USER) for key, value in user.items()}
     family, document_type = layout.form(said["form"].value if "form" in said else "")
     if registrant.name and "name" not in said:

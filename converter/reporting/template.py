@@ -31,15 +31,14 @@ def entity_template(
         if not field.is_of_security:
             lines += _lines(field, said.get(field.name), said.get(DATE_OF.format(field.name)))
     lines += ["", "# One table for each security registered under section 12(b)."]
-    securities = known_securities(Settings(), registrant, layout, told)
-    for known in securities or [{}]:
+    for number, known in enumerate(known_securities(Settings(), registrant, layout, told) or [{}]):
+        lines += [""] if number else []
         lines.append("[[entity.security]]" if known else "# [[entity.security]]")
         if MEMBER in known:
             lines.append(f"{MEMBER} = {json.dumps(known[MEMBER].value)}")
         for field in layout.fields:
             if field.is_of_security:
                 lines += _lines(field, known.get(field.name), None)
-        lines += [""] if known is not (securities or [{}])[-1] else []
     return "\n".join(lines) + "\n"
 
 

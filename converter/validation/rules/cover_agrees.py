@@ -14,7 +14,6 @@ _COVER: tuple[Need, ...] = ("cover",)
 _AGREE = "Correct one of the two in the entity file; the cover is made of it"
 _DEPENDENT = {"EFM.6.05.40": "Dependency"}
 _SEVERE = {"EFM.6.05.40"}
-_AXIS = "Security12bTitle"
 _SYMBOLS = ("TradingSymbol", "NoTradingSymbolFlag")
 _TITLES = ("Security12bTitle", "Security12gTitle")
 _EXCHANGE = "SecurityExchangeName"
@@ -93,7 +92,7 @@ def growth_companies(view: View) -> Iterator[Breach]:
 def securities_by_title(view: View) -> Iterator[Breach]:
     """Securities stand for the whole, or each for its class; a symbol or that there is none, and an exchange, only
     beside a title."""
-    yield from _by_axis(view, _AXIS)
+    yield from _by_axis(view, _TITLES[0])
     titled = {view.members(fact) for name in _TITLES for fact in view.dei(name)}
     symbols: dict[object, list[FiledFact]] = {}
     for name in _SYMBOLS:
@@ -112,6 +111,7 @@ def securities_by_title(view: View) -> Iterator[Breach]:
 
 
 def _by_axis(view: View, name: str) -> Iterator[Breach]:
+    """A fact that stands once and for a class, or for the whole beside classes."""
     facts = {fact.context: fact for fact in view.dei(name)}
     bare = [fact for fact in facts.values() if not view.members(fact)]
     if (len(facts) == 1 and not bare) or (len(facts) > 1 and bare):
