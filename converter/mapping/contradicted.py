@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -14,6 +15,8 @@ from converter.model.source import StatementKind
 from converter.model.statements import Footing
 
 _HALVES = 2
+# `expenses (income)`: the other direction stands in brackets behind the word.
+_SECOND = re.compile(r"[a-z] \([a-z ]+\)", re.IGNORECASE)
 
 
 def without_contradicted(
@@ -79,8 +82,11 @@ def _balance_of_total(kind: StatementKind, total: Choice, catalogue: Catalogue) 
         return "" if total.is_reversed else (concept.balance if concept else "") or "debit"
     if concept is None or not concept.balance or is_below_zero(total.item):
         return ""
-    # `Total other (income) expenses 349` is of what the concept counts as negative.
-    return concept.balance if not total.is_reversed else "credit" if concept.balance == "debit" else "debit"
+    # `Total other (income) expenses 349` is of what the concept counts as negative, whatever it is in other columns.
+    is_opposite = total.match is not None and total.match.rule.wording == "opposite"
+    # `Loss/(earnings)` is no such name: statements print it above earnings that are positive.
+    is_turned = total.is_reversed or (is_opposite and _SECOND.search(total.item.label) is not None)
+    return concept.balance if not is_turned else "credit" if concept.balance == "debit" else "debit"
 
 
 def _next(choice: Choice, held: set[str]) -> Choice:

@@ -62,3 +62,25 @@ def test_borrowings_net_of_repayments_are_no_proceeds_where_one_year_repays() ->
     label = "Net borrowings (repayments) under line of credit"
     assert concept(done, label) != "us-gaap:ProceedsFromLinesOfCredit"
     assert values(done, label) == ["-500", "1300"]
+
+
+def test_a_total_that_names_expenses_first_is_of_them_in_years_of_income_too() -> None:
+    """`Total other expenses (income)` prints income as negative in one year, expenses as positive in the other."""
+    done = converted("""
+        FELLMOOR ROPES, INC.
+        STATEMENTS OF INCOME
+                                                        Year Ended December 31,
+                                                           2004        2003
+        Operating income                                    500         700
+        Other expenses (income):
+          Interest expense                                   35          90
+          Capitalized interest                               (6)         (4)
+          Interest income                                    (2)        (10)
+          Other (gains) losses, net                         (64)         98
+            Total other expenses (income)                   (37)        174
+        Income before income taxes                          537         526
+        """)
+    assert concept(done, "Interest income") == "us-gaap:InvestmentIncomeInterest"
+    assert values(done, "Interest income") == ["2", "10"]
+    assert concept(done, "Capitalized interest") == "us-gaap:InterestCostsCapitalizedAdjustment"
+    assert values(done, "Capitalized interest") == ["6", "4"]

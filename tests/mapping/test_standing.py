@@ -300,3 +300,55 @@ def test_what_falls_due_later_has_no_concept_of_what_is_current() -> None:
     assert mapped_line(done, "Accrued payroll").is_extension
     assert mapped_line(done, "Interest payable").is_extension
     assert concept(done, "Long-term debt") == "us-gaap:LongTermDebtNoncurrent"
+
+
+UTILITY = """
+        ASSETS
+        Current assets:
+          Cash and cash equivalents                  100          90
+            Total current assets                     100          90
+        Property, plant and equipment:
+          Plant in service and held for future use   900         850
+          Accumulated depreciation                  (300)       (250)
+            Net                                      600         600
+          Construction work in progress               50          40
+            Total property, plant and equipment      650         640
+        Total assets                                 750         730
+
+        LIABILITIES AND EQUITY
+        Current liabilities:
+          Accounts payable                            30          25
+            Total current liabilities                 30          25
+        Long-term debt                               200         205
+        Deferred credits:
+          Customer advances                           20          20
+            Total deferred credits                    20          20
+        Total shareholders' equity                   500         480
+        Total liabilities and equity                 750         730
+"""
+
+
+def test_the_last_total_of_property_is_the_net_one_and_what_goes_into_it_a_part() -> None:
+    done = sheet(UTILITY)
+    assert concept(done, "Total property, plant and equipment") == "us-gaap:PropertyPlantAndEquipmentNet"
+    assert mapped_line(done, "Net").is_extension
+
+
+def test_a_total_of_property_before_depreciation_is_gross() -> None:
+    done = sheet("""
+        Assets
+        Current assets:
+          Cash and cash equivalents                  100          90
+            Total current assets                     100          90
+        Land                                         200         200
+        Machinery                                    700         650
+          Total property, plant and equipment        900         850
+        Accumulated depreciation                    (300)       (250)
+          Property, plant and equipment, net         600         600
+        Total assets                                 700         690
+""")
+    assert concept(done, "Total property, plant and equipment") == "us-gaap:PropertyPlantAndEquipmentGross"
+
+
+def test_what_customers_advance_among_deferred_credits_is_not_due_within_a_year() -> None:
+    assert concept(sheet(UTILITY), "Customer advances") == "us-gaap:CustomerAdvancesForConstruction"

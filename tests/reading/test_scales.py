@@ -463,3 +463,9 @@ def test_running_text_may_declare_the_scale_of_all_figures(told: str, scale: int
 def test_a_statement_that_speaks_of_a_scale_goes_before_what_running_text_declares() -> None:
     told = "All dollar amounts are in millions.\n\n\n        STATEMENTS OF INCOME\n        (In thousands)"
     assert scales(line(income(told).only, "Net sales")) == {3}
+
+
+def test_earnings_per_weighted_average_share_outstanding_are_no_count_of_shares() -> None:
+    reading = read(SUMMARY.format(heading="Earnings Per Weighted-Average Common Share Outstanding"))
+    per_share = [item for item in reading.only.lines if item.unit is UnitKind.PER_SHARE]
+    assert [str(amount.shown) for item in per_share for amount in item.amounts][:4] == ["0.90", "0.60", "0.80", "0.50"]
