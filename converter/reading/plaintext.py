@@ -38,7 +38,6 @@ _PUSHED = 8
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _RUN = re.compile(r"[-=_\u2014]{3,}")
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
-_LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 
 
 @dataclass(frozen=True, slots=True)
