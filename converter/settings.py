@@ -149,7 +149,7 @@ def checked(settings: Settings) -> Settings:
     cik = settings.cik.strip()
     if cik and (not re.fullmatch(r"[0-9]{1,10}", cik) or not int(cik)):
         raise UsageError(
-            f"the CIK {cik!r} is not a number of up to ten digits", do="Give the digits alone, e.g. --cik 320193"
+            f"the CIK {cik!r} is not a number of up to ten digits", do="Give the digits alone, e.g. 320193"
         )
     if settings.prefix and not re.fullmatch(rf"[a-z][a-z0-9]{{0,{PREFIX_LENGTH - 1}}}", settings.prefix):
         raise UsageError(

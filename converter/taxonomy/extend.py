@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import chain, islice, takewhile
+from itertools import chain, count, islice, takewhile
 
 from converter.model.concepts import Catalogue, Concept
 from converter.model.cover import CoverPage
@@ -309,6 +309,7 @@ class _Labels:
         self._repeated = repeated
         self._by_role: dict[tuple[Concept, LabelRole], ConceptLabel] = {}
         self._standard: dict[str, Concept] = {}
+        self._numbers: dict[str, int] = {}
 
     @property
     def all(self) -> list[ConceptLabel]:
@@ -343,8 +344,12 @@ class _Labels:
     def _put_standard(self, concept: Concept, wordings: list[str]) -> None:
         if (concept, "standard") in self._by_role:
             return
-        numbered = (f"{wordings[-1]} ({n})" for n in range(2, 10_000))
+        # Where many concepts share a wording, the count goes on where it ended: else each would try all before it.
+        first = self._numbers.get(wordings[-1], 2)
+        numbered = (f"{wordings[-1]} ({n})" for n in count(first))
         text = next(t for t in chain(map(_clean, wordings), numbered) if self._standard.get(t, concept) == concept)
+        if text.endswith(")") and text.startswith(f"{wordings[-1]} ("):
+            self._numbers[wordings[-1]] = first + 1
         self._standard[text] = concept
         self._by_role[concept, "standard"] = ConceptLabel(concept, "standard", text)
 
