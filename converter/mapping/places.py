@@ -35,6 +35,7 @@ class Place:
         known: all that stands in a network of the kind of statement.
         balance: that of the nearest total of an income statement, if all that goes into it adds to it; else "".
         out: what cannot stand here, since a sum on the page puts the line into the nearest total.
+        beside: what goes into other activities of a cash flow statement, in any role.
     """
 
     nearest: str
@@ -43,6 +44,7 @@ class Place:
     known: frozenset[str]
     balance: Balance = ""
     out: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
 
     def likelihood(self, concept: str) -> Decimal:
         """How likely a concept stands here, from 0 to 1."""
@@ -75,11 +77,14 @@ def part_of(total: str, arcs: Mapping[str, int]) -> PartOf:
 def proven_place(kind: StatementKind, place: Place, into: Sequence[str], catalogue: Catalogue) -> Place:
     """The place of a line that a sum on the page puts into the next total: what goes into another side is out.
 
-    What adds to equity is no debt. Parts of one side are not told apart so: filers differ on what is current.
+    What adds to equity is no debt. Parts of one side are not told apart so: filers differ on what is current. Nor do
+    they agree on activities, so that of another, such as a bank's deposits below investing, is but unlikely.
 
     Args:
         into: the totals that the line goes into by sums on the page, the nearest first.
     """
+    if kind is StatementKind.CASH_FLOW and place.nearest and (not into or into[0] == place.nearest):
+        return replace(place, beside=_beside(catalogue, kind, place.nearest))
     if kind is not StatementKind.BALANCE_SHEET or not into or into[0] != place.nearest:
         return place
     return replace(place, out=_of_other_sides(catalogue, place.nearest))

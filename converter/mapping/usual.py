@@ -77,8 +77,9 @@ class Usual:
             seen = Decimal(usage.recent + usage.earlier)
             share = weighed[usage.concept] / total
             sure = share * seen / (seen + _HALF_SURE) * factor
-            # Where filings are divided the place decides; against all of them it is but a doubt.
-            if likely[usage.concept] == ELSEWHERE:
+            # Where filings are divided the place decides; against all of them it is but a doubt. That a concept goes
+            # into a total further down, of another activity, makes the others no surer.
+            if likely[usage.concept] == ELSEWHERE or usage.concept in place.beside:
                 sure *= _HALF if len(usable) > 1 else _DOUBT
             why = f"{usage.recent + usage.earlier} filings put {known!r} to it"
             found.append(Match(_rule(kind, known, unit, usage, why), how, _calibrated(sure)))

@@ -448,3 +448,22 @@ def test_concepts_of_a_trade_are_those_of_reports_that_speak_of_it() -> None:
     found = concept(converted(CARRIER.format("Electric revenues")), "Operations and maintenance")
     assert found == "us-gaap:UtilitiesOperatingExpenseMaintenanceAndOperations"
     assert mapped_line(converted(CARRIER.format("Haulage revenues")), "Operations and maintenance").is_extension
+
+
+def test_what_goes_into_another_activity_is_unlikely_where_filers_differ() -> None:
+    # Filers put two concepts to `Deposits`: that of banks stands below financing, the other below operating.
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+                                                 Year Ended December 31,
+                                                2004        2003
+        Investing activities:
+        Capital expenditures                    (300)       (250)
+        Deposits                                 (40)        (50)
+        Net cash used in investing activities   (340)       (300)
+        Financing activities:
+        Dividends paid                          (100)        (80)
+        Net cash used in financing activities   (100)        (80)
+        Net decrease in cash                    (440)       (380)
+    """)
+    assert mapped_line(done, "Deposits").is_extension
