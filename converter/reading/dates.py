@@ -151,9 +151,15 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
         to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
         since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
-        lists_years=any(printed.year and _MORE_YEARS.fullmatch(text, span[1]) for span, printed in found),
+        lists_years=any(printed.year and _lists_more_years(text[span[1] :]) for span, printed in found),
         names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
     )
+
+
+def _lists_more_years(rest: str) -> bool:
+    """Whether what follows a day lists further years, and none stands behind that would tell which is meant."""
+    more = _MORE_YEARS.match(rest)
+    return more is not None and not any(sign.isdigit() for sign in rest[more.end() :])
 
 
 def _of_calendar(text: str, vocabulary: Vocabulary) -> str:

@@ -186,3 +186,18 @@ def test_the_assets_of_what_is_given_up_are_no_total_of_the_sheet() -> None:
     assert concept(done, "Current assets") == "us-gaap:AssetsOfDisposalGroupIncludingDiscontinuedOperationCurrent"
     assert values(done, "Total current assets") == ["171", "141"]
     assert concept(done, "Total current assets") == "us-gaap:AssetsCurrent"
+
+
+def test_an_abbreviation_with_points_is_earnings_per_share() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (in thousands, except per share data)
+                                                 Year Ended December 31,
+                                                2004        2003
+        Revenues                               9,000       8,000
+        Cost of revenues                       5,000       4,500
+        Gross profit                           4,000       3,500
+        E.P.S. - diluted                       $0.25       $0.20
+    """)
+    assert concept(done, "E.P.S. - diluted") == "us-gaap:EarningsPerShareDiluted"

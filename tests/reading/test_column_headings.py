@@ -553,6 +553,7 @@ def test_lengths_in_one_cell_that_are_not_of_as_many_columns_each_date_none_apar
         [[("Three Months Ended December 31, 2021 and 2020", 2)], [("East Works", 1), ("West Works", 1)]],
         [[("From December 31, 2020 to December 31, 2021", 2)]],
         [[("Three Months Ended December 31, 2021, 2020 and 2019", 2)]],
+        [[("Three Months Ended December 31, 2021 and 2020", 2)], [("As reported", 1), ("As adjusted", 1)]],
     ],
 )
 def test_a_list_of_times_that_is_of_all_columns_is_of_none_of_them_alone(heads: Heads) -> None:
