@@ -38,7 +38,7 @@ class OwnConcepts:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
         self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.company_suffixes))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
-        self._flows: dict[tuple[str, Balance], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
+        self._flows: dict[tuple[str, Balance, Period, Decimal], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
     def made(
         self, kind: StatementKind, item: LineItem, label: str, balance: Balance, time: int, *, is_held: bool = False
@@ -65,15 +65,23 @@ class OwnConcepts:
             period: PeriodType = "instant" if is_balance else "duration"
             lead = flow.lead if flow else ""
             values = {} if is_balance or lead or item.is_abstract else _values(kind, item, balance)
-            stated = self._flows.setdefault((camel(label, self._omitted), balance), [])
-            made = next((concept for concept, others in stated if _is_same(values, others)), None)
+            made = self._stated(camel(label, self._omitted), balance, values)
             if made is None:
                 args = item, held or label, balance, period, self._omitted, self._taken, self._name, lead
                 made = extension_concept(*args)
                 self._taken.add(made.name.local)
-            stated.append((made, values))
+            for each in values.items():
+                self._flows.setdefault((camel(label, self._omitted), balance, *each), []).append((made, values))
             self._made[key] = made
         return self._made[key]
+
+    def _stated(self, stem: str, balance: Balance, values: Mapping[Period, Decimal]) -> Concept | None:
+        """The concept of a line of the same words that states the same value in every period that both are of."""
+        for period, value in values.items():
+            for concept, others in self._flows.get((stem, balance, period, value), ()) if value else ():
+                if _is_same(values, others):
+                    return concept
+        return None
 
     def balances(
         self,
@@ -124,9 +132,7 @@ def _values(kind: StatementKind, item: LineItem, balance: Balance) -> dict[Perio
 
 
 def _is_same(one: Mapping[Period, Decimal], other: Mapping[Period, Decimal]) -> bool:
-    """Whether two lines state the same value in every period that both are of, and not only zeros."""
-    common = one.keys() & other.keys()
-    return any(one[period] for period in common) and all(one[period] == other[period] for period in common)
+    return all(one[period] == other[period] for period in one.keys() & other.keys())
 
 
 def words_of(company: str, suffixes: Sequence[re.Pattern[str]] = ()) -> tuple[re.Pattern[str], ...]:
