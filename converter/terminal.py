@@ -93,11 +93,14 @@ def submission_summary(path: Path, done: SubmissionResult) -> dict[str, Any]:
 
 
 def warnings_of(result: Result) -> list[str]:
-    """The findings a user has to know, a line each."""
+    """The findings a user has to know, a line each, with the line of the source that they are about."""
     return [
-        f"{finding.severity}: {finding.message}" + (f" ({finding.hint})" if finding.hint else "")
-        for finding in result.outcome.findings
-        if finding.severity in _SHOWN_FINDINGS
+        f"{finding['severity']}: "
+        + (f"line {finding['line']}: " if finding["line"] else "")
+        + finding["message"]
+        + (f" ({finding['hint']})" if finding["hint"] else "")
+        for finding in result.receipt["findings"]
+        if finding["severity"] in _SHOWN_FINDINGS
     ]
 
 

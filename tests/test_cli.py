@@ -311,7 +311,7 @@ def test_a_release_one_may_really_not_read(ixbrl: Ixbrl, release: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["--cik", "12x"], ["'12x'", "--cik 320193"]),
+        (["--cik", "12x"], ["'12x'", "320193"]),
         (["--cik", "12345678901"], ["'12345678901'"]),
         (["--prefix", "Not One"], ["'Not One'", "--prefix"]),
         (["--taxonomy", "us-gaap-1999"], ["'us-gaap-1999'", "us-gaap-2025"]),
@@ -606,6 +606,14 @@ def test_a_finding_is_one_line_of_a_pipe(ixbrl: Ixbrl, release: Path) -> None:
     warnings = [line for line in ran.out.splitlines() if line.startswith("warning: no CIK")]
     assert len(warnings) == 1
     assert warnings[0].endswith("entity file)"), "a line that is folded cannot be found by grep"
+
+
+def test_a_warning_says_which_line_it_is_about(ixbrl: Ixbrl, release: Path) -> None:
+    # 1,000 less 610 are 390; the other column foots.
+    lines = release.read_text(encoding="utf-8").replace("390", "319").splitlines()
+    release.write_text("\n".join(lines), encoding="utf-8")
+    number = next(at for at, line in enumerate(lines, start=1) if "Gross profit" in line)
+    assert f"warning: line {number}: " in ixbrl("convert", release, "--no-validate").out
 
 
 # inspect
