@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 import traceback
 from collections import Counter
@@ -119,6 +120,10 @@ def _converted(
     settings = checked(replace(request.settings, **asdict(unit.entity), validate=validate))
     official = packages_for(knowledge) if settings.taxonomy_source == "official" else ()
     outcome = run(name, content, knowledge, settings, official, part=part)
+    if validate:
+        # What Arelle made has cycles, and each document's would lie about until the collector came to the oldest.
+        gc.collect()
+        _keep_loaded()
     outcome = replace(outcome, findings=(*remarks, *outcome.findings))
     receipt, contents = result_files(outcome)
     # Rows that do not fit the tables are told before anything is written.
@@ -128,6 +133,12 @@ def _converted(
     for table, rows in tables:
         store.put(pending_name(unit.place, table), rows)
     return _recorded(outcome, receipt, sum(len(content) for _, content in contents))
+
+
+@lru_cache(maxsize=1)
+def _keep_loaded() -> None:
+    """Tables and what Arelle keeps of them stay as long as the process, and need not be looked through again."""
+    gc.freeze()
 
 
 def _recorded(outcome: Outcome, receipt: dict[str, Any], size: int) -> Record:
