@@ -53,7 +53,7 @@ def has_words(label: str) -> bool:
 
 def says_total(label: str) -> bool:
     """Whether a label calls the line a total, and says of what."""
-    return bool(_TOTAL_OF.search(label)) and not _NO_WORDS.fullmatch(label)
+    return bool(_TOTAL_OF.search(label)) and has_words(label)
 
 
 def has_alternate(label: str) -> bool:

@@ -65,13 +65,14 @@ class OwnConcepts:
             period: PeriodType = "instant" if is_balance else "duration"
             lead = flow.lead if flow else ""
             values = {} if is_balance or lead or item.is_abstract else _values(kind, item, balance)
-            made = self._stated(camel(label, self._omitted), balance, values)
+            stem = camel(label, self._omitted) if values else ""
+            made = self._stated(stem, balance, values)
             if made is None:
                 args = item, held or label, balance, period, self._omitted, self._taken, self._name, lead
                 made = extension_concept(*args)
                 self._taken.add(made.name.local)
             for each in values.items():
-                self._flows.setdefault((camel(label, self._omitted), balance, *each), []).append((made, values))
+                self._flows.setdefault((stem, balance, *each), []).append((made, values))
             self._made[key] = made
         return self._made[key]
 
