@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import lru_cache, partial
-from typing import Final
+from typing import get_args
 
 from converter.errors import MapError
 from converter.maps.beside import (
@@ -34,7 +34,7 @@ from converter.maps.database import (
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.maps.vintages import read_vintages
-from converter.maps.words import member
+from converter.maps.words import member, one_of
 from converter.model.concepts import (
     EXTENSION,
     MEASURE,
@@ -62,7 +62,6 @@ _DIMENSIONS = (
     "vocabulary/components.csv",
     _ROW_PARTS,
 )
-_PLACES: Final[tuple[PartPlace, ...]] = ("heading", "led", "alone", "rest", "beside", "within", "never")
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
 
@@ -162,9 +161,7 @@ def read_row_part(row: TableRow) -> RowPart:
     Raises:
         MapError: it is malformed.
     """
-    place = next((known for known in _PLACES if known == row.text("place")), None)
-    if place is None:
-        raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES)}")
+    place = one_of(row, "place", get_args(PartPlace))
     axis, domain, named = row.text("axis"), row.text("domain"), row.text("member")
     if bool(axis and domain) == (place == "never") or (named and place in ("heading", "never")):
         raise row.wrong("a row has axis and domain unless it says never, and a member only if it is for labels")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import lru_cache, partial
-from typing import Final, Literal, TypeVar
+from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
@@ -23,14 +23,19 @@ from converter.model.vocabulary import (
     LabelAmounts,
     LabelBreak,
     LineUnitRule,
+    MeasureRole,
     MeasureRule,
     NoteWords,
     PartRule,
+    PartRulePlace,
     PeriodRule,
+    Proof,
     RollRowRule,
+    RowRole,
     ScaleRule,
     StatementSide,
     SubjectRule,
+    TitlePlace,
     TitleRule,
     TwinRule,
     Vocabulary,
@@ -38,6 +43,7 @@ from converter.model.vocabulary import (
 )
 
 E = TypeVar("E", bound=StrEnum)
+L = TypeVar("L", bound=str)
 _CIK_DIGITS: Final = 10
 # The beginning of a group that keeps what it matches.
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
@@ -146,6 +152,18 @@ def member(row: TableRow, column: str, enum: type[E]) -> E:
         raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(enum)}") from error
 
 
+def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
+    """A cell as one of some words.
+
+    Raises:
+        MapError: it is none of them.
+    """
+    for word in known:
+        if row.text(column) == word:
+            return word
+    raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
+
+
 def _member(row: TableRow) -> ColumnMember | None:
     """The member a column is of; None for the whole, whose three names are blank."""
     names = row.text("axis"), row.text("domain"), row.text("member")
@@ -154,14 +172,9 @@ def _member(row: TableRow) -> ColumnMember | None:
     return ColumnMember(*names) if all(names) else None
 
 
-_PLACES_OF_PARTS: Final = ("whole", "apart", "single", "heading", "caption")
-
-
 def _part(row: TableRow) -> PartRule:
-    for place in _PLACES_OF_PARTS:
-        if row.text("place") == place:
-            return PartRule(place, row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("member"))
-    raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_PARTS)}")
+    place = one_of(row, "place", get_args(PartRulePlace))
+    return PartRule(place, row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("member"))
 
 
 def _currency(row: TableRow) -> CurrencyRule:
@@ -195,14 +208,8 @@ def _component(row: TableRow) -> ComponentRule:
     raise row.wrong(f"holder {row.text('holder')!r} is not known", "Choose outsiders, company or nothing")
 
 
-_ROLES_OF_ROWS: Final = ("balance", "opening", "closing", "adjusted", "beside")
-
-
 def _roll_row(row: TableRow) -> RollRowRule:
-    for role in _ROLES_OF_ROWS:
-        if row.text("role") == role:
-            return RollRowRule(row.pattern("pattern"), role)
-    raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_ROWS)}")
+    return RollRowRule(row.pattern("pattern"), one_of(row, "role", get_args(RowRole)))
 
 
 def _line_unit(row: TableRow) -> LineUnitRule:
@@ -238,25 +245,15 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), _patterns(texts, "note_bars"))
 
 
-_ROLES_OF_MEASURES: Final = ("item", "aside", "result", "bar")
-
-
 def _measure(row: TableRow) -> MeasureRule:
-    for role in _ROLES_OF_MEASURES:
-        if row.text("role") == role:
-            names = row.text("subject"), row.text("axis"), row.text("domain")
-            return MeasureRule(*names, row.pattern("caption"), row.pattern("pattern"), row.text("label"), role)
-    raise row.wrong(f"role {row.text('role')!r} is not known", f"Choose one of: {', '.join(_ROLES_OF_MEASURES)}")
-
-
-_PROOFS: Final = ("own", "words", "beside")
+    role = one_of(row, "role", get_args(MeasureRole))
+    names = row.text("subject"), row.text("axis"), row.text("domain")
+    return MeasureRule(*names, row.pattern("caption"), row.pattern("pattern"), row.text("label"), role)
 
 
 def _subject(row: TableRow) -> SubjectRule:
     caption = row.pattern("caption") if row.text("caption") else None
-    proof = next((known for known in _PROOFS if row.text("proof") == known), None)
-    if proof is None:
-        raise row.wrong(f"proof {row.text('proof')!r} is not known", f"Choose one of: {', '.join(_PROOFS)}")
+    proof = one_of(row, "proof", get_args(Proof))
     if row.text("period") not in ("instant", "duration"):
         raise row.wrong(f"period {row.text('period')!r} is not known", "Choose instant or duration")
     return SubjectRule(
@@ -278,14 +275,9 @@ def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
     return row.small_pattern("pattern"), member(row, "kind", StatementKind)
 
 
-_PLACES_OF_TITLES: Final = ("title", "summary", "section", "line")
-
-
 def _title(row: TableRow) -> TitleRule:
-    for place in _PLACES_OF_TITLES:
-        if row.text("place") == place:
-            return TitleRule(row.small_pattern("pattern"), member(row, "kind", StatementKind), place)
-    raise row.wrong(f"place {row.text('place')!r} is not known", f"Choose one of: {', '.join(_PLACES_OF_TITLES)}")
+    place = one_of(row, "place", get_args(TitlePlace))
+    return TitleRule(row.small_pattern("pattern"), member(row, "kind", StatementKind), place)
 
 
 def _label_break(row: TableRow) -> LabelBreak:

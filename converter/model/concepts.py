@@ -219,7 +219,7 @@ class Trade:
 Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "beside", "within", "rest", "never"]
+PartPlace = Literal["heading", "led", "alone", "rest", "beside", "within", "never"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,12 @@ from typing import Literal
 
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
+TitlePlace = Literal["title", "summary", "section", "line"]
+PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
+RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
+Proof = Literal["own", "words", "beside"]
+MeasureRole = Literal["item", "aside", "result", "bar"]
+
 
 @dataclass(frozen=True, slots=True)
 class TitleRule:
@@ -21,7 +27,7 @@ class TitleRule:
 
     pattern: re.Pattern[str]
     kind: StatementKind
-    place: Literal["title", "summary", "section", "line"]
+    place: TitlePlace
 
     @property
     def names_a_table(self) -> bool:
@@ -126,7 +132,7 @@ class PartRule:
     standard concepts; without a member the part has one of the report's own.
     """
 
-    place: Literal["whole", "apart", "single", "heading", "caption"]
+    place: PartRulePlace
     pattern: re.Pattern[str]
     axis: str
     domain: str
@@ -165,7 +171,7 @@ class RollRowRule:
     """Words of a row of a roll-forward and what they make it; `balance` is one that its date tells apart."""
 
     pattern: re.Pattern[str]
-    role: Literal["balance", "opening", "closing", "adjusted", "beside"]
+    role: RowRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +247,7 @@ class SubjectRule:
     line: re.Pattern[str]
     unit: UnitKind
     at_dates: bool
-    proof: Literal["own", "words", "beside"]
+    proof: Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +263,7 @@ class MeasureRule:
     caption: re.Pattern[str]
     pattern: re.Pattern[str]
     label: str
-    role: Literal["item", "aside", "result", "bar"]
+    role: MeasureRole
 
 
 @dataclass(frozen=True, slots=True)
