@@ -45,8 +45,10 @@ def unstacked(items: Iterable[Item]) -> list[Item]:
     """The contents of a cell with what tables of one column hold for them: these only lay words out."""
     found: list[Item] = []
     for item in items:
-        stacked = isinstance(item, PageTable) and item.is_stack
-        found += [i for row in item.rows for cell in row for i in cell.content] if stacked else [item]  # type: ignore[union-attr]
+        if isinstance(item, PageTable) and item.is_stack:
+            found += [held for row in item.rows for cell in row for held in cell.content]
+        else:
+            found.append(item)
     return found
 
 
