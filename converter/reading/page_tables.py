@@ -73,7 +73,8 @@ class _Former:
 def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Every table of figures on a page, in the order of its text."""
     reader = _Reader(document, vocabulary)
-    for item in with_tabbed_lines(with_rows_joined(page_items(document)), document.text):
+    items = with_rows_joined(page_items(document))
+    for item in with_tabbed_lines(items, document.text, vocabulary.currencies.signs):
         if isinstance(item, Paragraph):
             reader.paragraph(item.words)
         elif isinstance(item, PageTable):
@@ -138,7 +139,7 @@ class _Reader:
                 self.paragraph(part)
 
     def table(self, item: PageTable) -> None:
-        item = with_spanning_labels(item)
+        item = with_spanning_labels(item, self._notation.signs)
         whole = read_grid(item, self._text, self._tags, self._notation)
         parts = halves(item, whole)
         above = self._above

@@ -34,7 +34,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
     notation = notation_of(document.text, vocabulary)
-    edges = edges_of(raw)
+    edges = edges_of(raw, notation.signs)
     lines = [
         line_of(text, offset, vocabulary, notation, edges.get(index, ()))
         for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))

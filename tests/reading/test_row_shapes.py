@@ -20,6 +20,8 @@ SALES: Lines = (
 YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
 OVER = "Year Ended December 31,"
 READ = [f"{label}: {1000 * new} {1000 * old}" for label, (new, old) in SALES]
+# Signs of currencies: one alone, letters before one, letters alone.
+SIGNS = ["$", "\u20ac", "\u00a3", "\u00a5", "C$", "R$", "NT$ ", "CHF ", "RMB ", "\u20b9"]
 
 
 def shown(value: int) -> str:
@@ -231,6 +233,19 @@ def test_a_label_over_several_rows_heads_the_labels_beside_it() -> None:
     assert lines(statement)[:5] == READ
 
 
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_label_over_several_rows_whatever_currency_its_figures_have(sign: str) -> None:
+    rows = "".join(f"<tr><td colspan=2>{label}</td>{cells(figures)}</tr>" for label, figures in SALES)
+    spanned = f"<tr><td rowspan=2>Net income per share</td><td>Basic</td>{row('', f'{sign}.51', f'{sign}.42')[13:]}"
+    spanned += row("Diluted", f"{sign}.49", f"{sign}.41")
+    heads = f"<tr><td colspan=2></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
+    statement = read(released(f"<table>{heads}{rows}{spanned}</table>")).only
+    assert [(item.label, item.parents) for item in statement.lines[-2:]] == [
+        ("Basic", ("Net income per share",)),
+        ("Diluted", ("Net income per share",)),
+    ]
+
+
 def cells(figures: tuple[int, int]) -> str:
     return "".join(f"<td>{shown(value)}</td>" for value in figures)
 
@@ -283,6 +298,27 @@ def test_lines_of_paragraphs_with_tabs(gap: str) -> None:
     body = "".join(f"<p>{label}{gap}{shown(new)}{gap}{shown(old)}</p>" for label, (new, old) in SALES)
     statement = read(released(f"{heads}<p>Sales and costs:</p>{body}")).only
     assert [said for said in lines(statement) if said[-1] != ":"] == READ
+    assert periods(statement) == YEARS
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_lines_of_paragraphs_with_tabs_whatever_currency_their_figures_have(sign: str) -> None:
+    heads = f"<p>{OVER}</p><p>{TAB}2004{TAB}2003</p>"
+    told = [(label, [f"{sign}{shown(value)}" for value in figures]) for label, figures in SALES]
+    body = "".join(f"<p>{label}{TAB}{new}{TAB}{old}</p>" for label, (new, old) in told)
+    statement = read(released(f"{heads}{body}")).only
+    assert lines(statement) == READ
+    assert periods(statement) == YEARS
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_fields_that_one_tab_parts_whatever_currency_their_figures_have(sign: str) -> None:
+    heads = ["Statements of Income", "(in thousands)", "", f"\t{OVER}", "\t2004\t2003"]
+    body = [f"{label}\t{sign}{shown(new)}\t{sign}{shown(old)}" for label, (new, old) in SALES]
+    body.append(f"Gain on the sale of a mill, net of what it cost\t{sign}{shown(905)}")
+    statement = read("\n".join([*heads, *body, ""])).only
+    assert lines(statement) == [*READ, "Gain on the sale of a mill, net of what it cost: 905000"]
+    assert [amount.column for amount in statement.lines[-1].amounts] == [0]
     assert periods(statement) == YEARS
 
 
