@@ -283,6 +283,14 @@ def test_running_text_right_above_a_table_may_end_with_its_scale(end: str) -> No
     assert lines(read(page(f"{text}<table>{rows}</table>")).only) == READ
 
 
+def test_the_sentence_that_leads_a_statement_in_may_tell_its_scale_in_brackets() -> None:
+    told = "The books are kept by the company itself. What came of our mills (in thousands) and of no others, which "
+    text = f"<p>{told}the table below tells for both of the years, was as follows:</p><p>Statements of Income</p>"
+    heads = f"<tr><td></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
+    rows = heads + "".join(row(label, shown(new), shown(old)) for label, (new, old) in SALES)
+    assert lines(read(page(f"{text}<table>{rows}</table>")).only) == READ
+
+
 def test_a_label_in_a_table_of_its_own() -> None:
     nested = "<table><tr><td>{}</td></tr></table>"
     rows = "".join(row(nested.format(label), shown(new), shown(old)) for label, (new, old) in SALES)
