@@ -33,9 +33,6 @@ from converter.reading.titles import title_and_kind
 
 _MAX_CAPTIONS = 10
 _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
-_PAGE_NUMBER = re.compile(
-    r"[-\u2013\u2014\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s+of\s+\d+)?[-\u2013\u2014\s]*", re.IGNORECASE
-)
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
@@ -105,7 +102,7 @@ class _Reader:
         self._former: _Former | None = None
 
     def paragraph(self, words: str) -> None:
-        if _PAGE_NUMBER.fullmatch(words) or not words:
+        if self._vocabulary.small_words.page_numbers.fullmatch(words) or not words:
             return
         if _is_prose(words):
             self._above.clear()

@@ -124,7 +124,9 @@ def is_same(one: str, other: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=1024)
 def core_of(name: str, vocabulary: Vocabulary) -> str:
     """A name in small letters without its legal form, blanks and points."""
-    text = re.sub(r"^the\s+", "", _STATE.sub("", name).casefold().replace("&", " and "))
+    text = _STATE.sub("", name).casefold()
+    first, _, rest = text.partition(" ")
+    text = (rest if vocabulary.small_words.names.articles.fullmatch(first) else text).replace("&", " and ")
     for suffix in vocabulary.company_suffixes:
         text = suffix.sub(" ", text)
     return re.sub(r"[^a-z0-9]", "", text)
