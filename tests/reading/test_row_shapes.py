@@ -217,24 +217,8 @@ def test_words_in_a_table_of_one_column_stay_paragraphs() -> None:
     assert lines(read(beside).only) == READ
 
 
-def test_a_label_over_several_rows_heads_the_labels_beside_it() -> None:
-    rows = "".join(f"<tr><td colspan=2>{label}</td>{cells(figures)}</tr>" for label, figures in SALES)
-    spanned = f"<tr><td rowspan=2>Net income per share</td><td>Basic</td>{row('', '.51', '.42')[13:]}"
-    spanned += row("Diluted", ".49", ".41")
-    heads = f"<tr><td colspan=2></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
-    statement = read(released(f"<table>{heads}{rows}{spanned}</table>")).only
-    basic, diluted = statement.lines[-2:]
-    assert (basic.label, basic.parents, diluted.label, diluted.parents) == (
-        "Basic",
-        ("Net income per share",),
-        "Diluted",
-        ("Net income per share",),
-    )
-    assert lines(statement)[:5] == READ
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_a_label_over_several_rows_whatever_currency_its_figures_have(sign: str) -> None:
+@pytest.mark.parametrize("sign", ["", *SIGNS])
+def test_a_label_over_several_rows_heads_the_labels_beside_it(sign: str) -> None:
     rows = "".join(f"<tr><td colspan=2>{label}</td>{cells(figures)}</tr>" for label, figures in SALES)
     spanned = f"<tr><td rowspan=2>Net income per share</td><td>Basic</td>{row('', f'{sign}.51', f'{sign}.42')[13:]}"
     spanned += row("Diluted", f"{sign}.49", f"{sign}.41")
@@ -244,6 +228,7 @@ def test_a_label_over_several_rows_whatever_currency_its_figures_have(sign: str)
         ("Basic", ("Net income per share",)),
         ("Diluted", ("Net income per share",)),
     ]
+    assert lines(statement)[:5] == READ
 
 
 def cells(figures: tuple[int, int]) -> str:
@@ -300,22 +285,15 @@ def test_a_label_in_a_table_of_its_own() -> None:
 TAB = "<span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>"
 
 
-@pytest.mark.parametrize("gap", [TAB, "&nbsp;" * 12, "&emsp;&emsp;&emsp;"])
-def test_lines_of_paragraphs_with_tabs(gap: str) -> None:
+@pytest.mark.parametrize(
+    ("gap", "sign"), [*((gap, "") for gap in (TAB, "&nbsp;" * 12, "&emsp;&emsp;&emsp;")), *((TAB, s) for s in SIGNS)]
+)
+def test_lines_of_paragraphs_with_tabs(gap: str, sign: str) -> None:
     heads = f"<p>{OVER}</p><p>{gap}2004{gap}2003</p>"
-    body = "".join(f"<p>{label}{gap}{shown(new)}{gap}{shown(old)}</p>" for label, (new, old) in SALES)
+    told = [(label, [f"{sign}{shown(value)}" for value in figures]) for label, figures in SALES]
+    body = "".join(f"<p>{label}{gap}{new}{gap}{old}</p>" for label, (new, old) in told)
     statement = read(released(f"{heads}<p>Sales and costs:</p>{body}")).only
     assert [said for said in lines(statement) if said[-1] != ":"] == READ
-    assert periods(statement) == YEARS
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_lines_of_paragraphs_with_tabs_whatever_currency_their_figures_have(sign: str) -> None:
-    heads = f"<p>{OVER}</p><p>{TAB}2004{TAB}2003</p>"
-    told = [(label, [f"{sign}{shown(value)}" for value in figures]) for label, figures in SALES]
-    body = "".join(f"<p>{label}{TAB}{new}{TAB}{old}</p>" for label, (new, old) in told)
-    statement = read(released(f"{heads}{body}")).only
-    assert lines(statement) == READ
     assert periods(statement) == YEARS
 
 
