@@ -45,7 +45,7 @@ class _Block:
 
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
-    """The blocks of aligned figures in a plain-text document."""
+    """The blocks of aligned figures in a plain-text document, with findings as `reading.tables.detect_tables`."""
     found = _blocks(with_years_in_labels(read_lines(document, vocabulary), vocabulary), vocabulary)
     blocks = [half for block in found for half in _apart(block, vocabulary)]
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))

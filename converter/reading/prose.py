@@ -25,7 +25,11 @@ _QUOTES = "\"'\u2018\u2019\u201c\u201d"
 
 
 def read_registrant(document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary) -> Registrant:
-    """The name, exchange and ticker that the release gives; empty where it does not."""
+    """The name, exchange and ticker that the release gives; empty where it does not.
+
+    Args:
+        tables: whose captions name the company where no sentence gives its ticker.
+    """
     exchanges = "|".join(pattern.pattern for pattern, _ in vocabulary.exchanges)
     listed = re.compile(
         rf"[(\[]\s*(?i:(?P<exchange>{exchanges}))(?:\s*(?i:symbol))?\s*(?::\s*[{_QUOTES}]?|[{_QUOTES}])\s*"

@@ -31,6 +31,9 @@ def settle_registrant(
         read: what the release's text says.
         header: of the submission that the release came in; None for a file by itself.
         told: what the source's own tags say, which goes before its text.
+
+    Returns:
+        The registrant, its CIK with ten digits or "" where nothing gives one, and findings `entity.*`.
     """
     read = replace(read, name=told.of("name") or read.name, cik=_number(told), ticker=read.ticker or told.ticker)
     listing = _listing(read, settings)
