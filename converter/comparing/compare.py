@@ -66,7 +66,10 @@ class Comparison:
 
 
 def compare(a: ReportedFacts, b: ReportedFacts) -> Comparison:
-    """Set two reports side by side."""
+    """Two reports side by side: by concept, period, unit and dimensions what is equal, rounded, different or missing.
+
+    Values are equal if they are the same number, and rounded if the intervals of their decimals meet.
+    """
     of_a, of_b = ({fact.key: fact for fact in report.facts} for report in (a, b))
     elsewhere_a, elsewhere_b = _by_value(a.facts, of_b), _by_value(b.facts, of_a)
     facts = [

@@ -23,7 +23,10 @@ _LINK_GROUPS = {"_": "http://www.xbrl.org/2003/role/link"}
 
 
 def oim_json(report: Report) -> bytes:
-    """The bytes of facts.json; one fact each, whatever the number of places where it is printed."""
+    """The bytes of facts.json (xBRL-JSON 1.0, OIM 1.0): one fact each, whatever the number of places of its figure.
+
+    Periods are date-times, which end at the midnight after their last day.
+    """
     namespaces = dict(_NAMESPACES)
     namespaces["entity"] = report.entity.scheme
     facts: dict[str, object] = {}

@@ -50,7 +50,10 @@ class Conversion:
 
 
 def receipt(conversion: Conversion) -> Json:
-    """The receipt as JSON values, keys in a fixed order."""
+    """The receipt as JSON values, keys in a fixed order, in the shape of `receipt.schema.json`.
+
+    Amounts are strings of digits, places are lines and columns of the source's text, counted from 1.
+    """
     report, source = conversion.report, conversion.source
     stated = stated_at(report)
     untold = {f.locator: f for f in reversed(conversion.findings) if f.locator is not None}

@@ -64,7 +64,12 @@ def read_filing(document: str, files: Mapping[str, bytes], *, with_labels: bool 
 
 
 def read_source(name: str, content: bytes) -> Filing | None:
-    """What lies in a document that is to be converted, by its own tags; None where it has none."""
+    """What lies in a document that is to be converted, by its own tags; None where it has none, or they cannot be read.
+
+    Args:
+        name: of the document, for messages.
+        content: its bytes.
+    """
     if _INLINE_NAMESPACE not in content:
         return None
     try:

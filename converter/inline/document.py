@@ -33,7 +33,17 @@ def write_inline(
     taxonomy_files: tuple[tuple[str, bytes], ...],
     rules: MarkupRules,
 ) -> tuple[FilingPackage, tuple[Finding, ...]]:
-    """The filing's files: the inline document first, then those of its taxonomy.
+    """The filing's files: the inline document first, then those of its taxonomy (Inline XBRL 1.1, EFM 5.2).
+
+    The visible text is the source's, character by character; tags stand around the digits that facts point at.
+
+    Args:
+        report: whose occurrences are offsets into the source's text.
+        taxonomy_files: schema and linkbases by file name, the schema first.
+        rules: what becomes of markup that the inline schema does not know.
+
+    Returns:
+        The package, and findings on markup and characters that a filing may not hold.
 
     Raises:
         EngineError: two tags overlap, which would be a fault of ours.

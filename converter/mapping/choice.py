@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from converter.mapping.match import Match
 from converter.model.concepts import EXTENSION, Alternative, Concept, Dimension
@@ -11,27 +12,51 @@ from converter.model.findings import Finding
 from converter.model.source import LineItem
 
 _MAX_ALTERNATIVES = 3
-# The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
-OPEN_TOTALS = "us-gaap/open_totals.csv"
-# Why a line that a statement prints is not told again.
-NO_PART = "no part of it is known"
+
+
+class WhyLeft(StrEnum):
+    """Why a line with figures gets no concept.
+
+    A person or a row says so; it is a measure outside the standards; nothing says what kind of part it is; or it is
+    told again in a note that divides it into no known part.
+    """
+
+    DECIDED = "decided"
+    MEASURE = "measure"
+    UNKNOWN_PART = "unknown part"
+    TOLD_BEFORE = "told before"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """That a line gets no concept, and by what: the row, the table or the file; "" where the lines themselves show it.
+
+    A measure is left out by the rule that reaches it, named as the receipt does.
+    """
+
+    why: WhyLeft
+    by: str = ""
+
+    @property
+    def rule(self) -> str:
+        """What the receipt calls it."""
+        return self.by if self.why is WhyLeft.MEASURE else f"left out {self.by or self.why}"
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A line's matches and the one it holds now; past the last one it is an extension.
 
-    `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` who decided that
-    the line gets no concept, or, if it `is_measure`, the row by which it is one outside the standards; `part` which
-    part of a total the line states with the total's concept; `why_not` why what its words lead to is not followed.
+    `refused` says why the surest match cannot be used in this vintage, if that is so; `left_out` why the line gets no
+    concept, if it gets none; `part` which part of a total the line states with the total's concept; `why_not` why what
+    its words lead to is not followed.
     """
 
     item: LineItem
     matches: tuple[Match, ...]
     position: int = 0
     refused: str = ""
-    left_out: str = ""
-    is_measure: bool = False
+    left_out: LeftOut | None = None
     part: Dimension | None = None
     why_not: str = ""
 
@@ -89,23 +114,21 @@ class Choice:
         )
 
 
-def left_out_findings(choice: Choice) -> list[Finding]:
-    """A finding for each figure of a line that a person left untagged, or that is a measure outside the standards."""
-    if choice.is_measure:
-        said = f"{choice.item.label!r} is a measure outside the accounting standards, which no us-gaap concept may have"
+def left_out_findings(item: LineItem, left: LeftOut) -> list[Finding]:
+    """A finding for each figure of a line that gets no concept."""
+    code, said, rule, hint = "cell.unknown-part", f"{item.label!r} is ", "", ""
+    if left.why is WhyLeft.MEASURE:
+        code, rule = "cell.non-gaap", left.by
+        said += "a measure outside the accounting standards, which no us-gaap concept may have"
         hint = "For a concept of the report's own choose --non-gaap extend"
-        return [
-            Finding("cell.non-gaap", "info", said, amount.locator, rule=choice.left_out, hint=hint)
-            for amount in choice.item.amounts
-        ]
-    if choice.left_out == OPEN_TOTALS:
-        said = f"{choice.item.label!r} is a part of what a statement prints, and nothing says of what kind"
-        return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
-    if choice.left_out == NO_PART:
-        said = f"{choice.item.label!r} is told again in a note that divides it, and {NO_PART}"
-        return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
-    said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
-    return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]
+    elif left.why is WhyLeft.UNKNOWN_PART:
+        said += "a part of what a statement prints, and nothing says of what kind"
+    elif left.why is WhyLeft.TOLD_BEFORE:
+        said += "told again in a note that divides it, and no part of it is known"
+    else:
+        code = "cell.left-out"
+        said += f"left untagged, as {left.by.removeprefix('own/')} has it"
+    return [Finding(code, "info", said, amount.locator, rule=rule, hint=hint) for amount in item.amounts]
 
 
 def refused_finding(item: LineItem, match: Match, why: str) -> Finding:

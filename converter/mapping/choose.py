@@ -10,11 +10,11 @@ from functools import partial
 from converter.mapping.across import Across
 from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
-from converter.mapping.choice import Choice, may_share, refused_finding
+from converter.mapping.choice import Choice, LeftOut, WhyLeft, may_share, refused_finding
 from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
-from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, shared, unfit
+from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, decided_without, shared, unfit
 from converter.mapping.details import Details, held_at_dates, without_repeated, without_unknown
 from converter.mapping.extensions import Taken
 from converter.mapping.fits import foreign_trades, is_mixed, takes
@@ -33,7 +33,7 @@ from converter.mapping.standing import Standing, Terms, on_its_side, standings
 from converter.mapping.totals import NamedTotals, headings_of_sums, named_as_an_item
 from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps, Trade
-from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, LearnedLine
+from converter.model.decisions import RULES_WITHOUT_CONCEPT, Decision, LearnedLine
 from converter.model.findings import Finding
 from converter.model.report import ReportName
 from converter.model.source import LineItem, RollRole, StatementKind, StatementTable, UnitKind
@@ -107,7 +107,7 @@ class _Mapper:
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
-        self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company)[:1])
+        self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company, maps.name_words)[:1])
         self._across = Across(maps.catalogue)
         self._details = Details(maps, self._matcher, min_confidence)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
@@ -144,9 +144,7 @@ class _Mapper:
             if decision is None or choice.item.is_abstract:
                 continue
             if decision.concept in RULES_WITHOUT_CONCEPT:
-                is_measure = decision.concept == NON_GAAP
-                why = f"{RULES_WITHOUT_CONCEPT[NON_GAAP]} {decision.origin}" if is_measure else decision.origin
-                settled[index] = Choice(choice.item, (), left_out=why, is_measure=is_measure)
+                settled[index] = Choice(choice.item, (), left_out=decided_without(decision))
                 continue
             concept = decisions.concept(decision)
             if concept != EXTENSION and not self._takes(concept, choice.item, kind):
@@ -360,7 +358,7 @@ class _Mapper:
         if item.is_abstract:
             return Choice(item, ())
         if item.roll is RollRole.LEFT_OUT:
-            return Choice(item, (), left_out=_RESTATES)
+            return Choice(item, (), left_out=LeftOut(WhyLeft.DECIDED, _RESTATES))
         # Of a total without any word the members are asked first, then the heading (totals.py).
         is_told = headings is not None and headings != item.parents
         placed = replace(item, parents=headings if headings and item.label else ()) if is_told else item
@@ -368,7 +366,7 @@ class _Mapper:
         found = [m for m in matches or self._matcher.matches(kind, placed) if m.confidence >= self._min]
         if found and found[0].rule.concept == MEASURE:
             if not self._extend_measures:
-                return Choice(item, (), left_out=found[0].name, is_measure=True)
+                return Choice(item, (), left_out=LeftOut(WhyLeft.MEASURE, found[0].name))
             found = [replace(found[0], rule=replace(found[0].rule, concept=EXTENSION))]
         found = [
             m for m in found if m.rule.concept != MEASURE and (m.rule.is_own or not self._is_foreign(m.rule.concept))

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from converter.errors import MapError, UsageError
+from converter.mapping.choice import LeftOut, WhyLeft
 from converter.mapping.match import Match, rule_of_line
 from converter.mapping.members import Members
 from converter.model.concepts import EXTENSION, Catalogue, Dimension, Wording
-from converter.model.decisions import Decision, parted
+from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, parted
 from converter.model.source import LineItem, StatementKind, StatementTable
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -91,6 +92,13 @@ def decided_match(kind: StatementKind, item: LineItem, decision: Decision, conce
     why = _WHY_KEPT if decision.is_kept else _WHY
     rule = rule_of_line(kind, item, concept, why, decision.origin, wording)
     return Match(rule, _KEPT if decision.is_kept else DECIDED, _CERTAIN)
+
+
+def decided_without(decision: Decision) -> LeftOut:
+    """A decision that a line gets no concept."""
+    if decision.concept == NON_GAAP:
+        return LeftOut(WhyLeft.MEASURE, f"{RULES_WITHOUT_CONCEPT[NON_GAAP]} {decision.origin}")
+    return LeftOut(WhyLeft.DECIDED, decision.origin)
 
 
 def decided_part(

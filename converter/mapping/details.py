@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.across import Across
-from converter.mapping.choice import NO_PART, OPEN_TOTALS, Choice
+from converter.mapping.choice import Choice, LeftOut, WhyLeft
 from converter.mapping.fits import takes
 from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.places import part_of
@@ -24,6 +24,9 @@ _ORIGIN = "the statement that prints it"
 _AROUND = "the note takes something off it, or is what is left"
 _SURE = Decimal("0.87")
 _BOTH = 2
+# The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
+_UNKNOWN_PART = LeftOut(WhyLeft.UNKNOWN_PART, "us-gaap/open_totals.csv")
+_TOLD_BEFORE = LeftOut(WhyLeft.TOLD_BEFORE)
 
 
 class Details:
@@ -148,7 +151,7 @@ def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: Co
             is_open[index] = here or (above and not settled[total].standard)
     for index, choice in enumerate(settled):
         if choice.is_open and not is_open.get(index, False):
-            settled[index] = replace(choice, left_out=OPEN_TOTALS)
+            settled[index] = replace(choice, left_out=_UNKNOWN_PART)
     return settled
 
 
@@ -164,7 +167,7 @@ def without_repeated(
         is_tied = choice.match is not None and choice.match.how == "tie" and choice.part is None
         if not is_tied or any(amount.period not in periods for amount in choice.item.amounts):
             return choices
-    return [replace(choice, left_out=choice.left_out or NO_PART) for choice in choices]
+    return [replace(choice, left_out=choice.left_out or _TOLD_BEFORE) for choice in choices]
 
 
 def held_at_dates(statement: StatementTable) -> frozenset[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from converter.mapping.choice import Choice
+from converter.mapping.choice import Choice, LeftOut, WhyLeft
 from converter.mapping.match import Match
 from converter.model.concepts import EXTENSION, Catalogue, LabelRule, Wording
 from converter.model.decisions import LEFT_OUT, LearnedLine
@@ -45,7 +45,7 @@ class Learned:
                 continue
             self._seen.add(key)
             if line.concept == LEFT_OUT:
-                settled[index] = Choice(item, (), left_out=line.origin)
+                settled[index] = Choice(item, (), left_out=LeftOut(WhyLeft.DECIDED, line.origin))
                 continue
             concept = line.concept.removeprefix(f"{self._catalogue.prefix}:")
             if concept != EXTENSION and not takes(concept, item):

@@ -56,9 +56,8 @@ class MappedLines:
             seen[key] += 1
             heading = self._heading(kind, choice.item)
             if choice.left_out:
-                name = choice.left_out if choice.is_measure else f"left out {choice.left_out}"
-                lines.append(MappedLine(choice.item, None, name, Decimal(1)))
-                findings += left_out_findings(choice)
+                lines.append(MappedLine(choice.item, None, choice.left_out.rule, Decimal(1)))
+                findings += left_out_findings(choice.item, choice.left_out)
             elif index in standard:
                 lines.append(self._standard(choice, standard[index]))
             elif heading and heading.concept not in headings:

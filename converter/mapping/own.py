@@ -20,13 +20,12 @@ from converter.mapping.senses import balances_by_sense, flow_of
 from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
 from converter.model.periods import Period
 from converter.model.report import ReportName
+from converter.model.small_words import NameWords
 from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
 from converter.model.statements import Footing
 
 # A shorter first word of a company's name may be a word like any other.
 _DISTINCT = 5
-_ARTICLES = frozenset({"the", "a", "an"})
-_JOINTS = (re.escape("&"), "and")
 _STEM = 4
 _BALANCES = (RollRole.OPENING, RollRole.CLOSING)
 
@@ -36,7 +35,7 @@ class OwnConcepts:
 
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
-        self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.company_suffixes))
+        self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.name_words, maps.company_suffixes))
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self._flows: dict[tuple[str, Balance, Period, Decimal], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
@@ -136,23 +135,24 @@ def _is_same(one: Mapping[Period, Decimal], other: Mapping[Period, Decimal]) -> 
     return all(one[period] == other[period] for period in one.keys() & other.keys())
 
 
-def words_of(company: str, suffixes: Sequence[re.Pattern[str]] = ()) -> tuple[re.Pattern[str], ...]:
+def words_of(company: str, small: NameWords, suffixes: Sequence[re.Pattern[str]] = ()) -> tuple[re.Pattern[str], ...]:
     """Patterns for a company's name and its first word, as a label may hold them: `FiberCore Glass equipment`.
 
     The last word may be longer or missing: a header says CORP where the text says Corporation.
 
     Args:
+        small: words before and in names.
         suffixes: how names of companies end; the first word is no name of the company in that of another one.
     """
-    words = [re.escape(word) for word in re.findall(r"[\w&'-]+", company)]
-    words = words[1:] if words and words[0].lower() in _ARTICLES else words
+    words = re.findall(r"[\w&'-]+", company)
+    words = words[1:] if words and small.articles.fullmatch(words[0]) else words
     others = "|".join(f"(?:{suffix.pattern})" for suffix in suffixes)
     elsewhere = rf"(?!(?:'s)?(?:\W+\w+){{1,3}}?\W+(?:{others}))" if others else ""
-    names = [rf"{word}(?!\w){elsewhere}" for word in words[:1] if len(word) >= _DISTINCT]
+    names = [rf"{re.escape(word)}(?!\w){elsewhere}" for word in words[:1] if len(word) >= _DISTINCT]
     if len(words) > 1:
         *most, last = words
         # Of `Acme & Company` two words may be missing.
-        is_joint = most[-1].lower() in _JOINTS and (len(most) > 2 or len(most[0]) >= _DISTINCT)
-        joint = rf"(?:\W+{most.pop()})?" if len(most) > 1 and is_joint else ""
-        names.insert(0, r"\W+".join(most) + rf"(?:{joint}\W+{last[:_STEM]}\w*)?")
+        is_joint = small.joints.fullmatch(most[-1]) and (len(most) > 2 or len(most[0]) >= _DISTINCT)
+        joint = rf"(?:\W+{re.escape(most.pop())})?" if len(most) > 1 and is_joint else ""
+        names.insert(0, r"\W+".join(map(re.escape, most)) + rf"(?:{joint}\W+{re.escape(last[:_STEM])}\w*)?")
     return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)

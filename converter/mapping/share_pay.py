@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from converter.mapping.choice import Choice
+from converter.mapping.choice import Choice, LeftOut, WhyLeft
 from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.members import Members
 from converter.model.concepts import Breakdown, ConceptMaps, Dimension, RowPart
@@ -62,7 +62,7 @@ class PartsOfCosts:
                 rule = rule_of_line(statement.kind, item, breakdown.concept, _WHY, origin)
                 settled.append(replace(choice, matches=(Match(rule, "part", sure),), position=0, part=part and part[0]))
             else:
-                settled.append(Choice(item, (), left_out=breakdown.origin))
+                settled.append(Choice(item, (), left_out=LeftOut(WhyLeft.DECIDED, breakdown.origin)))
         return settled
 
     def _lines(self, breakdown: Breakdown, choices: Sequence[Choice]) -> dict[int, tuple[Dimension, str, Decimal]]:

@@ -32,9 +32,10 @@ from converter.maps.database import (
     uses,
 )
 from converter.maps.knowledge import Knowledge
-from converter.maps.rows import TableRow, rows
+from converter.maps.rows import TableRow, one_of, rows
+from converter.maps.small_words import read_name_words
 from converter.maps.vintages import read_vintages
-from converter.maps.words import member, one_of
+from converter.maps.words import member
 from converter.model.concepts import (
     EXTENSION,
     MEASURE,
@@ -99,6 +100,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         ),
         name_omissions=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/name_omissions.csv")),
         company_suffixes=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/company_suffixes.csv")),
+        name_words=read_name_words(texts),
         period_ends=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_ends.csv")),
         period_starts=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/period_starts.csv")),
         refinements=read_refinements(knowledge, catalogue.prefix),

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.knowledge import Knowledge
-from converter.maps.rows import TableRow, rows
+from converter.maps.rows import TableRow, one_of, rows
+from converter.maps.small_words import read_small_words
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
     ComponentPlace,
@@ -22,6 +23,7 @@ from converter.model.vocabulary import (
     LabelAmountRule,
     LabelAmounts,
     LabelBreak,
+    LabelBreakPlace,
     LineUnitRule,
     MeasureRole,
     MeasureRule,
@@ -43,7 +45,6 @@ from converter.model.vocabulary import (
 )
 
 E = TypeVar("E", bound=StrEnum)
-L = TypeVar("L", bound=str)
 _CIK_DIGITS: Final = 10
 # The beginning of a group that keeps what it matches.
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
@@ -112,6 +113,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         currencies=_currencies(words("currencies"), patterns("currency_leads")),
         exchanges=tuple((row.pattern("pattern"), row.text("code")) for row in words("exchanges")),
         company_suffixes=patterns("company_suffixes"),
+        small_words=read_small_words(texts),
         announcing_words=patterns("announcing_words"),
         sentence_words=patterns("sentence_words"),
         item_columns={row.text("name"): member(row, "column", ItemColumn) for row in words("item_columns")},
@@ -150,18 +152,6 @@ def member(row: TableRow, column: str, enum: type[E]) -> E:
         return enum(row.text(column))
     except ValueError as error:
         raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(enum)}") from error
-
-
-def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
-    """A cell as one of some words.
-
-    Raises:
-        MapError: it is none of them.
-    """
-    for word in known:
-        if row.text(column) == word:
-            return word
-    raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
 
 
 def _member(row: TableRow) -> ColumnMember | None:
@@ -281,10 +271,7 @@ def _title(row: TableRow) -> TitleRule:
 
 
 def _label_break(row: TableRow) -> LabelBreak:
-    place = row.text("place")
-    if place not in ("end", "start"):
-        raise row.wrong(f"place {place!r} is neither end nor start")
-    return LabelBreak(row.pattern("pattern"), "end" if place == "end" else "start")
+    return LabelBreak(row.pattern("pattern"), one_of(row, "place", get_args(LabelBreakPlace)))
 
 
 def _period(row: TableRow) -> PeriodRule:

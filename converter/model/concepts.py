@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Literal
 
 from converter.model.names import QName
+from converter.model.small_words import NameWords
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import TypeRecord
 
@@ -330,6 +331,7 @@ class ConceptMaps:
     period_ends: tuple[re.Pattern[str], ...]
     name_omissions: tuple[re.Pattern[str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
+    name_words: NameWords
     refinements: tuple[Refinement, ...]
     usages: Callable[[StatementKind, str], tuple[Usage, ...]]
     used_labels: Callable[[StatementKind], tuple[str, ...]]

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
 TitlePlace = Literal["title", "summary", "section", "line"]
 PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
 Proof = Literal["own", "words", "beside"]
+LabelBreakPlace = Literal["end", "start", "apart"]
 MeasureRole = Literal["item", "aside", "result", "bar"]
 
 
@@ -37,10 +39,13 @@ class TitleRule:
 
 @dataclass(frozen=True, slots=True)
 class LabelBreak:
-    """Words at which a label is cut in two: how the first part ends, or how the second starts."""
+    """Words at which a label is cut in two: how the first part ends, or how the second starts.
+
+    What starts with those `apart` is no rest of a word that a hyphen cuts: `short-` and `and long-term debt`.
+    """
 
     pattern: re.Pattern[str]
-    place: Literal["end", "start"]
+    place: LabelBreakPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,6 +360,7 @@ class Vocabulary:
     currencies: CurrencyWords
     exchanges: tuple[tuple[re.Pattern[str], str], ...]
     company_suffixes: tuple[re.Pattern[str], ...]
+    small_words: SmallWords
     announcing_words: tuple[re.Pattern[str], ...]
     sentence_words: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]

@@ -46,8 +46,12 @@ def prove_sums(
 ) -> tuple[tuple[tuple[Footing, ...], ...], tuple[Finding, ...]]:
     """For each statement, the sums its own figures prove, and a finding for each that is broken.
 
+    A sum holds where the intervals of the rounded figures meet, as in the round mode of Calculations 1.1. Its signs
+    are proven if one assignment alone holds in every printed column, of which there are two at least.
+
     Returns:
-        Footings per statement, by the order of their totals.
+        Footings per statement, by the order of their totals; their members are indices of its lines, each with the
+        sign +1 or -1 of the figure as shown.
     """
     footings = tuple(roll_footings(s) if any(line.roll for line in s.lines) else _footings(s) for s in statements)
     findings = [

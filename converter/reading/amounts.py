@@ -272,8 +272,7 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
         origin: for each character its offset in the document.
         notation: how the document prints its figures.
     """
-    signed = _SIGN_BEHIND.sub("", with_plain_signs(text, notation.signs))
-    match = _FIGURES[notation.parting].fullmatch(signed, len(signed) - len(signed.lstrip()))
+    match = _alone(text, notation.parting, notation.signs)
     if match is None:
         return None
     cell = _cell(match, text, tuple(origin), 0, notation.parting)
@@ -283,6 +282,22 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
         place = Locator(0, origin[first], origin[together - 1] + 1)
         return replace(cell, kind=CellKind.MALFORMED, magnitude=None, locator=place)
     return cell
+
+
+def is_figure(text: str, signs: re.Pattern[str]) -> bool:
+    """Whether words are a figure and nothing else, whatever parts its thousands; a date with strokes is none.
+
+    Args:
+        signs: of currencies, which may stand beside its digits.
+    """
+    found = (_alone(text, parting, signs) for parting in Parting)
+    return any(match is not None and "/" not in (match.group("odd") or "") for match in found)
+
+
+def _alone(text: str, parting: Parting, signs: re.Pattern[str]) -> re.Match[str] | None:
+    """A figure that is the whole of a text but for blanks before it; a sign behind its digits counts for nothing."""
+    signed = _SIGN_BEHIND.sub("", with_plain_signs(text, signs))
+    return _FIGURES[parting].fullmatch(signed, len(signed) - len(signed.lstrip()))
 
 
 def label_before(text: str, position: int) -> str:

@@ -45,6 +45,10 @@ def read_footnotes(
 
     A note stands below its statement and above the figures of the next table. Marks are numbers and letters in
     brackets, stars and daggers; on pages bare numbers and letters too, where they are raised.
+
+    Args:
+        tables: all of the document; the next one ends where the notes of a statement may stand.
+        statements: whose figures and labels bear the marks.
     """
     page = page_items(document) if _raises(document.markup) else None
     raised = _raised(page, document.text) if page else {}

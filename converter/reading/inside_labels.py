@@ -30,7 +30,7 @@ from converter.reading.label_scales import Counts, share_scale
 from converter.reading.label_words import Token, Words, words_of
 from converter.reading.scales import scales_in
 
-_BREAKS_OFF = re.compile(r"#,? (?:and|or)$")
+_LAST_WORD = re.compile(r"#,? (\S+)$")
 
 
 def with_label_amounts(
@@ -103,6 +103,9 @@ class _Label:
     ) -> None:
         self.scales = scales
         self._line, self._words, self._of_all = line, words, statement.scales
+        last = _LAST_WORD.search(words.text)
+        # `issued 500 and`: what follows is missing, so that nothing says whose the first is.
+        self._breaks_off = bool(last and vocabulary.small_words.numbers.joints.fullmatch(last.group(1)))
         self._columns = [
             (index, column.period)
             for index, column in enumerate(statement.columns)
@@ -111,7 +114,7 @@ class _Label:
         rules = [rule for rule in vocabulary.label_amounts.balances if rule.subject.search(lead)]
         of_shares = [rule for rule in rules if rule.unit is UnitKind.SHARES]
         self._behind = [rule for more, rule in pairwise(of_shares) if more.subject is rule.subject]
-        entries = told(words, rules)
+        entries = told(words, rules, vocabulary.small_words.numbers)
         self._told = {rule: entries[rule] for rule in rules if rule in entries}
         self._placed = {rule: self._place(found, rule) for rule, found in self._told.items()}
         self._findings: list[Finding] = []
@@ -149,8 +152,7 @@ class _Label:
 
     def _place(self, entries: list[Told], rule: LabelAmountRule) -> list[_Placed]:
         """Each figure with its column; nothing where one cannot be placed."""
-        if _BREAKS_OFF.search(self._words.text):
-            # `issued 500 and`: what follows is missing, so that nothing says whose the first is.
+        if self._breaks_off:
             return []
         undated = [entry for entry in entries if entry.day is None]
         columns = self._columns

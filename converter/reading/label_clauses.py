@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
+from converter.model.small_words import NumberWords
 from converter.model.source import UnitKind
 from converter.model.vocabulary import LabelAmountRule
 from converter.reading.label_words import Token, Words
 
 # What may stand between words that share their figures, `issued and outstanding`, and between figures in a row.
-_AMONG_WORDS = re.compile(r"(?:[\s,/&-]|\bshares?\b|\band\b|\bor\b)*")
-_AMONG_FIGURES = re.compile(r"(?:[\s,;$]|\bshares?\b|\band\b|\bor\b)*")
+_MARKS_AMONG_WORDS, _MARKS_AMONG_FIGURES = r"[\s,/&-]", r"[\s,;$]"
 _PARTED = re.compile(r"[,:-]")
 
 
@@ -49,14 +50,35 @@ class Told:
     is_shared: bool = False
 
 
-def told(words: Words, rules: Sequence[LabelAmountRule]) -> dict[LabelAmountRule, list[Told]]:
-    """The figures that each rule's words count, those of amounts and those of share counts apart."""
+@dataclass(frozen=True, slots=True)
+class _Among:
+    """What may stand between words that share their figures, and between figures of one list."""
+
+    words: re.Pattern[str]
+    figures: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _among(numbers: NumberWords) -> _Among:
+    small = rf"\b(?:{numbers.counted.pattern}|{numbers.joints.pattern})\b"
+    return _Among(*(re.compile(rf"(?:{marks}|{small})*") for marks in (_MARKS_AMONG_WORDS, _MARKS_AMONG_FIGURES)))
+
+
+def told(words: Words, rules: Sequence[LabelAmountRule], numbers: NumberWords) -> dict[LabelAmountRule, list[Told]]:
+    """The figures that each rule's words count, those of amounts and those of share counts apart.
+
+    Args:
+        words: of a label.
+        rules: of which each finds words that count something.
+        numbers: small words beside numbers.
+    """
+    among = _among(numbers)
     found: dict[LabelAmountRule, list[Told]] = {}
     events = _events(words, rules)
     for counts in (True, False):
         own = [event for event in events if event.kind == ";" or event.counts is counts]
-        for number, clause in enumerate(_clauses(own, words.text)):
-            for index, (told_by, pairs) in enumerate(_shared(_bound(clause, words.text))):
+        for number, clause in enumerate(_clauses(own, words.text, among)):
+            for index, (told_by, pairs) in enumerate(_shared(_bound(clause, words.text, among))):
                 for rule in told_by:
                     found.setdefault(rule, []).extend(
                         Told(figure, day, 100 * number + index, shared) for figure, day, shared in pairs
@@ -97,7 +119,7 @@ def _events(words: Words, rules: Sequence[LabelAmountRule]) -> list[_Event]:
     return events
 
 
-def _clauses(events: list[_Event], text: str) -> list[list[_Event]]:
+def _clauses(events: list[_Event], text: str, among: _Among) -> list[list[_Event]]:
     """The events of each clause; one that has no words of its own goes on from the one before."""
     clauses: list[list[_Event]] = [[]]
     for event in events:
@@ -106,7 +128,7 @@ def _clauses(events: list[_Event], text: str) -> list[list[_Event]]:
         else:
             clauses[-1].append(event)
     joined: list[list[_Event]] = []
-    for clause in (_with_joint_words(clause, text) for clause in clauses):
+    for clause in (_with_joint_words(clause, text, among) for clause in clauses):
         if not any(event.kind == "K" for event in clause) and joined:
             joined[-1] += clause if any(event.kind == "N" for event in clause) else []
         else:
@@ -114,27 +136,27 @@ def _clauses(events: list[_Event], text: str) -> list[list[_Event]]:
     return joined
 
 
-def _with_joint_words(clause: list[_Event], text: str) -> list[_Event]:
+def _with_joint_words(clause: list[_Event], text: str, among: _Among) -> list[_Event]:
     """Words that nothing but `and`, a comma and the like part, as one."""
     kept: list[_Event] = []
     for event in clause:
         before = kept[-1] if kept else None
-        if before and event.kind == before.kind == "K" and _joins(before, event, text):
+        if before and event.kind == before.kind == "K" and _joins(before, event, text, among):
             kept[-1] = replace(before, end=event.end, rules=(*before.rules, *event.rules))
         else:
             kept.append(event)
     return kept
 
 
-def _joins(before: _Event, event: _Event, text: str) -> bool:
-    return event.start < before.end or _AMONG_WORDS.fullmatch(text, before.end, event.start) is not None
+def _joins(before: _Event, event: _Event, text: str, among: _Among) -> bool:
+    return event.start < before.end or among.words.fullmatch(text, before.end, event.start) is not None
 
 
 _Pairs = list[tuple[Token, Token | None]]
 _Bound = tuple[tuple[LabelAmountRule, ...], _Pairs]
 
 
-def _bound(clause: list[_Event], text: str) -> list[_Bound]:
+def _bound(clause: list[_Event], text: str, among: _Among) -> list[_Bound]:
     """The words of a clause with their figures; none at all where it is not clear which are whose."""
     places = [index for index, event in enumerate(clause) if event.kind == "K"]
     if not places:
@@ -144,7 +166,7 @@ def _bound(clause: list[_Event], text: str) -> list[_Bound]:
     groups = [clause[at] for at in places]
     is_behind = any(event.kind == "N" for event in runs[0])
     owned = _owned_behind(groups, runs, text) if is_behind else _owned_before(groups, runs, text)
-    if owned is None or not all(_in_rows(run, text) for run in runs):
+    if owned is None or not all(_in_rows(run, text, among) for run in runs):
         return []
     bound: list[_Bound] = []
     for rules, events in owned:
@@ -210,13 +232,13 @@ def _owned_before(groups: list[_Event], runs: list[list[_Event]], text: str) -> 
     ]
 
 
-def _in_rows(run: list[_Event], text: str) -> bool:
+def _in_rows(run: list[_Event], text: str, among: _Among) -> bool:
     """Whether figures side by side are of one list: nothing but commas and the like stands between them."""
     for index, (one, other) in enumerate(pairwise(run)):
         is_dated = [event.kind for event in run[index + 2 : index + 3]] == ["D"]
         # `10 (9 in 1997)`
-        among = text[one.end : other.start].replace("(" if is_dated else "", "")
-        if one.kind == other.kind == "N" and not _AMONG_FIGURES.fullmatch(among):
+        between = text[one.end : other.start].replace("(" if is_dated else "", "")
+        if one.kind == other.kind == "N" and not among.figures.fullmatch(between):
             return False
     return True
 

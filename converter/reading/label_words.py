@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from converter.model.periods import Instant, Period
+from converter.model.small_words import NumberWords
 from converter.model.source import Locator, ReportedAmount, Row
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import PrintedDate, printed_dates
@@ -18,19 +20,11 @@ _NUMBER = re.compile(
     r"(?![\w/\u2044])(?!\.\d)(?!\s?-?\s?\d+\s?[/\u2044])(?!\s?[\u00bc-\u00be\u2150-\u215e])"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_SCALE_WORD = re.compile(r"\s(thousand|million|billion)\b", re.IGNORECASE)
-_POWERS = {"thousand": 3, "million": 6, "billion": 9}
-# `none issued`, `no shares outstanding`: words that count nothing.
-_ZERO = re.compile(r"\b(?:none|nil|no(?=\s+shares?\b))\b", re.IGNORECASE)
-_CENTS = re.compile(r"\s?(?:\u00a2|cents?\b)")
-_CENT = -2
-_PERCENT = re.compile(r"\s?(?:%|percent\b|per cent\b)")
 # In place of the sign of a currency that is not the statement's.
 _OTHER = "\u00a4"
 _OTHER_SIGN = re.compile(rf"{_OTHER}\s*$")
 _LEADS_NUMBER = re.compile(r"\s?\.?\d")
 _LONGEST_MARK = 2
-_SIGNED = re.compile(r"\$ ?#(?: and #(?! shares?\b))*")
 _PLACEHOLDER = re.compile(r"[#@]")
 
 
@@ -38,7 +32,8 @@ _PLACEHOLDER = re.compile(r"[#@]")
 class Token:
     """A number or a date of a label, where it stands in the source.
 
-    `power` is the scale that words or a sign right beside it give; `is_zero` marks a word that counts nothing.
+    `power` is the scale that words or a sign right beside it give, hundredths of money if it `is_cents`; `is_zero`
+    marks a word that counts nothing.
     """
 
     locator: Locator
@@ -47,6 +42,7 @@ class Token:
     day: PrintedDate | None = None
     year: int | None = None
     power: int | None = None
+    is_cents: bool = False
     is_zero: bool = False
 
     def is_of(self, period: Instant) -> bool:
@@ -90,6 +86,23 @@ class Words:
         return tuple(token for _, token in self.tokens if token.number is not None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Forms:
+    """Words that count nothing, `none issued`, and figures that one sign makes money, `$5 and 4`."""
+
+    zero: re.Pattern[str]
+    signed: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _forms(numbers: NumberWords) -> _Forms:
+    joints, counted = numbers.joints.pattern, numbers.counted.pattern
+    return _Forms(
+        re.compile(rf"\b(?:{numbers.zeros.pattern})\b", re.IGNORECASE),
+        re.compile(rf"\$ ?#(?: (?:{joints}) #(?! (?:{counted})\b))*"),
+    )
+
+
 def words_of(row: Row, text: str, currency: str, vocabulary: Vocabulary) -> Words:
     """What a row prints beside its figures.
 
@@ -103,7 +116,8 @@ def words_of(row: Row, text: str, currency: str, vocabulary: Vocabulary) -> Word
         for index in range(max(cell.locator.start - start, 0), min(cell.locator.end - start, len(printed))):
             printed[index] = " "
     masked = _with_plain_signs(re.sub(rf"[#@{_OTHER}]", " ", "".join(printed)), currency, vocabulary)
-    if not re.search(r"\d", masked) and not _ZERO.search(masked):
+    numbers, forms = vocabulary.small_words.numbers, _forms(vocabulary.small_words.numbers)
+    if not re.search(r"\d", masked) and not forms.zero.search(masked):
         return Words("")
     found = _found(row, masked, vocabulary)
     parts, position = [], 0
@@ -113,13 +127,13 @@ def words_of(row: Row, text: str, currency: str, vocabulary: Vocabulary) -> Word
     # What a figure's own cell leaves, as its dollar sign, is none of the label's.
     whole = " ".join("".join([*parts, masked[position:]]).split()).lower()
     places = [match.start() for match in _PLACEHOLDER.finditer(whole)]
-    signed = {at for match in _SIGNED.finditer(whole) for at in places if match.start() <= at < match.end()}
+    signed = {at for match in forms.signed.finditer(whole) for at in places if match.start() <= at < match.end()}
     tokens = tuple(zip(places, (token for _, _, token in found), strict=True))
     return Words(
         whole,
         tokens,
-        money=frozenset(at for at, token in tokens if at in signed or token.power == _CENT),
-        others=frozenset(at for at, token in tokens if _counts_nothing(whole, at, token)),
+        money=frozenset(at for at, token in tokens if at in signed or token.is_cents),
+        others=frozenset(at for at, token in tokens if _counts_nothing(whole, at, token, numbers)),
     )
 
 
@@ -144,32 +158,49 @@ def _is_of(sign: str, currency: str, vocabulary: Vocabulary) -> bool:
     return any(rule.currency == currency and rule.sign in shared for rule in vocabulary.currencies.rules)
 
 
-def _counts_nothing(whole: str, at: int, token: Token) -> bool:
+def _counts_nothing(whole: str, at: int, token: Token, numbers: NumberWords) -> bool:
     """Whether a number is a percentage, an amount in another currency, or a footnote's mark."""
     is_mark = whole[max(at - 1, 0) : at + 2] == "(#)" and len(token.printed) <= _LONGEST_MARK
-    return bool(_PERCENT.match(whole, at + 1) or _OTHER_SIGN.search(whole[:at]) or is_mark)
+    behind = _behind(whole, at + 1)
+    return bool(numbers.percents.match(whole, behind) or _OTHER_SIGN.search(whole[:at]) or is_mark)
 
 
 def _found(row: Row, masked: str, vocabulary: Vocabulary) -> list[tuple[int, int, Token]]:
     """The dates, the numbers that are part of none, and the words for nothing, in the order of the text."""
     found = [(first, last, Token(_place(row, first, last), masked[first:last], day=day))
              for (first, last), day in printed_dates(masked, vocabulary)]  # fmt: skip
+    numbers = vocabulary.small_words.numbers
     for match in _NUMBER.finditer(masked):
         if not any(first < match.end() and match.start() < last for first, last, _ in found):
-            word = _SCALE_WORD.match(masked, match.end())
-            found.append((match.start(), word.end() if word else match.end(), _number(row, masked, match, word)))
-    for match in _ZERO.finditer(masked):
+            found.append(_number(row, masked, match, numbers))
+    for match in _forms(numbers).zero.finditer(masked):
         token = Token(_place(row, *match.span()), match.group(), number=Decimal(0), is_zero=True)
         found.append((*match.span(), token))
     return sorted(found, key=lambda each: each[0])
 
 
-def _number(row: Row, masked: str, match: re.Match[str], scale: re.Match[str] | None) -> Token:
+def _number(row: Row, masked: str, match: re.Match[str], numbers: NumberWords) -> tuple[int, int, Token]:
+    """A number or a year with its place in the text; a word that scales it is part of that."""
     place, printed = _place(row, *match.span()), match.group()
+    word, power = _power(masked, match.end(), numbers.scales)
+    end = word or match.end()
     if _YEAR.fullmatch(printed) and not masked[: match.start()].rstrip().endswith("$"):
-        return Token(place, printed, year=int(printed))
-    power = _POWERS[scale.group(1).lower()] if scale else _CENT if _CENTS.match(masked, match.end()) else None
-    return Token(place, printed, number=Decimal(printed.replace(",", "")), power=power)
+        return match.start(), end, Token(place, printed, year=int(printed))
+    cents = None if word else _power(masked, match.end(), numbers.cents)[1]
+    number = Decimal(printed.replace(",", ""))
+    token = Token(place, printed, number=number, power=power if word else cents, is_cents=cents is not None)
+    return match.start(), end, token
+
+
+def _power(text: str, end: int, rules: Mapping[re.Pattern[str], int]) -> tuple[int, int | None]:
+    """Where the word right behind a number ends that one of some rules knows, and its power; 0 and None for none."""
+    found = ((match.end(), power) for rule, power in rules.items() if (match := rule.match(text, _behind(text, end))))
+    return next(found, (0, None))
+
+
+def _behind(text: str, end: int) -> int:
+    """Where the word behind a number begins: at once, or behind a blank."""
+    return end + 1 if text[end : end + 1].isspace() else end
 
 
 def _place(row: Row, first: int, last: int) -> Locator:

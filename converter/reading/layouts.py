@@ -24,6 +24,7 @@ from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.currencies import Told, currency_told, is_of_figures, leads_in, settled_currencies
+from converter.reading.lead_sentences import sentences_above
 from converter.reading.leads import led_in
 from converter.reading.mentions import Calendar, read_calendar
 from converter.reading.other_companies import with_companies
@@ -31,13 +32,14 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.registrant import known_years
 from converter.reading.roll_forward import read_matrix
 from converter.reading.roll_sections import read_sections
-from converter.reading.scales import declared_scales, heads_units, scales_in, scales_in_lead, with_own_scales
+from converter.reading.scales import declared_scales, heads_units, scales_above, scales_in, with_own_scales
 from converter.reading.table_scales import scale_contradictions, settled_scales
 from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
 from converter.reading.whole_statements import lacking_kinds, without_title
 
 _WHOLE_UNITS = 1_000_000
 _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
+_NOTES = (*_NO_STATEMENT, StatementKind.SHARE_PAY)
 
 
 def read_layouts(
@@ -67,8 +69,8 @@ def read_layouts(
         found = _layout(table, before, calendar, vocabulary, lacking, in_notes=in_notes)
         if read and read[-1].layout.roll_forward and found.layout.kind is StatementKind.UNKNOWN:
             found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
-        if found.spoken is None and before is None and document.media_type == "text/plain":
-            found = replace(found, spoken=scales_in_lead(document.text[table_end : table.locator.start], vocabulary))
+        if found.spoken is None and before is None:
+            found = replace(found, spoken=_told_above(found.layout, document, table_end, vocabulary))
         completed = with_lines_per_share(read[-1].layout, found.layout, found.spoken, vocabulary) if read else None
         if completed:
             read[-1] = replace(read[-1], layout=completed[0])
@@ -179,13 +181,25 @@ def _layout(
     layout = with_columns_of(before, layout) if before else layout
     if kind in _NO_STATEMENT and table.lead and before is None:
         layout = led_in(layout, captions, calendar, vocabulary)
-        scales = scales or scales_in([table.lead], vocabulary)
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)
     spoken = [caption for caption in reversed(captions) if is_of_figures(caption, vocabulary)]
     unfilled = [row.label for row in table.rows[:1] if not row.cells]
     told = currency_told([*spoken, " ".join(heading_texts), *unfilled], _printed(table), vocabulary)
     return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales, currency=told)
+
+
+def _told_above(layout: TableLayout, document: SourceDocument, table_end: int, vocabulary: Vocabulary) -> Scales | None:
+    """The scale that running text above a table gives, of notes in a sentence without brackets too.
+
+    Args:
+        table_end: where the table before ends.
+    """
+    above, leads = layout.table.lead, [layout.table.lead]
+    if document.media_type == "text/plain":
+        above = document.text[table_end : layout.table.locator.start]
+        leads = sentences_above(above)
+    return scales_above(above, leads if layout.kind in _NOTES else (), vocabulary)
 
 
 def _speaks_alike(before: _Read, found: _Read) -> bool:

@@ -37,7 +37,17 @@ _FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
 def read_line_items(
     layouts: tuple[TableLayout, ...], text: str, vocabulary: Vocabulary
 ) -> tuple[tuple[StatementTable, ...], tuple[Finding, ...]]:
-    """The statements of a document. Every cell that becomes no amount gets a finding of its own."""
+    """The statements of a document. Every cell that becomes no amount gets a finding of its own.
+
+    Args:
+        layouts: of all tables; those that are no statement are left out.
+        text: of the document, into which places point.
+
+    Returns:
+        The statements in the order of the text, their amounts as printed: a magnitude, whether it is shown as
+        negative, and the power of ten that multiplies it. Findings `cell.*` each name the place of a cell and why it
+        has no amount.
+    """
     statements: list[StatementTable] = []
     findings: list[Finding] = []
     for layout in layouts:

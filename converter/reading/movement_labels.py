@@ -49,7 +49,8 @@ def with_movement_labels(
         rules = [rule for rule in vocabulary.label_amounts.movements if rule.subject.search(label)]
         if column is None or not rules:
             continue
-        for rule, entries in told(words_of(row, text, statement.currency, vocabulary), rules).items():
+        words = words_of(row, text, statement.currency, vocabulary)
+        for rule, entries in told(words, rules, vocabulary.small_words.numbers).items():
             amounts = [_amount(entry.figure, column, statement, rule) for entry in entries if entry.day is None]
             if len(entries) == 1 and amounts:
                 found.setdefault(rule, []).append(_line(row, rule, amounts[0]))

@@ -19,12 +19,13 @@ from converter.reading.entries import GridRow
 from converter.reading.flow import page_items
 from converter.reading.grid import Grid, halves, read_grid
 from converter.reading.heading_words import is_heading_text
+from converter.reading.lead_sentences import lead_at_end
 from converter.reading.lines import Line, LineKind
 from converter.reading.page_parts import Break, PageTable, Paragraph, Placed, Preformatted
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
 from converter.reading.placed import arranged
 from converter.reading.plaintext import detect_tables
-from converter.reading.scales import scales_in
+from converter.reading.scales import scale_note
 from converter.reading.spanning_labels import with_spanning_labels
 from converter.reading.tabbed import with_tabbed_lines
 from converter.reading.text_rows import rows_of
@@ -32,12 +33,7 @@ from converter.reading.titles import title_and_kind
 
 _MAX_CAPTIONS = 10
 _PROSE_LENGTH, _SENTENCE_LENGTH = 160, 70
-_PAGE_NUMBER = re.compile(
-    r"[-\u2013\u2014\s]*(?:page\s*)?(?:[A-Z]-)?\d{1,3}(?:\s+of\s+\d+)?[-\u2013\u2014\s]*", re.IGNORECASE
-)
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
-_SCALE_AT_END = re.compile(r"(\([^()]{4,120}\))\s*[.:]?\s*\Z")
-_LEAD = re.compile(r"(?:^|[.;:]\s+)([A-Z(](?:[^.:;]|[.](?!\s)){1,400}:)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
 _INDENT = 300
@@ -73,7 +69,8 @@ class _Former:
 def page_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """Every table of figures on a page, in the order of its text."""
     reader = _Reader(document, vocabulary)
-    for item in with_tabbed_lines(with_rows_joined(page_items(document)), document.text):
+    items = with_rows_joined(page_items(document))
+    for item in with_tabbed_lines(items, document.text, vocabulary.currencies.signs):
         if isinstance(item, Paragraph):
             reader.paragraph(item.words)
         elif isinstance(item, PageTable):
@@ -105,15 +102,15 @@ class _Reader:
         self._former: _Former | None = None
 
     def paragraph(self, words: str) -> None:
-        if _PAGE_NUMBER.fullmatch(words) or not words:
+        if self._vocabulary.small_words.page_numbers.fullmatch(words) or not words:
             return
         if _is_prose(words):
             self._above.clear()
             self._former = None
-            self._above.captions += _scale_at_end(words, self._vocabulary)
+            note = scale_note(words, self._vocabulary)
+            self._above.captions += [note] if note else []
             # `The following table shows ... (in millions):` leads in what stands below it, however long it is.
-            lead = _LEAD.search(words)
-            self._above.lead = lead.group(1) if lead else ""
+            self._above.lead = lead_at_end(words)
         else:
             self._above.captions.append(words)
 
@@ -138,7 +135,7 @@ class _Reader:
                 self.paragraph(part)
 
     def table(self, item: PageTable) -> None:
-        item = with_spanning_labels(item)
+        item = with_spanning_labels(item, self._notation.signs)
         whole = read_grid(item, self._text, self._tags, self._notation)
         parts = halves(item, whole)
         above = self._above
@@ -214,12 +211,6 @@ def _is_prose(words: str) -> bool:
     if words.startswith("(") and words.endswith(")"):
         return len(words) > 2 * _PROSE_LENGTH
     return len(words) > _PROSE_LENGTH or (len(words) > _SENTENCE_LENGTH and words.endswith("."))
-
-
-def _scale_at_end(words: str, vocabulary: Vocabulary) -> list[str]:
-    """What running text right above a table says of its figures, at its end: their scale in brackets."""
-    match = _SCALE_AT_END.search(words)
-    return [match[1]] if match and scales_in([match[1]], vocabulary) else []
 
 
 def _lines(rows: tuple[GridRow, ...], grid: Grid) -> Iterator[Line]:

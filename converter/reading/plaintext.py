@@ -9,17 +9,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from statistics import median_low
 
 from converter.model.findings import Finding
-from converter.model.source import Cell, Locator, Phrase, SourceDocument, Table
+from converter.model.source import Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts import label_before, label_tail
+from converter.reading.amounts import label_tail
 from converter.reading.dates import last_length
 from converter.reading.heading_words import opens_lines
 from converter.reading.label_years import with_years_in_labels
 from converter.reading.lines import Line, LineKind
 from converter.reading.phrases import phrases
+from converter.reading.pushed import pushed_back, right_edges
 from converter.reading.side_by_side import below_columns, halves, seam
 from converter.reading.text_lines import read_lines
 from converter.reading.text_rows import continues_downward, rows_of
@@ -32,10 +32,6 @@ _MIN_ROWS = 2
 _FEW = 3
 _MAX_CAPTION_LINES = 16
 _NEAR = 2
-_SEVERAL = 2
-# How far a label that is too long pushes the figure of the first column on.
-_PUSHED = 8
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _RUN = re.compile(r"[-=_\u2014]{3,}")
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
 
@@ -49,7 +45,7 @@ class _Block:
 
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
-    """The blocks of aligned figures in a plain-text document."""
+    """The blocks of aligned figures in a plain-text document, with findings as `reading.tables.detect_tables`."""
     found = _blocks(with_years_in_labels(read_lines(document, vocabulary), vocabulary), vocabulary)
     blocks = [half for block in found for half in _apart(block, vocabulary)]
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
@@ -182,7 +178,8 @@ def _tail(lines: tuple[Line, ...]) -> int:
 def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
     captions, headings = _head_parts(block)
     opening = _opening(block, vocabulary)
-    body = (*opening, *_recovered(block.body))
+    edges = right_edges(line.cells for line in block.body)
+    body = (*opening, *(pushed_back(line, edges) if line.cells else line for line in block.body))
     first, last = body[0], body[-1]
     return Table(
         index=index,
@@ -339,45 +336,3 @@ def _spans(columns: list[tuple[int, int]], phrases_over: int) -> Iterator[list[t
 def _stand_over(over: tuple[Phrase, ...], spans: list[tuple[int, int]]) -> bool:
     pairs = list(zip(over, spans, strict=True))
     return all(phrase.left < right and phrase.right > left for phrase, (left, right) in pairs)
-
-
-def _recovered(body: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Give lines the figures that a long label has pushed against: those that stand where a column does."""
-    columns = zip(*full_rows(line.cells for line in body), strict=True)
-    edges = [median_low([cell.right for cell in column]) for column in columns]
-    lines = []
-    for line in body:
-        if _are_pushed(line, edges):
-            label = label_before(line.text, line.doubtful[0].left)
-            line = replace(line, label=label, cells=(*line.doubtful, *line.cells), doubtful=())
-        free = edges[: max(len(edges) - len(line.cells), 0)] if line.cells else []
-        while line.doubtful and (_is_at_edge(line.doubtful[-1], free) or _is_pushed(line, edges)):
-            label = label_before(line.text, line.doubtful[-1].left)
-            cells = (line.doubtful[-1], *line.cells)
-            line = replace(line, label=label, cells=cells, doubtful=line.doubtful[:-1])
-            free = [edge for edge in free if edge < cells[0].left]
-        lines.append(line)
-    return tuple(lines)
-
-
-def _is_at_edge(cell: Cell, edges: list[int]) -> bool:
-    return not _YEAR.fullmatch(cell.text) and any(abs(cell.right - edge) <= _NEAR for edge in edges)
-
-
-def _are_pushed(line: Line, edges: list[int]) -> bool:
-    """Whether a label left its first figures no room, so that one blank parts them, and all columns are filled."""
-    before = len(line.doubtful)
-    if before < _SEVERAL or not line.cells or before + len(line.cells) != len(edges):
-        return False
-    others = zip(line.cells, edges[before:], strict=True)
-    at_places = all(abs(other.right - edge) <= _NEAR for other, edge in others)
-    return at_places and line.doubtful[0].right >= edges[0] - _NEAR and not _YEAR.fullmatch(line.doubtful[0].text)
-
-
-def _is_pushed(line: Line, edges: list[int]) -> bool:
-    """Whether the label reaches into the first column and pushed its figure on, all others standing where they do."""
-    if len(line.cells) != len(edges) - 1 or not line.cells:
-        return False
-    cell, at = line.doubtful[-1], edges[0]
-    others = all(abs(other.right - edge) <= _NEAR for other, edge in zip(line.cells, edges[1:], strict=True))
-    return others and cell.left <= at + _NEAR and at < cell.right <= at + _PUSHED and not _YEAR.fullmatch(cell.text)

@@ -31,6 +31,9 @@ def settle_registrant(
         read: what the release's text says.
         header: of the submission that the release came in; None for a file by itself.
         told: what the source's own tags say, which goes before its text.
+
+    Returns:
+        The registrant, its CIK with ten digits or "" where nothing gives one, and findings `entity.*`.
     """
     read = replace(read, name=told.of("name") or read.name, cik=_number(told), ticker=read.ticker or told.ticker)
     listing = _listing(read, settings)
@@ -124,7 +127,9 @@ def is_same(one: str, other: str, vocabulary: Vocabulary) -> bool:
 @lru_cache(maxsize=1024)
 def core_of(name: str, vocabulary: Vocabulary) -> str:
     """A name in small letters without its legal form, blanks and points."""
-    text = re.sub(r"^the\s+", "", _STATE.sub("", name).casefold().replace("&", " and "))
+    text = _STATE.sub("", name).casefold()
+    first, _, rest = text.partition(" ")
+    text = (rest if vocabulary.small_words.names.articles.fullmatch(first) else text).replace("&", " and ")
     for suffix in vocabulary.company_suffixes:
         text = suffix.sub(" ", text)
     return re.sub(r"[^a-z0-9]", "", text)

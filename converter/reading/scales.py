@@ -15,6 +15,7 @@ _LEAD_LINES = 12
 _SEVERAL = 2
 _SENTENCE = re.compile(r"[^.;]{0,240}")
 _BRACKETS = re.compile(r"\(([^()]{4,120})\)")
+_BRACKETS_AT_END = re.compile(rf"({_BRACKETS.pattern})\s*[.:]?\s*\Z")
 
 
 def scales_in(texts: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
@@ -89,10 +90,24 @@ def heads_units(text: str, vocabulary: Vocabulary) -> bool:
     )
 
 
-def scales_in_lead(text: str, vocabulary: Vocabulary) -> Scales | None:
-    """The scale that the running text right above a table gives in brackets: `for fiscal 2000 (in millions):`."""
-    lead = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())
-    return scales_in((match.group(1) for match in reversed(list(_BRACKETS.finditer(lead)))), vocabulary)
+def scale_note(words: str, vocabulary: Vocabulary) -> str:
+    """The brackets at the end of running text that tell a scale, as a caption would; "" where none stand there."""
+    match = _BRACKETS_AT_END.search(words)
+    return match[1] if match and scales_in([match[1]], vocabulary) else ""
+
+
+def scales_above(text: str, leads: Iterable[str], vocabulary: Vocabulary) -> Scales | None:
+    """The scale that running text above a table gives: the nearest brackets, else the nearest sentence that leads in.
+
+    `Results for fiscal 2000 (in millions) were:`, `The components are as follows, in millions:`.
+
+    Args:
+        text: what stands above, in whose last lines alone brackets are sought.
+        leads: the sentences in it that lead a table in, the nearest first.
+    """
+    near = " ".join(" ".join(text.splitlines()[-_LEAD_LINES:]).split())
+    brackets = (match.group(1) for match in reversed(list(_BRACKETS.finditer(near))))
+    return scales_in((*brackets, *leads), vocabulary)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
-from statistics import median_low
 
-from converter.model.source import Cell, CellKind
-from converter.reading.amounts import label_before
 from converter.reading.lines import Line, LineKind
 from converter.reading.phrases import phrases
-from converter.reading.widths import full_rows
+from converter.reading.pushed import in_columns, is_amount, pushed_back, right_edges
 
 # So many lines in a row are a list; of one figure each it takes more.
 _LEAST, _LEAST_OF_ONE = 4, 6
@@ -34,7 +30,7 @@ def with_squeezed(lines: list[Line]) -> list[Line]:
     for group in _groups(lines):
         held = [index for index in group if lines[index].kind is LineKind.FIGURES]
         squeezed = [index for index in group if _may_hold(lines[index])]
-        full = full_rows(lines[index].cells for index in held)
+        columns = right_edges(lines[index].cells for index in held)
         counts = Counter(len(lines[index].doubtful) for index in squeezed)
         width, times = max(counts.items(), key=lambda item: (item[1], item[0]))
         if times >= (_LEAST if width > 1 else _LEAST_OF_ONE) and _is_list(lines, group, squeezed, width):
@@ -42,12 +38,10 @@ def with_squeezed(lines: list[Line]) -> list[Line]:
             if width > 1 and not edges:
                 edges = _edges_behind(lines, squeezed, width)
             for index in group if edges else ():
-                found[index] = _in_columns(lines[index], edges)
-        elif len(full) > 1:
-            edges = [median_low([cell.right for cell in column]) for column in zip(*full, strict=True)]
+                found[index] = in_columns(lines[index], edges)
+        elif columns:
             for index in squeezed:
-                if _is_pushed(lines[index].doubtful, edges):
-                    found[index] = _in_columns(lines[index], edges)
+                found[index] = pushed_back(lines[index], columns)
     return found
 
 
@@ -83,7 +77,7 @@ def _is_list(lines: Sequence[Line], group: list[int], squeezed: list[int], width
     """Whether most lines of a group are squeezed, all to one width, and print amounts."""
     alike = [index for index in squeezed if len(lines[index].doubtful) == width]
     apart = [i for i in group if i not in squeezed and not _is_close(lines[i])]
-    amounts = [index for index in alike if any(_is_amount(cell) for cell in lines[index].doubtful)]
+    amounts = [index for index in alike if any(is_amount(cell) for cell in lines[index].doubtful)]
     return 2 * len(alike) > len(squeezed) + len(apart) and 2 * len(amounts) > len(alike)
 
 
@@ -94,10 +88,6 @@ def _is_close(line: Line) -> bool:
     return len(words) - len(words.rstrip()) <= 1 and all(
         other.left - cell.right <= _NEAR for cell, other in pairwise(cells)
     )
-
-
-def _is_amount(cell: Cell) -> bool:
-    return cell.kind is CellKind.NUMBER and any(mark in cell.text for mark in ",.($")
 
 
 def _edges_above(lines: Sequence[Line], first: int, width: int) -> list[int]:
@@ -113,25 +103,3 @@ def _edges_behind(lines: Sequence[Line], squeezed: list[int], width: int) -> lis
     """Right edges behind the longest label, where nothing heads as many columns."""
     start = max(len(lines[index].text) for index in squeezed)
     return [start + _APART * (column + 1) for column in range(width)]
-
-
-def _is_pushed(cells: Sequence[Cell], edges: Sequence[int]) -> bool:
-    """Whether figures fill all columns, and the label left the first no room but right before its place."""
-    if len(cells) != len(edges) or not any(map(_is_amount, cells)):
-        return False
-    first = cells[0].right - edges[0]
-    return abs(first) <= _NEAR if len(edges) == 1 else first >= -_NEAR
-
-
-def _in_columns(line: Line, edges: Sequence[int]) -> Line:
-    """A line with its last figures in columns; those of a line that has fewer cannot be told, and are none."""
-    cells = (*line.doubtful, *line.cells)
-    taken = cells[len(cells) - len(edges) :] if len(cells) >= len(edges) else cells
-    label = label_before(line.text, taken[0].left)
-    if len(taken) < len(edges):
-        taken = tuple(replace(cell, kind=CellKind.MALFORMED, magnitude=None) for cell in taken)
-    placed = tuple(
-        replace(cell, left=edge - (cell.right - cell.left), right=edge)
-        for cell, edge in zip(taken, edges[-len(taken) :], strict=True)
-    )
-    return replace(line, kind=LineKind.FIGURES, label=label, cells=placed, doubtful=())

@@ -45,10 +45,6 @@ def subject_of(
     return None
 
 
-def _says_scale(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
-    return any(scales_in([text], vocabulary) is not None for text in (*above, *_headings(layout)))
-
-
 def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
     """What stands above a table and may say what it is about."""
     near = layout.table.captions[-_NEAR:]
@@ -58,9 +54,11 @@ def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
 def is_scaled(
     layout: TableLayout, statements: Sequence[StatementTable], above: Sequence[str], vocabulary: Vocabulary
 ) -> bool:
-    """Whether it is known what the money of a note is counted in: by its words, else as in all statements."""
-    scales = {statement.scales.monetary for statement in statements if statement.kind in COLUMNAR_KINDS}
-    return scales == {layout.scales.monetary} or _says_scale(layout, above, vocabulary)
+    """Whether it is known what the money of a note is counted in: as its words say, else as in all statements."""
+    said = scales_in((*above, *_headings(layout)), vocabulary)
+    if said is not None:
+        return said.monetary == layout.scales.monetary
+    return {layout.scales.monetary} == {each.scales.monetary for each in statements if each.kind in COLUMNAR_KINDS}
 
 
 def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> bool:

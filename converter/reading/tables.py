@@ -20,7 +20,15 @@ _BRACKETED = re.compile(r"(?:\([^()]*\)\s*)+")
 
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
-    """Every table of figures of a text or a page, in order, with findings on figures that were not read."""
+    """Every table of figures of a text or a page, in order, with findings on figures that were not read.
+
+    Args:
+        document: whose `media_type` says whether it is a page; places are offsets into its `text`.
+
+    Returns:
+        The tables, numbered from 0 in the order of the text, and a finding `cell.unread` for each number that stands
+        apart in a line of a text as figures do and became none.
+    """
     read = page_tables if document.markup else plaintext.detect_tables
     tables, findings = read(document, vocabulary)
     unmarked = tuple(with_points_for_commas(_without_marks(table, vocabulary)) for table in tables)

@@ -6,12 +6,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from converter.reading.amounts import is_figure
+
 _STOP = 8
 _APART, _LEAST_APART = 3, 2
 # So many lines without a tab may stand in a list, and so many lines, one in so many, show that its tabs are no blanks.
 _GAP = 12
 _LEAST, _ONE_IN = 2, 10
-_FIGURE = re.compile(r"\t[($\s-]*\d")
 
 Expanded = tuple[str, tuple[int, ...] | None]
 
@@ -38,15 +39,18 @@ def expanded(text: str, edges: Sequence[int] = ()) -> Expanded:
     return "".join(out), tuple(origin)
 
 
-def edges_of(lines: Sequence[str]) -> dict[int, tuple[int, ...]]:
+def edges_of(lines: Sequence[str], signs: re.Pattern[str]) -> dict[int, tuple[int, ...]]:
     """For each line of a list whose fields one tab parts, where they end.
 
     Blanks that an editor saved as tabs are as many as a label leaves room for, and what is left of them stands beside
     the tabs. Where lines have as many tabs behind labels that end at other stops, each tab begins the next field.
+
+    Args:
+        signs: of currencies, which may stand beside figures.
     """
     found: dict[int, tuple[int, ...]] = {}
     for group in _groups(lines):
-        if _is_of_fields([lines[index] for index in group]):
+        if _is_of_fields([lines[index] for index in group], signs):
             edges = _edges([lines[index] for index in group])
             found |= dict.fromkeys(group, edges)
     return found
@@ -64,13 +68,13 @@ def _groups(lines: Sequence[str]) -> list[list[int]]:
     return groups
 
 
-def _is_of_fields(lines: Sequence[str]) -> bool:
+def _is_of_fields(lines: Sequence[str], signs: re.Pattern[str]) -> bool:
     ends: dict[int, Counter[int]] = defaultdict(Counter)
     for line in lines:
-        label = line.partition("\t")[0]
+        label, *fields = line.split("\t")
         if "\t " in line.rstrip() or " \t" in line.strip():
             return False
-        if label.strip() and _FIGURE.search(line):
+        if label.strip() and any(is_figure(field.strip(), signs) for field in fields):
             ends[line.rstrip().count("\t")][len(label) // _STOP] += 1
     off = sum(sum(counts.values()) - max(counts.values()) for counts in ends.values())
     return off >= _LEAST and off * _ONE_IN >= sum(sum(counts.values()) for counts in ends.values())

@@ -16,7 +16,6 @@ from converter.reading.tabs import edges_of
 from converter.reading.titles import is_title
 
 _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
-_PAGE_NUMBER = re.compile(r"\s*(?:-\s*)?(?:page\s+)?(?:[A-Z]-)?\d{1,3}(?:\s*-)?(?:\s+of\s+\d+)?\s*", re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
 # So much further in than the first line of a label its others begin at most.
 _DEEPER = 6
@@ -34,7 +33,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     """Every line of a document with its kind."""
     raw = document.text.split("\n")
     notation = notation_of(document.text, vocabulary)
-    edges = edges_of(raw)
+    edges = edges_of(raw, notation.signs)
     lines = [
         line_of(text, offset, vocabulary, notation, edges.get(index, ()))
         for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))
@@ -42,7 +41,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     lines = with_squeezed(_with_labels_going_on(_with_marks_above_stubs(lines), vocabulary))
     return tuple(
         _without_page_numbers(
-            _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary)
+            _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary), vocabulary
         )
     )
 
@@ -212,11 +211,11 @@ def _ends_heading(line: Line) -> bool:
     return line.text.rstrip().endswith(":")
 
 
-def _without_page_numbers(lines: Iterator[Line]) -> Iterator[Line]:
+def _without_page_numbers(lines: Iterator[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """A small number alone before a page mark is the page's."""
-    kept = list(lines)
+    kept, number = list(lines), vocabulary.small_words.page_numbers
     for index, line in enumerate(kept):
-        if line.kind is LineKind.FIGURES and not line.label and _PAGE_NUMBER.fullmatch(line.text):
+        if line.kind is LineKind.FIGURES and not line.label and number.fullmatch(line.text):
             after = next((other for other in kept[index + 1 :] if other.kind is not LineKind.BLANK), None)
             dashed = line.words.startswith("-")
             if dashed or after is None or after.kind is LineKind.PAGE:

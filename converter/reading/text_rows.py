@@ -17,8 +17,6 @@ _LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKi
 # A label that is cut for want of room ends near to where the longest one does.
 _NEARLY = 0.8
 _HYPHEN = re.compile(r"[A-Za-z]-\Z")
-# Behind a hyphen they show that its word is the first of two: `short-` and `and long-term debt`.
-_JOINED_ON = ("and ", "or ", "to ", "& ")
 
 
 @dataclass(slots=True)
@@ -87,7 +85,7 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary, edge: int | None) -> l
             and rows[-1].cells
             and (continues_downward(line) or _completes(rows[-1].label, line.words, vocabulary))
         ):
-            rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words))
+            rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words, vocabulary))
         else:
             pending.append(_Pending(line, blank_before=blank))
             blank = False
@@ -113,7 +111,7 @@ def _finished(
     start = line.offset
     while pending and _belongs(pending[-1], label, vocabulary):
         wrapped = pending.pop()
-        words = label.words if _is_repeated(wrapped, label) else _joined(wrapped.line.words, label.words)
+        words = label.words if _is_repeated(wrapped, label) else _joined(wrapped.line.words, label.words, vocabulary)
         label = replace(label, words=words, indent=wrapped.line.indent)
         start, blank = wrapped.line.offset, wrapped.blank_before
     rows = [
@@ -130,7 +128,7 @@ def _joined_headings(pending: list[_Pending], vocabulary: Vocabulary) -> list[_P
     for item in pending:
         if joined and _belongs(joined[-1], _Label(item.line.words, item.line.indent), vocabulary):
             before = joined[-1]
-            text = " " * before.line.indent + _joined(before.line.words, item.line.words)
+            text = " " * before.line.indent + _joined(before.line.words, item.line.words, vocabulary)
             line = replace(before.line, text=text, length=item.line.offset + item.line.length - before.line.offset)
             joined[-1] = _Pending(line, item.blank_after, before.blank_before)
         else:
@@ -169,11 +167,11 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     if label.indent < before.indent or (deeper and label.has_sister):
         return False
-    if any(part.place == "end" and part.pattern.search(before.words) for part in vocabulary.label_breaks):
+    if _breaks(before.words, "end", vocabulary):
         return True
     if not deeper:
         return False
-    if any(part.place == "start" and part.pattern.search(label.words) for part in vocabulary.label_breaks):
+    if _breaks(label.words, "start", vocabulary):
         return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
@@ -211,7 +209,12 @@ def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
     return _breaks_off(label, vocabulary) and (words[:1].islower() or (label.isupper() and words.isupper()))
 
 
-def _joined(first: str, second: str) -> str:
+def _joined(first: str, second: str, vocabulary: Vocabulary) -> str:
     """Two lines of a label as one: `Non-` and `interest` are one word, `short-` and `and long-term` are not."""
-    is_cut = _HYPHEN.search(first) and second[:1].islower() and not second.startswith(_JOINED_ON)
+    is_cut = _HYPHEN.search(first) and second[:1].islower() and not _breaks(second, "apart", vocabulary)
     return f"{first}{second}" if is_cut else f"{first} {second}".strip()
+
+
+def _breaks(words: str, place: str, vocabulary: Vocabulary) -> bool:
+    """Whether words show by one of their ends that a label is cut before or behind them."""
+    return any(part.place == place and part.pattern.search(words) for part in vocabulary.label_breaks)

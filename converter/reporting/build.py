@@ -17,7 +17,14 @@ from converter.settings import CIK_SCHEME, NEUTRAL_SCHEME
 def build_report(
     statements: tuple[Statement, ...], name: ReportName, registrant: Registrant
 ) -> tuple[Report, tuple[Finding, ...]]:
-    """All facts of a release under one entity.
+    """All facts of a release under one entity, one for each combination of aspects (OIM 1.0).
+
+    A figure that stands at several places is one fact with as many occurrences. Values are in whole units, exact
+    decimals; `decimals` counts the places to which they are printed (XBRL 2.1, 4.6.5).
+
+    Returns:
+        The report, and findings on facts whose printings contradict each other, on sums that these would break, and
+        on an entity without a CIK.
 
     Raises:
         NothingToConvertError: no statement has a figure that can be stated.

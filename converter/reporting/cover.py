@@ -46,9 +46,11 @@ def build_cover(
     catalogue: Catalogue,
     told: Told = NOTHING_TOLD,
 ) -> tuple[CoverPage | None, tuple[Finding, ...]]:
-    """The cover page of a report, if one is asked for; findings on what a rule asks and nobody gives.
+    """The cover page of a report, if one is asked for; findings on what a rule asks and nobody gives (EFM 6.5).
 
     Args:
+        settings: what the user says, which goes before all others; it asks for the page too.
+        layout: the fields of the page by form, with the section of the manual that asks for each.
         header: of the submission that the release came in; None for a file by itself.
         told: what the source's own tags say.
     """

@@ -18,6 +18,13 @@ def name_report(
 ) -> tuple[ReportName, tuple[Finding, ...]]:
     """Names after EFM 6.3.3: prefix-yyyymmdd, the date being the latest period end in the release.
 
+    Args:
+        document: the file's name, for messages.
+        settings: whose prefix goes before the ticker, and that before the name of the registrant.
+
+    Returns:
+        Prefix, base of file names and namespace; no findings.
+
     Raises:
         NothingToConvertError: there is no statement with a dated column.
     """

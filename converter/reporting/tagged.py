@@ -28,7 +28,12 @@ _EDGES = " ,;"
 
 
 def told_by_tags(filing: Filing, layout: CoverLayout) -> tuple[Told, tuple[Finding, ...]]:
-    """The fields that a source's tags give, and findings on those whose tags disagree or cannot be read."""
+    """The fields that a source's tags give, and findings on those whose tags disagree or cannot be read.
+
+    Args:
+        filing: what lies in the source.
+        layout: which dei concept stands for which field of the cover page.
+    """
     context = {held.id: held for held in filing.contexts}
     by_concept: dict[str, list[FiledFact]] = defaultdict(list)
     for fact in filing.facts:

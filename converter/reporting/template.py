@@ -24,7 +24,12 @@ _EMPTY = {FieldKind.CHECK: "false", FieldKind.DATE: "2001-03-31", FieldKind.MONE
 def entity_template(
     registrant: Registrant, header: SubmissionHeader | None, layout: CoverLayout, told: Told = NOTHING_TOLD
 ) -> str:
-    """The text of an entity file that `with_entity_file` reads; `told` is what the source's own tags say."""
+    """The text of an entity file (TOML) that `with_entity_file` reads: what is known filled in, the rest as comments.
+
+    Args:
+        header: of the submission that the release came in; None for a file by itself.
+        told: what the source's own tags say.
+    """
     said, _, _ = known_values(None, registrant, header, Settings(), layout, told)
     lines = [_HEAD, "[entity]"]
     for field in layout.fields:

@@ -33,6 +33,13 @@ def resolve_statements(
 ) -> tuple[tuple[Statement, ...], tuple[Finding, ...]]:
     """Values with their signs, arcs for proven sums, and ties.
 
+    A value is the shown figure in whole units, turned where its concept counts the other way; weights are what the
+    balances demand (XBRL 2.1, 5.1.1.2), and arcs are of Calculations 1.1.
+
+    Args:
+        footings: of each statement, in the same order.
+        catalogue: of the vintage, which has balances and networks.
+
     Returns:
         Statements, and findings for signs that no sum proves, lines that cannot be stated in a column's
         period, proven sums that become no arcs, and ties that break.

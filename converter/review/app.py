@@ -34,6 +34,11 @@ def review_app(results: tuple[Path, ...], token: str, maps: Path | None = None) 
 
     What has most lines that are not sure comes first, as long as the application runs.
 
+    Args:
+        results: folders with a receipt and the source, as `ixbrl convert` writes them.
+        token: the secret first part of every address.
+        maps: a folder of own tables, as of `--maps`.
+
     Raises:
         EngineError: the extra `review` is not installed.
     """

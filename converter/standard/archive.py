@@ -61,7 +61,11 @@ class PackageSummary:
 
 
 def read_package(where: str, content: bytes) -> PackageSummary:
-    """A taxonomy package's own words, once it is found to be whole and harmless.
+    """A taxonomy package's own words (Taxonomy Packages 1.0), once it is found to be whole and harmless.
+
+    Args:
+        where: the package's name, for messages.
+        content: its bytes, a zip archive.
 
     Raises:
         SourceError: it is no zip archive, is damaged, has a member outside its folder or of absurd size,

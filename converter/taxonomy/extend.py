@@ -36,7 +36,7 @@ _PRINTED_WITH = "An amount of the company's own; a positive value is printed in 
 
 
 def extend_taxonomy(report: Report, catalogue: Catalogue) -> tuple[ExtensionTaxonomy, tuple[Finding, ...]]:
-    """Roles in printed order, trees with the printed nesting, labels with the printed wording.
+    """Roles in printed order, trees with the printed nesting, labels with the printed wording (EFM 6.7 to 6.16).
 
     A standard label is unique: it is led by the line's headings, and by the statement's title, where
     the wording alone is not. A terse label is the wording exactly.

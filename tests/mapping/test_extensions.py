@@ -181,7 +181,7 @@ def test_a_name_that_is_taken_is_led_by_its_heading() -> None:
     ],
 )
 def test_a_name_is_whole_without_that_of_the_company(label: str, name: str) -> None:
-    company = words_of("OSTREL BELLS, INC.", maps().company_suffixes)
+    company = words_of("OSTREL BELLS, INC.", maps().name_words, maps().company_suffixes)
     assert camel(label, Omitted(maps().name_omissions, company)) == name
 
 

@@ -75,6 +75,19 @@ def test_deferred_taxes_are_told_where_their_sums_hold() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "told", ["as follows, in millions:", "as follows (in millions):", "shown\n    in millions of dollars:"]
+)
+def test_the_sentence_above_a_note_tells_its_scale(told: str) -> None:
+    note = TAXES.replace("as follows (in thousands):", told)
+    assert lines_of(STATEMENTS + note)[0] == "AccruedVacation 310000000 290000000"
+
+
+def test_a_note_has_no_facts_where_what_stands_above_names_another_scale_than_it_has() -> None:
+    note = TAXES.replace("as follows (in thousands):", "as follows. All of these amounts are in millions.")
+    assert not lines_of(STATEMENTS + note)
+
+
 def test_deferred_taxes_that_do_not_add_up_stay_untagged() -> None:
     wrong = TAXES.replace("1,480        1,620", "1,840        1,260").replace("(520)", "(250)")
     assert not lines_of(STATEMENTS + wrong.replace("(640)        ", "(460)        ").replace("560     $", "650     $"))

@@ -170,16 +170,7 @@ def tabbed(line: str) -> str:
 @settings(max_examples=300)
 @given(body=BODIES, style=STYLES)
 def test_a_statement_reads_back_as_it_was_in_any_layout(body: list[Values], style: Style) -> None:
-    reading = read(rendered(body, style).encode())
-    statement = reading.only
-    assert [str(column.period) for column in statement.columns] == PERIODS
-    assert [
-        (" ".join(item.label.split()), {amount.column: int(amount.shown) // 1000 for amount in item.amounts})
-        for item in statement.lines
-    ] == [
-        (label, {column: value for column, value in enumerate(values) if value is not None})
-        for label, values in zip(LABELS, body, strict=False)
-    ]
+    same(rendered(body, style), body)
 
 
 def one_line(label: str, values: Values, style: Style, between: str) -> str:

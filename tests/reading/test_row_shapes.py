@@ -20,6 +20,8 @@ SALES: Lines = (
 YEARS = ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
 OVER = "Year Ended December 31,"
 READ = [f"{label}: {1000 * new} {1000 * old}" for label, (new, old) in SALES]
+# Signs of currencies: one alone, letters before one, letters alone.
+SIGNS = ["$", "\u20ac", "\u00a3", "\u00a5", "C$", "R$", "NT$ ", "CHF ", "RMB ", "\u20b9"]
 
 
 def shown(value: int) -> str:
@@ -215,19 +217,17 @@ def test_words_in_a_table_of_one_column_stay_paragraphs() -> None:
     assert lines(read(beside).only) == READ
 
 
-def test_a_label_over_several_rows_heads_the_labels_beside_it() -> None:
+@pytest.mark.parametrize("sign", ["", *SIGNS])
+def test_a_label_over_several_rows_heads_the_labels_beside_it(sign: str) -> None:
     rows = "".join(f"<tr><td colspan=2>{label}</td>{cells(figures)}</tr>" for label, figures in SALES)
-    spanned = f"<tr><td rowspan=2>Net income per share</td><td>Basic</td>{row('', '.51', '.42')[13:]}"
-    spanned += row("Diluted", ".49", ".41")
+    spanned = f"<tr><td rowspan=2>Net income per share</td><td>Basic</td>{row('', f'{sign}.51', f'{sign}.42')[13:]}"
+    spanned += row("Diluted", f"{sign}.49", f"{sign}.41")
     heads = f"<tr><td colspan=2></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
     statement = read(released(f"<table>{heads}{rows}{spanned}</table>")).only
-    basic, diluted = statement.lines[-2:]
-    assert (basic.label, basic.parents, diluted.label, diluted.parents) == (
-        "Basic",
-        ("Net income per share",),
-        "Diluted",
-        ("Net income per share",),
-    )
+    assert [(item.label, item.parents) for item in statement.lines[-2:]] == [
+        ("Basic", ("Net income per share",)),
+        ("Diluted", ("Net income per share",)),
+    ]
     assert lines(statement)[:5] == READ
 
 
@@ -268,6 +268,14 @@ def test_running_text_right_above_a_table_may_end_with_its_scale(end: str) -> No
     assert lines(read(page(f"{text}<table>{rows}</table>")).only) == READ
 
 
+def test_the_sentence_that_leads_a_statement_in_may_tell_its_scale_in_brackets() -> None:
+    told = "The books are kept by the company itself. What came of our mills (in thousands) and of no others, which "
+    text = f"<p>{told}the table below tells for both of the years, was as follows:</p><p>Statements of Income</p>"
+    heads = f"<tr><td></td><td>{OVER} 2004</td><td>{OVER} 2003</td></tr>"
+    rows = heads + "".join(row(label, shown(new), shown(old)) for label, (new, old) in SALES)
+    assert lines(read(page(f"{text}<table>{rows}</table>")).only) == READ
+
+
 def test_a_label_in_a_table_of_its_own() -> None:
     nested = "<table><tr><td>{}</td></tr></table>"
     rows = "".join(row(nested.format(label), shown(new), shown(old)) for label, (new, old) in SALES)
@@ -277,12 +285,26 @@ def test_a_label_in_a_table_of_its_own() -> None:
 TAB = "<span style='mso-tab-count:2'>&nbsp;&nbsp;&nbsp;&nbsp;&nbsp;&nbsp; </span>"
 
 
-@pytest.mark.parametrize("gap", [TAB, "&nbsp;" * 12, "&emsp;&emsp;&emsp;"])
-def test_lines_of_paragraphs_with_tabs(gap: str) -> None:
+@pytest.mark.parametrize(
+    ("gap", "sign"), [*((gap, "") for gap in (TAB, "&nbsp;" * 12, "&emsp;&emsp;&emsp;")), *((TAB, s) for s in SIGNS)]
+)
+def test_lines_of_paragraphs_with_tabs(gap: str, sign: str) -> None:
     heads = f"<p>{OVER}</p><p>{gap}2004{gap}2003</p>"
-    body = "".join(f"<p>{label}{gap}{shown(new)}{gap}{shown(old)}</p>" for label, (new, old) in SALES)
+    told = [(label, [f"{sign}{shown(value)}" for value in figures]) for label, figures in SALES]
+    body = "".join(f"<p>{label}{gap}{new}{gap}{old}</p>" for label, (new, old) in told)
     statement = read(released(f"{heads}<p>Sales and costs:</p>{body}")).only
     assert [said for said in lines(statement) if said[-1] != ":"] == READ
+    assert periods(statement) == YEARS
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_fields_that_one_tab_parts_whatever_currency_their_figures_have(sign: str) -> None:
+    heads = ["Statements of Income", "(in thousands)", "", f"\t{OVER}", "\t2004\t2003"]
+    body = [f"{label}\t{sign}{shown(new)}\t{sign}{shown(old)}" for label, (new, old) in SALES]
+    body.append(f"Gain on the sale of a mill, net of what it cost\t{sign}{shown(905)}")
+    statement = read("\n".join([*heads, *body, ""])).only
+    assert lines(statement) == [*READ, "Gain on the sale of a mill, net of what it cost: 905000"]
+    assert [amount.column for amount in statement.lines[-1].amounts] == [0]
     assert periods(statement) == YEARS
 
 
