@@ -55,6 +55,7 @@ from converter.supplying import names_in, supply, supply_for
 from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
+from converter.validation.gaps import told_once
 from converter.validation.rules.run import known_families, run_rules
 from converter.validation.validate import report_as as arelle_report_as
 from converter.validation.validate import rules_alone, validate, validate_path
@@ -138,8 +139,8 @@ def run(
         progress("validating")
         used = {str(node.concept.name) for role in taxonomy.roles for node in role.nodes}
         verdict = seen.take(_judged(package, maps.catalogue, knowledge, settings, official, used))
-    packed = report_package(package, report_name.base)
-    return Outcome(source, tables, items, report, package, packed, verdict, seen.all, maps)
+    packed, findings = report_package(package, report_name.base), told_once(seen.all, verdict.messages)
+    return Outcome(source, tables, items, report, package, packed, verdict, findings, maps)
 
 
 def _decisions(
