@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -51,7 +51,7 @@ class CoverField:
             An empty value stands for a field that is not given.
         since: the first day that a period must end on for the field to be asked for; None for any.
         rule: the section of the EDGAR Filer Manual.
-        caption: what is printed before the value.
+        caption: what is printed before the value, and `captions` what a family of forms prints in its place.
         why: for the reader of the template.
     """
 
@@ -66,6 +66,7 @@ class CoverField:
     rule: str
     caption: str
     why: str
+    captions: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,12 @@ class CoverLayout:
             if match:
                 return row.family, match.expand(row.document_type).upper()
         return "", ""
+
+    def on(self, family: str) -> CoverLayout:
+        """The layout with the fields that forms of a family have, in its words."""
+        own = (field for field in self.fields if not field.forms or family in field.forms)
+        named = (replace(field, caption=dict(field.captions).get(family, field.caption)) for field in own)
+        return replace(self, fields=tuple(named))
 
     def known(self, name: str) -> bool:
         """Whether an entity file may give a field, or the day of one, for the company as a whole."""

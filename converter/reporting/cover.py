@@ -62,13 +62,10 @@ def build_cover(
     period = _period(report, said, family)
     if period is None:
         return None, (*findings, _no_date(said.get("report_date"), layout))
-    page = _Page(report, catalogue, period)
+    page, layout = _Page(report, catalogue, period), layout.on(family)
     for field in layout.fields:
-        if field.forms and family not in field.forms:
-            continue
-        if field.is_of_security:
-            continue
-        page.add(field, said)
+        if not field.is_of_security:
+            page.add(field, said)
     page.add_securities(layout, known_securities(settings, registrant, layout, told))
     order = {field.name: number for number, field in enumerate(layout.fields)}
     facts = sorted(page.facts, key=lambda fact: order[fact.field])

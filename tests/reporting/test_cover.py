@@ -423,3 +423,17 @@ def test_a_gap_that_a_rule_finds_as_well_is_told_once_and_as_grave(made) -> None
     messages = [m for m in result.receipt["validation"]["messages"] if m["concept"].removeprefix("dei:") in gaps]
     assert {m["source"] for m in messages} == {"rules"}
     assert len(messages) == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "caption"),
+    [
+        ("8-K", "20040218", "Date of report (date of earliest event reported)"),
+        ("10-Q", "20031231", "End of the period reported"),
+        ("10-K/A", "20031231", "End of the period reported"),
+    ],
+)
+def test_each_form_has_its_own_words_for_its_day(made, form: str, day: str, caption: str) -> None:  # type: ignore[no-untyped-def]
+    cover = tree(made("[entity]", LINES.replace("8-K", form).replace("20040218\n", f"{day}\n", 1)))
+    lines = "".join(cover.xpath("//*[@id='ixbrl-cover']")[0].itertext()).splitlines()
+    assert [line.partition("  ")[0] for line in lines if "Date of" in line or "End of the period" in line] == [caption]
