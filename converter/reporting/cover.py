@@ -28,12 +28,13 @@ from converter.model.submission import SubmissionHeader
 from converter.model.units import Unit
 from converter.reporting.contradictions import against_statements
 from converter.reporting.cover_values import misfit, shown
-from converter.reporting.known import known_securities, known_values
+from converter.reporting.known import CONTRADICTED, known_securities, known_values
 from converter.settings import Settings
 
 _SHARES = Unit("shares", ("xbrli:shares",))
 _UNNAMED = "Security"
 _MONEY = Unit("usd", ("iso4217:USD",))
+_OF_A_FILING = frozenset({"form", "report_date"})
 _CHANGES_WITH = "Give {} in the entity file"
 
 
@@ -52,10 +53,10 @@ def build_cover(
         header: of the submission that the release came in; None for a file by itself.
         told: what the source's own tags say.
     """
-    if not settings.cover:
-        return None, ()
     end = max((fact.period.end for fact in report.facts), default=None)
     said, family, findings = known_values(end, registrant, header, settings, layout, told)
+    if not settings.cover:
+        return None, tuple(finding for finding in findings if _tells_filings_apart(finding, layout))
     if not family:
         return None, (*findings, _no_form(said.get("form"), layout))
     findings = (*findings, *against_statements(report, said, family, layout))
@@ -73,6 +74,12 @@ def build_cover(
     parts = {part: catalogue.concepts[_key(name, catalogue)] for part, name in layout.parts.items()}
     cube = (parts["table"], parts["line_items"]) if any(fact.dimension for fact in facts) else None
     return CoverPage(numbered, parts["root"], cube), (*findings, *page.findings)
+
+
+def _tells_filings_apart(finding: Finding, layout: CoverLayout) -> bool:
+    """Whether header and tags are of two filings, which is worth telling without a cover too."""
+    names = {f"dei:{field.concept}" for field in layout.fields if field.name in _OF_A_FILING}
+    return finding.code == CONTRADICTED and finding.concept in names
 
 
 def _key(name: str, catalogue: Catalogue) -> str:

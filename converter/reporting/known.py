@@ -14,6 +14,7 @@ from converter.model.submission import Filer, SubmissionHeader
 from converter.settings import Settings
 
 USER, HEADER, TAGS, RELEASE, FORM = "entity file", "submission's header", "source's tagging", "release", "form"
+CONTRADICTED = "entity.contradicted"
 # Said of the registrant in more ways than one: what is not the same in them is told where it is settled.
 _NAMING = ("name", "cik")
 _AMENDMENT, _TRANSITION = "/A", "T"
@@ -186,7 +187,7 @@ def _against(field: CoverField, stands: Said, other: Said | None) -> Iterator[Fi
     if other is None or _same(stands.value, other.value) or field.name in _NAMING:
         return
     yield Finding(
-        "entity.contradicted",
+        CONTRADICTED,
         "warning",
         f"the {stands.origin} says {field.name} = {stands.value!r}, but the {other.origin} says {other.value!r}",
         concept=f"dei:{field.concept}",
