@@ -13,7 +13,7 @@ from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
 from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value, plain_words
 
-_REQUIRED = frozenset({"yes", "no", "security"})
+_REQUIRED = frozenset({"yes", "no", "security", "class"})
 _PARTS = frozenset({"root", "table", "line_items", "axis", "domain"})
 _ALL = "*"
 
@@ -92,11 +92,12 @@ def _field(row: TableRow, families: frozenset[str]) -> CoverField:
         concept=row.text("concept"),
         kind=member(row, "kind", FieldKind),
         forms=named,
-        required=required == "yes",
+        required=required in ("yes", "class"),
         is_of_security=required == "security",
         when=(other, frozenset(values.split("|"))),
         since=date.fromisoformat(since) if since else None,
         rule=row.text("rule"),
         caption=row.text("caption"),
         why=row.text("why"),
+        is_of_class=required == "class",
     )

@@ -34,8 +34,8 @@ class FieldKind(StrEnum):
 NUMERIC = frozenset({FieldKind.MONEY, FieldKind.SHARES})
 # Both are instants of a day that another key of the entity file gives.
 DATE_OF = "{}_date"
-# The key of a security that names its class of stock.
-MEMBER = "member"
+# The keys of a security or a class that name its class of stock.
+MEMBER, TITLE = "member", "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class CoverField:
         forms: the families of forms that have the field; empty for all.
         required: whether a form that has it asks for it.
         is_of_security: whether each security has its own.
+        is_of_class: whether each class of stock may have its own.
         when: another field and the values of it with which this one is asked for; no field for always.
             An empty value stands for a field that is not given.
         since: the first day that a period must end on for the field to be asked for; None for any.
@@ -67,6 +68,7 @@ class CoverField:
     caption: str
     why: str
     captions: tuple[tuple[str, str], ...] = ()
+    is_of_class: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +117,12 @@ class CoverLayout:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the tags say that an inline source came with: fields by name, and those of each security."""
+    """What the tags say that an inline source came with: fields by name, those of each security, and
+    those of each class of stock."""
 
     values: tuple[tuple[str, str], ...] = ()
     securities: tuple[tuple[tuple[str, str], ...], ...] = ()
+    classes: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     def of(self, field: str) -> str:
         """What is said of a field; "" for nothing."""
@@ -176,6 +180,11 @@ class CoverPage:
     facts: tuple[CoverFact, ...]
     root: Concept
     hypercube: tuple[Concept, Concept] | None = None
+
+
+def member_words(local: str) -> str:
+    """The words in the name of a member: `ClassVStockMember` is `Class V Stock`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", local.removesuffix("Member"))
 
 
 def plain_words(text: str) -> str:

@@ -7,7 +7,17 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from converter.model.cover import NOTHING_TOLD, CoverField, CoverLayout, FieldKind, Said, Told, month_day, normal_value
+from converter.model.cover import (
+    DATE_OF,
+    NOTHING_TOLD,
+    CoverField,
+    CoverLayout,
+    FieldKind,
+    Said,
+    Told,
+    month_day,
+    normal_value,
+)
 from converter.model.findings import Finding
 from converter.model.source import Registrant
 from converter.model.submission import Filer, SubmissionHeader
@@ -85,6 +95,19 @@ def known_securities(
         elif read:
             only.setdefault(key, Said(read, RELEASE))
     return [only] if only else []
+
+
+def known_classes(settings: Settings, layout: CoverLayout, said: dict[str, Said], told: Told) -> list[dict[str, Said]]:
+    """What is known of each class of stock where that is told by class; the day of the whole is of those without."""
+    own = [field.name for field in layout.fields if field.is_of_class]
+    listed = [{key: Said(value, USER) for key, value in one} for one in settings.classes]
+    if not listed and not any(name in said for name in own):
+        listed = [{key: Said(value, TAGS) for key, value in one} for one in told.classes]
+    for one in listed:
+        for day in (DATE_OF.format(name) for name in own):
+            if day in said:
+                one.setdefault(day, said[day])
+    return listed
 
 
 def _of_user(settings: Settings, registrant: Registrant, layout: CoverLayout) -> dict[str, str]:
