@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from converter.errors import MapError
@@ -102,6 +102,22 @@ def rows(texts: Mapping[str, str], table: str) -> Iterator[TableRow]:
         raise MapError(
             f"this is no CSV: {error}", where=f"{table}:{reader.line_num}", do="Look for an open quote"
         ) from error
+
+
+def check_header(texts: Mapping[str, str], table: str, columns: Iterable[str]) -> None:
+    """See that a table has its columns.
+
+    Raises:
+        MapError: it lacks some; the header's own line is blamed.
+    """
+    reader = csv.reader(io.StringIO(texts[table]))
+    try:
+        header = next(reader, [])
+    except csv.Error:
+        return
+    missing = [column for column in columns if column not in header]
+    if header and missing:
+        raise MapError(f"the header lacks {', '.join(map(repr, missing))}", where=f"{table}:{reader.line_num}")
 
 
 def _rows(reader: csv.DictReader[str], table: str) -> Iterator[TableRow]:
