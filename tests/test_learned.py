@@ -242,7 +242,7 @@ def test_a_difference_tells_what_became_of_each_line(ixbrl: Ixbrl, tmp_path: Pat
     assert shown["counts"] == {"gone": 1, "new": 1, "re-labelled": 1, "re-mapped": 1}
     assert shown["changes"][0]["now"]["concept"] == "us-gaap:OtherAssetsCurrent"
     ran = ixbrl("map", "diff", old, new)
-    assert ran.out.startswith("1 lines alike, 1 gone, 1 new, 1 re-labelled, 1 re-mapped\n")
+    assert ran.out.startswith("1 line alike, 1 gone, 1 new, 1 re-labelled, 1 re-mapped\n")
     assert compare(old, old) == (4, ())
 
 

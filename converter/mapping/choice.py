@@ -9,6 +9,7 @@ from converter.mapping.match import Match
 from converter.model.concepts import EXTENSION, Alternative, Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.source import LineItem
+from converter.model.statements import line_name
 
 _MAX_ALTERNATIVES = 3
 # The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
@@ -92,19 +93,21 @@ class Choice:
 def left_out_findings(choice: Choice) -> list[Finding]:
     """A finding for each figure of a line that a person left untagged, or that is a measure outside the standards."""
     if choice.is_measure:
-        said = f"{choice.item.label!r} is a measure outside the accounting standards, which no us-gaap concept may have"
+        said = (
+            f"{line_name(choice.item)} is a measure outside the accounting standards, which no us-gaap concept may have"
+        )
         hint = "For a concept of the report's own choose --non-gaap extend"
         return [
             Finding("cell.non-gaap", "info", said, amount.locator, rule=choice.left_out, hint=hint)
             for amount in choice.item.amounts
         ]
     if choice.left_out == OPEN_TOTALS:
-        said = f"{choice.item.label!r} is a part of what a statement prints, and nothing says of what kind"
+        said = f"{line_name(choice.item)} is a part of what a statement prints, and nothing says of what kind"
         return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
     if choice.left_out == NO_PART:
-        said = f"{choice.item.label!r} is told again in a note that divides it, and {NO_PART}"
+        said = f"{line_name(choice.item)} is told again in a note that divides it, and {NO_PART}"
         return [Finding("cell.unknown-part", "info", said, amount.locator) for amount in choice.item.amounts]
-    said = f"{choice.item.label!r} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
+    said = f"{line_name(choice.item)} is left untagged, as {choice.left_out.removeprefix('own/')} has it"
     return [Finding("cell.left-out", "info", said, amount.locator) for amount in choice.item.amounts]
 
 
@@ -113,7 +116,7 @@ def refused_finding(item: LineItem, match: Match, why: str) -> Finding:
     return Finding(
         "map.refused",
         "warning",
-        f"the row for {item.label!r} is not followed: {why}",
+        f"the row for {line_name(item)} is not followed: {why}",
         item.locator,
         concept=match.rule.concept,
         rule=match.name,
@@ -144,7 +147,7 @@ def extended_finding(
     return Finding(
         "map.refused" if choice.refused else "map.extension",
         "warning" if choice.refused else "info",
-        f"{choice.item.label!r} gets an extension concept: {why}",
+        f"{line_name(choice.item)} gets an extension concept: {why}",
         choice.item.locator,
         concept=str(concept.name),
         hint="Add a row to a label table and give its folder as --maps"
