@@ -354,7 +354,7 @@ def view(path: str | Path) -> bytes:
             missing, or Arelle fails.
     """
     document, contents, knowledge = _filing(path, Settings(), named=False)
-    return view_file(document, tuple(contents.values()), knowledge, Settings())
+    return view_file(document, contents, knowledge, Settings())
 
 
 def _filing(

@@ -83,7 +83,9 @@ def add(package: Path) -> None:
     from converter.taxonomies import add_package
 
     place, summary = add_package(package)
-    click.echo(f"{summary.name or summary.identifier}: {len(summary.files):,} files installed as {place}")
+    count = len(summary.files)
+    held = f"{count:,} {'file' if count == 1 else 'files'}"
+    click.echo(f"{summary.name or summary.identifier}: {held} installed as {place}")
 
 
 @taxonomy.command()

@@ -109,7 +109,7 @@ def learn(mapping: Path, issuer: str, taxonomy: str = DEFAULT_TAXONOMY, maps: Pa
     Args:
         mapping: the mapping.csv of a result, corrected.
         issuer: the CIK.
-        maps: a folder of own tables, to hold the table; None for the user's data.
+        maps: a folder of own tables, to hold the table, made if it is not there; None for the user's data.
 
     Raises:
         UsageError: it is no mapping file, a row names an unknown concept or one of the wrong period type, the CIK
@@ -120,7 +120,7 @@ def learn(mapping: Path, issuer: str, taxonomy: str = DEFAULT_TAXONOMY, maps: Pa
     if not cik:
         raise UsageError("the filer has no number", do="Give its CIK, e.g. --issuer 320193")
     found = read_mapping_lines(mapping.name, files.read_text(mapping))
-    knowledge = open_knowledge(taxonomy, maps)
+    knowledge = open_knowledge(taxonomy, maps if maps is None or files.is_there(maps) else None)
     tables = read_maps(knowledge)
     lines = [_decided(line, tables.catalogue) for line in found if parted(line.concept)[1] is None]
     parts = tuple(

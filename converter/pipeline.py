@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from converter.collecting import uncollected
-from converter.filings.read import main_document, read_filing, read_source
+from converter.filings.read import check_report, main_document, read_filing, read_source
 from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
 from converter.mapping.kept import with_kept_tags
@@ -55,6 +55,7 @@ from converter.supplying import names_in, supply, supply_for
 from converter.taxonomy.extend import extend_taxonomy
 from converter.taxonomy.files import taxonomy_files
 from converter.taxonomy.package import report_package
+from converter.validation.gaps import told_once
 from converter.validation.rules.run import known_families, run_rules
 from converter.validation.validate import report_as as arelle_report_as
 from converter.validation.validate import rules_alone, validate, validate_path
@@ -138,8 +139,8 @@ def run(
         progress("validating")
         used = {str(node.concept.name) for role in taxonomy.roles for node in role.nodes}
         verdict = seen.take(_judged(package, maps.catalogue, knowledge, settings, official, used))
-    packed = report_package(package, report_name.base)
-    return Outcome(source, tables, items, report, package, packed, verdict, seen.all, maps)
+    packed, findings = report_package(package, report_name.base), told_once(seen.all, verdict.messages)
+    return Outcome(source, tables, items, report, package, packed, verdict, findings, maps)
 
 
 def _decisions(
@@ -298,11 +299,12 @@ def validate_file(
 
     Raises:
         UsageError: a family of rules is not known.
-        SourceError: rules are asked for and there is no document to judge.
+        SourceError: it is no report, or rules are asked for and there is no document to judge.
         MapError: a table is wrong.
         EngineError: Arelle or the temporary disk fails, or the official taxonomy is nowhere to be had.
     """
     filing, report, tables = None, RuleReport(), read_rule_tables(knowledge)
+    check_report(path.name, contents)
     if known_families(asked.rules):
         document = main_document(path.name, contents)
         filing = read_filing(document, {name.rpartition("/")[2]: content for name, content in contents.items()})
@@ -355,12 +357,14 @@ def viewer_page(package: FilingPackage, catalogue: Catalogue, settings: Settings
     return viewer(package, supply(catalogue, replace(settings, taxonomy_source="slice"), (), used))
 
 
-def view_file(path: Path, contents: Iterable[bytes], knowledge: Knowledge, settings: Settings) -> bytes:
+def view_file(path: Path, contents: Mapping[str, bytes], knowledge: Knowledge, settings: Settings) -> bytes:
     """The page of the Arelle iXBRL viewer for an inline document on disk.
 
     Raises:
+        SourceError: it is none.
         MapError: a table is wrong.
         EngineError: as `viewer_page`.
     """
+    check_report(path.name, contents, inline=True)
     catalogue = read_catalogue(knowledge)
-    return viewer_of_path(path, supply(catalogue, settings, (), names_in(catalogue, contents)))
+    return viewer_of_path(path, supply(catalogue, settings, (), names_in(catalogue, contents.values())))

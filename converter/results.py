@@ -20,6 +20,7 @@ from converter.exports.printed import PrintedStatement, notebook_html, printed_s
 from converter.exports.receipt import Conversion, Versions, receipt
 from converter.exports.row_table import RowTable
 from converter.exports.summary import summary_html
+from converter.model.findings import count_of
 from converter.model.submission import SubmissionPart
 from converter.pipeline import Outcome, viewer_page
 from converter.settings import Settings
@@ -86,7 +87,7 @@ class Result(_Shown):
         return replace(self, folder=Path(folder))
 
     def __repr__(self) -> str:
-        return f"<Result {self.document}: {len(self.receipt['facts'])} facts>"
+        return f"<Result {self.document}: {count_of(len(self.receipt['facts']), 'fact')}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ class SavedResult(_Shown):
         return valid
 
     def __repr__(self) -> str:
-        return f"<SavedResult {self.folder}: {len(self.receipt['facts'])} facts>"
+        return f"<SavedResult {self.folder}: {count_of(len(self.receipt['facts']), 'fact')}>"
 
 
 def open_result(folder: str | Path) -> SavedResult:

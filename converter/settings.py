@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from converter.errors import UsageError
-from converter.model.cover import DATE_OF, MEMBER, CoverField, CoverLayout, FieldKind, normal_value
+from converter.model.cover import DATE_OF, MEMBER, TITLE, CoverField, CoverLayout, FieldKind, normal_value
 from converter.model.decisions import Decision
 from converter.model.markup import FORBIDDEN
 from converter.model.source import Registrant
@@ -50,7 +50,7 @@ RESERVED_PREFIXES = frozenset(
 )
 # What names the entity, and its one security where it has no more; all else belongs to the cover page alone.
 _NAMING = ("cik", "name", "ticker", "exchange")
-_SECURITY = "security"
+_SECURITY, _CLASS = "security", "class"
 _SHOWN_AS = {
     FieldKind.CHECK: "true",
     FieldKind.YES_NO: "true",
@@ -80,7 +80,7 @@ class Settings:
         decisions: what a person decided about lines of the release.
         cover: make a cover page; an entity file asks for one.
         entity: fields of the cover page by name, as the entity file gives them.
-        securities: the same of each security.
+        securities, classes: the same of each security, and of each class of stock.
         efm_plugin: a folder with the SEC's plugin for Arelle; None leaves it out.
     """
 
@@ -99,6 +99,7 @@ class Settings:
     cover: bool = False
     entity: tuple[tuple[str, str], ...] = ()
     securities: tuple[tuple[tuple[str, str], ...], ...] = ()
+    classes: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     @property
     def extends_measures(self) -> bool:
@@ -182,13 +183,12 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
         raise UsageError(f"there is more beside [entity]: {others}", where=where, do="Move it below [entity]")
     if not isinstance(entity, dict):
         raise UsageError("entity is no table", where=where, do="Write [entity] and lines below it")
-    listed = entity.pop(_SECURITY, [])
-    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-        raise UsageError(f"{_SECURITY} is no list of tables", where=where, do=f"Write [[entity.{_SECURITY}]]")
+    listed, by_class = _tables(entity, _SECURITY, where), _tables(entity, _CLASS, where)
     whole = {field.name: field for field in layout.fields if not field.is_of_security}
     own = {field.name: field for field in layout.fields if field.is_of_security}
     given = _values(entity, whole, {"ticker", "exchange", *(k for k in entity if layout.known(k))}, where)
     securities = [_values(one, own, {*own, MEMBER}, f"{where}, {_SECURITY} {n}") for n, one in enumerate(listed, 1)]
+    classes = _classes(by_class, given, layout, where)
     first = securities[0] if securities else {}
     return replace(
         settings,
@@ -199,7 +199,36 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
         cover=True,
         entity=tuple((key, value) for key, value in given.items() if key not in _NAMING),
         securities=tuple(tuple(one.items()) for one in securities),
+        classes=tuple(tuple(one.items()) for one in classes),
     )
+
+
+def _tables(entity: dict[str, object], name: str, where: str) -> list[dict[str, object]]:
+    """The tables of an array of the entity file, which is taken out."""
+    listed = entity.pop(name, [])
+    if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
+        raise UsageError(f"{name} is no list of tables", where=where, do=f"Write [[entity.{name}]]")
+    return listed
+
+
+def _classes(
+    listed: list[dict[str, object]], given: Mapping[str, str], layout: CoverLayout, where: str
+) -> list[dict[str, str]]:
+    """What is told of each class of stock; each has a name of its own, and the whole is told by no other."""
+    own = {field.name: field for field in layout.fields if field.is_of_class}
+    known = {*own, *(DATE_OF.format(name) for name in own), MEMBER, TITLE}
+    classes = [_values(one, own, known, f"{where}, {_CLASS} {n}") for n, one in enumerate(listed, 1)]
+    for name in (name for name in own if name in given and classes):
+        do = "Leave it to the classes" if len(classes) > 1 else f"Leave [[entity.{_CLASS}]] out"
+        raise UsageError(f"{name} stands for the whole and by class (EFM 6.5.26)", where=where, do=do)
+    names = [one.get(MEMBER) or one.get(TITLE, "") for one in classes]
+    for number, name in enumerate(names, 1):
+        if not name:
+            do = f"Name the class with {TITLE} or {MEMBER}"
+            raise UsageError(f"{_CLASS} {number} has neither {TITLE} nor {MEMBER}", where=where, do=do)
+        if name in names[: number - 1]:
+            raise UsageError(f"two classes are {name}", where=where, do="Give each a name of its own")
+    return classes
 
 
 def _values(

@@ -13,7 +13,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from converter.exports.printed import summary_words
 from converter.exports.receipt import message_json, not_run_json
+from converter.model.findings import count_of
 from converter.model.report import Fact
 from converter.model.source import StatementTable
 from converter.model.statements import Footing, Statement
@@ -54,11 +56,7 @@ def print_summary(result: Result) -> None:
     verdict = {True: "valid", False: "NOT valid", None: "not validated"}[summary["valid"]]
     folder = result.folder or Path()
     say(f"{folder / result.document}: {verdict}")
-    say(
-        f"{summary['taggedCells']} of {summary['cells']} figures tagged as {summary['facts']} facts, "
-        f"{summary['concepts']} concepts ({summary['extensionConcepts']} of them extensions), "
-        f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken",
-    )
+    say(summary_words(summary))
     if summary["validated"]:
         say(f"validated against the {result.outcome.verdict.taxonomy_source}")
     warnings = warnings_of(result)
@@ -112,7 +110,7 @@ def print_verdict(path: Path, verdict: Verdict) -> None:
         say(f"{message.severity}: {where}[{message.code}] {message.text}{mend}")
     for why in dict.fromkeys(why for _, why in verdict.not_run):
         numbers = list(dict.fromkeys(number for number, reason in verdict.not_run if reason == why))
-        say(f"not run, {len(numbers)} rules: {why}: {', '.join(numbers)}")
+        say(f"not run, {count_of(len(numbers), 'rule')}: {why}: {', '.join(numbers)}")
     say(f"{path}: {'valid' if verdict.is_valid else 'NOT valid'} ({verdict.taxonomy_source})")
 
 

@@ -10,6 +10,7 @@ from rich.console import Console
 
 from converter.batch.run import Progress
 from converter.batch.values import FAILURES
+from converter.model.findings import count_of
 from converter.terminal import print_json, say
 
 _SHOWN_REASONS = 4
@@ -93,8 +94,9 @@ def print_outcome(progress: Progress, *, as_json: bool) -> None:
         print_json({"event": "end", **values(progress)})
         return
     statuses = ", ".join(f"{count} {status}" for status, count in progress.statuses.most_common())
-    say(f"{progress.done} documents in {progress.seconds:.0f} s: {statuses or 'nothing was left to do'}")
-    say(f"{progress.facts} facts; {progress.before} documents were done before")
+    say(f"{count_of(progress.done, 'document')} in {progress.seconds:.0f} s: {statuses or 'nothing was left to do'}")
+    before = f"{count_of(progress.before, 'document')} {'was' if progress.before == 1 else 'were'} done before"
+    say(f"{count_of(progress.facts, 'fact')}; {before}")
     for reason, count in progress.reasons.most_common():
         say(f"failed, {reason}: {count}")
     errors = Console(stderr=True)

@@ -11,6 +11,7 @@ from converter.mapping_tables import Learnt, counted
 from converter.mappings import Explained
 from converter.model.decisions import LearnedLine
 from converter.model.faults import Fault
+from converter.model.findings import count_of
 from converter.terminal import console, print_json, say, table_of
 
 
@@ -53,7 +54,7 @@ def print_faults(faults: Sequence[Fault], taxonomy: str, *, as_json: bool) -> No
         return
     for fault in faults:
         say(f"{fault.where}: {fault.seen}. {fault.do}")
-    say(f"{len(faults)} faults for {taxonomy}" if faults else f"the tables are in order for {taxonomy}")
+    say(f"{count_of(len(faults), 'fault')} for {taxonomy}" if faults else f"the tables are in order for {taxonomy}")
 
 
 def print_learnt(learnt: Learnt, *, as_json: bool) -> None:
@@ -70,8 +71,8 @@ def print_learnt(learnt: Learnt, *, as_json: bool) -> None:
             }
         )
         return
-    counts = f"{learnt.new} lines new, {learnt.changed} changed, {learnt.confirmed} confirmed, {learnt.kept} kept"
-    say(f"{learnt.place}: {counts}")
+    known = f"{learnt.changed} changed, {learnt.confirmed} confirmed, {learnt.kept} kept"
+    say(f"{learnt.place}: {count_of(learnt.new, 'line')} new, {known}")
 
 
 def print_changes(same: int, changes: Sequence[Change], *, as_json: bool) -> None:
@@ -85,7 +86,7 @@ def print_changes(same: int, changes: Sequence[Change], *, as_json: bool) -> Non
             }
         )
         return
-    say(f"{same} lines alike" + "".join(f", {number} {sort}" for sort, number in counted(changes).items()))
+    say(f"{count_of(same, 'line')} alike" + "".join(f", {number} {sort}" for sort, number in counted(changes).items()))
     if not changes:
         return
     table = table_of("", "Change", "Statement", "Was", "Is")

@@ -8,6 +8,7 @@ from rich import box
 from rich.markup import escape
 from rich.table import Table
 
+from converter.model.findings import count_of
 from converter.model.names import spaced
 from converter.model.standard import CalculationRecord
 from converter.standard.compare import Difference
@@ -209,4 +210,4 @@ def print_differences(found: Sequence[Difference], taxonomy: str, limit: int, *,
         say(f"{difference.sort}: {difference.table}: {difference.name}{what}: {ours} here, {theirs} in the package")
     if len(found) > limit:
         say(f"… and {len(found) - limit:,} more (--limit {len(found)} shows all)")
-    say(f"{taxonomy}: {len(wrong):,} contradictions, {len(found) - len(wrong):,} gaps")
+    say(f"{taxonomy}: {count_of(len(wrong), 'contradiction')}, {count_of(len(found) - len(wrong), 'gap')}")

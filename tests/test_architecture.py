@@ -79,7 +79,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "terminal_diff": ("comparisons", "terminal"),
     "cli_export": ("settings", "exporting", "comparisons", "terminal", "terminal_diff"),
     "": ("api", "results", "exporting", "comparisons", "exports", "errors"),
-    "terminal_batch": ("batch", "terminal"),
+    "terminal_batch": ("model", "batch", "terminal"),
     "cli_batch": ("errors", "settings", "cli_settings", "batch", "terminal_batch"),
     "cli_entity": ("api",),
     "corrections": ("errors", "model", "pipeline", "exports", "results", "files", "knowledge", ""),

@@ -698,10 +698,42 @@ def test_validate_knows_its_taxonomies(ixbrl: Ixbrl, page: Path) -> None:
     assert_refused(ixbrl("validate", page, "--taxonomy", "us-gaap-1999"), 2, "'us-gaap-1999'")
 
 
-def test_validate_what_is_no_xbrl(ixbrl: Ixbrl, release: Path) -> None:
-    ran = ixbrl("validate", release)
-    assert ran.code == 1
-    assert "Traceback" not in ran.out + ran.err
+@pytest.mark.parametrize("command", [("validate",), ("validate", "--rules", "efm", "--no-arelle"), ("view",)])
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("release.txt", b"Net sales   5\n"),
+        ("facts.csv", b"concept,value\nAssets,5\n"),
+        ("page.htm", b"<html><body><p>Net sales</p></body></html>"),
+        ("bare.htm", b"hello <b>"),
+        ("empty.htm", b""),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\x00"),
+        ("other.json", b'{"a": 1}'),
+    ],
+)
+def test_what_is_no_report_is_one_message(
+    ixbrl: Ixbrl, tmp_path: Path, command: tuple[str, ...], name: str, content: bytes
+) -> None:
+    """Neither a verdict nor engine trouble: the file named is the wrong one."""
+    path = tmp_path / name
+    path.write_bytes(content)
+    ran = ixbrl(*command, path)
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.splitlines() == [line for line in ran.err.splitlines() if line.startswith(f"ixbrl: {name}: it is n")]
+    assert ran.err.count("\n") == 1
+
+
+def test_the_viewer_is_of_inline_documents_alone(ixbrl: Ixbrl, tmp_path: Path) -> None:
+    path = tmp_path / "instance.xml"
+    path.write_text('<xbrl xmlns="http://www.xbrl.org/2003/instance"/>', encoding="utf-8")
+    assert_refused(ixbrl("view", path), 4, "instance.xml", "no inline document")
+    assert ixbrl("validate", path).code == 1
+
+
+def test_a_broken_inline_document_still_has_its_verdict(ixbrl: Ixbrl, page: Path) -> None:
+    page.write_bytes(page.read_bytes().replace(b"</p>", b"", 1).replace(b"</pre>", b"", 1))
+    ran = ixbrl("validate", page)
+    assert (ran.code, "NOT valid" in ran.out) == (1, True)
 
 
 def test_arelle_that_falls_over_is_engine_trouble(

@@ -114,7 +114,7 @@ def test_a_standard_concept_can_give_way_to_one_of_the_reports_own(release: Path
         pytest.param({"concept": "tarnharrowsi:9 lives!"}, "'9 lives!' can be no concept's name", id="no name"),
         pytest.param({"concept": ""}, "the row names no concept", id="no concept"),
         pytest.param({"label": "Harrows"}, "has the label 'Harrow patterns'", id="another line"),
-        pytest.param({"line": "9"}, "does not exist among 1 statements", id="a line that is not there"),
+        pytest.param({"line": "9"}, "does not exist among 1 statement", id="a line that is not there"),
         pytest.param({"line": "x"}, "line 'x' is no whole number", id="no number"),
         pytest.param({"format": "2"}, "the format 2 is not known", id="another format"),
     ],

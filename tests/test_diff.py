@@ -54,6 +54,21 @@ def test_a_restated_figure_is_shown_with_both_values(result: Path, changed: Path
     assert "1 different" in ran.out or "2 different" in ran.out
 
 
+@pytest.mark.parametrize("is_folder", [False, True])
+def test_a_page_that_is_there_names_the_option_that_wrote_it(
+    result: Path, tmp_path: Path, ixbrl: Run, *, is_folder: bool
+) -> None:
+    page = tmp_path / "page.html"
+    if is_folder:
+        page.mkdir()
+    else:
+        page.write_text("mine")
+    ran = ixbrl("diff", result, result, "--html", page)
+    assert ran.code == 2
+    assert "Choose another --html" in ran.err
+    assert "-o" not in ran.err.replace(str(page), "")
+
+
 def test_json_and_page_hold_the_same(result: Path, changed: Path, tmp_path: Path, ixbrl: Run) -> None:
     ran = ixbrl("diff", result, changed, "--json", "--html", tmp_path / "page.html")
     assert ran.code == 1

@@ -149,6 +149,37 @@ def test_a_row_that_cannot_be_learned_is_named(first: Path, data: Path, concept:
     assert not data.exists()
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "seen", "where"),
+    [
+        ("concept", "concepts", "the header lacks 'concept'", "mapping.csv:1"),
+        (
+            "format,statement",
+            "# my own\nformat,statement",
+            "the header lacks 'format'",
+            "mapping.csv:1",
+        ),
+    ],
+)
+def test_a_header_that_lacks_a_column_is_blamed_on_its_own_line(
+    first: Path, old: str, new: str, seen: str, where: str
+) -> None:
+    mapping = corrected(converted(first))
+    mapping.write_text(mapping.read_text().replace(old, new, 1))
+    with pytest.raises(UsageError) as raised:
+        learn(mapping, CIK)
+    assert raised.value.seen.startswith(seen)
+    assert raised.value.where == where
+
+
+def test_a_new_folder_of_own_tables_is_made_and_a_file_is_none(first: Path, second: Path, tmp_path: Path) -> None:
+    mapping, own = corrected(converted(first), Harrow_patterns="us-gaap:InventoryNet"), tmp_path / "new" / "own"
+    assert learn(mapping, CIK, maps=own).place == own / "issuers" / "0000001234.csv"
+    assert concepts(converted(second, maps=own))["Harrow patterns"] == "us-gaap:InventoryNet"
+    with pytest.raises(UsageError, match="no directory"):
+        learn(mapping, CIK, maps=mapping)
+
+
 def test_a_table_below_the_users_own_goes_before_the_data(first: Path, second: Path, tmp_path: Path) -> None:
     done = converted(first)
     own = tmp_path / "own"
@@ -211,7 +242,7 @@ def test_a_difference_tells_what_became_of_each_line(ixbrl: Ixbrl, tmp_path: Pat
     assert shown["counts"] == {"gone": 1, "new": 1, "re-labelled": 1, "re-mapped": 1}
     assert shown["changes"][0]["now"]["concept"] == "us-gaap:OtherAssetsCurrent"
     ran = ixbrl("map", "diff", old, new)
-    assert ran.out.startswith("1 lines alike, 1 gone, 1 new, 1 re-labelled, 1 re-mapped\n")
+    assert ran.out.startswith("1 line alike, 1 gone, 1 new, 1 re-labelled, 1 re-mapped\n")
     assert compare(old, old) == (4, ())
 
 

@@ -163,3 +163,18 @@ def test_a_notebook_without_libraries_still_shows_something(result: Result, monk
 
 def test_rows_are_made_of_the_receipt(result: Result) -> None:
     assert tuple(result.facts) == fact_rows(result.receipt)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0 of 0 figures tagged as 0 facts, 0 concepts (0 of them extensions), 0 sums proven, 0 broken"),
+        (1, "1 of 1 figure tagged as 1 fact, 1 concept (1 of them an extension), 1 sum proven, 1 broken"),
+        (2, "2 of 2 figures tagged as 2 facts, 2 concepts (2 of them extensions), 2 sums proven, 2 broken"),
+    ],
+)
+def test_what_is_counted_once_is_told_in_the_singular(number: int, said: str) -> None:
+    from converter.exports.printed import summary_words
+
+    counted = ("taggedCells", "cells", "facts", "concepts", "extensionConcepts", "provenSums", "brokenSums")
+    assert summary_words(dict.fromkeys(counted, number)) == said

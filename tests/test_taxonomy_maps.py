@@ -111,6 +111,7 @@ HEADERS = {
     "vocabulary/company_suffixes.csv": PATTERN_HEADER,
     "vocabulary/components.csv": "pattern,place,axis,domain,member,holder,why,example",
     "vocabulary/continuation_words.csv": PATTERN_HEADER,
+    "vocabulary/cover_captions.csv": "field,family,caption,why",
     "vocabulary/cover_fields.csv": "field,concept,kind,forms,required,when,since,rule,caption,why",
     "vocabulary/cover_forms.csv": "pattern,family,document_type,why,example",
     "vocabulary/cover_parts.csv": "part,concept,why",

@@ -83,8 +83,12 @@ def read_origin(members: tuple[bytes, ...], where: str) -> Origin:
 
 
 def _settings(told: dict[str, Any]) -> Settings:
-    pairs = [tuple((str(name), str(value)) for name, value in one) for one in (told["entity"], *told["securities"])]
-    return Settings(**{**told, "entity": pairs[0], "securities": tuple(pairs[1:])})
+    def pairs(one: list[list[str]]) -> tuple[tuple[str, str], ...]:
+        return tuple((str(name), str(value)) for name, value in one)
+
+    # Results of earlier versions have no classes.
+    lists = {name: tuple(pairs(one) for one in told.get(name, ())) for name in ("securities", "classes")}
+    return Settings(**{**told, **lists, "entity": pairs(told["entity"])})
 
 
 def _part(told: dict[str, Any]) -> SubmissionPart:

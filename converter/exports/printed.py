@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from converter.errors import UsageError
 from converter.exports.fact_table import FactRow, check_receipt, fact_rows
 from converter.exports.receipt_statements import Json
+from converter.model.findings import count_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -142,15 +143,22 @@ def _line(line: Json, columns: int, facts: Mapping[str, FactRow]) -> PrintedLine
     )
 
 
+def summary_words(summary: Json) -> str:
+    """What a conversion came to, in a line."""
+    own = summary["extensionConcepts"]
+    return (
+        f"{summary['taggedCells']:,} of {count_of(summary['cells'], 'figure')} tagged as "
+        f"{count_of(summary['facts'], 'fact')}, {count_of(summary['concepts'], 'concept')} "
+        f"({own:,} of them {'an extension' if own == 1 else 'extensions'}), "
+        f"{count_of(summary['provenSums'], 'sum')} proven, {summary['brokenSums']:,} broken"
+    )
+
+
 def notebook_html(receipt: Json, statements: tuple[PrintedStatement, ...]) -> str:
     """A result as a notebook shows it: what came of it, and its statements."""
     summary = receipt["summary"]
     verdict = {True: "valid", False: "<b>not valid</b>", None: "not validated"}[summary["valid"]]
-    said = (
-        f"{summary['taggedCells']} of {summary['cells']} figures tagged as {summary['facts']} facts, "
-        f"{summary['concepts']} concepts ({summary['extensionConcepts']} of them extensions), "
-        f"{summary['provenSums']} sums proven, {summary['brokenSums']} broken; {verdict}"
-    )
+    said = f"{summary_words(summary)}; {verdict}"
     name = escape(summary["entity"] or summary["document"])
     parts = "".join(statement._repr_html_() for statement in statements)
     return f"<div><p><b>{name}</b> {escape(summary['base'])}<br>{said}</p>{parts}</div>"

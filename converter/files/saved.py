@@ -82,17 +82,20 @@ def written_in(folder: Path) -> tuple[tuple[str, bytes], ...]:
     return tuple((path.name, read_source(path)) for path in sorted(folder.iterdir()) if path.is_file())
 
 
-def write_file(path: Path, content: bytes, *, force: bool) -> None:
+def write_file(path: Path, content: bytes, *, force: bool, option: str = "-o") -> None:
     """Write one file, whole or not at all.
+
+    Args:
+        option: what the user named the file with.
 
     Raises:
         UsageError: something is in the way, and is no file or `force` is not set.
         EngineError: the disk or its permissions say no.
     """
     if path.is_dir():
-        raise UsageError("a folder of that name is in the way", where=str(path), do="Choose another -o")
+        raise UsageError("a folder of that name is in the way", where=str(path), do=f"Choose another {option}")
     if path.exists() and not force:
-        raise UsageError("the file exists already", where=str(path), do="Choose another -o, or add --force")
+        raise UsageError("the file exists already", where=str(path), do=f"Choose another {option}, or add --force")
     try:
         write_whole(path, content)
     except OSError as error:

@@ -16,6 +16,8 @@ from converter.model.filing import Filing
 from converter.model.names import QName
 
 _INLINE_NAMESPACE = b"/inlineXBRL"
+# An instance in XML, and one in JSON or the description of one in CSV (Open Information Model).
+_INSTANCES = (names.XBRLI.encode(), b'"documentInfo"')
 _HREF = f"{{{names.XLINK}}}href"
 _STANDARD = re.compile(r"https?://(?:xbrl\.fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/(?P<year>\d{4}(?:q\d)?)/")
 _AUTHORITIES = {"fasb": "http://fasb.org", "sec": "http://xbrl.sec.gov"}
@@ -61,6 +63,23 @@ def read_filing(document: str, files: Mapping[str, bytes], *, with_labels: bool 
         missing=missing,
         remarks=tuple(remarks(root, document, files)) if is_inline else (),
     )
+
+
+def check_report(name: str, files: Mapping[str, bytes], *, inline: bool = False) -> None:
+    """See that a file, or something in the archive of that name, may be a report.
+
+    Args:
+        inline: an instance is none then.
+
+    Raises:
+        SourceError: it is of another kind.
+    """
+    # Text in two bytes a letter has a null in each.
+    held = [content.replace(b"\0", b"") for content in ([files[name]] if name in files else files.values())]
+    kinds = (_INLINE_NAMESPACE,) if inline else (_INLINE_NAMESPACE, *_INSTANCES)
+    if not any(kind in content for content in held for kind in kinds):
+        seen = "it is no inline document" if inline else "it is neither an inline document nor an instance"
+        raise SourceError(seen, where=name, do="Name the .htm file of a filing")
 
 
 def read_source(name: str, content: bytes) -> Filing | None:

@@ -10,6 +10,7 @@ from converter.mapping.match import Match
 from converter.model.concepts import EXTENSION, Alternative, Concept, Dimension
 from converter.model.findings import Finding
 from converter.model.source import LineItem
+from converter.model.statements import line_name
 
 _MAX_ALTERNATIVES = 3
 
@@ -116,7 +117,7 @@ class Choice:
 
 def left_out_findings(item: LineItem, left: LeftOut) -> list[Finding]:
     """A finding for each figure of a line that gets no concept."""
-    code, said, rule, hint = "cell.unknown-part", f"{item.label!r} is ", "", ""
+    code, said, rule, hint = "cell.unknown-part", f"{line_name(item)} is ", "", ""
     if left.why is WhyLeft.MEASURE:
         code, rule = "cell.non-gaap", left.by
         said += "a measure outside the accounting standards, which no us-gaap concept may have"
@@ -136,7 +137,7 @@ def refused_finding(item: LineItem, match: Match, why: str) -> Finding:
     return Finding(
         "map.refused",
         "warning",
-        f"the row for {item.label!r} is not followed: {why}",
+        f"the row for {line_name(item)} is not followed: {why}",
         item.locator,
         concept=match.rule.concept,
         rule=match.name,
@@ -167,7 +168,7 @@ def extended_finding(
     return Finding(
         "map.refused" if choice.refused else "map.extension",
         "warning" if choice.refused else "info",
-        f"{choice.item.label!r} gets an extension concept: {why}",
+        f"{line_name(choice.item)} gets an extension concept: {why}",
         choice.item.locator,
         concept=str(concept.name),
         hint="Add a row to a label table and give its folder as --maps"

@@ -12,6 +12,7 @@ from converter.mapping.match import Match, rule_of_line
 from converter.mapping.members import Members
 from converter.model.concepts import EXTENSION, Catalogue, Dimension, Wording
 from converter.model.decisions import NON_GAAP, RULES_WITHOUT_CONCEPT, Decision, parted
+from converter.model.findings import count_of
 from converter.model.source import LineItem, StatementKind, StatementTable
 
 _NAME = re.compile(r"[A-Za-z_][\w.-]*", re.ASCII)
@@ -63,7 +64,7 @@ class Decisions:
             UsageError: there is no such line.
         """
         for decision in self._left.values():
-            raise _another(decision, f"does not exist among {len(tuple(statements))} statements")
+            raise _another(decision, f"does not exist among {count_of(len(tuple(statements)), 'statement')}")
 
     def concept(self, decision: Decision) -> str:
         """The local name of the concept, or `*extension`.

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -12,7 +13,7 @@ from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
 from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value, plain_words
 
-_REQUIRED = frozenset({"yes", "no", "security"})
+_REQUIRED = frozenset({"yes", "no", "security", "class"})
 _PARTS = frozenset({"root", "table", "line_items", "axis", "domain"})
 _ALL = "*"
 
@@ -45,6 +46,7 @@ def read_cover_layout(texts: Mapping[str, str]) -> CoverLayout:
         raise MapError(f"the parts are {', '.join(sorted(_PARTS))}", where="vocabulary/cover_parts.csv")
     families = frozenset(form.family for form in forms)
     fields = tuple(_field(row, families) for row in rows(texts, "vocabulary/cover_fields.csv"))
+    fields = _with_captions(fields, families, rows(texts, "vocabulary/cover_captions.csv"))
     places = {
         row.text("code"): (row.text("state"), row.text("country"))
         for row in rows(texts, "vocabulary/address_codes.csv")
@@ -55,6 +57,21 @@ def read_cover_layout(texts: Mapping[str, str]) -> CoverLayout:
         for name in row.text("field").split()
     }
     return CoverLayout(fields, forms, parts, places, words)
+
+
+def _with_captions(
+    fields: tuple[CoverField, ...], families: frozenset[str], told: Iterable[TableRow]
+) -> tuple[CoverField, ...]:
+    """Fields with what each family of forms prints for them where it has words of its own."""
+    captions: dict[str, list[tuple[str, str]]] = {field.name: [] for field in fields}
+    for row in told:
+        name, family = row.text("field"), row.text("family")
+        if name not in captions:
+            raise row.wrong(f"field {name!r}: no row of cover_fields.csv has it")
+        if family not in families:
+            raise row.wrong(f"family {family!r}: no row of cover_forms.csv has it")
+        captions[name].append((family, row.text("caption")))
+    return tuple(replace(field, captions=tuple(captions[field.name])) for field in fields)
 
 
 def _field(row: TableRow, families: frozenset[str]) -> CoverField:
@@ -75,11 +92,12 @@ def _field(row: TableRow, families: frozenset[str]) -> CoverField:
         concept=row.text("concept"),
         kind=member(row, "kind", FieldKind),
         forms=named,
-        required=required == "yes",
+        required=required in ("yes", "class"),
         is_of_security=required == "security",
         when=(other, frozenset(values.split("|"))),
         since=date.fromisoformat(since) if since else None,
         rule=row.text("rule"),
         caption=row.text("caption"),
         why=row.text("why"),
+        is_of_class=required == "class",
     )

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from converter.errors import MapError, UsageError
-from converter.maps.rows import TableRow, rows
+from converter.maps.rows import TableRow, check_header, rows
 from converter.maps.words import member
 from converter.model.decisions import Decision, LearnedLine
 from converter.model.source import StatementKind
 
 _FORMAT = 1
+_OF_A_LINE = ("format", "kind", "section", "label", "concept")
+_OF_A_DECISION = ("format", "statement", "line", "label", "concept")
 T = TypeVar("T")
 
 
@@ -24,7 +26,7 @@ def read_decisions(name: str, text: str) -> tuple[Decision, ...]:
     Raises:
         UsageError: it is no mapping file, or one of another format.
     """
-    return _read(name, text, _decision)
+    return _read(name, text, _OF_A_DECISION, _decision)
 
 
 def read_mapping_lines(name: str, text: str) -> tuple[LearnedLine, ...]:
@@ -36,14 +38,16 @@ def read_mapping_lines(name: str, text: str) -> tuple[LearnedLine, ...]:
     Raises:
         UsageError: it is no mapping file, or one of another format.
     """
-    return _read(name, text, _line)
+    return _read(name, text, _OF_A_LINE, _line)
 
 
-def _read(name: str, text: str, made: Callable[[TableRow], T]) -> tuple[T, ...]:
+def _read(name: str, text: str, columns: tuple[str, ...], made: Callable[[TableRow], T]) -> tuple[T, ...]:
+    # Spreadsheets begin a file with a byte order mark and end it with rows of nothing.
+    texts = {name: text.removeprefix("\ufeff")}
     try:
         found = []
-        # Spreadsheets begin a file with a byte order mark and end it with rows of nothing.
-        for row in rows({name: text.removeprefix("\ufeff")}, name):
+        check_header(texts, name, columns)
+        for row in rows(texts, name):
             if not any(row.cells.values()):
                 continue
             if row.number("format") != _FORMAT:

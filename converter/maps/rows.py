@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -116,6 +116,22 @@ def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
         if row.text(column) == word:
             return word
     raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
+
+
+def check_header(texts: Mapping[str, str], table: str, columns: Iterable[str]) -> None:
+    """See that a table has its columns.
+
+    Raises:
+        MapError: it lacks some; the header's own line is blamed.
+    """
+    reader = csv.reader(io.StringIO(texts[table]))
+    try:
+        header = next(reader, [])
+    except csv.Error:
+        return
+    missing = [column for column in columns if column not in header]
+    if header and missing:
+        raise MapError(f"the header lacks {', '.join(map(repr, missing))}", where=f"{table}:{reader.line_num}")
 
 
 def _rows(reader: csv.DictReader[str], table: str) -> Iterator[TableRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -34,8 +34,8 @@ class FieldKind(StrEnum):
 NUMERIC = frozenset({FieldKind.MONEY, FieldKind.SHARES})
 # Both are instants of a day that another key of the entity file gives.
 DATE_OF = "{}_date"
-# The key of a security that names its class of stock.
-MEMBER = "member"
+# The keys of a security or a class that name its class of stock.
+MEMBER, TITLE = "member", "title"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +47,12 @@ class CoverField:
         forms: the families of forms that have the field; empty for all.
         required: whether a form that has it asks for it.
         is_of_security: whether each security has its own.
+        is_of_class: whether each class of stock may have its own.
         when: another field and the values of it with which this one is asked for; no field for always.
             An empty value stands for a field that is not given.
         since: the first day that a period must end on for the field to be asked for; None for any.
         rule: the section of the EDGAR Filer Manual.
-        caption: what is printed before the value.
+        caption: what is printed before the value, and `captions` what a family of forms prints in its place.
         why: for the reader of the template.
     """
 
@@ -66,6 +67,8 @@ class CoverField:
     rule: str
     caption: str
     why: str
+    captions: tuple[tuple[str, str], ...] = ()
+    is_of_class: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,12 @@ class CoverLayout:
                 return row.family, match.expand(row.document_type).upper()
         return "", ""
 
+    def on(self, family: str) -> CoverLayout:
+        """The layout with the fields that forms of a family have, in its words."""
+        own = (field for field in self.fields if not field.forms or family in field.forms)
+        named = (replace(field, caption=dict(field.captions).get(family, field.caption)) for field in own)
+        return replace(self, fields=tuple(named))
+
     def known(self, name: str) -> bool:
         """Whether an entity file may give a field, or the day of one, for the company as a whole."""
         whole = {field.name for field in self.fields if not field.is_of_security}
@@ -108,10 +117,12 @@ class CoverLayout:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What the tags say that an inline source came with: fields by name, and those of each security."""
+    """What the tags say that an inline source came with: fields by name, those of each security, and
+    those of each class of stock."""
 
     values: tuple[tuple[str, str], ...] = ()
     securities: tuple[tuple[tuple[str, str], ...], ...] = ()
+    classes: tuple[tuple[tuple[str, str], ...], ...] = ()
 
     def of(self, field: str) -> str:
         """What is said of a field; "" for nothing."""
@@ -169,6 +180,11 @@ class CoverPage:
     facts: tuple[CoverFact, ...]
     root: Concept
     hypercube: tuple[Concept, Concept] | None = None
+
+
+def member_words(local: str) -> str:
+    """The words in the name of a member: `ClassVStockMember` is `Class V Stock`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", " ", local.removesuffix("Member"))
 
 
 def plain_words(text: str) -> str:

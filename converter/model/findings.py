@@ -14,6 +14,11 @@ T = TypeVar("T")
 IN_LABEL = "label."
 
 
+def count_of(number: int, noun: str, plural: str = "") -> str:
+    """A number and what is counted, in the singular for one: `1 fact`, `2 facts`."""
+    return f"{number:,} {noun if number == 1 else plural or f'{noun}s'}"
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One remark: a stable code, how grave it is, what was seen, where, and how to mend it.

@@ -14,6 +14,14 @@ from converter.model.source import LineItem, ReportedAmount, StatementKind, Stat
 Outcome = Literal["exact", "rounded", "broken"]
 
 
+def line_name(item: LineItem, number: int = 0, *, is_total: bool = False) -> str:
+    """What a line is called in a message: its label, or where it has none, its number among the lines."""
+    if item.label:
+        return repr(item.label)
+    kind = "total" if is_total or item.is_total else "line"
+    return f"an unlabelled {kind} in line {number}" if number else f"an unlabelled {kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class ColumnCheck:
     """One column of a sum: what the members come to, less what is printed, in whole units."""

@@ -16,7 +16,7 @@ from itertools import takewhile
 from converter.model.findings import Finding
 from converter.model.rounding import outcome
 from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementKind, StatementTable, UnitKind
-from converter.model.statements import ColumnCheck, Footing
+from converter.model.statements import ColumnCheck, Footing, line_name
 from converter.proving.roll_forward import roll_footings
 from converter.proving.signs import Figures, Signs, assignments, plain_assignments, plain_signs
 
@@ -318,11 +318,12 @@ def _broken(statement: StatementTable, footing: Footing) -> Finding:
         for check in footing.checks
         if check.outcome == "broken"
     ]
-    first, last = statement.lines[footing.members[0][0]].label, statement.lines[footing.members[-1][0]].label
+    members = [line_name(statement.lines[index], index + 1) for index, _ in footing.members]
+    total = line_name(line, footing.total + 1, is_total=True)
     return Finding(
         "sum.broken",
         "warning",
-        f"the lines from {first!r} to {last!r} do not come to {line.label!r} ({'; '.join(off)})",
+        f"the lines from {members[0]} to {members[-1]} do not come to {total} ({'; '.join(off)})",
         line.locator,
         hint="One figure in this column is misprinted or misread; the facts stay, the calculation arc is left out",
     )

@@ -16,6 +16,7 @@ from converter.settings import Settings
 
 # `COMPANY INC /DE/` names the state of incorporation behind the name.
 _STATE = re.compile(r"\s*[/\\][A-Za-z]{2,3}[/\\]?\s*$")
+_GIVEN_STANDS = "What was given stands; see that it is this release's"
 
 
 def settle_registrant(
@@ -42,7 +43,8 @@ def settle_registrant(
     filer, findings = _filer(read, header.filers, settings, vocabulary)
     findings = (*findings, *listing)
     if filer is None:
-        return settings.registrant(read), findings
+        return settings.registrant(read), (*findings, *_by_tags(told, settings, vocabulary))
+    findings = (*findings, *_filer_by_tags(told, filer, vocabulary))
     return settings.registrant(replace(read, name=filer.name or read.name, cik=filer.cik, filer=filer)), findings
 
 
@@ -55,12 +57,24 @@ def _number(told: Told) -> str:
 def _by_tags(told: Told, settings: Settings, vocabulary: Vocabulary) -> Iterator[Finding]:
     """Findings where the user names another registrant than the source's own tags."""
     cik, name = _number(told), told.of("name")
-    hint = "What was given stands; see that it is this release's"
+    hint = _GIVEN_STANDS
     if cik and settings.cik and cik != settings.cik:
         message = f"the CIK {settings.cik} was given, but the source's own tags say {cik}"
         yield Finding("entity.cik-contradicted", "warning", message, hint=hint)
     if name and settings.name and not is_same(name, settings.name, vocabulary):
         message = f"the name {settings.name!r} was given, but the source's own tags say {name!r}"
+        yield Finding("entity.name-contradicted", "warning", message, hint=hint)
+
+
+def _filer_by_tags(told: Told, filer: Filer, vocabulary: Vocabulary) -> Iterator[Finding]:
+    """Findings where the submission's header names another registrant than the source's own tags."""
+    cik, name = _number(told), told.of("name")
+    hint = "The header stands for the contexts; see that it is this document's"
+    if cik and filer.cik and cik != filer.cik:
+        message = f"the submission's header says the CIK {filer.cik}, but the source's own tags say {cik}"
+        yield Finding("entity.cik-contradicted", "warning", message, hint=hint)
+    if name and filer.name and not is_same(name, filer.name, vocabulary):
+        message = f"the submission's header says the name {filer.name!r}, but the source's own tags say {name!r}"
         yield Finding("entity.name-contradicted", "warning", message, hint=hint)
 
 
@@ -76,7 +90,7 @@ def _listing(read: Registrant, settings: Settings) -> tuple[Finding, ...]:
         if printed and given and printed.casefold() not in {value.casefold() for value in given}:
             shown = ", ".join(map(repr, sorted(given)))
             message = f"the {key} {shown} was given, but the release prints {printed!r}"
-            hint = "What was given stands; see that it is this release's"
+            hint = _GIVEN_STANDS
             findings.append(Finding("entity.contradicted", "warning", message, rule="EFM 6.5.46", hint=hint))
     return tuple(findings)
 
@@ -84,7 +98,7 @@ def _listing(read: Registrant, settings: Settings) -> tuple[Finding, ...]:
 def _filer(
     read: Registrant, filers: tuple[Filer, ...], settings: Settings, vocabulary: Vocabulary
 ) -> tuple[Filer | None, tuple[Finding, ...]]:
-    """The filer that a release speaks of: whom the user names, else whom its text names, else the first."""
+    """The filer that a release speaks of: whom the user names, else its tags' number or its text, else the first."""
     said = "; ".join(f"{filer.name} (CIK {filer.cik or 'not given'})" for filer in filers)
     if settings.cik:
         chosen = next((filer for filer in filers if filer.cik == settings.cik), None)
@@ -102,7 +116,8 @@ def _filer(
         return named[0], ()
     if len(filers) == 1:
         return filers[0], ()
-    named = [filer for filer in filers if is_same(filer.name, read.name, vocabulary)]
+    named = [filer for filer in filers if filer.cik and filer.cik == read.cik]
+    named += [filer for filer in filers if is_same(filer.name, read.name, vocabulary)]
     if named:
         return named[0], ()
     message = f"the submission has several filers and the release names none of them: {said}; the first is taken"

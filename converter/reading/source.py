@@ -6,7 +6,7 @@ import hashlib
 import re
 
 from converter.errors import SourceError
-from converter.model.findings import Finding
+from converter.model.findings import Finding, count_of
 from converter.model.markup import FORBIDDEN
 from converter.model.source import Locator, SourceDocument
 from converter.model.submission import READABLE, SubmissionPart
@@ -87,7 +87,8 @@ def read_document(
 def _untagged(count: int) -> tuple[Finding, ...]:
     if not count:
         return ()
-    message = f"the page is inline XBRL: {count} tags of its own are taken off, hidden facts with them"
+    own = f"{count_of(count, 'tag')} of its own {'is' if count == 1 else 'are'}"
+    message = f"the page is inline XBRL: {own} taken off, hidden facts with them"
     hint = "The text is read and tagged anew; --existing-tags keep takes the concepts that its tags give to lines"
     return (Finding("source.inline-tags", "info", message, hint=hint),)
 

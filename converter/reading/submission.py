@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from html import unescape
 
 from converter.errors import NothingToConvertError, SourceError, UsageError
-from converter.model.findings import Finding
+from converter.model.findings import Finding, count_of
 from converter.model.submission import READABLE, PartKind, Submission, SubmissionHeader, SubmissionPart
 from converter.model.vocabulary import Vocabulary
 from converter.reading.source import decoded_bytes, is_html
@@ -116,7 +116,7 @@ def choose_parts(submission: Submission, wanted: str = "") -> tuple[tuple[Submis
     groups = tuple(group for group in (releases, _main(readable), reports) if group)
     if not groups:
         raise NothingToConvertError(
-            f"none of the {len(submission.parts)} documents is text",
+            f"none of {count_of(len(submission.parts), 'document')} is text",
             where=submission.name,
             do="ixbrl inspect lists what the submission holds",
         )

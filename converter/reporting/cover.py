@@ -11,6 +11,7 @@ from converter.model.cover import (
     MEMBER,
     NOTHING_TOLD,
     NUMERIC,
+    TITLE,
     CoverFact,
     CoverField,
     CoverLayout,
@@ -18,6 +19,7 @@ from converter.model.cover import (
     FieldKind,
     Said,
     Told,
+    member_words,
 )
 from converter.model.findings import Finding
 from converter.model.names import QName
@@ -28,12 +30,14 @@ from converter.model.submission import SubmissionHeader
 from converter.model.units import Unit
 from converter.reporting.contradictions import against_statements
 from converter.reporting.cover_values import misfit, shown
-from converter.reporting.known import known_securities, known_values
+from converter.reporting.known import CONTRADICTED, known_classes, known_securities, known_values
 from converter.settings import Settings
 
 _SHARES = Unit("shares", ("xbrli:shares",))
 _UNNAMED = "Security"
+_IS_MEMBER = " [Member]"
 _MONEY = Unit("usd", ("iso4217:USD",))
+_OF_A_FILING = frozenset({"form", "report_date"})
 _CHANGES_WITH = "Give {} in the entity file"
 
 
@@ -54,30 +58,35 @@ def build_cover(
         header: of the submission that the release came in; None for a file by itself.
         told: what the source's own tags say.
     """
-    if not settings.cover:
-        return None, ()
     end = max((fact.period.end for fact in report.facts), default=None)
     said, family, findings = known_values(end, registrant, header, settings, layout, told)
+    if not settings.cover:
+        return None, tuple(finding for finding in findings if _tells_filings_apart(finding, layout))
     if not family:
         return None, (*findings, _no_form(said.get("form"), layout))
     findings = (*findings, *against_statements(report, said, family, layout))
     period = _period(report, said, family)
     if period is None:
         return None, (*findings, _no_date(said.get("report_date"), layout))
-    page = _Page(report, catalogue, period)
+    page, layout = _Page(report, catalogue, period), layout.on(family)
+    classes = known_classes(settings, layout, said, told)
     for field in layout.fields:
-        if field.forms and family not in field.forms:
-            continue
-        if field.is_of_security:
-            continue
-        page.add(field, said)
+        if not field.is_of_security and not (field.is_of_class and classes):
+            page.add(field, said)
     page.add_securities(layout, known_securities(settings, registrant, layout, told))
+    page.add_classes(layout, classes)
     order = {field.name: number for number, field in enumerate(layout.fields)}
     facts = sorted(page.facts, key=lambda fact: order[fact.field])
     numbered = tuple(replace(fact, id=f"c{n}") for n, fact in enumerate(facts, start=1))
     parts = {part: catalogue.concepts[_key(name, catalogue)] for part, name in layout.parts.items()}
     cube = (parts["table"], parts["line_items"]) if any(fact.dimension for fact in facts) else None
     return CoverPage(numbered, parts["root"], cube), (*findings, *page.findings)
+
+
+def _tells_filings_apart(finding: Finding, layout: CoverLayout) -> bool:
+    """Whether header and tags are of two filings, which is worth telling without a cover too."""
+    names = {f"dei:{field.concept}" for field in layout.fields if field.name in _OF_A_FILING}
+    return finding.code == CONTRADICTED and finding.concept in names
 
 
 def _key(name: str, catalogue: Catalogue) -> str:
@@ -132,6 +141,7 @@ class _Page:
 
     def __init__(self, report: Report, catalogue: Catalogue, period: Period) -> None:
         self._report, self._catalogue, self._period = report, catalogue, period
+        self._members: dict[str, Dimension] = {}
         self.facts: list[CoverFact] = []
         self.findings: list[Finding] = []
 
@@ -181,13 +191,12 @@ class _Page:
         """The facts of each security; of several, each has a member of its own (EFM 6.5.46)."""
         fields = [field for field in layout.fields if field.is_of_security]
         title = fields[0]
-        taken: set[str] = set()
         for said in securities:
             if title.name not in said:
                 # EFM 6.5.46: a symbol and an exchange stand only where the security has a title.
                 self._missing(title, title.name)
                 continue
-            dimension = self._member(layout, said, taken) if len(securities) > 1 else None
+            dimension = self._member(layout, said) if len(securities) > 1 else None
             for field in fields:
                 if field.name == "ticker" and "no_ticker" in said:
                     continue
@@ -195,27 +204,45 @@ class _Page:
                     self._missing(field, field.name)
                 self.add(field, said, dimension)
 
-    def _member(self, layout: CoverLayout, said: dict[str, Said], taken: set[str]) -> Dimension:
+    def add_classes(self, layout: CoverLayout, classes: list[dict[str, Said]]) -> None:
+        """The facts of each class of stock; of several, each has a member, and the whole has none (EFM 6.5.26)."""
+        for said in classes:
+            title = said[TITLE].value if TITLE in said else ""
+            dimension = None
+            if len(classes) > 1:
+                # What is called as a security is that one.
+                dimension = self._members.get(title) or self._member(layout, said)
+            called = title or (dimension.member.label.removesuffix(_IS_MEMBER) if dimension else "")
+            for field in (field for field in layout.fields if field.is_of_class):
+                caption = f"{field.caption}, {called}" if called and dimension else field.caption
+                self.add(replace(field, caption=caption), said, dimension)
+
+    def _member(self, layout: CoverLayout, said: dict[str, Said]) -> Dimension:
+        """The member of a security or a class: the standard one that is given, else one called by its title."""
         concepts = self._catalogue.concepts
         axis, domain = (concepts[_key(layout.parts[part], self._catalogue)] for part in ("axis", "domain"))
         named = said.get(MEMBER)
         key = _key(named.value, self._catalogue) if named else ""
+        title = said[TITLE].value if TITLE in said else member_words(key.rpartition(":")[2])
         if key and key in concepts:
-            return Dimension(axis, domain, concepts[key])
-        words = "".join(word[:1].upper() + word[1:] for word in _words(said["title"].value))
+            self._members[title] = Dimension(axis, domain, concepts[key])
+            return self._members[title]
+        words = "".join(word[:1].upper() + word[1:] for word in _words(title))
         words = words if words[:1].isalpha() else f"{_UNNAMED}{words}"
         local, number = f"{words[:100]}Member", 2
-        own = {concept.name.local for concept in self._own()}
-        while local in taken | own:
+        taken = {concept.name.local for concept in self._own()}
+        while local in taken:
             local, number = f"{words[:100]}{number}Member", number + 1
-        taken.add(local)
         name = QName(self._report.name.namespace, local, self._report.name.prefix)
-        label = f"{said['title'].value} [Member]"
-        return Dimension(axis, domain, Concept(name, domain.type, "duration", is_abstract=True, label=label))
+        member = Concept(name, domain.type, "duration", is_abstract=True, label=f"{title}{_IS_MEMBER}")
+        dimension = Dimension(axis, domain, member)
+        self._members.setdefault(title, dimension)
+        return dimension
 
     def _own(self) -> list[Concept]:
         facts = self._report.facts
-        return [fact.concept for fact in facts] + [fact.dimension.member for fact in facts if fact.dimension]
+        dimensions = [*(fact.dimension for fact in facts), *(fact.dimension for fact in self.facts)]
+        return [fact.concept for fact in facts] + [dimension.member for dimension in dimensions if dimension]
 
     def _unit(self, kind: FieldKind) -> Unit:
         return _SHARES if kind is FieldKind.SHARES else _MONEY

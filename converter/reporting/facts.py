@@ -12,7 +12,7 @@ from converter.model.periods import Period
 from converter.model.report import Fact, FactNote, Footnote, Occurrence
 from converter.model.rounding import half_unit
 from converter.model.source import Locator, UnitKind
-from converter.model.statements import SignedAmount, Statement, StatementLine
+from converter.model.statements import SignedAmount, Statement, StatementLine, line_name
 from converter.model.units import Unit
 
 _Key = tuple[Concept, Period, Unit, Dimension | None]
@@ -105,7 +105,7 @@ def _contradiction(known: _Gathered, signed: SignedAmount, line: StatementLine) 
     return Finding(
         "fact.contradiction",
         "warning",
-        f"{line.line.item.label!r} is {signed.value:,f} here but {first.value:,f} where it was first printed; "
+        f"{line_name(line.line.item)} is {signed.value:,f} here but {first.value:,f} where it was first printed; "
         "this figure stays untagged",
         signed.amount.locator,
         concept=concept.name.local if concept else "",

@@ -7,13 +7,24 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from converter.model.cover import NOTHING_TOLD, CoverField, CoverLayout, FieldKind, Said, Told, month_day, normal_value
+from converter.model.cover import (
+    DATE_OF,
+    NOTHING_TOLD,
+    CoverField,
+    CoverLayout,
+    FieldKind,
+    Said,
+    Told,
+    month_day,
+    normal_value,
+)
 from converter.model.findings import Finding
 from converter.model.source import Registrant
 from converter.model.submission import Filer, SubmissionHeader
 from converter.settings import Settings
 
 USER, HEADER, TAGS, RELEASE, FORM = "entity file", "submission's header", "source's tagging", "release", "form"
+CONTRADICTED = "entity.contradicted"
 # Said of the registrant in more ways than one: what is not the same in them is told where it is settled.
 _NAMING = ("name", "cik")
 _AMENDMENT, _TRANSITION = "/A", "T"
@@ -84,6 +95,19 @@ def known_securities(
         elif read:
             only.setdefault(key, Said(read, RELEASE))
     return [only] if only else []
+
+
+def known_classes(settings: Settings, layout: CoverLayout, said: dict[str, Said], told: Told) -> list[dict[str, Said]]:
+    """What is known of each class of stock where that is told by class; the day of the whole is of those without."""
+    own = [field.name for field in layout.fields if field.is_of_class]
+    listed = [{key: Said(value, USER) for key, value in one} for one in settings.classes]
+    if not listed and not any(name in said for name in own):
+        listed = [{key: Said(value, TAGS) for key, value in one} for one in told.classes]
+    for one in listed:
+        for day in (DATE_OF.format(name) for name in own):
+            if day in said:
+                one.setdefault(day, said[day])
+    return listed
 
 
 def _of_user(settings: Settings, registrant: Registrant, layout: CoverLayout) -> dict[str, str]:
@@ -186,7 +210,7 @@ def _against(field: CoverField, stands: Said, other: Said | None) -> Iterator[Fi
     if other is None or _same(stands.value, other.value) or field.name in _NAMING:
         return
     yield Finding(
-        "entity.contradicted",
+        CONTRADICTED,
         "warning",
         f"the {stands.origin} says {field.name} = {stands.value!r}, but the {other.origin} says {other.value!r}",
         concept=f"dei:{field.concept}",

@@ -10,9 +10,11 @@ from converter.model.cover import (
     DATE_OF,
     MEMBER,
     NUMERIC,
+    TITLE,
     CoverField,
     CoverLayout,
     Told,
+    member_words,
     normal_value,
 )
 from converter.model.filing import FiledContext, FiledFact, Filing
@@ -25,6 +27,8 @@ _PREFIX = "dei"
 _SHARED = re.compile(r"http://(?:fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/")
 _BRACKETED = re.compile(r"\((.*)\)")
 _EDGES = " ,;"
+_Parts = tuple[tuple[QName, QName], ...]
+_Pairs = tuple[tuple[str, str], ...]
 
 
 def told_by_tags(filing: Filing, layout: CoverLayout) -> tuple[Told, tuple[Finding, ...]]:
@@ -50,7 +54,9 @@ def told_by_tags(filing: Filing, layout: CoverLayout) -> tuple[Told, tuple[Findi
             values |= found[0]
         elif whole:
             findings.append(_unsettled(field, [fact.text or fact.printed or str(fact.value) for fact in whole]))
-    return Told(tuple(values.items()), tuple(_securities(by_concept, context, layout))), tuple(findings)
+    securities = _securities(by_concept, context, layout)
+    classes = _classes(by_concept, context, layout, {parts: dict(said) for parts, said in securities.items()})
+    return Told(tuple(values.items()), tuple(securities.values()), tuple(classes)), tuple(findings)
 
 
 def _is_dei(name: QName) -> bool:
@@ -86,19 +92,45 @@ def _value(field: CoverField, fact: FiledFact, layout: CoverLayout) -> str | Non
 
 def _securities(
     by_concept: Mapping[str, list[FiledFact]], context: Mapping[str, FiledContext], layout: CoverLayout
-) -> list[tuple[tuple[str, str], ...]]:
+) -> dict[_Parts, _Pairs]:
     """What is told of each security, in the order of the document; contexts tell them apart (EFM 6.5.46)."""
-    found: dict[tuple[tuple[QName, QName], ...], dict[str, str]] = {}
+    found: dict[_Parts, dict[str, str]] = {}
     for field in layout.fields:
         for fact in by_concept.get(field.concept, ()) if field.is_of_security else ():
             value = _value(field, fact, layout)
             if value:
                 found.setdefault(context[fact.context].dimensions, {}).setdefault(field.name, value)
     for members, said in found.items():
-        family = _SHARED.match(members[0][1].namespace) if len(members) == 1 else None
-        if family and len(found) > 1:
-            said[MEMBER] = f"{family['family']}:{members[0][1].local}"
-    return [tuple(said.items()) for said in found.values()]
+        if len(found) > 1 and (shared := _shared(members)):
+            said[MEMBER] = shared
+    return {members: tuple(said.items()) for members, said in found.items()}
+
+
+def _shared(members: _Parts) -> str:
+    """The standard member that a context has alone; "" for none."""
+    family = _SHARED.match(members[0][1].namespace) if len(members) == 1 else None
+    return f"{family['family']}:{members[0][1].local}" if family else ""
+
+
+def _classes(
+    by_concept: Mapping[str, list[FiledFact]],
+    context: Mapping[str, FiledContext],
+    layout: CoverLayout,
+    securities: Mapping[_Parts, Mapping[str, str]],
+) -> Iterator[_Pairs]:
+    """What is told of each class of stock, each by one tag; one of the filer's own is called as its security is."""
+    axis = layout.parts["axis"].rpartition(":")[2]
+    for field in layout.fields:
+        found: dict[_Parts, set[_Pairs]] = defaultdict(set)
+        for fact in by_concept.get(field.concept, ()) if field.is_of_class else ():
+            parts = context[fact.context].dimensions
+            if [one.local for one, _ in parts] == [axis] and not context[fact.context].typed:
+                found[parts] |= set(_values(field, [fact], context, layout))
+        for parts, told in found.items():
+            shared, member = _shared(parts), parts[0][1].local
+            name = (MEMBER, shared) if shared else (TITLE, securities.get(parts, {}).get(TITLE) or member_words(member))
+            if len(told) == 1:
+                yield (name, *told.pop())
 
 
 def _unsettled(field: CoverField, seen: list[str]) -> Finding:

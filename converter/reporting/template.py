@@ -5,10 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from converter.model.cover import DATE_OF, MEMBER, NOTHING_TOLD, NUMERIC, CoverField, CoverLayout, FieldKind, Said, Told
+from converter.model.cover import (
+    DATE_OF,
+    MEMBER,
+    NOTHING_TOLD,
+    NUMERIC,
+    TITLE,
+    CoverField,
+    CoverLayout,
+    FieldKind,
+    Said,
+    Told,
+)
 from converter.model.source import Registrant
 from converter.model.submission import SubmissionHeader
-from converter.reporting.known import FORM, known_securities, known_values
+from converter.reporting.known import FORM, known_classes, known_securities, known_values
 from converter.settings import Settings
 
 _HEAD = """\
@@ -44,7 +55,25 @@ def entity_template(
         for field in layout.fields:
             if field.is_of_security:
                 lines += _lines(field, known.get(field.name), None)
-    return "\n".join(lines) + "\n"
+    return "\n".join((*lines, *_by_class(known_classes(Settings(), layout, said, told), layout))) + "\n"
+
+
+def _by_class(classes: list[dict[str, Said]], layout: CoverLayout) -> Iterator[str]:
+    """Tables of what each class of stock has of its own."""
+    yield from ("", "# Where there are several classes of common stock, one table for each, in the place of the whole.")
+    for number, known in enumerate(classes or [{}]):
+        yield from [""] if number else []
+        yield "[[entity.class]]" if known else "# [[entity.class]]"
+        for name, what in (
+            (MEMBER, "Which class it is, where that is a standard one, as us-gaap:CommonClassAMember."),
+            (TITLE, "What it is called; a class has a member, a title or both."),
+        ):
+            if name in known or not known:
+                yield from ("", f"# {what}")
+                yield f"{name} = {json.dumps(known[name].value)}" if known else f"# {name} = {_QUOTES}"
+        for field in layout.fields:
+            if field.is_of_class:
+                yield from _lines(field, known.get(field.name), known.get(DATE_OF.format(field.name)))
 
 
 def _lines(field: CoverField, said: Said | None, day: Said | None) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from converter.model.concepts import Concept
 from converter.model.findings import Finding
-from converter.model.statements import CalculationArc, Footing, MappedStatement
+from converter.model.statements import CalculationArc, Footing, MappedStatement, line_name
 from converter.resolving.signs import Orientation, is_tie
 from converter.resolving.weights import Weights
 
@@ -45,7 +45,7 @@ def calculation_arcs(
                 Finding(
                     "calculation.no-arc",
                     "info",
-                    f"the sum to {line.label!r} is proven but draws no arc: {why}",
+                    f"the sum to {line_name(line, footing.total + 1, is_total=True)} is proven but draws no arc: {why}",
                     line.locator,
                     concept=total.name.local,
                     rule="XBRL 2.1 section 5.1.1.2",

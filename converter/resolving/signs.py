@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from converter.model.source import StatementKind, UnitKind
-from converter.model.statements import Footing, MappedLine, MappedStatement, Statement
+from converter.model.statements import Footing, MappedLine, MappedStatement, Statement, line_name
 from converter.resolving.weights import Weights
 
 
@@ -55,7 +55,8 @@ def orientations(
             continue
         if footing.proves_signs:
             settled.setdefault(footing.total, replace(root, is_proven=True))
-        name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {total.item.label!r}"
+        called = line_name(total.item, footing.total + 1, is_total=True)
+        name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {called}"
         for index, turn in _turns(statement, footing, known):
             if index in settled:
                 continue

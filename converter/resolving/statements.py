@@ -16,6 +16,7 @@ from converter.model.statements import (
     SignedAmount,
     Statement,
     StatementLine,
+    line_name,
 )
 from converter.resolving.calculations import calculation_arcs
 from converter.resolving.divided import turned_over
@@ -102,7 +103,7 @@ def _signed(line: MappedLine, orientation: Orientation) -> tuple[tuple[SignedAmo
                 Finding(
                     "period.mismatch",
                     "warning",
-                    f"{amount.printed} of {line.item.label!r} is a flow in a column that is a date",
+                    f"{amount.printed} of {line_name(line.item)} is a flow in a column that is a date",
                     amount.locator,
                     hint="The column's heading lacks the length of its period",
                 )
@@ -142,7 +143,7 @@ def _doubt(line: StatementLine, orientation: Orientation, tied: frozenset[str]) 
     return Finding(
         "sign.unproven",
         "info",
-        f"no sum proves the sign of {item.label!r}: {orientation.rule}",
+        f"no sum proves the sign of {line_name(item)}: {orientation.rule}",
         item.locator,
         rule=orientation.rule,
     )

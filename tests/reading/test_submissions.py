@@ -310,7 +310,7 @@ def test_a_document_that_is_not_there_is_named_with_those_that_are() -> None:
 
 
 def test_nothing_but_pictures_is_nothing_to_convert() -> None:
-    with pytest.raises(NothingToConvertError, match="none of the 1 documents is text"):
+    with pytest.raises(NothingToConvertError, match="none of 1 document is text"):
         types(submission(document("begin 644 a.gif\nM1TE&\nend\n")))
 
 

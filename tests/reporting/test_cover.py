@@ -407,3 +407,33 @@ def test_amounts_of_a_day_say_of_which(made) -> None:  # type: ignore[no-untyped
     lines = [" ".join(line.split()) for line in "".join(cover.itertext()).splitlines()]
     assert "Market value held by non-affiliates $1,250,000 as of June 30, 2003" in lines
     assert "Shares of common stock outstanding 90,000 as of February 1, 2004" in lines
+
+
+def test_a_gap_that_a_rule_finds_as_well_is_told_once_and_as_grave(made) -> None:  # type: ignore[no-untyped-def]
+    """The findings, of which the terminal makes its warnings, name each gap once; the verdict keeps every message."""
+    from converter.terminal import warnings_of
+
+    result = made(
+        ENTITY + TITLED, LINES.replace("999999999\n", "000000000\n").replace("000-99999\n", "\n"), RELEASE, True
+    )
+    gaps = {"EntityTaxIdentificationNumber", "EntityFileNumber"}
+    told = [f for f in result.receipt["findings"] if f["concept"].removeprefix("dei:") in gaps]
+    assert [(f["code"], f["severity"]) for f in told] == [("cover.missing", "warning")] * 2
+    assert len([line for line in warnings_of(result) if "EntityTax" in line or "tax_id" in line]) == 1
+    messages = [m for m in result.receipt["validation"]["messages"] if m["concept"].removeprefix("dei:") in gaps]
+    assert {m["source"] for m in messages} == {"rules"}
+    assert len(messages) == 2
+
+
+@pytest.mark.parametrize(
+    ("form", "day", "caption"),
+    [
+        ("8-K", "20040218", "Date of report (date of earliest event reported)"),
+        ("10-Q", "20031231", "End of the period reported"),
+        ("10-K/A", "20031231", "End of the period reported"),
+    ],
+)
+def test_each_form_has_its_own_words_for_its_day(made, form: str, day: str, caption: str) -> None:  # type: ignore[no-untyped-def]
+    cover = tree(made("[entity]", LINES.replace("8-K", form).replace("20040218\n", f"{day}\n", 1)))
+    lines = "".join(cover.xpath("//*[@id='ixbrl-cover']")[0].itertext()).splitlines()
+    assert [line.partition("  ")[0] for line in lines if "Date of" in line or "End of the period" in line] == [caption]

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from converter.api import Result, convert, new_entity_file
+from converter.api import Result, convert, convert_submission, new_entity_file
+from tests.helpers_submission import FORMS, LINES, document
 from tests.reporting.test_cover import contradictions, said, values
 
 DEI = "http://xbrl.sec.gov/dei/2025"
@@ -140,6 +141,61 @@ def test_the_entity_file_stands_against_the_tags_with_a_finding(tmp_path: Path) 
     assert values(result)["EntityIncorporationStateCountryCode"] == "DE", "names of states are taken for their codes"
     codes = {finding["code"] for finding in result.receipt["findings"]}
     assert {"entity.cik-contradicted", "entity.name-contradicted"} <= codes
+
+
+def filed(folder: Path, header: str, **options: object) -> Result:
+    """The tagged source as the main document of a submission with a header."""
+    body, path = source(folder).read_text(encoding="utf-8"), folder / "filed.txt"
+    path.write_text(header + document(body, "10-K", 1, "tagged.htm") + FORMS["lines"][1], encoding="utf-8")
+    return convert_submission(path, validate=False, **options).results[0]  # type: ignore[arg-type]
+
+
+HEADER = LINES.replace("8-K", "10-K").replace("20040218\n", "20241231\n", 1).replace("0009876543", "0001234567")
+
+
+@pytest.mark.parametrize("cover", [False, True])
+@pytest.mark.parametrize(
+    ("old", "new", "code", "seen"),
+    [
+        ("CENTRAL", "CENTRAL", "", ""),
+        ("0001234567", "0009876543", "entity.cik-contradicted", "says the CIK 0009876543, but the source's own tags"),
+        ("LANTERN WORKS INC /DE/", "TEA CO", "entity.name-contradicted", "says the name 'ASHGROVE TEA CO', but the"),
+        (
+            "TYPE:\t10-K",
+            "TYPE:\t10-Q",
+            "entity.contradicted",
+            "says form = '10-Q', but the source's tagging says '10-K'",
+        ),
+        (
+            "20241231\n",
+            "20240930\n",
+            "entity.contradicted",
+            "says report_date = '2024-09-30', but the source's tagging",
+        ),
+    ],
+)
+def test_the_header_is_held_against_the_tags(  # type: ignore[no-untyped-def]
+    tmp_path: Path, old: str, new: str, code: str, seen: str, *, cover: bool
+) -> None:
+    """Another number, name, form or period in the header belongs to another filing, cover page or not."""
+    result = filed(tmp_path, HEADER.replace(old, new, 1), cover=cover)
+    about = {"EntityCentralIndexKey", "EntityRegistrantName", "DocumentType", "DocumentPeriodEndDate", ""}
+    found = [
+        (f["code"], f["message"])
+        for f in result.receipt["findings"]
+        if "contradicted" in f["code"] and f["concept"].removeprefix("dei:") in about and "source's" in f["message"]
+    ]
+    assert [one for one, _ in found] == ([code] if code else [])
+    assert all(message.startswith(f"the submission's header {seen}") for _, message in found), found
+
+
+def test_of_several_filers_the_tags_number_tells_the_reporting_one(tmp_path: Path) -> None:
+    two = HEADER.replace("</SEC-HEADER>", "")
+    other = two[two.index("FILER:") :].replace("0001234567", "0007654321")
+    header = two[: two.index("FILER:")] + other + two[two.index("FILER:") :] + "</SEC-HEADER>\n"
+    result = filed(tmp_path, header)
+    assert result.outcome.report.entity.identifier == "0001234567"
+    assert "entity.several-filers" not in {finding["code"] for finding in result.receipt["findings"]}
 
 
 def test_the_statements_stand_against_the_tags_with_a_finding(tmp_path: Path) -> None:

@@ -48,6 +48,12 @@ def test_an_expense_is_positive_printed_bare_or_in_parentheses(
     assert stated(done, label).values[0].sign_rule == "proven by sum to 'Net income'"
 
 
+def test_a_total_without_a_label_is_named_by_its_line() -> None:
+    done = release(INCOME, ("Rent income", "489", "446"), ("Other income", "266", "251"), ("", "755", "697"))
+    rules = [stated(done, label).values[0].sign_rule for label in ("Rent income", "Other income")]
+    assert rules == ["proven by sum to an unlabelled total in line 3"] * 2
+
+
 @pytest.mark.parametrize(
     ("label", "first", "second"),
     # The benefit adds 489 and 446 to income: an expense of -489 and -446, however it is printed.

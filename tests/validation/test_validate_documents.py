@@ -213,11 +213,12 @@ NO_FILINGS: dict[str, tuple[str, Callable[[Path], object]]] = {
 
 
 @pytest.mark.parametrize(("name", "write"), NO_FILINGS.values(), ids=NO_FILINGS.keys())
-def test_what_is_no_filing_is_not_valid(name: str, write: Callable[[Path], object], tmp_path: Path) -> None:
+def test_what_is_no_filing_has_no_verdict(name: str, write: Callable[[Path], object], tmp_path: Path) -> None:
+    """A verdict is on a report: of another file there is nothing to say but that it is none."""
     write(tmp_path / name)
-    verdict = validate(tmp_path / name)
-    assert not verdict.is_valid
-    assert all(m.code and m.text for m in verdict.messages if m.severity == "error")
+    with pytest.raises(SourceError) as raised:
+        validate(tmp_path / name)
+    assert (raised.value.where, bool(raised.value.do)) == (name, True)
 
 
 @pytest.mark.parametrize(("name", "write"), NO_FILINGS.values(), ids=NO_FILINGS.keys())
@@ -226,8 +227,8 @@ def test_the_command_line_says_so_without_a_traceback(
 ) -> None:
     write(tmp_path / name)
     ran = ixbrl("validate", tmp_path / name)
-    assert ran.code == 1
-    assert "Traceback" not in ran.out + ran.err
+    assert (ran.code, ran.out) == (4, "")
+    assert ran.err.startswith(f"ixbrl: {name}: it is neither an inline document nor an instance")
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from converter.model.filing import FiledFact
+from converter.model.findings import count_of
 from converter.model.names import QName
 from converter.validation.rules.rule import Breach, rule
 from converter.validation.rules.view import View
@@ -106,7 +107,7 @@ def current_concepts(view: View) -> Iterator[Breach]:
             counted[used].append(fact)
     for name, facts in counted.items():
         if view.is_deprecated(name):
-            yield Breach(f"{len(facts)} facts use a deprecated concept", facts[0].place, str(name))
+            yield Breach(f"{count_of(len(facts), 'fact')} of a deprecated concept", facts[0].place, str(name))
 
 
 def _names(view: View, fact: FiledFact) -> Iterable[QName]:
