@@ -12,9 +12,6 @@ from lxml import etree
 # A browser that reads HTML takes a reference to one of these for a character of Windows-1252.
 _CONTROL = re.compile(rb"&#(12[89]|1[345][0-9]);")
 _PLACE = b"<!---->"
-_MARKUP = re.compile("[&<>\r]")
-_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
-_IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
 def clark(namespace: str, local: str) -> str:
@@ -49,15 +46,27 @@ def start_tag(name: str, attributes: Mapping[str, str], *, is_empty: bool = Fals
     return f"<{name}{said}/>" if is_empty else f"<{name}{said}>"
 
 
+def end_tag(name: str) -> str:
+    """The text of an end tag."""
+    return f"</{name}>"
+
+
+def whole(name: str, attributes: Mapping[str, str], text: str) -> str:
+    """The text of an element that holds nothing but some text, or nothing."""
+    if not text:
+        return start_tag(name, attributes, is_empty=True)
+    return f"{start_tag(name, attributes)}{escaped(text)}{end_tag(name)}"
+
+
 def escaped(text: str) -> str:
     """Characters of a document as they stand in its markup (XML 1.0 section 2.4, 2.11)."""
-    return text.translate(_IN_TEXT) if _MARKUP.search(text) else text
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 
 @lru_cache(maxsize=4096)
 def _quoted(value: str) -> str:
     """The value of an attribute; its blanks are kept (XML 1.0 section 3.3.3)."""
-    return value.translate(_IN_ATTRIBUTES)
+    return escaped(value).replace('"', "&quot;").replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def leave_place(parent: etree._Element) -> None:
@@ -78,6 +87,15 @@ def document(root: etree._Element, *, pretty: bool = True, inside: str | None = 
     content = etree.tostring(root, encoding="us-ascii")
     if inside is not None:
         content = content.replace(_PLACE, inside.encode("ascii", "xmlcharrefreplace"), 1)
+    return _with_declaration(content)
+
+
+def declared(content: str) -> bytes:
+    """The bytes of a document that is written as text, as `document` gives those of others."""
+    return _with_declaration(content.encode("ascii", "xmlcharrefreplace"))
+
+
+def _with_declaration(content: bytes) -> bytes:
     content = _CONTROL.sub(lambda m: chr(int(m.group(1))).encode(), content)
     content = content.replace(b"^", b"&#94;")
     return b'<?xml version="1.0" encoding="UTF-8"?>\n' + content + b"\n"

@@ -150,8 +150,10 @@ def _of_the_year_before(told: _Told, end: date, between: str) -> _Told:
         told: of the other day.
         between: from where the other day begins to where this one does.
     """
-    is_joined = _JOINED.fullmatch(" ".join(between.split())) and _is_a_year_before(end, told.end)
-    return _Told(end, tuple(length for length in told.lengths if length.months) if is_joined else ())
+    months = tuple(length for length in told.lengths if length.months)
+    if not months or not _is_a_year_before(end, told.end):
+        return _Told(end, ())
+    return _Told(end, months if _JOINED.fullmatch(" ".join(between.split())) else ())
 
 
 def _is_a_year_before(day: date, later: date) -> bool:

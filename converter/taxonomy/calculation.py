@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from converter.markup import names
-from converter.markup.write import document
 from converter.model.taxonomy import ExtensionTaxonomy
-from converter.taxonomy.linkbases import Locators, arc, extended, linkbase, reference
+from converter.taxonomy.linkbases import ExtendedLink, Linkbase
 
 
 def write_calculation(taxonomy: ExtensionTaxonomy) -> bytes | None:
@@ -13,15 +12,15 @@ def write_calculation(taxonomy: ExtensionTaxonomy) -> bytes | None:
     roles = [role for role in taxonomy.roles if role.arcs]
     if not roles:
         return None
-    root = linkbase()
+    linkbase = Linkbase()
     for role in roles:
-        reference(root, "roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
-    reference(root, "arcroleRef", "arcroleURI", names.SUMMATION_ITEM, names.SUMMATION_ITEM_SCHEMA)
+        linkbase.reference("roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
+    linkbase.reference("arcroleRef", "arcroleURI", names.SUMMATION_ITEM, names.SUMMATION_ITEM_SCHEMA)
     for role in roles:
-        link = extended(root, "calculationLink", role.uri)
-        locators = Locators(link, taxonomy)
+        link = ExtendedLink("calculationLink", role.uri, taxonomy)
         for relation in role.arcs:
-            ends = locators.of(relation.total), locators.of(relation.item)
+            ends = link.locator(relation.total), link.locator(relation.item)
             more = {"order": str(relation.order), "weight": str(relation.weight)}
-            arc(link, "calculationArc", names.SUMMATION_ITEM, ends, more)
-    return document(root)
+            link.arc("calculationArc", names.SUMMATION_ITEM, ends, more)
+        linkbase.append(link)
+    return linkbase.content()

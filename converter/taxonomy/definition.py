@@ -7,13 +7,10 @@ it contains, so that a consumer can roll the extension up.
 
 from __future__ import annotations
 
-from lxml import etree
-
 from converter.markup import names
-from converter.markup.write import clark, document
 from converter.model.concepts import Concept
 from converter.model.taxonomy import ExtensionTaxonomy, Hypercube, StatementRole
-from converter.taxonomy.linkbases import Locators, arc, extended, linkbase, reference
+from converter.taxonomy.linkbases import ExtendedLink, Linkbase
 
 _DIMENSIONAL = {
     names.ALL: "all",
@@ -29,46 +26,39 @@ def write_definition(taxonomy: ExtensionTaxonomy) -> bytes | None:
     roles = [role for role in taxonomy.roles if role.hypercube or role.anchors]
     if not roles:
         return None
-    root = linkbase(xbrldt=names.XBRLDT) if any(role.hypercube for role in roles) else linkbase()
+    linkbase = Linkbase(xbrldt=names.XBRLDT) if any(role.hypercube for role in roles) else Linkbase()
     for role in roles:
-        reference(root, "roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
+        linkbase.reference("roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
     if any(role.hypercube for role in roles):
         schema = names.SCHEMA_LOCATIONS[names.XBRLDT]
         for arcrole, fragment in _DIMENSIONAL.items():
-            reference(root, "arcroleRef", "arcroleURI", arcrole, f"{schema}#{fragment}")
+            linkbase.reference("arcroleRef", "arcroleURI", arcrole, f"{schema}#{fragment}")
     for role in roles:
-        link = extended(root, "definitionLink", role.uri)
-        locators = Locators(link, taxonomy)
+        link = ExtendedLink("definitionLink", role.uri, taxonomy)
         if role.hypercube:
-            _write_hypercube(link, locators, role, role.hypercube)
+            _write_hypercube(link, role, role.hypercube)
         for order, (general, special) in enumerate(role.anchors, start=1):
-            _arc(link, locators, names.GENERAL_SPECIAL, (general, special), order)
-    return document(root)
+            _arc(link, names.GENERAL_SPECIAL, (general, special), order)
+        linkbase.append(link)
+    return linkbase.content()
 
 
-def _write_hypercube(link: etree._Element, locators: Locators, role: StatementRole, cube: Hypercube) -> None:
-    _arc(link, locators, names.ALL, (cube.line_items, cube.table), 1)
-    made = link[-1]
-    made.set(clark(names.XBRLDT, "contextElement"), "segment")
-    made.set(clark(names.XBRLDT, "closed"), "true")
+def _write_hypercube(link: ExtendedLink, role: StatementRole, cube: Hypercube) -> None:
+    closed = {"order": "1", "xbrldt:contextElement": "segment", "xbrldt:closed": "true"}
+    link.arc("definitionArc", names.ALL, (link.locator(cube.line_items), link.locator(cube.table)), closed)
     for order, (axis, domain, members) in enumerate(cube.axes, start=1):
-        _arc(link, locators, names.HYPERCUBE_DIMENSION, (cube.table, axis), order)
-        _arc(link, locators, names.DIMENSION_DOMAIN, (axis, domain), 1)
+        _arc(link, names.HYPERCUBE_DIMENSION, (cube.table, axis), order)
+        _arc(link, names.DIMENSION_DOMAIN, (axis, domain), 1)
         # XLink 1.0 section 5.1.3: one pair of labels takes one arc, so the default has a locator of its own.
-        arc(
-            link,
-            "definitionArc",
-            names.DIMENSION_DEFAULT,
-            (locators.of(axis), locators.of(domain, 2)),
-            {"order": "1"},
-        )
+        ends = link.locator(axis), link.locator(domain, 2)
+        link.arc("definitionArc", names.DIMENSION_DEFAULT, ends, {"order": "1"})
         for place, member in enumerate(members, start=1):
-            _arc(link, locators, names.DOMAIN_MEMBER, (domain, member), place)
+            _arc(link, names.DOMAIN_MEMBER, (domain, member), place)
     inside = {cube.line_items, cube.table, *(c for axis, domain, ms in cube.axes for c in (axis, domain, *ms))}
     items = dict.fromkeys(node.concept for node in role.nodes[1:] if node.concept not in inside)
     for order, concept in enumerate(items, start=1):
-        _arc(link, locators, names.DOMAIN_MEMBER, (cube.line_items, concept), order)
+        _arc(link, names.DOMAIN_MEMBER, (cube.line_items, concept), order)
 
 
-def _arc(link: etree._Element, locators: Locators, arcrole: str, ends: tuple[Concept, Concept], order: int) -> None:
-    arc(link, "definitionArc", arcrole, (locators.of(ends[0]), locators.of(ends[1])), {"order": str(order)})
+def _arc(link: ExtendedLink, arcrole: str, ends: tuple[Concept, Concept], order: int) -> None:
+    link.arc("definitionArc", arcrole, (link.locator(ends[0]), link.locator(ends[1])), {"order": str(order)})

@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from converter.markup import names
-from converter.markup.write import document, element
 from converter.model.taxonomy import ExtensionTaxonomy
-from converter.taxonomy.linkbases import Locators, arc, extended, linkbase, reference, xlink
+from converter.taxonomy.linkbases import ExtendedLink, Linkbase
 
 _LANGUAGE = "en-US"
 
 
 def write_labels(taxonomy: ExtensionTaxonomy) -> bytes:
     """The bytes of the label linkbase."""
-    root = linkbase()
+    linkbase = Linkbase()
     for role in sorted({label.role for label in taxonomy.labels} & names.NEGATED_ROLE_IDS.keys()):
         href = f"{names.NEGATED_ROLE_SCHEMA}#{names.NEGATED_ROLE_IDS[role]}"
-        reference(root, "roleRef", "roleURI", names.LABEL_ROLES[role], href)
-    link = extended(root, "labelLink", names.STANDARD_LINK_ROLE)
-    locators = Locators(link, taxonomy)
+        linkbase.reference("roleRef", "roleURI", names.LABEL_ROLES[role], href)
+    link = ExtendedLink("labelLink", names.STANDARD_LINK_ROLE, taxonomy)
     linked: set[str] = set()
     for label in taxonomy.labels:
-        locator = locators.of(label.concept)
+        locator = link.locator(label.concept)
         resource = locator.replace("loc_", "lab_", 1)
-        attributes = {
-            xlink("type"): "resource",
-            xlink("label"): resource,
-            xlink("role"): names.LABEL_ROLES[label.role],
-            f"{{{names.XML}}}lang": _LANGUAGE,
-        }
-        element(link, names.LINK, "label", attributes, text=label.text)
+        attributes = {"xlink:label": resource, "xlink:role": names.LABEL_ROLES[label.role], "xml:lang": _LANGUAGE}
+        link.resource("label", attributes, label.text)
         if resource not in linked:
             linked.add(resource)
-            arc(link, "labelArc", names.CONCEPT_LABEL, (locator, resource), {})
-    return document(root)
+            link.arc("labelArc", names.CONCEPT_LABEL, (locator, resource), {})
+    linkbase.append(link)
+    return linkbase.content()

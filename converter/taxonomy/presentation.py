@@ -5,24 +5,22 @@ from __future__ import annotations
 from collections import Counter
 
 from converter.markup import names
-from converter.markup.write import document
 from converter.model.concepts import Concept
 from converter.model.taxonomy import ExtensionTaxonomy
-from converter.taxonomy.linkbases import Locators, arc, extended, linkbase, reference
+from converter.taxonomy.linkbases import ExtendedLink, Linkbase
 
 
 def write_presentation(taxonomy: ExtensionTaxonomy) -> bytes:
     """The bytes of the presentation linkbase."""
-    root = linkbase()
+    linkbase = Linkbase()
     for role in taxonomy.roles:
-        reference(root, "roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
+        linkbase.reference("roleRef", "roleURI", role.uri, f"{taxonomy.base_name}.xsd#{role.id}")
     negated = {node.preferred_label for role in taxonomy.roles for node in role.nodes} & names.NEGATED_ROLE_IDS.keys()
     for label_role in sorted(negated):
         href = f"{names.NEGATED_ROLE_SCHEMA}#{names.NEGATED_ROLE_IDS[label_role]}"
-        reference(root, "roleRef", "roleURI", names.LABEL_ROLES[label_role], href)
+        linkbase.reference("roleRef", "roleURI", names.LABEL_ROLES[label_role], href)
     for role in taxonomy.roles:
-        link = extended(root, "presentationLink", role.uri)
-        locators = Locators(link, taxonomy)
+        link = ExtendedLink("presentationLink", role.uri, taxonomy)
         path: list[tuple[int, Concept]] = []
         pairs: Counter[tuple[Concept, Concept]] = Counter()
         for order, node in enumerate(role.nodes):
@@ -33,9 +31,10 @@ def write_presentation(taxonomy: ExtensionTaxonomy) -> bytes:
                 # twice under its parent, at start and end, has two locators.
                 pair = path[-1][1], node.concept
                 pairs[pair] += 1
-                end = locators.of(node.concept, pairs[pair])
+                end = link.locator(node.concept, pairs[pair])
                 more = {"order": str(order), "preferredLabel": names.LABEL_ROLES[node.preferred_label]}
-                arc(link, "presentationArc", names.PARENT_CHILD, (locators.of(path[-1][1]), end), more)
+                link.arc("presentationArc", names.PARENT_CHILD, (link.locator(path[-1][1]), end), more)
             if node.concept.is_abstract:
                 path.append((node.depth, node.concept))
-    return document(root)
+        linkbase.append(link)
+    return linkbase.content()

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 from lxml import etree
 
 from converter.markup import names
-from converter.markup.write import document, element
+from converter.markup.write import clark, document, element
 from converter.model.concepts import Concept
 from converter.model.taxonomy import ExtensionTaxonomy, StatementRole
-from converter.taxonomy.linkbases import xlink
 
 _USED_ON = ("link:presentationLink", "link:calculationLink", "link:definitionLink")
 
@@ -82,8 +81,8 @@ def _role_type(info: etree._Element, role: StatementRole) -> None:
 
 def _simple_link(href: str, role: str) -> dict[str, str]:
     return {
-        xlink("type"): "simple",
-        xlink("href"): href,
-        xlink("role"): role,
-        xlink("arcrole"): names.ARC_LINKBASE,
+        clark(names.XLINK, "type"): "simple",
+        clark(names.XLINK, "href"): href,
+        clark(names.XLINK, "role"): role,
+        clark(names.XLINK, "arcrole"): names.ARC_LINKBASE,
     }
