@@ -20,6 +20,7 @@ from converter.model.concepts import (
     LabelRetry,
     Refinement,
     Relation,
+    Remainder,
     Trade,
     Wording,
 )
@@ -61,6 +62,12 @@ def read_contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra
     return tuple(
         Contra(row.text("gross"), row.text("contra"), row.text("net"), row.text("plain"), row.origin) for row in table
     )
+
+
+def read_remainders(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Remainder, ...]:
+    """The rows of remainders.csv."""
+    table = rows(texts, f"{catalogue.prefix}/remainders.csv")
+    return tuple(Remainder(row.text("left"), row.text("whole"), row.text("off"), row.origin) for row in table)
 
 
 def read_trades(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Trade, ...]:
