@@ -1,4 +1,4 @@
-"""Totals that print no words of their own, with the concept that their members or their heading show them to be."""
+"""Totals that print no words of their own, or none that are known, with the concept that what is around them shows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from converter.mapping.fits import takes
 from converter.mapping.labels import has_words
 from converter.mapping.match import Matcher
 from converter.mapping.places import networks_of
+from converter.mapping.remainders import named_by_remainders
 from converter.mapping.sides import with_second_side
 from converter.mapping.standing import common_headings, held_by, shared_headings
 from converter.mapping.structure import named_by_members, total_match
@@ -90,6 +91,10 @@ class NamedTotals:
             elif takes(concept, choices[index].item.unit, kind, self._maps.catalogue):
                 match = total_match(kind, choices[index].item.unit, concept)
                 settled[index] = replace(choices[index], matches=(match,), position=0)
+        settled = named_by_remainders(
+            *(kind, settled, sums, self._maps.remainders),
+            lambda name, index: takes(name, settled[index].item.unit, kind, self._maps.catalogue),
+        )
         return with_second_side(kind, settled, self._maps.catalogue)
 
     def _by_heading(self, kind: StatementKind, choices: list[Choice], footing: Footing, sums: Sequence[Footing]) -> str:

@@ -20,14 +20,13 @@ from converter.model.concepts import (
     LabelRetry,
     Refinement,
     Relation,
+    Remainder,
     Trade,
     Wording,
 )
 from converter.model.source import StatementKind
 
 _HUNDRED = 100
-# A thing is divided into two at least.
-_LEAST_DIVIDED = 2
 _RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of")
 
 
@@ -40,8 +39,8 @@ def read_division(row: TableRow) -> Division:
     if row.text("part") not in ("total", "item"):
         raise row.wrong(f"part {row.text('part')!r} is not known", "Choose one of: total, item")
     names = [row.text(column) for column in ("current", "noncurrent", "undivided")]
-    if len(list(filter(None, names))) < _LEAST_DIVIDED:
-        raise row.wrong("the row divides nothing", "Name at least two concepts")
+    if not any(names):
+        raise row.wrong("the row divides nothing", "Name a concept")
     current, noncurrent, undivided = names
     return Division(current, noncurrent, undivided, row.text("part") == "total", row.origin)
 
@@ -63,6 +62,12 @@ def read_contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra
     return tuple(
         Contra(row.text("gross"), row.text("contra"), row.text("net"), row.text("plain"), row.origin) for row in table
     )
+
+
+def read_remainders(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Remainder, ...]:
+    """The rows of remainders.csv."""
+    table = rows(texts, f"{catalogue.prefix}/remainders.csv")
+    return tuple(Remainder(row.text("left"), row.text("whole"), row.text("off"), row.origin) for row in table)
 
 
 def read_trades(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Trade, ...]:

@@ -210,6 +210,16 @@ class Contra:
 
 
 @dataclass(frozen=True, slots=True)
+class Remainder:
+    """A result as what is left of a whole after something is taken off it."""
+
+    left: str
+    whole: str
+    off: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Trade:
     """Concepts of one trade by their names, and words of labels one of which a report of that trade has."""
 
@@ -314,7 +324,8 @@ class ConceptMaps:
     concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
     on how many filings' statements of each kind a concept stands, `part_names` what the name of a part of a total
     leaves out, `domains` of each axis its domain; `divisions` are
-    by the concepts that they divide, `contras` what is taken off what, `trades` whose concepts others do not use,
+    by the concepts that they divide, `contras` what is taken off what, `remainders` which results that leaves,
+    `trades` whose concepts others do not use,
     `sheet_words` show a balance sheet to be classified, `term_words` a label to say
     itself when it falls due. Two are the same
     only if they are one, so that what is made of one can be kept by it.
@@ -346,6 +357,7 @@ class ConceptMaps:
     domains: Mapping[str, str]
     divisions: Mapping[str, Division]
     contras: tuple[Contra, ...]
+    remainders: tuple[Remainder, ...]
     trades: tuple[Trade, ...]
     sheet_words: tuple[re.Pattern[str], ...]
     term_words: tuple[re.Pattern[str], ...]

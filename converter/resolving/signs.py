@@ -29,6 +29,7 @@ _NONE: Mapping[int, Orientation] = MappingProxyType({})
 _OPPOSITE = "label names the opposite direction"
 _NO_LOSS = "the lines of its sum speak against its label"
 _NEVER_NEGATIVE = "the concept is never negative"
+_NAMED_BY_LINES = "the lines of its sum say what it counts"
 _AS_SHOWN = Orientation(1, "as shown", False)
 
 
@@ -128,7 +129,8 @@ def _root(
 
     That a concept is never negative says something of one figure alone. So it turns a total only with more of the
     lines: costs in parentheses come to costs in parentheses, but what the page takes off may be more than there is.
-    Nor does one word turn a statement that speaks against it: `Net loss` may be left over a profit.
+    Nor does one word turn a statement that speaks against it: `Net loss` may be left over a profit, and an extension
+    may count the loss that its label names first.
     """
     root = natural[footing.total]
     if statement.lines[footing.total].concept is None:
@@ -136,9 +138,10 @@ def _root(
     if root.rule == _NEVER_NEGATIVE:
         turned = sum(root.factor * turn * natural[index].factor for index, turn in _turns(statement, footing, known))
         return root if turned > 0 else _AS_SHOWN
-    if root.rule == _OPPOSITE and footing.proves_signs:
+    if (root.rule == _OPPOSITE or statement.lines[footing.total].is_extension) and footing.proves_signs:
         against = _votes(statement, _reached(statement, footing, proven, known, root.factor), natural, known)
-        return Orientation(-root.factor, _NO_LOSS, False) if against < 0 else root
+        rule = _NO_LOSS if root.rule == _OPPOSITE else _NAMED_BY_LINES
+        return Orientation(-root.factor, rule, False) if against < 0 else root
     return root
 
 

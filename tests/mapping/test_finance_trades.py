@@ -29,6 +29,20 @@ def test_the_result_above_the_share_of_any_outside_owners_is_the_groups(owners: 
     assert concept(done, "Net income attributable to Tarn Advisers, Inc.") == "us-gaap:NetIncomeLoss"
 
 
+@pytest.mark.parametrize("name", ["Tarn Shipping Limited", "United Tarn Corporation", "Tarn Midstream Partners, L.P."])
+def test_no_word_in_the_name_of_the_company_makes_its_result_that_of_some_owners(name: str) -> None:
+    done = converted(
+        OWNERS.format(owners="noncontrolling interests").replace("Tarn Advisers, Inc. ", f"{name}\n{'':60}")
+    )
+    assert concept(done, f"Net income attributable to {name}") == "us-gaap:NetIncomeLoss"
+
+
+@pytest.mark.parametrize("owners", ["limited partners", "common unitholders", "the limited partners' interests"])
+def test_what_is_attributable_to_some_owners_is_not_the_result_of_all(owners: str) -> None:
+    release = OWNERS.format(owners="general partner").replace("Tarn Advisers, Inc. ", f"{owners}\n{'':60}")
+    assert concept(converted(release), f"Net income attributable to {owners}") != "us-gaap:NetIncomeLoss"
+
+
 BROKER = """
     TARN SECURITIES, INC.
     STATEMENTS OF INCOME

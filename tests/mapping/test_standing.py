@@ -352,3 +352,46 @@ def test_a_total_of_property_before_depreciation_is_gross() -> None:
 
 def test_what_customers_advance_among_deferred_credits_is_not_due_within_a_year() -> None:
     assert concept(sheet(UTILITY), "Customer advances") == "us-gaap:CustomerAdvancesForConstruction"
+
+
+def test_derivatives_fall_due_where_they_stand_below_the_heading_of_their_side() -> None:
+    # 70 + 30 = 100, 60 + 30 = 90; 100 + 20 + 80 = 200; 25 + 15 = 40, 20 + 15 = 35; 40 + 5 + 155 = 200.
+    done = sheet("""
+        ASSETS
+        Cash and cash equivalents                     70          60
+        Fair value of derivatives                     30          30
+          Total current assets                       100          90
+        Fair value of derivatives                     20          10
+        Goodwill                                      80          70
+          Total assets                               200         170
+        LIABILITIES AND STOCKHOLDERS' EQUITY
+        Accounts payable                              25          20
+        Fair value of derivatives                     15          15
+          Total current liabilities                   40          35
+        Fair value of derivatives                      5           4
+        Retained earnings                            155         131
+          Total liabilities and stockholders' equity 200         170
+""")
+    assert [name for name in concepts(done) if "Derivative" in name] == [
+        "Fair value of derivatives: us-gaap:DerivativeAssetsCurrent",
+        "Fair value of derivatives: us-gaap:DerivativeAssetsNoncurrent",
+        "Fair value of derivatives: us-gaap:DerivativeLiabilitiesCurrent",
+        "Fair value of derivatives: us-gaap:DerivativeLiabilitiesNoncurrent",
+    ]
+
+
+def test_what_filers_call_current_is_not_so_below_the_total_of_what_is_current() -> None:
+    # 60 + 40 = 100, 50 + 30 = 80; 100 + 20 + 80 = 200, 80 + 15 + 85 = 180.
+    done = sheet("""
+        Current liabilities:
+        Accounts payable                              60          50
+        Deferred gain                                 40          30
+          Total current liabilities                  100          80
+        Deferred gain                                 20          15
+        Long-term debt                                80          85
+          Total liabilities                          200         180
+""")
+    first, second = (line for line in done.mapped[0].lines if line.item.label == "Deferred gain")
+    assert first.concept is not None
+    assert first.concept.name.local == "OtherDeferredCreditsCurrent"
+    assert second.is_extension

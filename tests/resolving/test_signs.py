@@ -670,3 +670,23 @@ def test_a_used_left_over_cash_provided_turns_nothing() -> None:
     )
     assert thousands(done, "Depreciation") == ["150", "140"]
     assert thousands(done, "Net cash used in operating activities") == ["830", "710"]
+
+
+def test_a_total_that_no_row_knows_does_not_turn_the_lines_it_is_left_of() -> None:
+    # Nothing tells what the last line is called; the revenues and costs above it are what they say.
+    done = release(
+        INCOME,
+        ("Revenues", "60,000", "98,000"),
+        ("Total costs and expenses", "72,000", "69,000"),
+        ("Operating (loss) income", "(12,000)", "29,000"),
+        ("Income tax expense", "(310)", "(340)"),
+        ("Net (loss) income", "(12,310)", "28,660"),
+        ("Less: Net loss attributable to noncontrolling interest", "(3,110)", "(1,020)"),
+        ("Net (loss) income of the pool after all charter parties", "(9,200)", "29,680"),
+    )
+    assert thousands(done, "Revenues") == ["60000", "98000"]
+    assert thousands(done, "Income tax expense") == ["310", "340"]
+    assert thousands(done, "Net (loss) income") == ["-12310", "28660"]
+    assert thousands(done, "Less: Net loss attributable to noncontrolling interest") == ["-3110", "-1020"]
+    # Its balance is that of a loss, which its label names first.
+    assert thousands(done, "Net (loss) income of the pool after all charter parties") == ["9200", "-29680"]

@@ -1,0 +1,54 @@
+"""Totals that their words leave open, named by what a result is left of: revenues less all costs are operating income."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from converter.mapping.choice import Choice
+from converter.mapping.standing import held_by
+from converter.mapping.structure import named_match
+from converter.model.concepts import Remainder
+from converter.model.source import StatementKind
+from converter.model.statements import Footing
+
+
+def named_by_remainders(
+    kind: StatementKind,
+    choices: Sequence[Choice],
+    sums: Sequence[Footing],
+    rows: Sequence[Remainder],
+    takes: Callable[[str, int], bool],
+) -> list[Choice]:
+    """The choices with concepts for what a known result is left of, and for what it leaves.
+
+    The page must prove the signs of the sum, and all its other lines must be known. The whole comes first.
+
+    Args:
+        rows: of remainders.csv, tried in their order.
+        takes: whether a line, by its index, can be of a concept.
+    """
+    settled = list(choices)
+    for footing in sorted((f for f in sums if f.proves_signs and not f.is_broken), key=lambda f: f.total):
+        held = held_by(settled)
+        still_open = [index for index, _ in footing.members if not held[index]]
+        if len(still_open) != 1 or not settled[still_open[0]].is_open or not settled[still_open[0]].item.label:
+            continue
+        (index,) = still_open
+        first = min(member for member, _ in footing.members)
+        lessening = {member for member, sign in footing.members if _lessens(settled[member], sign)}
+        for row in (row for row in rows if row.left == held[footing.total]):
+            if index == first and index not in lessening:
+                name = row.whole if row.off in (held[i] for i in lessening) else ""
+            else:
+                name = row.off if index in lessening and row.whole == held[first] else ""
+            if name and name not in held and takes(name, index):
+                match = named_match(kind, settled[index].item, name, row.origin)
+                settled[index] = replace(settled[index], matches=(match,), position=0)
+                break
+    return settled
+
+
+def _lessens(choice: Choice, sign: int) -> bool:
+    """Whether a line takes something off a total: by its sign in the sum, or by figures in parentheses."""
+    return all(sign * amount.shown <= 0 for amount in choice.item.amounts)

@@ -1,0 +1,45 @@
+"""Totals that no row knows by their words, named by what a known result is left of."""
+
+from __future__ import annotations
+
+from tests.helpers_text import concept, converted, mapped_line
+
+WELLS = """
+    TARN PETROLEUM CORP.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                       Year Ended December 31,
+                                                         2014        2013
+    Revenues:
+      Oil sales                                         6,000       4,000
+      Gas sales                                         3,000       2,500
+        {whole:43}   9,000       6,500
+    Costs:
+      Lease operating expenses                          2,000       1,500
+      Depletion, depreciation and amortization          4,000       3,000
+        {off:43}   6,000       4,500
+    {left:47}   3,000       2,000
+    Interest expense                                     (500)       (300)
+    Income before income taxes                          2,500       1,700
+"""
+
+
+def test_what_all_costs_are_taken_off_is_revenue() -> None:
+    words = {"whole": "Total oil and gas receipts", "off": "Total costs and expenses", "left": "Operating income"}
+    done = converted(WELLS.format(**words))
+    assert concept(done, "Total oil and gas receipts") == "us-gaap:Revenues"
+    assert "structure us-gaap/remainders.csv:" in mapped_line(done, "Total oil and gas receipts").rule
+
+
+def test_what_is_taken_off_revenue_is_all_costs() -> None:
+    words = {"whole": "Total revenues", "off": "Total outlays of the field", "left": "Operating income"}
+    assert concept(converted(WELLS.format(**words)), "Total outlays of the field") == "us-gaap:CostsAndExpenses"
+
+
+def test_what_no_known_result_is_left_of_has_no_concept() -> None:
+    words = {
+        "whole": "Total oil and gas receipts",
+        "off": "Total costs and expenses",
+        "left": "Contribution of the field",
+    }
+    assert concept(converted(WELLS.format(**words)), "Total oil and gas receipts") != "us-gaap:Revenues"
