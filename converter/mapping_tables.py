@@ -65,7 +65,11 @@ def _meaning_faults(knowledge: Knowledge, family: str, maps: Path | None) -> lis
     divided = check.divided_names(texts, family)
     given = {rule.concept for rule in rules} | {concept for _, _, concept, _ in worded} | set(divided)
     local = (line.concept.removeprefix(f"{catalogue.prefix}:") for line in learned if line.concept != LEFT_OUT)
-    named = {*given, *local, *(name for row in refined for name in (row.concept, row.instead, *row.others))}
+    named = {
+        *given,
+        *local,
+        *(name for row in refined for name in row.names),
+    }
     unusable = check.unusable(knowledge, catalogue, named)
     faults = [
         *rule_faults(rules, unusable, catalogue, check.balances_among_flows(texts)),

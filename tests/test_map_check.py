@@ -124,6 +124,12 @@ def test_the_command_prints_one_line_a_fault_and_fails(ixbrl: Ixbrl, own: Path) 
             ["us-gaap/refinements.csv:2"],
         ),
         (
+            "us-gaap/refinements.csv",
+            "statement,concept,label,relation,other,since,instead,wording,why\n"
+            "balance_sheet,Assets,,above,!Vats,,Assets,,why\nbalance_sheet,Assets,,beside,!Vats,,Assets,,why\n",
+            ["us-gaap/refinements.csv:2"],
+        ),
+        (
             "issuers/0000001234.csv",
             "statement,section,label,concept,why\nbalance_sheet,,Vats,Vats,me\nbalance_sheet,,Tubs,Revenues,me\n"
             "balance_sheet,,Odd,*extension,me\n",

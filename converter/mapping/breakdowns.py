@@ -127,7 +127,7 @@ class Breakdowns:
 
     def _known_parts(self, breakdown: Breakdown, found: _Found, added: Sequence[int]) -> list[_Part]:
         """Those lines of a sum that are parts by their own words, or called as a part of a total further up."""
-        parts = []
+        parts, left = [], []
         for index in added:
             choice = found.choices[index]
             is_named = self._key(choice, found.led.get(index, "")) in found.named
@@ -135,7 +135,10 @@ class Breakdowns:
             row = self._known(choice, breakdown.axis, places)
             if (row or is_named) and (_may_be_part(choice) or _has_lost(choice, breakdown.concept)):
                 parts.append(self._part(index, row, breakdown.axis, breakdown.domain, breakdown.origin, found))
-        return parts
+            elif row and row.place == "rest" and not choice.is_own:
+                left.append(self._part(index, row, breakdown.axis, breakdown.domain, breakdown.origin, found))
+        # Where all others part what is sold, `Other` below them is what is left of it and no cost of another kind.
+        return parts + left if len(parts) + len(left) == len(added) else parts
 
     def _as_further_up(self, breakdown: Breakdown, found: _Found, members: Sequence[int]) -> list[_Part]:
         """The lines of a sum as the parts that part a total further up, beside what words know of their axis."""

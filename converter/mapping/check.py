@@ -129,8 +129,7 @@ def refinement_faults(
         given: the concepts that label tables and usages lead to.
     """
     for row in found:
-        names = (row.concept, row.instead, *row.others)
-        yield from (Fault(row.origin, unusable[name], _FIND) for name in names if name in unusable)
+        yield from (Fault(row.origin, unusable[name], _FIND) for name in row.names if name in unusable)
         if row.concept not in given:
             yield Fault(row.origin, f"no row leads to {row.concept}, so nothing is refined", "Remove the row")
         before, after = catalogue.concepts.get(row.concept), catalogue.concepts.get(row.instead)

@@ -56,7 +56,8 @@ def refined(
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
                 late
-                and (not row.relation or _is_so(row, sides, stand[index]))
+                and (not row.relation or _is_so(row, sides, stand[index]) or _is_beside(row, index, surest, stand))
+                and not any(name in held for name in row.barred)
                 and (not row.label or re.fullmatch(row.label, label))
                 and takes(row.instead, index)
             ):
@@ -84,7 +85,21 @@ def _is_so(row: Refinement, sides: Mapping[str, Iterable[str]], stand: Standing)
     if row.relation in ("into", "of"):
         names = stand.into if row.relation == "into" else stand.of
         return any(other in names for other in row.others)
-    return _hold(sides[row.relation], row.others)
+    return row.relation in sides and _hold(sides[row.relation], row.others)
+
+
+def _is_beside(
+    row: Refinement, index: int, surest: Sequence[tuple[str, Match | None, Figures]], stand: Sequence[Standing]
+) -> bool:
+    """Whether another line that words led to the same concept goes into the same totals."""
+    return row.relation == "beside" and any(
+        other != index
+        and match is not None
+        and match.rule.concept == row.concept
+        and stand[other].into == stand[index].into
+        and bool(figures and re.fullmatch(row.words, label))
+        for other, (label, match, figures) in enumerate(surest)
+    )
 
 
 def _hold(names: Iterable[str], others: Sequence[str]) -> bool:

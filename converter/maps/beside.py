@@ -27,7 +27,11 @@ from converter.model.concepts import (
 from converter.model.source import StatementKind
 
 _HUNDRED = 100
-_RELATIONS: tuple[Relation, ...] = ("above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of")
+# What leads the name of a concept that may not stand in the statement.
+_BARS = "!"
+_RELATIONS: tuple[Relation, ...] = (
+    *("above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"),
+)
 
 
 def read_division(row: TableRow) -> Division:
@@ -119,22 +123,27 @@ def read_refinement(row: TableRow) -> Refinement:
     """
     relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
     if relation is None:
-        do = "Choose above, below, anywhere, columns, figures, counts, into, of or nothing"
+        do = "Choose above, below, anywhere, beside, columns, figures, counts, into, of or nothing"
         raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
     if bool(relation) != bool(row.text("other")):
         raise row.wrong("relation and other go together")
     row.pattern("label")
+    is_beside = relation == "beside"
+    names = () if is_beside else tuple(row.text("other").split())
+    words = row.pattern("other").pattern if is_beside else ""
     return Refinement(
         member(row, "statement", StatementKind),
         row.text("concept"),
         row.text("label"),
         relation,
-        tuple(row.text("other").split()),
+        tuple(name for name in names if not name.startswith(_BARS)),
         _since(row),
         row.text("instead"),
         read_wording(row) if row.text("wording") else "",
         row.text("why"),
         row.origin,
+        tuple(name.removeprefix(_BARS) for name in names if name.startswith(_BARS)),
+        words,
     )
 
 

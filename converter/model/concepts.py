@@ -227,7 +227,7 @@ class Trade:
     words: re.Pattern[str]
 
 
-Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
+Relation = Literal["above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"]
 
 
 PartPlace = Literal["heading", "led", "alone", "rest", "beside", "within", "never"]
@@ -239,7 +239,8 @@ class Refinement:
 
     Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures,
     `counts` of those in which any line of shares has; by sums on the page a line goes `into` one of the others, or is
-    a total `of` one of them.
+    a total `of` one of them. `beside` it stands another line of its own concept, whose whole normalised label is of the
+    pattern `words`. None of the `barred` may stand in the statement.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.
@@ -255,6 +256,13 @@ class Refinement:
     wording: Wording | Literal[""]
     why: str
     origin: str
+    barred: tuple[str, ...] = ()
+    words: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All concepts that the row speaks of."""
+        return self.concept, self.instead, *self.others, *self.barred
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,3 +65,24 @@ def test_classes_of_nothing_leave_the_sum_of_equity_its_arcs() -> None:
         ("StockholdersEquity", name) for name in ("AdditionalPaidInCapital", "RetainedEarningsAccumulatedDeficit")
     } <= arcs
     assert ("StockholdersEquity", "CommonStockValue") not in arcs
+
+
+@pytest.mark.parametrize("classes", ["Class A and B common stock", "Class A & B common stock"])
+def test_two_classes_in_one_name_are_no_class(classes: str) -> None:
+    done = converted(f"""
+        TARN FOUNDRIES, INC.
+        STATEMENTS OF INCOME
+        (in thousands, except per share amounts)
+                                                              Year Ended December 31,
+                                                                 2008        2007
+        Net income                                              1,200         800
+        Earnings per share - {classes}:
+          Basic                                                 $1.20       $ .80
+        Weighted average number of shares - {classes}:
+          Basic                                                 1,000       1,000
+        """)
+    told = [line for line in done.mapped[0].lines if line.item.amounts and line.item.parents]
+    assert [(str(line.concept.name), line.dimension) for line in told] == [
+        ("us-gaap:EarningsPerShareBasic", None),
+        ("us-gaap:WeightedAverageNumberOfSharesOutstandingBasic", None),
+    ]

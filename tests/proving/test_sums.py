@@ -633,3 +633,33 @@ def test_a_sum_that_nothing_marks_may_be_one_unit_off_beside_an_exact_one() -> N
         ("Depreciation", ("90", "85")),
     ]
     assert shown_sums(rows) == ["proven Receivables = + Trade receivables + Other receivables"]
+
+
+def test_the_last_part_of_equity_below_treasury_stock_is_no_rest() -> None:
+    """1,900 - 700 - 60 - 500 - 900 + 320 = 60: assets less all that stands above it are equity's last part."""
+    table, footings, _ = proved(
+        read("""
+            TARN FOUNDRIES, INC.
+            BALANCE SHEETS
+                                                             December 31,
+                                                            2021        2020
+            Cash                                             900         800
+            Other assets                                   1,000         950
+            Total assets                                   1,900       1,750
+            Accounts payable                                 300         290
+            Other liabilities                                400         380
+            Total liabilities                                700         670
+            Common stock                                      60          50
+            Additional paid-in capital                       500         450
+            Retained earnings                                900         850
+            Less treasury stock                             (320)       (310)
+            Accumulated other comprehensive income, net       60          40
+            Total stockholders' equity                     1,200       1,080
+            Total liabilities and stockholders' equity     1,900       1,750
+            """)
+    )
+    assert sums(table, footings)[2:] == [
+        "proven Total stockholders' equity = + Common stock + Additional paid-in capital + Retained earnings"
+        " + Less treasury stock + Accumulated other comprehensive income, net",
+        "proven Total liabilities and stockholders' equity = + Total liabilities + Total stockholders' equity",
+    ]

@@ -1,0 +1,126 @@
+"""Wordings that lead to their concept alone, and those that the heading or the sums around them settle."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import concept, converted, mapped_line, values
+from tests.mapping.test_other_words import statement
+
+DISCONTINUED = "IncomeLossFromDiscontinuedOperationsNetOfTax"
+
+
+@pytest.mark.parametrize(
+    ("title", "label", "expected"),
+    [
+        ("BALANCE SHEETS", "Long-term restructuring accrual", "RestructuringReserveNoncurrent"),
+        ("BALANCE SHEETS", "Accrued restructuring costs, net of current portion", "RestructuringReserveNoncurrent"),
+        ("BALANCE SHEETS", "Debt, net of current portion", "LongTermDebtNoncurrent"),
+        ("BALANCE SHEETS", "Prepaid pension costs", "DefinedBenefitPlanAssetsForPlanBenefitsNoncurrent"),
+        ("BALANCE SHEETS", "Property, building and equipment, net", "PropertyPlantAndEquipmentNet"),
+        (
+            "BALANCE SHEETS",
+            "Noncontrolling interest - redeemable",
+            "RedeemableNoncontrollingInterestEquityCarryingAmount",
+        ),
+        ("BALANCE SHEETS", "Noncontrolling interest - non-redeemable", "MinorityInterest"),
+        ("BALANCE SHEETS", "Net inventories", "InventoryNet"),
+        ("STATEMENTS OF INCOME", "Store pre-opening expenses", "PreOpeningCosts"),
+        ("STATEMENTS OF INCOME", "Restaurant opening", "PreOpeningCosts"),
+        ("STATEMENTS OF INCOME", "Comprehensive income, net of tax", "ComprehensiveIncomeNetOfTax"),
+        ("STATEMENTS OF INCOME", "Amortization of definite-lived intangible assets", "AmortizationOfIntangibleAssets"),
+        ("STATEMENTS OF INCOME", "Gain from discontinued operations, net of tax", DISCONTINUED),
+        ("STATEMENTS OF CASH FLOWS", "Current taxes payable", "IncreaseDecreaseInAccruedIncomeTaxesPayable"),
+        ("STATEMENTS OF CASH FLOWS", "Amortization of deferred financing", "AmortizationOfFinancingCosts"),
+        ("STATEMENTS OF CASH FLOWS", "Repayments of long-term senior notes", "RepaymentsOfSeniorDebt"),
+        (
+            "STATEMENTS OF CASH FLOWS",
+            "Net gains on sales and disposals of property and equipment",
+            "GainLossOnSaleOfPropertyPlantEquipment",
+        ),
+    ],
+)
+def test_wordings_that_say_it_all(title: str, label: str, expected: str) -> None:
+    assert concept(converted(statement(title, label)), label) == f"us-gaap:{expected}"
+
+
+FLOWS = """
+    TARN HARROWS, INC.
+    STATEMENTS OF CASH FLOWS
+    (in thousands)
+                                                             Year Ended December 31,
+                                                                2012        2011
+    OPERATING ACTIVITIES
+    Net income                                                 1,200         900
+    Depreciation                                                 600         510
+    Net cash provided by continuing operations                 1,800       1,410
+    Net cash used in discontinued operations                    (300)       (200)
+    Net cash provided by operating activities                  1,500       1,210
+    INVESTING ACTIVITIES
+    Purchases of property and equipment                         (700)       (600)
+    Net cash used in continuing operations                      (700)       (600)
+    Net cash provided by discontinued operations                  50          20
+    Net cash used in investing activities                       (650)       (580)
+"""
+
+
+def test_of_which_activities_flows_are_the_totals_that_they_go_into_say() -> None:
+    done = converted(FLOWS)
+    assert concept(done, "Net cash provided by continuing operations") == (
+        "us-gaap:NetCashProvidedByUsedInOperatingActivitiesContinuingOperations"
+    )
+    label = "Net cash used in discontinued operations"
+    assert concept(done, label) == "us-gaap:CashProvidedByUsedInOperatingActivitiesDiscontinuedOperations"
+    assert values(done, label) == ["-300000", "-200000"]
+    label = "Net cash used in continuing operations"
+    assert concept(done, label) == "us-gaap:NetCashProvidedByUsedInInvestingActivitiesContinuingOperations"
+    assert values(done, label) == ["-700000", "-600000"]
+    assert concept(done, "Net cash provided by discontinued operations") == (
+        "us-gaap:CashProvidedByUsedInInvestingActivitiesDiscontinuedOperations"
+    )
+
+
+def test_activities_below_a_heading_of_discontinued_operations_are_theirs() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands)
+                                                                 Year Ended December 31,
+                                                                    2012        2011
+        Net cash provided by operating activities                  1,500       1,210
+        Cash flows from discontinued operations:
+          Net operating activities                                   300         200
+          Net cash used in investing activities                     (100)        (80)
+        Net cash provided by discontinued operations                 200         120
+        """)
+    named = "us-gaap:CashProvidedByUsedIn{}ActivitiesDiscontinuedOperations"
+    assert concept(done, "Net operating activities") == named.format("Operating")
+    assert concept(done, "Net cash used in investing activities") == named.format("Investing")
+    assert values(done, "Net cash used in investing activities") == ["-100000", "-80000"]
+
+
+def test_the_rest_of_the_costs_is_a_part_where_all_others_are() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                                 Year Ended December 31,
+                                                                    2012        2011
+        Revenue:
+          Publishing                                               5,000       4,800
+          Broadcasting                                             4,000       3,900
+          Other                                                    1,000         700
+        Total revenue                                             10,000       9,400
+        Operating costs and expenses:
+          Publishing                                               3,000       2,700
+          Broadcasting                                             2,000       2,100
+          Other                                                      500         400
+        Total cost of revenue                                      5,500       5,200
+        Gross profit                                               4,500       4,200
+        """)
+    rest = [line for line in done.mapped[0].lines if line.item.label == "Other"]
+    assert [str(line.tag) for line in rest] == [
+        "us-gaap:Revenues[srt:ProductOrServiceAxis=us-gaap:ProductAndServiceOtherMember]",
+        "us-gaap:CostOfRevenue[srt:ProductOrServiceAxis=us-gaap:ProductAndServiceOtherMember]",
+    ]
+    assert mapped_line(done, "Gross profit").concept is not None
