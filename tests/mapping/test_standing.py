@@ -352,3 +352,24 @@ def test_a_total_of_property_before_depreciation_is_gross() -> None:
 
 def test_what_customers_advance_among_deferred_credits_is_not_due_within_a_year() -> None:
     assert concept(sheet(UTILITY), "Customer advances") == "us-gaap:CustomerAdvancesForConstruction"
+
+
+INTEREST = """
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                  Year Ended December 31,
+                                                    2019        2018
+        Revenues                                   1,000         900
+        Operating expenses                           700         650
+        Operating income                             300         250
+        Financing charges
+          Long-term debt                             110          95
+          Other                                       20          15
+            Net financing charges                    130         110
+        Net income                                   170         140
+"""
+
+
+def test_what_is_taken_off_the_result_is_no_balance_told_below_it() -> None:
+    assert concept(converted(INTEREST), "Long-term debt") != "us-gaap:LongTermDebtNoncurrent"
