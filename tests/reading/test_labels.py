@@ -772,3 +772,18 @@ def test_a_heading_that_ends_with_net_behind_a_comma_is_whole() -> None:
 def test_a_word_that_a_hyphen_cuts_at_the_end_of_a_line_is_one(first: str, second: str, label: str) -> None:
     reading = read(CUT.format(f"{first}\n      {second:40} 120         110"))
     assert line(reading.only, label).amounts
+
+
+def test_a_label_goes_on_with_the_sign_for_and() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        NET SALES                          5,600       4,900
+        COSTS AND EXPENSES
+          COST OF SALES                    3,100       2,900
+          SELLING, GENERAL
+            & ADMINISTRATIVE                 700         650
+        """)
+    assert lines(reading.only)[-1] == "SELLING, GENERAL & ADMINISTRATIVE: 700 650"
