@@ -19,6 +19,7 @@ from converter.reading.entries import GridRow
 from converter.reading.flow import page_items
 from converter.reading.grid import Grid, halves, read_grid
 from converter.reading.heading_words import is_heading_text
+from converter.reading.lead_sentences import lead_at_end
 from converter.reading.lines import Line, LineKind
 from converter.reading.page_parts import Break, PageTable, Paragraph, Placed, Preformatted
 from converter.reading.page_sections import Heading, Section, moved, sections, spread_over
@@ -37,7 +38,6 @@ _PAGE_NUMBER = re.compile(
 )
 _BULLET = re.compile(r"[\u2022\u00b7\u25aa\u25cf\u25e6\u2023\uf0b7\u25a0]|[-*\u2013\u2014]\s+[A-Z]")
 _SCALE_AT_END = re.compile(r"(\([^()]{4,120}\))\s*[.:]?\s*\Z")
-_LEAD = re.compile(r"(?:^|[.;:]\s+)([A-Z(](?:[^.:;]|[.](?!\s)){1,400}:)$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MIN_ROWS = 2
 _INDENT = 300
@@ -112,8 +112,7 @@ class _Reader:
             self._former = None
             self._above.captions += _scale_at_end(words, self._vocabulary)
             # `The following table shows ... (in millions):` leads in what stands below it, however long it is.
-            lead = _LEAD.search(words)
-            self._above.lead = lead.group(1) if lead else ""
+            self._above.lead = lead_at_end(words)
         else:
             self._above.captions.append(words)
 
