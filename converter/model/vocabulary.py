@@ -35,12 +35,24 @@ class TitleRule:
         return self.place in ("title", "summary")
 
 
+class BreakPlace(StrEnum):
+    """Where words break a label: at its first part's end, or where the second starts.
+
+    What starts as a joint goes on whatever its indent, what goes on behind a colon even there.
+    """
+
+    END = "end"
+    START = "start"
+    JOINT = "joint"
+    COLON = "colon"
+
+
 @dataclass(frozen=True, slots=True)
 class LabelBreak:
     """Words at which a label is cut in two: how the first part ends, or how the second starts."""
 
     pattern: re.Pattern[str]
-    place: Literal["end", "start"]
+    place: BreakPlace
 
 
 @dataclass(frozen=True, slots=True)

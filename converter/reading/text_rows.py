@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from converter.model.source import Locator, Row, RuleAbove
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import BreakPlace, Vocabulary
 from converter.reading.heading_words import tells_length
 from converter.reading.lines import Line, LineKind
 
@@ -141,8 +141,10 @@ def _joined_headings(pending: list[_Pending], vocabulary: Vocabulary) -> list[_P
 def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     """Whether a line of words runs on into the label below it."""
     words = before.line.words
-    if words.endswith(":") or before.blank_after or tells_length(words, vocabulary):
+    if before.blank_after or tells_length(words, vocabulary):
         return False
+    if words.endswith(":"):
+        return label.indent >= before.line.indent and _breaks(BreakPlace.COLON, label.words, vocabulary)
     if not label.words:
         # Figures alone below a line that never has any are a total.
         return not _has_no_figures(words, vocabulary)
@@ -169,11 +171,11 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     if label.indent < before.indent or (deeper and label.has_sister):
         return False
-    if any(part.place == "end" and part.pattern.search(before.words) for part in vocabulary.label_breaks):
+    if _breaks(BreakPlace.END, before.words, vocabulary) or _breaks(BreakPlace.JOINT, label.words, vocabulary):
         return True
     if not deeper:
         return False
-    if any(part.place == "start" and part.pattern.search(label.words) for part in vocabulary.label_breaks):
+    if _breaks(BreakPlace.START, label.words, vocabulary):
         return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
@@ -181,6 +183,11 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     end = before.indent + len(before.words)
     return end + 1 + len(label.words.split()[0]) > label.edge and end >= _NEARLY * label.edge
+
+
+def _breaks(place: BreakPlace, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words break off, or go on, as a row of label_breaks.csv for this place says."""
+    return any(part.place is place and part.pattern.search(words) for part in vocabulary.label_breaks)
 
 
 def _in_same_letters(words: str, label: str) -> bool:
