@@ -130,7 +130,7 @@ class _Mapper:
         terms = Terms(kind, choices, stand, self._maps, self._matcher)
         for index, choice in enumerate(choices):
             fitted = terms.fitted(choice, index, partial(self._takes, item=choice.item, kind=kind))
-            choices[index] = on_its_side(fitted, stand[index].side, self._maps)
+            choices[index] = on_its_side(kind, fitted, stand[index], self._maps)
         return self._with_usages(kind, choices, stand, terms)
 
     def decided(

@@ -1,4 +1,4 @@
-"""Totals that their words leave open, named by what a result is left of: revenues less all costs are operating income."""
+"""Totals that their words leave open, named by what a result is left of, as revenues less all costs are income."""
 
 from __future__ import annotations
 

@@ -113,14 +113,26 @@ def _sides(
     return sides
 
 
-def on_its_side(choice: Choice, side: Balance, maps: ConceptMaps) -> Choice:
-    """A choice without the matches that its side contradicts: a liability that adds to assets is none."""
-    if not side or choice.is_own:
+def on_its_side(kind: StatementKind, choice: Choice, stand: Standing, maps: ConceptMaps) -> Choice:
+    """A choice without the matches that its place contradicts: a liability that adds to assets is none.
+
+    Nor is what goes into a flow of an income statement a balance, as such may be told below it.
+    """
+    if choice.is_own:
         return choice
+    is_flow = kind is StatementKind.INCOME_STATEMENT and any(_is_flow(concept, maps) for concept in stand.into)
     kept = tuple(
-        match for match in choice.matches if match.rule.wording != "same" or _balance(match, maps) in ("", side)
+        match
+        for match in choice.matches
+        if not stand.side or match.rule.wording != "same" or _balance(match, maps) in ("", stand.side)
+        if not is_flow or match.rule.concept not in maps.catalogue.concepts or _is_flow(match.rule.concept, maps)
     )
     return choice if kept == choice.matches else choice.left_with(kept, "cannot add to the total below it")
+
+
+def _is_flow(concept: str, maps: ConceptMaps) -> bool:
+    known = maps.catalogue.concepts.get(concept)
+    return known is not None and known.period_type == "duration"
 
 
 def _balance(match: Match, maps: ConceptMaps) -> Balance:

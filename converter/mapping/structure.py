@@ -29,6 +29,7 @@ def named_by_members(
     unnamed: Mapping[int, Collection[str]],
     headed: Mapping[int, str],
     balance: Callable[[str], str],
+    below_zero: Collection[int],
 ) -> dict[int, str]:
     """Concepts for totals that print none of their own words, or none that lead to one, by the line's index.
 
@@ -43,7 +44,7 @@ def named_by_members(
         filings: on how many filings' statements a concept stands, by kind of statement.
         headed: what the words of the heading lead to under which all members of an unlabelled total stand. They count
             where the members leave open what it is, if those with a concept go into it.
-        balance: of a concept.
+        balance: of a concept. `below_zero` are lines of which a figure is negative.
         unnamed: lines whose words lead to no concept alone, and those that filers put them to. All members of their
             sum must have a concept, and the page must prove the signs.
     """
@@ -67,11 +68,10 @@ def named_by_members(
             if by_heading:
                 known[footing.total] = found[footing.total] = by_heading
             continue
-        holding = {
-            total
-            for total, items in networks.items()
-            if items.issuperset(members) and not over & items and filings(total).get(kind.value, 0) >= _LEAST_FILINGS
-        }
+        is_added = all(sign == 1 and index not in below_zero for index, sign in footing.members)
+        able = {total for total in networks if not is_added or _may_add_up(total, members, balance)}
+        often = {total for total in able if filings(total).get(kind.value, 0) >= _LEAST_FILINGS}
+        holding = {total for total in often if networks[total].issuperset(members) and not over & networks[total]}
         narrowest = [total for total in holding if not networks[total] & holding]
         if is_unnamed and not set(narrowest) <= set(unnamed[footing.total]):
             continue
@@ -96,6 +96,11 @@ def _holds(total: str, members: Sequence[str], lines: int, networks: Networks, b
     beside = set(members) - networks.get(total, frozenset())
     placed = frozenset().union(*networks.values())
     return 2 * len(beside & placed) < lines and all(balance(name) == balance(total) for name in beside)
+
+
+def _may_add_up(total: str, members: Sequence[str], balance: Callable[[str], str]) -> bool:
+    """Whether positive figures of members can add up to a total: costs come to costs, and to no result."""
+    return not balance(total) or any(balance(name) in ("", balance(total)) for name in members)
 
 
 def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], networks: Networks) -> int | None:

@@ -83,6 +83,7 @@ class NamedTotals:
         found = named_by_members(
             *(kind, held, bare, sums, networks, self._maps.filings, unnamed, headed),
             lambda name: concepts[name].balance if name in concepts else "",
+            {i for i, choice in enumerate(choices) if any(amount.shown < 0 for amount in choice.item.amounts)},
         )
         settled = list(choices)
         for index, concept in found.items():

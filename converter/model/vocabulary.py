@@ -15,7 +15,7 @@ TitlePlace = Literal["title", "summary", "section", "line"]
 PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
 Proof = Literal["own", "words", "beside"]
-LabelBreakPlace = Literal["end", "start", "apart"]
+LabelBreakPlace = Literal["end", "start", "joint", "colon", "apart"]
 MeasureRole = Literal["item", "aside", "result", "bar"]
 
 
@@ -41,7 +41,8 @@ class TitleRule:
 class LabelBreak:
     """Words at which a label is cut in two: how the first part ends, or how the second starts.
 
-    What starts with those `apart` is no rest of a word that a hyphen cuts: `short-` and `and long-term debt`.
+    What starts as a `joint` goes on whatever its indent, what goes on behind a `colon` even there. What starts with
+    those `apart` is no rest of a word that a hyphen cuts: `short-` and `and long-term debt`.
     """
 
     pattern: re.Pattern[str]

@@ -25,7 +25,7 @@ from converter.reading.columns import read_columns, told_captions
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.currencies import Told, currency_told, is_of_figures, leads_in, settled_currencies
 from converter.reading.lead_sentences import sentences_above
-from converter.reading.leads import led_in
+from converter.reading.leads import is_led_in, led_in
 from converter.reading.mentions import Calendar, read_calendar
 from converter.reading.other_companies import with_companies
 from converter.reading.per_share import with_lines_per_share
@@ -179,7 +179,7 @@ def _layout(
         scales=Scales(),
     )
     layout = with_columns_of(before, layout) if before else layout
-    if kind in _NO_STATEMENT and table.lead and before is None:
+    if table.lead and before is None and (kind in _NO_STATEMENT or is_led_in(layout, captions, vocabulary)):
         layout = led_in(layout, captions, calendar, vocabulary)
     if kind is StatementKind.EQUITY:
         layout = _rolled(layout, captions, calendar, vocabulary)

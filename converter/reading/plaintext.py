@@ -17,6 +17,7 @@ from converter.reading.amounts import label_tail
 from converter.reading.dates import last_length
 from converter.reading.heading_words import opens_lines
 from converter.reading.label_years import with_years_in_labels
+from converter.reading.lead_sentences import lead_above, title_above
 from converter.reading.lines import Line, LineKind
 from converter.reading.phrases import phrases
 from converter.reading.pushed import pushed_back, right_edges
@@ -38,10 +39,11 @@ _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Lines of one table: what stands above its body, and the body."""
+    """Lines of one table: what stands above its body, and the body; `lead` is the sentence that leads it in."""
 
     head: tuple[Line, ...]
     body: tuple[Line, ...]
+    lead: str = ""
 
 
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
@@ -117,11 +119,13 @@ def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
                 break
             last = following
         head = _head(lines[start:first])
+        told = lines[start : first - len(head)]
         body_from = first - _body_lead(head, _columns(lines[first : last + 1]))
         tail = _tail(lines[last + 1 :])
         body = lines[body_from : last + 1 + tail]
         if sum(line.kind is LineKind.FIGURES for line in body) >= _MIN_ROWS:
-            blocks.append(_Block(tuple(head[: len(head) - (first - body_from)]), body))
+            over = (*title_above(told, vocabulary), *head[: len(head) - (first - body_from)])
+            blocks.append(_Block(over, body, lead_above(told)))
         start = last + 1 + tail
     return blocks
 
@@ -187,6 +191,7 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
         headings=tuple(_rejoined(_over(heading, opening), vocabulary) for heading in headings),
         rows=rows_of(body, vocabulary, label_edge=_label_edge(body)),
         locator=Locator(0, first.offset, last.offset + last.length),
+        lead=block.lead,
     )
 
 

@@ -139,8 +139,10 @@ def _joined_headings(pending: list[_Pending], vocabulary: Vocabulary) -> list[_P
 def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     """Whether a line of words runs on into the label below it."""
     words = before.line.words
-    if words.endswith(":") or before.blank_after or tells_length(words, vocabulary):
+    if before.blank_after or tells_length(words, vocabulary):
         return False
+    if words.endswith(":"):
+        return label.indent >= before.line.indent and _breaks(label.words, "colon", vocabulary)
     if not label.words:
         # Figures alone below a line that never has any are a total.
         return not _has_no_figures(words, vocabulary)
@@ -167,7 +169,7 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     if label.indent < before.indent or (deeper and label.has_sister):
         return False
-    if _breaks(before.words, "end", vocabulary):
+    if _breaks(before.words, "end", vocabulary) or _breaks(label.words, "joint", vocabulary):
         return True
     if not deeper:
         return False

@@ -159,3 +159,26 @@ def test_totals_that_say_no_more_are_named_by_their_headings_and_by_each_other()
     assert other.tag == "us-gaap:OtherAssetsNoncurrent"
     named = {line.item.label: line for line in income.lines}
     assert [named[label].tag for label in ("Sales", "Total")] == ["quill:Sales", "us-gaap:Revenues"]
+
+
+COSTS = """
+    DUNMORE LIGHT AND POWER CORPORATION
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                        Year Ended December 31,
+                                                        2008           2007
+    Net sales                                          1,095            970
+    Cost of sales                                        734            650
+    Selling, general and administrative expenses         246            220
+                                                       -----          -----
+                                                         980            870
+    Income before income taxes                           115            100
+"""
+
+
+def test_costs_added_up_without_a_word_are_no_result() -> None:
+    done = converted(COSTS)
+    total = next(line for line in done.mapped[0].lines if not line.item.label)
+    assert str(total.concept.name if total.concept else "").partition(":")[0] == "quill"
+    values = [[int(value.value) for value in line.values] for line in done.statements[0].lines]
+    assert values[2:4] == [[246_000, 220_000], [980_000, 870_000]]

@@ -395,3 +395,24 @@ def test_what_filers_call_current_is_not_so_below_the_total_of_what_is_current()
     assert first.concept is not None
     assert first.concept.name.local == "OtherDeferredCreditsCurrent"
     assert second.is_extension
+
+
+INTEREST = """
+        TARN HARROWS, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                  Year Ended December 31,
+                                                    2019        2018
+        Revenues                                   1,000         900
+        Operating expenses                           700         650
+        Operating income                             300         250
+        Financing charges
+          Long-term debt                             110          95
+          Other                                       20          15
+            Net financing charges                    130         110
+        Net income                                   170         140
+"""
+
+
+def test_what_is_taken_off_the_result_is_no_balance_told_below_it() -> None:
+    assert concept(converted(INTEREST), "Long-term debt") != "us-gaap:LongTermDebtNoncurrent"

@@ -358,3 +358,21 @@ def test_a_whole_cash_flow_statement_may_end_with_a_measure_in_its_title() -> No
     ):
         reading = read(page(f"<p>{title}</p><table>{heads}{body}</table>"))
         assert [statement.kind for statement in reading.statements] == kinds
+
+
+SELECTED = """
+ITEM 6. SELECTED FINANCIAL DATA
+
+{told}
+
+YEAR ENDED OCTOBER 31:                   2003          2002          2001
+Total revenue                           5,600         4,900         4,100
+Income taxes                              290           260           250
+Net income                                610           540           320
+"""
+SENTENCE = "The following table sets forth some consolidated figures of the Company and its subsidiaries."
+
+
+def test_a_title_above_a_short_paragraph_is_that_of_the_table_below_it() -> None:
+    assert titles(read(SELECTED.format(told=SENTENCE))) == ["ITEM 6. SELECTED FINANCIAL DATA"]
+    assert titles(read(SELECTED.format(told="\n".join([SENTENCE] * 5)))) != ["ITEM 6. SELECTED FINANCIAL DATA"]

@@ -772,3 +772,57 @@ def test_a_heading_that_ends_with_net_behind_a_comma_is_whole() -> None:
 def test_a_word_that_a_hyphen_cuts_at_the_end_of_a_line_is_one(first: str, second: str, label: str) -> None:
     reading = read(CUT.format(f"{first}\n      {second:40} 120         110"))
     assert line(reading.only, label).amounts
+
+
+def test_a_label_goes_on_with_the_sign_for_and() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        NET SALES                          5,600       4,900
+        COSTS AND EXPENSES
+          COST OF SALES                    3,100       2,900
+          SELLING, GENERAL
+            & ADMINISTRATIVE                 700         650
+        """)
+    assert lines(reading.only)[-1] == "SELLING, GENERAL & ADMINISTRATIVE: 700 650"
+
+
+def test_counts_and_what_joins_two_go_on_in_a_label_in_capitals() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                                        December 31,
+                                                       2004        2003
+        NOTES RECEIVABLE FROM OFFICERS AND OTHER
+           RELATED PARTIES                               95          90
+        TOTAL ASSETS                                  5,610       5,540
+
+        PREFERRED STOCK, PAR VALUE $.01; 300,000
+          SHARES AUTHORIZED; NONE OUTSTANDING            --          --
+        COMMON STOCK, $.01 PAR VALUE; 50,000,000 SHARES
+          AUTHORIZED; ISSUED AND OUTSTANDING:
+          12,728,560 IN 2003 AND 15,799,726 IN 2004     158         127
+        """)
+    assert [line.split(": ")[0] for line in lines(reading.only) if line.endswith(("90", "127"))] == [
+        "NOTES RECEIVABLE FROM OFFICERS AND OTHER RELATED PARTIES",
+        "COMMON STOCK, $.01 PAR VALUE; 50,000,000 SHARES AUTHORIZED; ISSUED AND OUTSTANDING",
+    ]
+
+
+def test_a_third_line_that_begins_with_and_stands_under_the_second() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                                  Year Ended December 31,
+                                                       2004        2003
+        INTEREST EXPENSE                                 12          11
+        INCOME BEFORE EQUITY INCOME OF, AND GAIN
+         ON ISSUANCE OF STOCK BY, AFFILIATED COMPANY
+         AND PROVISION FOR INCOME TAXES                 330         310
+        """)
+    assert lines(reading.only)[-1] == (
+        "INCOME BEFORE EQUITY INCOME OF, AND GAIN ON ISSUANCE OF STOCK BY, AFFILIATED COMPANY "
+        "AND PROVISION FOR INCOME TAXES: 330 310"
+    )

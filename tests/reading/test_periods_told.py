@@ -870,3 +870,28 @@ def test_a_fiscal_year_beside_its_third_quarter_may_be_what_is_over_of_it() -> N
     body = "".join(f"<tr><td>{label}</td><td>56</td><td>149</td></tr>" for label in ("Net sales", "Net income"))
     table = f"<p>Statements of Income</p><table>{heads}{body}</table>"
     assert periods(read(page(f"<p>{told}</p>{table}")).only)[1] == "undated"
+
+
+LED = """
+The following is a condensed summary of the results of operations of Marlow Kites for the
+thirteen weeks and the thirty-nine weeks ended September 28, 1996, and for the corresponding
+periods ended September 30, 1995 (in thousands of dollars):
+{between}
+                                       13 Weeks                39 Weeks
+                                      1996        1995        1996        1995
+"""
+
+
+def test_a_sentence_right_above_dates_columns_that_nothing_else_dates() -> None:
+    reading = read(LED.format(between="") + FOUR_BODY)
+    assert periods(reading.only) == [
+        "1996-06-30/1996-09-28",
+        "1995-07-02/1995-09-30",
+        "1995-12-31/1996-09-28",
+        "1995-01-01/1995-09-30",
+    ]
+
+
+def test_a_sentence_above_the_title_of_another_table_dates_nothing() -> None:
+    reading = read(LED.format(between="\nMARLOW KITES, INC.\nSTATEMENTS OF INCOME\n") + FOUR_BODY)
+    assert set(periods(reading.only)) == {"undated"}
