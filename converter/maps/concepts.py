@@ -32,9 +32,9 @@ from converter.maps.database import (
     uses,
 )
 from converter.maps.knowledge import Knowledge
-from converter.maps.rows import TableRow, rows
+from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.vintages import read_vintages
-from converter.maps.words import member, one_of
+from converter.maps.words import member
 from converter.model.concepts import (
     EXTENSION,
     MEASURE,

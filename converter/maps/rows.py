@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from converter.errors import MapError
 
+L = TypeVar("L", bound=str)
 # What stands for more than a letter, and a capital that is left then.
 _ESCAPED = re.compile(r"\\.|\(\?P[<=]")
 _CAPITAL = re.compile(r"[A-Z]")
@@ -85,6 +87,18 @@ class TableRow:
             return int(self.text(column))
         except ValueError as error:
             raise self.wrong(f"{column} {self.text(column)!r} is no whole number") from error
+
+
+def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
+    """A cell as one of some words.
+
+    Raises:
+        MapError: it is none of them.
+    """
+    for word in known:
+        if row.text(column) == word:
+            return word
+    raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
 
 
 def rows(texts: Mapping[str, str], table: str) -> Iterator[TableRow]:

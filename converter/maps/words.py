@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.knowledge import Knowledge
-from converter.maps.rows import TableRow, rows
+from converter.maps.rows import TableRow, one_of, rows
+from converter.maps.schedules import read_schedules
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
     ComponentPlace,
@@ -43,7 +44,6 @@ from converter.model.vocabulary import (
 )
 
 E = TypeVar("E", bound=StrEnum)
-L = TypeVar("L", bound=str)
 _CIK_DIGITS: Final = 10
 # The beginning of a group that keeps what it matches.
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
@@ -152,18 +152,6 @@ def member(row: TableRow, column: str, enum: type[E]) -> E:
         raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(enum)}") from error
 
 
-def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
-    """A cell as one of some words.
-
-    Raises:
-        MapError: it is none of them.
-    """
-    for word in known:
-        if row.text(column) == word:
-            return word
-    raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
-
-
 def _member(row: TableRow) -> ColumnMember | None:
     """The member a column is of; None for the whole, whose three names are blank."""
     names = row.text("axis"), row.text("domain"), row.text("member")
@@ -242,7 +230,8 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), _patterns(texts, "note_bars"))
+    bars, schedules = _patterns(texts, "note_bars"), read_schedules(texts)
+    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), bars, schedules)
 
 
 def _measure(row: TableRow) -> MeasureRule:

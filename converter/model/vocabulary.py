@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from converter.model.schedules import ScheduleWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
 TitlePlace = Literal["title", "summary", "section", "line"]
@@ -273,6 +274,7 @@ class NoteWords:
     subjects: tuple[SubjectRule, ...]
     measures: tuple[MeasureRule, ...]
     bars: tuple[re.Pattern[str], ...]
+    schedules: ScheduleWords
 
 
 @dataclass(frozen=True, slots=True)
