@@ -146,6 +146,9 @@ HEADERS = {
     "vocabulary/name_words.csv": "pattern,place,why,example",
     "vocabulary/note_bars.csv": PATTERN_HEADER,
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
+    "vocabulary/note_schedule_lines.csv": "place,label,why",
+    "vocabulary/note_schedule_rows.csv": "pattern,role,why,example",
+    "vocabulary/note_schedules.csv": "subject,caption,weak,ties,bar,unless,since,until,proof,why,example",
     "vocabulary/note_subjects.csv": "subject,caption,line,unit,period,proof,why,example",
     "vocabulary/number_words.csv": "pattern,says,power,why,example",
     "vocabulary/page_numbers.csv": PATTERN_HEADER,
@@ -623,6 +626,22 @@ def test_the_example_of_a_word_is_understood_as_its_row_says(name: str, vocabula
         if (given := answer(row, vocabulary)) != promised(row)
     ]
     assert not wrong, "\n".join(wrong)
+
+
+def test_the_example_of_what_falls_due_is_of_its_subject_alone() -> None:
+    table = rows("vocabulary/note_schedules.csv")
+    for row in table:
+        days = row["since"] or "0001-01-01", row["until"] or "9999-12-31"
+        said = {
+            other["subject"]
+            for other in table
+            if re.search(other["caption"], row["example"], re.IGNORECASE)
+            and not re.search(other["bar"], row["example"], re.IGNORECASE)
+            and other["proof"] == row["proof"]
+            and (other["since"] or "0001-01-01") <= days[1]
+            and days[0] <= (other["until"] or "9999-12-31")
+        }
+        assert said == {row["subject"]}, place("vocabulary/note_schedules.csv", row)
 
 
 PATTERN_TABLES = [

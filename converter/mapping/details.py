@@ -12,7 +12,7 @@ from converter.mapping.fits import takes
 from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.places import part_of
 from converter.mapping.usual import usual_of
-from converter.model.concepts import ConceptMaps
+from converter.model.concepts import EXTENSION, ConceptMaps
 from converter.model.periods import Instant
 from converter.model.source import LineItem, StatementKind, StatementTable
 from converter.model.statements import Footing, MappedLine, MappedStatement
@@ -110,6 +110,8 @@ class Details:
         concepts, instant = self._maps.catalogue.concepts, _is_at_dates(item)
 
         def can_take(name: str) -> bool:
+            if name == EXTENSION:
+                return True
             is_like = takes(name, item.unit, StatementKind.DETAILS, self._maps.catalogue)
             is_balance = concepts[name].period_type == "instant"
             return is_like and (is_balance == instant or (is_balance and takes_balances))
@@ -128,7 +130,7 @@ class Details:
     def _only_adds(self, name: str, total: str) -> bool:
         """Whether a concept is never negative and has the balance of a total, so that no arc can take it off."""
         concepts = self._maps.catalogue.concepts
-        same = total in concepts and concepts[name].balance == concepts[total].balance
+        same = total in concepts and name in concepts and concepts[name].balance == concepts[total].balance
         return same and name in self._maps.catalogue.nonnegative
 
 

@@ -10,6 +10,7 @@ from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, one_of, rows
+from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
@@ -232,7 +233,8 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), _patterns(texts, "note_bars"))
+    bars, schedules = _patterns(texts, "note_bars"), read_schedules(texts)
+    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), bars, schedules)
 
 
 def _measure(row: TableRow) -> MeasureRule:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from converter.model.schedules import ScheduleWords
 from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
@@ -279,6 +280,7 @@ class NoteWords:
     subjects: tuple[SubjectRule, ...]
     measures: tuple[MeasureRule, ...]
     bars: tuple[re.Pattern[str], ...]
+    schedules: ScheduleWords
 
 
 @dataclass(frozen=True, slots=True)

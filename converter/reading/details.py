@@ -27,6 +27,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
 from converter.reading.measures import read_measures
+from converter.reading.schedules import Printed, read_schedules
 from converter.reading.subjects import above_of, is_scaled, is_timely, subject_of
 from converter.reading.titles import parts_of
 from converter.reading.years_alone import with_periods_of
@@ -54,7 +55,7 @@ def read_details(
     told = _told(statements)
     sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
     days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
-    found = []
+    found, printed = [], Printed(statements, layouts)
     for layout in _of_notes(layouts, document, vocabulary):
         note, above = _note(layout, told, vocabulary), above_of(layout, document)
         # Years alone have the periods by which the figures are those of a statement.
@@ -65,6 +66,7 @@ def read_details(
             if is_timely(about, statements):
                 tells = about.ties or about.subject
                 note = about if tells else read_measures(layout, days, above, vocabulary) or about
+            note = read_schedules(layout, printed, above, vocabulary) or note
         if note.ties or note.subject:
             found.append(note)
     return tuple(found)

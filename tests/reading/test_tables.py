@@ -40,6 +40,7 @@ def test_a_title_says_which_statement_a_table_is(title: str, heading: str, kind:
         "GUIDANCE FOR THE COMING YEAR",
         "SEGMENT INFORMATION",
         "SALES BY REGION",
+        "Item 7. Management's Discussion and Analysis of Financial Condition",
     ],
 )
 def test_other_tables_are_left_alone_with_a_finding_for_each_figure(title: str) -> None:
