@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from converter.reading.dates import Said
-from converter.reading.fiscal import is_quarter_of, year_month
+from converter.reading.fiscal import goes_by, is_quarter_of, year_month
 from converter.reading.mentions import Calendar, is_month_end
 
 _DECEMBER = 12
@@ -38,8 +38,11 @@ def with_closing(calendar: Calendar, headed: Iterable[Said], filed_end: str = ""
     if quarters:
         year, quarter = max(quarters)
         ends_in = year_month(newest, quarter)
-        told = filed == ends_in if filed else ends_in == _DECEMBER or _is_told(newest, quarter, calendar.sheets)
-        if told and is_quarter_of(calendar, newest, quarter, year):
+        named = (newest, quarter) in {(m.end, m.quarter) for m in calendar.mentions if m.length.months == _QUARTER}
+        sheets = ends_in == _DECEMBER or _is_told(newest, quarter, calendar.sheets)
+        told = filed == ends_in if filed else named or sheets
+        # Years to January go by either of two numbers, and the heading says by which one.
+        if told and (is_quarter_of(calendar, newest, quarter, year) or (named and goes_by(newest, quarter, year))):
             return replace(calendar, closing=(newest, quarter, year), year_month=ends_in)
         return calendar
     return (

@@ -13,8 +13,8 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.dates import FEBRUARY, FEBRUARY_ENDS, last_length, placed_lengths, printed_dates, whole_dates
 
 _REACH = 60
-# `third fiscal quarter ended` right before a date.
-_QUARTER_REACH = 28
+# `third quarter of fiscal year 2023 ended` right before a date.
+_QUARTER_REACH = 42
 # `(date of inception)` right behind a day, or right before it.
 _BESIDE = 28
 _WORD = re.compile(r"[a-z]+")
@@ -130,8 +130,7 @@ def read_calendar(text: str, vocabulary: Vocabulary) -> Calendar:
         led = any(lead.search(before[-12:]) for lead in vocabulary.date_leads)
         length, *others = _led_lengths(before, vocabulary) if led else (None,)
         if length:
-            words = before[-_QUARTER_REACH:]
-            quarter = next((number for pattern, number in vocabulary.quarters if pattern.search(words)), 0)
+            quarter = _nearest_quarter(before[-_QUARTER_REACH:].rpartition(". ")[2], vocabulary)
             found.append(Mention(length, end, printed_before.endswith(_SET_APART), quarter))
             joined += [Mention(other, end) for other in others if other]
             told = _Told(end, (length, *filter(None, others)))
@@ -196,6 +195,12 @@ def _weekdays(text: str, vocabulary: Vocabulary) -> Iterator[tuple[str, int, int
             month = vocabulary.months.get(match.group("month"))
             if month:
                 yield rule.rule, month, int(match.groupdict().get("day") or 0)
+
+
+def _nearest_quarter(words: str, vocabulary: Vocabulary) -> int:
+    """Which quarter of its year the last of some words count; 0 where none do."""
+    counted = [(found.end(), number) for rule, number in vocabulary.quarters for found in rule.finditer(words)]
+    return max(counted, default=(0, 0))[1]
 
 
 def _quarters(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:

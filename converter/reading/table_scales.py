@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import chain
 from statistics import median
 
 from converter.model.findings import Finding
-from converter.model.source import TAGGED_KINDS, CellKind, Scales, Table, TableLayout
+from converter.model.source import TAGGED_KINDS, CellKind, Scales, StatementKind, Table, TableLayout
 
 _ANOTHER_ORDER = 100
+# No trade turns over in a year so many times what it owns.
+_MOST_TURNS = 20
 
 
 def settled_scales(
@@ -33,7 +36,7 @@ def settled_scales(
     last: tuple[TableLayout, Scales] | None = None
     for layout, scales in zip(layouts, spoken, strict=True):
         known = last or (sources[0] if len(agreed) == 1 else None)
-        if scales is None and known and _is_of_one_order(known[0].table, layout.table):
+        if scales is None and known and _is_of_one_order(known[0], layout):
             scales = known[1]
         elif scales is None and not sources:
             scales = declared
@@ -56,25 +59,31 @@ def scale_contradictions(layouts: Sequence[TableLayout]) -> list[Finding]:
             hint="One of the two captions is misprinted, or the tables are of two companies",
         )
         for layout in statements[1:]
-        if abs(layout.scales.monetary - statements[0].scales.monetary) >= 3
-        and _is_of_one_order(statements[0].table, layout.table)
+        if abs(layout.scales.monetary - statements[0].scales.monetary) >= 3 and _is_of_one_order(statements[0], layout)
     ]
 
 
-def _is_of_one_order(one: Table, other: Table) -> bool:
-    """Whether the figures of two tables are of a size that one scale explains."""
-    first, second = _usual_figure(one), _usual_figure(other)
-    if first is None or second is None:
+def _is_of_one_order(one: TableLayout, other: TableLayout) -> bool:
+    """Whether the figures of two tables are of a size that one scale explains.
+
+    The usual figure of a few totals says little of a whole statement, so what is earned, in the first line of an income
+    statement, where no count of shares stands, is held against all that is owned.
+    """
+    first, second = _figures(one.table), _figures(other.table)
+    if not first or not second:
         return True
-    return first / second < _ANOTHER_ORDER and second / first < _ANOTHER_ORDER
+    by_kind = {one.kind: first, other.kind: second}
+    earned, owned = by_kind.get(StatementKind.INCOME_STATEMENT), by_kind.get(StatementKind.BALANCE_SHEET)
+    if earned and owned and max(earned[0]) / max(map(max, owned)) > _MOST_TURNS:
+        return False
+    ratio = median(chain(*first)) / median(chain(*second))
+    return 1 / Decimal(_ANOTHER_ORDER) < ratio < _ANOTHER_ORDER
 
 
-def _usual_figure(table: Table) -> Decimal | None:
-    """The middle one of the whole figures of a table; None if there are none."""
-    figures = [
-        cell.magnitude
+def _figures(table: Table) -> list[list[Decimal]]:
+    """The whole figures of each row of a table that has any."""
+    rows = (
+        [cell.magnitude for cell in row.cells if cell.kind is CellKind.NUMBER and cell.magnitude and not cell.decimals]
         for row in table.rows
-        for cell in row.cells
-        if cell.kind is CellKind.NUMBER and cell.magnitude and not cell.decimals
-    ]
-    return median(figures) if figures else None
+    )
+    return list(filter(None, rows))

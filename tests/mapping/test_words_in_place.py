@@ -30,6 +30,34 @@ DISCONTINUED = "IncomeLossFromDiscontinuedOperationsNetOfTax"
         ("STATEMENTS OF INCOME", "Comprehensive income, net of tax", "ComprehensiveIncomeNetOfTax"),
         ("STATEMENTS OF INCOME", "Amortization of definite-lived intangible assets", "AmortizationOfIntangibleAssets"),
         ("STATEMENTS OF INCOME", "Gain from discontinued operations, net of tax", DISCONTINUED),
+        ("BALANCE SHEETS", "Property, equipment and fixtures, net", "PropertyPlantAndEquipmentNet"),
+        ("BALANCE SHEETS", "Deferred debt issuance costs, net", "DeferredFinanceCostsNet"),
+        (
+            "BALANCE SHEETS",
+            "Long term debt, net of current portion and unamortized debt issuance costs",
+            "LongTermDebtNoncurrent",
+        ),
+        (
+            "BALANCE SHEETS",
+            "Long-term capital lease obligations, less current portion",
+            "CapitalLeaseObligationsNoncurrent",
+        ),
+        (
+            "BALANCE SHEETS",
+            "Noncontrolling interests subject to put provisions",
+            "RedeemableNoncontrollingInterestEquityCarryingAmount",
+        ),
+        ("STATEMENTS OF INCOME", "Goodwill impairment costs", "GoodwillImpairmentLoss"),
+        (
+            "STATEMENTS OF CASH FLOWS",
+            "Proceeds from revolving credit arrangements",
+            "ProceedsFromLinesOfCredit",
+        ),
+        (
+            "STATEMENTS OF CASH FLOWS",
+            "Net cash applied to investing activities",
+            "NetCashProvidedByUsedInInvestingActivities",
+        ),
         ("STATEMENTS OF CASH FLOWS", "Current taxes payable", "IncreaseDecreaseInAccruedIncomeTaxesPayable"),
         ("STATEMENTS OF CASH FLOWS", "Amortization of deferred financing", "AmortizationOfFinancingCosts"),
         ("STATEMENTS OF CASH FLOWS", "Repayments of long-term senior notes", "RepaymentsOfSeniorDebt"),
@@ -124,3 +152,18 @@ def test_the_rest_of_the_costs_is_a_part_where_all_others_are() -> None:
         "us-gaap:CostOfRevenue[srt:ProductOrServiceAxis=us-gaap:ProductAndServiceOtherMember]",
     ]
     assert mapped_line(done, "Gross profit").concept is not None
+
+
+def test_a_term_loan_falls_due_when_its_place_says() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                                        December 31,
+                                                                    2022        2021
+        Accounts payable                                           1,000         900
+        Total current liabilities                                  1,000         900
+        Term loan, net                                             4,000       4,100
+        Total liabilities                                          5,000       5,000
+        """)
+    assert concept(done, "Term loan, net") == "us-gaap:LongTermDebtNoncurrent"

@@ -895,3 +895,38 @@ def test_a_sentence_right_above_dates_columns_that_nothing_else_dates() -> None:
 def test_a_sentence_above_the_title_of_another_table_dates_nothing() -> None:
     reading = read(LED.format(between="\nMARLOW KITES, INC.\nSTATEMENTS OF INCOME\n") + FOUR_BODY)
     assert set(periods(reading.only)) == {"undated"}
+
+
+@pytest.mark.parametrize(
+    ("told", "year_before"),
+    [
+        ("the second quarter of fiscal 2023 ended July 29, 2023", "2022-05-01/2022-07-30"),
+        ("the second quarter of fiscal year 2023, ended July 29, 2023", "2022-05-01/2022-07-30"),
+        ("our second quarter ended July 29, 2023", "2022-05-01/2022-07-30"),
+        ("the quarter ended July 29, 2023", "undated"),
+        ("the first quarter. Sales rose in the quarter ended July 29, 2023", "undated"),
+    ],
+)
+def test_a_quarter_that_the_text_ends_is_the_newest_of_a_year_to_january(told: str, year_before: str) -> None:
+    """The year goes by 2023 or 2024, and the heading says which."""
+    reading = read(f"""
+        Tarn Outfitters, Inc. today announced results for {told}.
+
+        TARN OUTFITTERS, INC.
+        BALANCE SHEETS
+                                               July 29,     July 30,
+                                                   2023         2022
+        Cash                                      7,810        8,010
+        Total assets                             99,810       98,010
+
+        TARN OUTFITTERS, INC.
+        STATEMENTS OF OPERATIONS
+                                     Second Quarter             First Half
+                                     2023       2022        2023        2022
+        Net sales                 420,110    386,081     761,239     735,192
+        Cost of goods sold        152,010    143,801     313,141     312,837
+        """)
+    _, flows = reading.statements
+    assert periods(flows)[1] == year_before
+    if year_before != "undated":
+        assert periods(flows)[2:] == ["2023-01-29/2023-07-29", "2022-01-30/2022-07-30"]

@@ -469,3 +469,46 @@ def test_earnings_per_weighted_average_share_outstanding_are_no_count_of_shares(
     reading = read(SUMMARY.format(heading="Earnings Per Weighted-Average Common Share Outstanding"))
     per_share = [item for item in reading.only.lines if item.unit is UnitKind.PER_SHARE]
     assert [str(amount.shown) for item in per_share for amount in item.amounts][:4] == ["0.90", "0.60", "0.80", "0.50"]
+
+
+def test_whole_dollars_are_not_taken_for_the_thousands_of_a_few_balances() -> None:
+    reading = read("""
+        TARN RADIO, INC.
+        STATEMENTS OF OPERATIONS
+                                             Three Months Ended September 30,
+                                                   2019             2018
+        Net revenue                          67,510,784       65,102,010
+        Operating expenses                   53,010,204       49,784,949
+        Operating income                     14,500,580       15,317,061
+        Interest expense                      3,782,053        4,102,010
+        Net income                           10,718,527       11,215,051
+
+        SELECTED BALANCE SHEET DATA
+        (in thousands)
+                                              September 30,     December 31,
+                                                   2019             2018
+        Cash and cash equivalents                14,102           13,402
+        Total assets                            681,310          678,010
+        Stockholders' equity                    290,404          283,010
+        """)
+    assert [statement.scales.monetary for statement in reading.statements] == [0, 3]
+
+
+def test_a_count_of_shares_in_full_is_no_sign_of_another_scale() -> None:
+    reading = read("""
+        TARN RADIO, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                              September 30,     December 31,
+                                                   2019             2018
+        Cash                                      1,102            1,402
+        Total assets                              6,810            6,710
+
+        STATEMENTS OF OPERATIONS
+                                             Three Months Ended September 30,
+                                                   2019             2018
+        Net revenue                               6,784            6,010
+        Net income                                  527              451
+        Weighted average shares              27,512,010       27,402,010
+        """)
+    assert [statement.scales.monetary for statement in reading.statements] == [3, 3]
