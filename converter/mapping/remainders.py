@@ -22,7 +22,7 @@ def named_by_remainders(
 ) -> list[Choice]:
     """The choices with concepts for what a known result is left of, and for what it leaves.
 
-    The page must prove the signs of the sum, and all its other lines must be known. The whole comes first. One line that
+    The page must prove the signs of the sum, and all its other lines must be known. The whole comes first. A line that
     is no total is not all of anything.
 
     Args:

@@ -343,3 +343,21 @@ def test_what_is_owed_besides_the_debt_is_not_left_out_of_its_label() -> None:
     """)
     label = "Current maturities of long-term debt, less discount, and capital leases"
     assert concept(done, label) == "us-gaap:LongTermDebtAndCapitalLeaseObligationsCurrent"
+
+
+def test_net_interest_below_the_result_of_operations_is_no_margin_of_a_lender() -> None:
+    done = converted("""
+        TARN MOTORS, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                              Year Ended December 31,
+                                                                2001         2000
+        Sales                                                  9,000        8,000
+        Total costs and expenses                               7,000        6,300
+        Operating income                                       2,000        1,700
+        Interest income                                          100           90
+        Interest expense                                        (300)        (200)
+          Net interest income (expense)                         (200)        (110)
+        Income before income taxes                             1,800        1,590
+    """)
+    assert concept(done, "Net interest income (expense)") == "us-gaap:InterestIncomeExpenseNonoperatingNet"
