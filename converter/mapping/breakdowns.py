@@ -36,6 +36,7 @@ class Breakdowns:
             MapError: the vintage lacks an axis or member that our tables name.
         """
         found = _Found(list(choices), statement.kind is StatementKind.DETAILS)
+        found.inner = {f.total: [index for index, _ in f.members] for f in sums if not f.is_broken}
         whole = {index for index, choice in enumerate(choices) if _is_whole(statement, choice)}
         # A subtotal is known as a part of its total by the sum below it.
         for footing in (*sums, *sums):
@@ -100,7 +101,7 @@ class Breakdowns:
             return [self._part(i, row, heading.axis, heading.domain, heading.origin, found) for i, row in rows.items()]
         if not breakdown.axis or breakdown.statement:
             return self._as_further_up(breakdown, found, free) if len(free) == len(added) and all_added else []
-        is_beside = any(found.choices[index].standard in breakdown.not_beside for index in added)
+        is_beside = any(found.choices[index].standard in breakdown.not_beside for index in found.all_within(added))
         if breakdown.names_own and not is_beside:
             place = None if is_nested else self._axis_of_most(found.choices, free)
             # A note may part revenue by anything.
@@ -228,6 +229,7 @@ class _Found:
         named: the parts so far, by what they are called.
         parted: the totals.
         led: of the lines of the sum at hand, headings that other lines of it do not stand under.
+        inner: the lines of each sum, by its total.
     """
 
     choices: list[Choice]
@@ -236,6 +238,16 @@ class _Found:
     named: dict[str, Dimension] = field(default_factory=dict)
     parted: set[int] = field(default_factory=set)
     led: dict[int, str] = field(default_factory=dict)
+    inner: dict[int, list[int]] = field(default_factory=dict)
+
+    def all_within(self, lines: Sequence[int]) -> set[int]:
+        """Lines and all that goes into them: premiums may go into a subtotal of what is earned by insuring."""
+        found: set[int] = set()
+        more = set(lines)
+        while more:
+            found |= more
+            more = {inner for index in more for inner in self.inner.get(index, ())} - found
+        return found
 
 
 def _own_headings(choices: Sequence[Choice], members: Sequence[int]) -> dict[int, str]:

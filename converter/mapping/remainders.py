@@ -1,4 +1,4 @@
-"""Totals that their words leave open, named by what a result is left of, as revenues less all costs are income."""
+"""Totals that their words leave open, by what a known result is left of: operating income, of all revenues."""
 
 from __future__ import annotations
 
@@ -22,19 +22,23 @@ def named_by_remainders(
 ) -> list[Choice]:
     """The choices with concepts for what a known result is left of, and for what it leaves.
 
-    The page must prove the signs of the sum, and all its other lines must be known. The whole comes first.
+    The page must prove the signs of the sum, and all its other lines must be known. The whole comes first. A line that
+    is no total is not all of anything.
 
     Args:
         rows: of remainders.csv, tried in their order.
         takes: whether a line, by its index, can be of a concept.
     """
     settled = list(choices)
+    totals = {f.total for f in sums if not f.is_broken}
     for footing in sorted((f for f in sums if f.proves_signs and not f.is_broken), key=lambda f: f.total):
         held = held_by(settled)
         still_open = [index for index, _ in footing.members if not held[index]]
         if len(still_open) != 1 or not settled[still_open[0]].is_open or not settled[still_open[0]].item.label:
             continue
         (index,) = still_open
+        if index not in totals and not settled[index].item.is_total:
+            continue
         first = min(member for member, _ in footing.members)
         lessening = {member for member, sign in footing.members if _lessens(settled[member], sign)}
         for row in (row for row in rows if row.left == held[footing.total]):

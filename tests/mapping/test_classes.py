@@ -86,3 +86,21 @@ def test_two_classes_in_one_name_are_no_class(classes: str) -> None:
         ("us-gaap:EarningsPerShareBasic", None),
         ("us-gaap:WeightedAverageNumberOfSharesOutstandingBasic", None),
     ]
+
+
+@pytest.mark.parametrize("both", ["Common and Class B Stock", "Class A and Class B Common Stock"])
+def test_what_a_heading_says_of_several_classes_is_of_none_of_them(both: str) -> None:
+    done = converted(f"""
+        TARN MOTORS, INC.
+        STATEMENTS OF INCOME
+        (in millions, except amounts per share)
+                                                          Year Ended December 31,
+                                                           2001          2000
+        Net income                                          302           234
+        Amounts Per Share of {both}
+        Basic income                                     $ 3.02        $ 2.34
+        Diluted income                                   $ 3.00        $ 2.30
+    """)
+    line = mapped_line(done, "Basic income")
+    assert line.concept is not None
+    assert (line.concept.name.local, line.dimension) == ("EarningsPerShareBasic", None)

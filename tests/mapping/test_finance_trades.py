@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import concept, converted
+from tests.helpers_text import concept, converted, mapped_line
 
 OWNERS = """
     TARN ADVISERS, INC.
@@ -279,3 +279,85 @@ TOTAL = "Total current assets                                          {}       
 )
 def test_investments_are_current_or_not_where_a_sheet_is_divided(above: str, below: str, name: str) -> None:
     assert concept(converted(HELD.format(above=above, below=below)), "Investments") == f"us-gaap:{name}"
+
+
+LIFE = """
+    TARN LIFE INSURANCE COMPANY
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Year Ended December 31,
+                                                                2010         2009
+    Insurance revenues:
+      Premiums, net                                            5,000        4,800
+      Contract charges                                         2,000        2,100
+        Total insurance revenues                               7,000        6,900
+    Investment revenues:
+      Net investment income                                    3,000        2,900
+      Net realized investment gains                              200          100
+        Total investment revenues                              3,200        3,000
+    Other revenues                                               300          200
+      Total revenues                                          10,500       10,100
+"""
+
+
+@pytest.mark.parametrize("label", ["Total insurance revenues", "Total investment revenues", "Other revenues"])
+def test_what_stands_beside_a_subtotal_of_premiums_is_no_product(label: str) -> None:
+    done = converted(LIFE)
+    assert concept(done, "Total revenues") == "us-gaap:Revenues"
+    assert mapped_line(done, label).dimension is None
+
+
+CARRIER = """
+    TARN MIDSTREAM, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                              Year Ended December 31,
+                                                                2010         2009
+    Total revenues                                             9,000        8,000
+    Costs of products sold                                     4,000        3,500
+    Operating expenses                                         2,000        1,900
+    Selling, general and administrative                        1,000          900
+    Total {total:47}  7,000        6,300
+    Operating income                                           2,000        1,700
+"""
+
+
+@pytest.mark.parametrize("total", ["costs and expenses", "operating expenses"])
+def test_operating_expenses_beside_those_of_selling_are_a_part_of_all(total: str) -> None:
+    done = converted(CARRIER.format(total=total))
+    assert concept(done, "Operating expenses") == "us-gaap:OtherCostAndExpenseOperating"
+    assert concept(done, f"Total {total}") in ("us-gaap:CostsAndExpenses", "us-gaap:OperatingExpenses")
+
+
+def test_what_is_owed_besides_the_debt_is_not_left_out_of_its_label() -> None:
+    done = converted("""
+        TARN AIR, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                                                     December 31,
+                                                                                   2016        2015
+        Current liabilities:
+          Accounts payable                                                           60          50
+          Current maturities of long-term debt, less discount, and capital leases    40          30
+            Total current liabilities                                               100          80
+    """)
+    label = "Current maturities of long-term debt, less discount, and capital leases"
+    assert concept(done, label) == "us-gaap:LongTermDebtAndCapitalLeaseObligationsCurrent"
+
+
+def test_net_interest_below_the_result_of_operations_is_no_margin_of_a_lender() -> None:
+    done = converted("""
+        TARN MOTORS, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                              Year Ended December 31,
+                                                                2001         2000
+        Sales                                                  9,000        8,000
+        Total costs and expenses                               7,000        6,300
+        Operating income                                       2,000        1,700
+        Interest income                                          100           90
+        Interest expense                                        (300)        (200)
+          Net interest income (expense)                         (200)        (110)
+        Income before income taxes                             1,800        1,590
+    """)
+    assert concept(done, "Net interest income (expense)") == "us-gaap:InterestIncomeExpenseNonoperatingNet"
