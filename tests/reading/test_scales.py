@@ -469,3 +469,24 @@ def test_earnings_per_weighted_average_share_outstanding_are_no_count_of_shares(
     reading = read(SUMMARY.format(heading="Earnings Per Weighted-Average Common Share Outstanding"))
     per_share = [item for item in reading.only.lines if item.unit is UnitKind.PER_SHARE]
     assert [str(amount.shown) for item in per_share for amount in item.amounts][:4] == ["0.90", "0.60", "0.80", "0.50"]
+
+
+PAY = """
+{told}
+                                            Three Months      Nine Months
+                                            ------------      -----------
+Cost of sales                               $     26{zeros}       $    70{zeros}
+Research and development                    $    151{zeros}       $   377{zeros}
+Total stock-based compensation              $    177{zeros}       $   447{zeros}
+"""
+TOLD = (
+    "The figures above hold what shares were given to employees for. For information the following are the amounts\n"
+    "of stock-based compensation included in the results for the three and nine months ended September 30, 2004:\n"
+)
+
+
+@pytest.mark.parametrize(("zeros", "scale"), [(",000", 0), (",104", 3)])
+def test_figures_that_are_all_whole_thousands_are_printed_with_their_last_zeros(zeros: str, scale: int) -> None:
+    before = "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET
+    reading = read(before + "\n\n" + PAY.format(told=TOLD, zeros=zeros))
+    assert reading.layouts[-1].scales.monetary == scale
