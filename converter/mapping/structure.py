@@ -91,11 +91,11 @@ def _holds(total: str, members: Sequence[str], lines: int, networks: Networks, b
     """Whether members go into a total: networks place few of its lines elsewhere, and those not in its own add to it.
 
     No network places parts of inventories, and it may place elsewhere what older pages print: deferred taxes among
-    the current assets, gains among the revenues.
+    the current assets, gains among the revenues. What comes in and goes out goes into a total without a balance.
     """
     beside = set(members) - networks.get(total, frozenset())
     placed = frozenset().union(*networks.values())
-    return 2 * len(beside & placed) < lines and all(balance(name) == balance(total) for name in beside)
+    return 2 * len(beside & placed) < lines and all(balance(total) in ("", balance(name)) for name in beside)
 
 
 def _may_add_up(total: str, members: Sequence[str], balance: Callable[[str], str]) -> bool:

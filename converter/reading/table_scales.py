@@ -17,6 +17,7 @@ from converter.model.source import TAGGED_KINDS, CellKind, Scales, StatementKind
 _ANOTHER_ORDER = 100
 # No trade turns over in a year so many times what it owns.
 _MOST_TURNS = 20
+_THOUSAND, _LEAST_ROUNDED = 1000, 4
 
 
 def settled_scales(
@@ -36,14 +37,22 @@ def settled_scales(
     last: tuple[TableLayout, Scales] | None = None
     for layout, scales in zip(layouts, spoken, strict=True):
         known = last or (sources[0] if len(agreed) == 1 else None)
-        if scales is None and known and _is_of_one_order(known[0], layout):
+        is_open = scales is None and not _is_written_out(layout.table)
+        if is_open and known and _is_of_one_order(known[0], layout):
             scales = known[1]
-        elif scales is None and not sources:
+        elif is_open and not sources:
             scales = declared
         settled.append(scales or Scales())
         if scales and layout.kind in TAGGED_KINDS:
             last = (layout, scales)
     return tuple(settled)
+
+
+def _is_written_out(table: Table) -> bool:
+    """Whether all figures of a table are whole thousands: rounded, and printed with their last zeros."""
+    figures = [cell.magnitude for row in table.rows for cell in row.cells if cell.kind is CellKind.NUMBER]
+    rounded = [bool(figure) and not figure % _THOUSAND for figure in figures if figure is not None]
+    return len(rounded) >= _LEAST_ROUNDED and all(rounded)
 
 
 def scale_contradictions(layouts: Sequence[TableLayout]) -> list[Finding]:

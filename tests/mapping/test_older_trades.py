@@ -307,3 +307,95 @@ SHEET = """
 )
 def test_words_of_older_balance_sheets(label: str, meant: str) -> None:
     assert concept(converted(SHEET.format(label=label)), label) == f"us-gaap:{meant}"
+
+
+COOPERATIVE = """
+    HOLLIN GROWERS, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                        Three Months Ended
+                                                     December 25,  December 24,
+                                                         1993        1994
+    Net sales volume                                    3,621       3,914
+    Cost of sales                                       3,224       3,491
+      Gross margins                                       397         423
+    Distribution and administrative expenses              273         298
+      Net operating margins                               124         125
+    Other income (deductions):
+      Interest income                                       4           6
+      Interest expense                                    (33)        (38)
+                                                          (29)        (32)
+      Margins before income taxes                          95          93
+    Income tax expense                                     34          33
+      Net margins                                          61          60
+"""
+
+
+def test_the_margins_of_a_cooperative_are_its_results_and_turn_no_sign() -> None:
+    done = converted(COOPERATIVE)
+    found = {label: concept(done, label) for label in ("Net sales volume", "Gross margins", "Net margins")}
+    assert found == {
+        "Net sales volume": "us-gaap:Revenues",
+        "Gross margins": "us-gaap:GrossProfit",
+        "Net margins": "us-gaap:NetIncomeLoss",
+    }
+    assert values(done, "Interest income") == ["4000", "6000"]
+    assert values(done, "Interest expense") == ["33000", "38000"]
+
+
+ALONE = """
+    HOLLIN GROWERS, INC.
+    STATEMENTS OF INCOME
+                                                      Year Ended December 31,
+                                                         1994        1993
+    Net income                                       3,621,000   3,914,000
+    {earnings:48} $ 3.62      $ 3.91
+    {shares:48}1,000,000   1,000,000
+    {diluted}
+"""
+PLAIN, WITH_EQUIVALENTS = "Weighted average shares outstanding", "Weighted average shares and equivalents"
+
+
+@pytest.mark.parametrize(
+    ("shares", "diluted", "expected"),
+    [
+        (PLAIN, "", "us-gaap:EarningsPerShareBasic"),
+        (WITH_EQUIVALENTS, "", "quill:NetIncomePerShare"),
+        (PLAIN, f"{'Fully diluted net income per share':48} $ 3.58      $ 3.85", "quill:NetIncomePerShare"),
+    ],
+)
+def test_earnings_a_share_that_stand_alone_are_basic_where_the_shares_hold_no_equivalents(
+    shares: str, diluted: str, expected: str
+) -> None:
+    done = converted(ALONE.format(earnings="Net income per share", shares=shares, diluted=diluted))
+    assert concept(done, "Net income per share") == expected
+
+
+CASH = """
+    HOLLIN GROWERS, INC.
+    STATEMENTS OF CASH FLOWS
+    (in thousands)
+                                                      Year Ended December 31,
+                                                         1994        1993
+    CASH FLOWS FROM OPERATING ACTIVITIES
+      Net income                                         3,621       3,914
+      Impairment of unproved properties                    177         201
+      Increase in customer deposits                         50          40
+                                                         3,848       4,155
+    CASH FLOWS FROM FINANCING ACTIVITIES
+      Proceeds from issuance of senior subordinated notes  300         400
+      Decrease in debt                                    (500)       (600)
+                                                          (200)       (200)
+"""
+
+
+def test_totals_of_flows_without_words_are_those_of_the_headings() -> None:
+    done = converted(CASH)
+    bare = [str(line.concept.name) for line in done.mapped[0].lines if line.concept and not line.item.label]
+    assert bare == [
+        "us-gaap:NetCashProvidedByUsedInOperatingActivities",
+        "us-gaap:NetCashProvidedByUsedInFinancingActivities",
+    ]
+    assert concept(done, "Increase in customer deposits") == "us-gaap:IncreaseDecreaseInCustomerDeposits"
+    assert values(done, "Increase in customer deposits") == ["50000", "40000"]
+    assert concept(done, "Decrease in debt") == "us-gaap:RepaymentsOfDebt"

@@ -512,3 +512,24 @@ def test_a_count_of_shares_in_full_is_no_sign_of_another_scale() -> None:
         Weighted average shares              27,512,010       27,402,010
         """)
     assert [statement.scales.monetary for statement in reading.statements] == [3, 3]
+
+
+PAY = """
+{told}
+                                            Three Months      Nine Months
+                                            ------------      -----------
+Cost of sales                               $     26{zeros}       $    70{zeros}
+Research and development                    $    151{zeros}       $   377{zeros}
+Total stock-based compensation              $    177{zeros}       $   447{zeros}
+"""
+TOLD = (
+    "The figures above hold what shares were given to employees for. For information the following are the amounts\n"
+    "of stock-based compensation included in the results for the three and nine months ended September 30, 2004:\n"
+)
+
+
+@pytest.mark.parametrize(("zeros", "scale"), [(",000", 0), (",104", 3)])
+def test_figures_that_are_all_whole_thousands_are_printed_with_their_last_zeros(zeros: str, scale: int) -> None:
+    before = "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET
+    reading = read(before + "\n\n" + PAY.format(told=TOLD, zeros=zeros))
+    assert reading.layouts[-1].scales.monetary == scale
