@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -69,6 +69,8 @@ class Details:
                     found = tuple(m for m in found if not self._only_adds(m.rule.concept, total))
                 kept = tuple(m for m in found if not across.contradicts(m.rule.concept, statement, settled[index].item))
                 settled[index] = replace(settled[index], matches=kept)
+        for index in _repeated(settled, sums):
+            settled[index] = replace(settled[index], matches=choices[index].matches)
         return settled
 
     def _named(
@@ -184,6 +186,19 @@ def _is_at_dates(item: LineItem) -> bool:
 def _is_free(choice: Choice) -> bool:
     """Whether nothing has given a line a concept, nor decided that it has none."""
     return choice.match is None and not choice.item.is_abstract and not choice.left_out
+
+
+def _repeated(settled: Sequence[Choice], sums: Sequence[Footing]) -> Iterator[int]:
+    """The lines that go into one total with others of the same words and concept: each is a part of what these mean."""
+    above = {index: footing.total for footing in sums for index, _ in footing.members}
+    alike: dict[tuple[int, str, str], list[int]] = {}
+    for index in above:
+        root = index
+        while root in above:
+            root = above[root]
+        if settled[index].standard:
+            alike.setdefault((root, settled[index].item.label.casefold(), settled[index].standard), []).append(index)
+    return (index for found in alike.values() if len(found) > 1 for index in found)
 
 
 def _tied(item: LineItem, line: MappedLine) -> Match:

@@ -244,13 +244,14 @@ def _measure(row: TableRow) -> MeasureRule:
 
 
 def _subject(row: TableRow) -> SubjectRule:
-    caption = row.pattern("caption") if row.text("caption") else None
+    caption, heading = (row.pattern(name) if row.text(name) else None for name in ("caption", "heading"))
     proof = one_of(row, "proof", get_args(Proof))
     if row.text("period") not in ("instant", "duration"):
         raise row.wrong(f"period {row.text('period')!r} is not known", "Choose instant or duration")
     return SubjectRule(
         subject=row.text("subject"),
         caption=caption,
+        heading=heading,
         line=row.pattern("line"),
         unit=member(row, "unit", UnitKind),
         at_dates=row.text("period") == "instant",

@@ -243,7 +243,7 @@ class LabelAmounts:
 
 @dataclass(frozen=True, slots=True)
 class SubjectRule:
-    """A line by which a table among the notes is known, below a caption if one is given.
+    """A line by which a table among the notes is known, below a caption and a heading of a column if such are given.
 
     `at_dates`: all its figures are balances, else none is. `proof` is what shows that a line is what its words say: its
     `own` sum, statement or quotient; its `words`, which leave one reading; or that of a line `beside` it.
@@ -251,6 +251,7 @@ class SubjectRule:
 
     subject: str
     caption: re.Pattern[str] | None
+    heading: re.Pattern[str] | None
     line: re.Pattern[str]
     unit: UnitKind
     at_dates: bool

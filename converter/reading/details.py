@@ -30,6 +30,7 @@ from converter.reading.measures import read_measures
 from converter.reading.schedules import Printed, read_schedules
 from converter.reading.subjects import above_of, is_scaled, is_timely, subject_of
 from converter.reading.titles import parts_of
+from converter.reading.wholes_across import with_wholes
 from converter.reading.years_alone import with_periods_of
 
 # Figures of fewer digits are alike by chance.
@@ -56,7 +57,8 @@ def read_details(
     sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
     days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found, printed = [], Printed(statements, layouts)
-    for layout in _of_notes(layouts, document, vocabulary):
+    for each in _of_notes(layouts, document, vocabulary):
+        layout = with_wholes(each, vocabulary)
         note, above = _note(layout, told, vocabulary), above_of(layout, document)
         # Years alone have the periods by which the figures are those of a statement.
         dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements))

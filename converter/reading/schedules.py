@@ -259,7 +259,9 @@ class _Place:
     def is_total_elsewhere(self, figure: _Figure) -> bool:
         """Whether another table that is no statement prints a figure as what the rows above it come to."""
         wanted = figure.shown.scaleb(self.layout.scales.monetary)
-        others = (each for each in self.printed.layouts if each.kind in _NO_STATEMENT and each is not self.layout)
+        others = (
+            each for each in self.printed.layouts if each.kind in _NO_STATEMENT and each.table is not self.layout.table
+        )
         return any(_is_sum_in(each, wanted.scaleb(-each.scales.monetary), self.vocabulary) for each in others)
 
 

@@ -33,7 +33,7 @@ def subject_of(
     if is_barred(layout, above, vocabulary):
         return None
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
-        rules = [rule for rule in vocabulary.notes.subjects if rule.subject == words and _speaks(rule, above)]
+        rules = [r for r in vocabulary.notes.subjects if r.subject == words and _speaks(r, layout, above)]
         found = [(rule, group) for rule in rules if (group := _lines(rule, lines))]
         named = tuple(group for rule, group in found if rule.proof != "beside")
         if named:
@@ -82,8 +82,11 @@ def _above(layout: TableLayout, document: SourceDocument) -> list[str]:
     return [" ".join(block.split()) for block in blocks if block.strip()][-_NEAR:]
 
 
-def _speaks(rule: SubjectRule, captions: Sequence[str]) -> bool:
-    return rule.caption is None or any(rule.caption.search(caption) for caption in captions)
+def _speaks(rule: SubjectRule, layout: TableLayout, captions: Sequence[str]) -> bool:
+    """Whether a caption, and the heading of a column, say what a rule asks."""
+    headings = [column.heading for column in layout.columns]
+    asked = ((rule.caption, captions), (rule.heading, headings))
+    return all(pattern is None or any(map(pattern.search, texts)) for pattern, texts in asked)
 
 
 def _lines(rule: SubjectRule, lines: Sequence[LineItem]) -> tuple[int, ...]:
