@@ -58,7 +58,7 @@ def run(
 ) -> None:
     """Convert all documents of SOURCES: files, folders, patterns, archives, or CSV and Parquet with a column `path`."""
     from converter.batch.run import Options, run_batch
-    from converter.batch.values import FAILURES, Request
+    from converter.batch.values import Request
     from converter.terminal_batch import batch_progress, json_progress, print_outcome
 
     settings = Settings(**{name: options[name] for name in _SETTINGS})
@@ -71,7 +71,7 @@ def run(
     with nullcontext(json_progress() if as_json else None) if quiet else batch_progress() as observe:
         done = run_batch(chosen, request, *([observe] if observe else []))
     print_outcome(done, as_json=as_json)
-    if any(done.statuses[status] for status in FAILURES):
+    if done.has_failures:
         sys.exit(_EXIT_FAILURES)
 
 

@@ -34,6 +34,7 @@ from converter.proving.details import prove_statements
 from converter.reading.details import left_untagged, read_details
 from converter.reading.footnotes import read_footnotes
 from converter.reading.items import is_item_table, read_item_table
+from converter.reading.kept import one_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.prose import read_registrant
@@ -81,6 +82,7 @@ class Outcome:
 
 
 @uncollected()
+@one_document()
 def run(
     name: str,
     content: bytes,
@@ -217,6 +219,7 @@ def entity_in(settings: Settings, name: str, text: str, table_texts: Mapping[str
     return with_entity_file(settings, text, name, read_cover_layout(table_texts))
 
 
+@one_document()
 def new_entity(name: str, content: bytes | None, document: str, table_texts: Mapping[str, str]) -> str:
     """The text of a new entity file, with what a release or its submission says filled in.
 

@@ -84,6 +84,7 @@ def values(progress: Progress) -> dict[str, Any]:
         "secondsLeft": seconds_left(progress),
         "statuses": dict(sorted(progress.statuses.items())),
         "reasons": dict(sorted(progress.reasons.items())),
+        "failedBefore": {"standing": dict(sorted(progress.standing.items())), "triedAgain": progress.again},
         "facts": progress.facts,
     }
 
@@ -97,6 +98,7 @@ def print_outcome(progress: Progress, *, as_json: bool) -> None:
     say(f"{count_of(progress.done, 'document')} in {progress.seconds:.0f} s: {statuses or 'nothing was left to do'}")
     before = f"{count_of(progress.before, 'document')} {'was' if progress.before == 1 else 'were'} done before"
     say(f"{count_of(progress.facts, 'fact')}; {before}")
+    _print_failed_before(progress)
     for reason, count in progress.reasons.most_common():
         say(f"failed, {reason}: {count}")
     errors = Console(stderr=True)
@@ -104,3 +106,14 @@ def print_outcome(progress: Progress, *, as_json: bool) -> None:
         errors.print(f"{name}: {why}", soft_wrap=True, markup=False, highlight=False)
     if len(progress.failures) < (count := sum(progress.statuses[status] for status in FAILURES)):
         errors.print(f"and {count - len(progress.failures)} more; ixbrl batch report lists them", soft_wrap=True)
+
+
+def _print_failed_before(progress: Progress) -> None:
+    """What became of the failures of earlier runs."""
+    standing = progress.standing.total()
+    if standing:
+        statuses = ", ".join(f"{count:,} {status}" for status, count in progress.standing.most_common())
+        stand = "stands from before and was" if standing == 1 else "stand from before and were"
+        say(f"{statuses} {stand} not tried again; ixbrl batch report lists them")
+    if progress.again:
+        say(f"{count_of(progress.again, 'document')} of those that failed before tried again")

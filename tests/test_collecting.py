@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -30,3 +31,22 @@ def test_an_error_puts_it_on_again() -> None:
     with pytest.raises(ValueError, match="wrong"), uncollected():
         raise ValueError("wrong")
     assert gc.isenabled()
+
+
+def test_nothing_of_a_document_is_kept_behind_its_end(tmp_path: Path) -> None:
+    """Neither tables nor the page, whether it was converted or refused."""
+    from converter.api import convert
+    from converter.errors import NothingToConvertError
+    from converter.model.source import SourceDocument, Table
+    from tests.helpers_page import INCOME, plain
+
+    page, empty = tmp_path / "page.htm", tmp_path / "empty.htm"
+    page.write_text(plain(INCOME).replace("</body>", "<p>Tarn Harrow Sieves</p></body>"), encoding="utf-8")
+    empty.write_text("<html><body><p>Tarn Harrow Sieves</p><table><tr><td>a</td><td>1</td></tr></table></body></html>")
+    before = {id(one) for one in gc.get_objects() if isinstance(one, Table | SourceDocument)}
+    convert(page, validate=False)
+    with pytest.raises(NothingToConvertError):
+        convert(empty, validate=False)
+    gc.collect()
+    left = [one for one in gc.get_objects() if isinstance(one, Table | SourceDocument) and id(one) not in before]
+    assert not left

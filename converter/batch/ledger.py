@@ -14,7 +14,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
-from converter.batch.values import HAS_RESULT, TRIED_AGAIN, Reason, Record, Request, Status, Unit
+from converter.batch.values import FAILURES, HAS_RESULT, TRIED_AGAIN, Reason, Record, Request, Status, Unit
 from converter.errors import EngineError, UsageError
 
 FILE_NAME = "ledger.sqlite"
@@ -221,6 +221,12 @@ class Ledger:
         """How many documents there are of each status, submissions of several not counted."""
         found = self.rows("SELECT status, count(*) AS n FROM documents GROUP BY status")
         return {row["status"]: row["n"] for row in found if row["status"] != Status.PARTS}
+
+    def failures_before(self, run: int) -> dict[str, int]:
+        """How many documents failed in runs before one and were not tried in it, by status."""
+        marks = ",".join("?" * len(FAILURES))
+        query = f"SELECT status, count(*) AS n FROM documents WHERE run < ? AND status IN ({marks}) GROUP BY status"
+        return {row["status"]: row["n"] for row in self.rows(query, (run, *sorted(FAILURES)))}
 
 
 def _make_stale(db: sqlite3.Connection, key: str) -> None:

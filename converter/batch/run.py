@@ -11,6 +11,7 @@ import json
 import os
 import queue
 import re
+import sqlite3
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
@@ -58,7 +59,8 @@ class Options:
 class Progress:
     """How far a run is: documents by status and by reason since it began, and those that an earlier run did.
 
-    `failures` are the first that make the run one with failures, each by its name and why.
+    `failures` are the first that make the run one with failures, each by its name and why. Of those that earlier runs
+    left `standing` are tried no more, by status, and `again` are tried once more.
     """
 
     seconds: float = 0.0
@@ -70,6 +72,13 @@ class Progress:
     is_listed: bool = False
     engine: str = ""
     failures: list[tuple[str, str]] = field(default_factory=list)
+    standing: Counter[str] = field(default_factory=Counter)
+    again: int = 0
+
+    @property
+    def has_failures(self) -> bool:
+        """Whether a document failed, in this run or in an earlier one whose word stands."""
+        return any(counted[status] for counted in (self.statuses, self.standing) for status in FAILURES)
 
     @property
     def done(self) -> int:
@@ -195,6 +204,7 @@ class _Run:
         self._sets.sweep_pending()
         self._store.remove(SPOOL)
         self._ledger.end(self._number, _now())
+        self._progress.standing = Counter(self._ledger.failures_before(self._number))
         self._tell()
         return self._progress
 
@@ -218,6 +228,7 @@ class _Run:
             if row is not None and item.fault is None and self._ledger.is_done(row, unit, self._request):
                 self._progress.before += 1
                 continue
+            self._count_again(row)
             taken += 1
             unit = replace(unit, place=self._place(unit, ""))
             if item.fault is not None:
@@ -300,8 +311,12 @@ class _Run:
                 self._progress.before += 1
                 family.has_result |= Status(row["status"]) in HAS_RESULT
             else:
+                self._count_again(row)
                 family.out += 1
                 self._next.append(unit)
+
+    def _count_again(self, row: sqlite3.Row | None) -> None:
+        self._progress.again += row is not None and Status(row["status"]) in FAILURES
 
     def _noted(self, unit: Unit, record: Record) -> None:
         self._ledger.record(unit, record)

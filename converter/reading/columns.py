@@ -16,6 +16,7 @@ from converter.reading.dating import column_periods
 from converter.reading.derived import derived_columns
 from converter.reading.frames import Frame, frame_at, frame_of, texts_of
 from converter.reading.heading_words import is_heading_text, names_a_time
+from converter.reading.kept import kept
 from converter.reading.mentions import Calendar
 from converter.reading.parts import known_members, parts_across
 from converter.reading.scales import heads_units
@@ -88,7 +89,7 @@ def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary
     return _joined_words([_spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`.
 

@@ -8,11 +8,11 @@ of a row, and such rows one below the other a table; what is placed on the page 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import RuleAbove, SourceDocument
 from converter.reading.cell_contents import in_line, led_by_words, set_beside, unstacked, with_lines
+from converter.reading.kept import kept
 from converter.reading.looks import BLOCKS, PLAIN, Look, look_of
 from converter.reading.page_parts import (
     READ_AS,
@@ -67,7 +67,7 @@ class _Open:
 _OUTSIDE = _Open("", PLAIN, is_hidden=False, is_raised=False, font_size=0, is_cell=False, lays_out=False)
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def page_items(document: SourceDocument) -> tuple[Item, ...]:
     """The visible parts of a page in their order; those of the last page are kept, for several look at them."""
     reader = _Reader(document.text)

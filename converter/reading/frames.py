@@ -6,10 +6,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from statistics import median_low
 
 from converter.model.source import Cell, Table
+from converter.reading.kept import kept
 from converter.reading.widths import full_rows
 
 _MOST_COMPARED = 100_000
@@ -97,7 +97,7 @@ class Frame:
     rows: list[dict[int | None, Cell]]
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def frame_of(table: Table) -> Frame:
     """The columns of a table, kept since each of its readers asks for them."""
     return frame_at(table, column_positions(table))

@@ -10,6 +10,7 @@ from functools import lru_cache
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import TitleRule, Vocabulary
+from converter.reading.kept import kept
 from converter.reading.scales import speaks_of_scale
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
@@ -142,7 +143,7 @@ def _figured_above(table: Table, kind: StatementKind, vocabulary: Vocabulary) ->
     return sum(bool(row.cells) for row in table.rows[:first])
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def kind_by_lines(table: Table, vocabulary: Vocabulary) -> tuple[StatementKind, int]:
     """The statement whose own lines stand most often in the table, and how many do.
 

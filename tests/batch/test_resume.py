@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 from typing import Any
@@ -158,3 +159,21 @@ def test_small_parts_become_large_ones(tmp_path: Path, monkeypatch: pytest.Monke
     assert len(set(seen)) > 3
     parts = sorted((tmp_path / "out" / "facts").glob("*.parquet"))
     assert 1 < len(parts) <= 4
+
+
+def test_what_failed_before_is_told_whether_it_stands_or_is_tried_again(tmp_path: Path, ixbrl: Any) -> None:
+    """Nothing is tried again that its document is to blame for; what the machine is to blame for is."""
+    folder, output = fill(tmp_path / "in", 1), tmp_path / "out"
+    (folder / "bad.txt").write_bytes(b"\x00\x01" * 400)
+    (folder / "list.csv").write_text("path\ngone.txt\n")
+    first = run(output, folder, folder / "list.csv")
+    assert (first.statuses["failed"], first.standing, first.again) == (2, {}, 0)
+    (folder / "gone.txt").write_text(release(3))
+    arguments = ("batch", folder, folder / "list.csv", "-o", output, "--validate", "none", "--resume", "--workers", "1")
+    ran = ixbrl(*arguments, "--json")
+    said = json.loads(ran.out.splitlines()[-1])
+    assert (said["doneBefore"], said["failedBefore"]) == (2, {"standing": {"failed": 1}, "triedAgain": 1})
+    assert ran.code == 1, "a document of the run has failed, if not just now"
+    ran = ixbrl(*arguments)
+    assert "1 failed stands from before and was not tried again" in ran.out
+    assert ran.code == 1
