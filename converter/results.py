@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,12 @@ class Pages:
     viewer: bool = False
 
 
+@cache
+def _arelle_version() -> str:
+    """The version of the installed Arelle, whose metadata are read once."""
+    return version("arelle-release")
+
+
 def conversion_of(outcome: Outcome) -> Conversion:
     """What the exports are told of a conversion."""
     return Conversion(
@@ -166,7 +173,7 @@ def conversion_of(outcome: Outcome) -> Conversion:
         report=outcome.report,
         findings=outcome.findings,
         verdict=outcome.verdict,
-        versions=Versions(__version__, version("arelle-release"), outcome.maps.version, outcome.maps.catalogue.vintage),
+        versions=Versions(__version__, _arelle_version(), outcome.maps.version, outcome.maps.catalogue.vintage),
     )
 
 

@@ -50,7 +50,7 @@ class Parting(StrEnum):
     @property
     def has_comma(self) -> bool:
         """Whether decimals stand behind a comma."""
-        return self in (Parting.POINTS, Parting.BLANKS_AND_COMMA)
+        return self is Parting.POINTS or self is Parting.BLANKS_AND_COMMA
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ _FIGURES = {
 _CURRENCY = re.compile(_SIGN)
 # `RMB`, `Rs.`: a sign of letters alone may be a word of the label.
 _OF_LETTERS = re.compile(r"[A-Za-z.]+")
+# What most figures of a line are made of: no sign but `$` is.
+_OF_FIGURES = frozenset(" 0123456789.,-()%$")
 _BEFORE_SIGN = re.compile(r"(?:\s\s|[\d()$.\u2014\u2013\u2212-]\s?)\Z")
 _BEHIND_SIGN = re.compile(
     r"\s*(?:[($\u2014\u2013\u2212-]\s?)*[\d.]|\s*[\u2014\u2013\u2212-]|\s*(?:nil|n/?[am])\b|\s*\)?(?:\s\s|\Z)"
@@ -115,7 +117,6 @@ _BRACKETED = re.compile(
 )
 _OPENS_AMOUNT = re.compile(r"[<\[{][\s$]{0,3}[\d.]")
 _SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
-_UNGROUPED = str.maketrans("", "", ", \u00a0")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
 _YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
@@ -231,8 +232,9 @@ def _with_plain_brackets(text: str) -> str:
 
 def _with_signs_in_columns(text: str, signs: re.Pattern[str]) -> str:
     """A line with `$` for the sign of any currency; letters have to stand where a column's sign does."""
-    plain = text
-    for sign in signs.finditer(text, _behind_words(text, signs)):
+    plain, behind = text, _behind_words(text, signs)
+    found = () if _OF_FIGURES.issuperset(text[behind:]) else signs.finditer(text, behind)
+    for sign in found:
         if sign.group() != "$" and _is_of_column(text, sign):
             plain = plain[: sign.start()] + _plain(sign) + plain[sign.end() :]
     return _with_plain_brackets(plain)
@@ -373,19 +375,20 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
         return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("none"), left, match.end())
     if odd:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
-    plain = digits.translate(_SWAPPED) if parting.has_comma else digits
+    by_points = parting.has_comma
+    plain = digits.translate(_SWAPPED) if by_points else digits
     whole, _, broken = plain.partition(".")
     if (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS) or len(broken) > _MOST_PLACES:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,
         kind=CellKind.PERCENT if percent else CellKind.NUMBER,
-        magnitude=Decimal(plain.translate(_UNGROUPED)),
+        magnitude=Decimal(plain.replace(",", "").replace(" ", "").replace("\u00a0", "")),
         negative=_NEGATIVE.search(sign) is not None or bool(match.group("minus")),
         decimals=len(broken),
         locator=locate("digits"),
         left=left,
         right=match.end("digits"),
         mark=match.group("mark") or match.group("glued") or "",
-        by_points=parting.has_comma,
+        by_points=by_points,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from converter.model.source import CellKind, Column, ColumnRole, Phrase, Table
@@ -47,14 +47,9 @@ def read_columns(
         instants_only: the table is a balance sheet, so lengths in its headings are those of changes.
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
-    frame = frame_of(table)
-    positions = frame.positions
-    printed_headings = _headings(table, positions, frame.lefts, vocabulary)
-    printed = texts_of(frame)
-    currencies, named = column_currencies(printed_headings, printed, vocabulary)
-    headings = [_without_remarks(heading, vocabulary) for heading in named]
-    percentages = _percentage_columns(frame) | derived_columns(frame)
-    roles = _roles(headings, percentages, vocabulary)
+    frame, heads = frame_of(table), _heads(table, vocabulary)
+    headings, currencies = heads.headings, heads.currencies
+    printed, roles = texts_of(frame), list(heads.roles)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
     if unknown:
@@ -74,12 +69,40 @@ def read_columns(
         flows=flows,
     )
     columns = []
-    for index, heading in enumerate(printed_headings):
+    for index, heading in enumerate(heads.printed):
         role = ColumnRole.UNDATED if roles[index] is ColumnRole.VALUE and index not in periods else roles[index]
         columns.append(
-            Column(positions[index], heading, role, periods.get(index), members.get(index), currencies[index])
+            Column(frame.positions[index], heading, role, periods.get(index), members.get(index), currencies[index])
         )
     return tuple(columns)
+
+
+@dataclass(frozen=True, slots=True)
+class _Heads:
+    """What stands above each column, whatever dates it.
+
+    Attributes:
+        printed: its joined heading.
+        headings: the same without currencies and remarks.
+        currencies: "" where it names none.
+        roles: what it holds by its heading and figures.
+    """
+
+    printed: tuple[str, ...]
+    headings: tuple[str, ...]
+    currencies: tuple[str, ...]
+    roles: tuple[ColumnRole, ...]
+
+
+@lru_cache(maxsize=256)
+def _heads(table: Table, vocabulary: Vocabulary) -> _Heads:
+    """What stands above the columns of a table, kept since statements are read before and after others date them."""
+    frame = frame_of(table)
+    printed = _headings(table, frame.positions, frame.lefts, vocabulary)
+    currencies, named = column_currencies(printed, texts_of(frame), vocabulary)
+    headings = [_without_remarks(heading, vocabulary) for heading in named]
+    roles = _roles(headings, _percentage_columns(frame) | derived_columns(frame), vocabulary)
+    return _Heads(tuple(printed), tuple(headings), tuple(currencies), tuple(roles))
 
 
 def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary) -> list[str]:

@@ -307,9 +307,11 @@ def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
 
 def placed_lengths(text: str, vocabulary: Vocabulary) -> tuple[tuple[tuple[int, int], PeriodRule], ...]:
     """The lengths that a text in small letters names, each with its first and last offset."""
-    if not vocabulary.any_period.search(text):
+    first = vocabulary.any_period.search(text)
+    if first is None:
         return ()
-    matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text)]
+    at = first.start()
+    matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text, at)]
     end, found = -1, []
     for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
         if start >= end:

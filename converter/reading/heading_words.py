@@ -16,6 +16,8 @@ NUMERIC_DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}(?:([/-])\d{1,2}\1(?:\d{4}|\d
 STROKE = re.compile(r"(?:0?[1-9]|1[0-2])/\d\d(?![\d/])")
 _WORD = re.compile(r"[A-Za-z]+")
 _FIRST_WORD = re.compile(r"(?<![\dA-Za-z])[A-Za-z]+")
+# What is written out of short forms has fewer letters, so that longer words stay as they are.
+_LONG_WORD = re.compile(r"[a-z]{8,}")
 _NUMBER = re.compile(r"\d+")
 _ORDINAL = re.compile(r"\b(\d+)(?:st|nd|rd|th)\b")
 
@@ -33,6 +35,8 @@ def begins_as_headings_do(text: str, vocabulary: Vocabulary) -> bool:
 
 @lru_cache(maxsize=2048)
 def _speaks_of_periods(text: str, vocabulary: Vocabulary) -> bool:
+    if any(not is_known_word(word, vocabulary) for word in _LONG_WORD.findall(text.lower())):
+        return False
     text = with_whole_years(text)
     if "$" in text or text.count("(") != text.count(")"):
         return False

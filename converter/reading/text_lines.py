@@ -177,13 +177,16 @@ def _heads_within(lines: list[Line], index: int) -> bool:
 
 def _is_alone(lines: list[Line], index: int) -> bool:
     """A long line between blank ones that ends no sentence is a title."""
-    around = [lines[i].kind for i in (index - 1, index + 1) if 0 <= i < len(lines)]
-    return all(kind is not LineKind.WORDS for kind in around) and not lines[index].words.endswith((".", ":", ";", ","))
+    if index and lines[index - 1].kind is LineKind.WORDS:
+        return False
+    if index + 1 < len(lines) and lines[index + 1].kind is LineKind.WORDS:
+        return False
+    return not lines[index].words.endswith((".", ":", ";", ","))
 
 
 def _is_capital_title(line: Line, vocabulary: Vocabulary) -> bool:
     """Whether words in capitals name a statement: `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`."""
-    return line.words.isupper() and is_title(line.words, vocabulary)
+    return line.text.isupper() and is_title(line.words, vocabulary)
 
 
 def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> bool:

@@ -199,8 +199,8 @@ def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[in
     )
 
 
-def _short_lines(document: SourceDocument) -> Iterator[tuple[int, str]]:
-    """The lines that may be titles, in small letters, each with its offset."""
-    for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
-        if 0 < len(line.strip()) < _LONGEST_TITLE:
-            yield start, line.lower()
+@lru_cache(maxsize=1)
+def _short_lines(document: SourceDocument) -> tuple[tuple[int, str], ...]:
+    """The lines that may be titles, in small letters, each with its offset; those of the last document are kept."""
+    lines = zip(document.line_starts, document.text.lower().split("\n"), strict=True)
+    return tuple((start, line) for start, line in lines if 0 < len(line.strip()) < _LONGEST_TITLE)
