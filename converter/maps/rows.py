@@ -89,6 +89,18 @@ class TableRow:
             raise self.wrong(f"{column} {self.text(column)!r} is no whole number") from error
 
 
+def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
+    """A cell as one of some words.
+
+    Raises:
+        MapError: it is none of them.
+    """
+    for word in known:
+        if row.text(column) == word:
+            return word
+    raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
+
+
 def rows(texts: Mapping[str, str], table: str) -> Iterator[TableRow]:
     """The rows of one table.
 
@@ -104,18 +116,6 @@ def rows(texts: Mapping[str, str], table: str) -> Iterator[TableRow]:
         raise MapError(
             f"this is no CSV: {error}", where=f"{table}:{reader.line_num}", do="Look for an open quote"
         ) from error
-
-
-def one_of(row: TableRow, column: str, known: Sequence[L]) -> L:
-    """A cell as one of some words.
-
-    Raises:
-        MapError: it is none of them.
-    """
-    for word in known:
-        if row.text(column) == word:
-            return word
-    raise row.wrong(f"{column} {row.text(column)!r} is not known", f"Choose one of: {', '.join(known)}")
 
 
 def _rows(reader: csv.DictReader[str], table: str) -> Iterator[TableRow]:

@@ -13,6 +13,7 @@ from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.small_words import read_small_words
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
+    BreakPlace,
     ComponentPlace,
     ComponentRule,
     CurrencyRule,
@@ -23,7 +24,6 @@ from converter.model.vocabulary import (
     LabelAmountRule,
     LabelAmounts,
     LabelBreak,
-    LabelBreakPlace,
     LineUnitRule,
     MeasureRole,
     MeasureRule,
@@ -271,7 +271,7 @@ def _title(row: TableRow) -> TitleRule:
 
 
 def _label_break(row: TableRow) -> LabelBreak:
-    return LabelBreak(row.pattern("pattern"), one_of(row, "place", get_args(LabelBreakPlace)))
+    return LabelBreak(row.pattern("pattern"), member(row, "place", BreakPlace))
 
 
 def _period(row: TableRow) -> PeriodRule:
