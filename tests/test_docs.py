@@ -349,7 +349,7 @@ def test_every_file_and_folder_that_is_named_exists(page: str) -> None:
 
 def test_functions_that_the_tour_names_as_doors_exist() -> None:
     for name, doors in re.findall(r"^\|\s*`(\w+)/`\s*\|[^|]*\|([^|]*)\|", read("ARCHITECTURE.md"), re.MULTILINE):
-        source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "converter" / name).glob("*.py"))
+        source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "converter" / name).rglob("*.py"))
         for door in re.findall(r"`(\w+)`", doors):
             assert re.search(rf"^(def|class) {door}\b", source, re.MULTILINE), f"{name}/ has no {door}"
 

@@ -165,6 +165,7 @@ HEADERS = {
     "vocabulary/roll_rows.csv": "pattern,role,why,example",
     "vocabulary/scale_phrases.csv": "pattern,effect,units,scale,why,example",
     "vocabulary/statement_roots.csv": "kind,concept,why",
+    "vocabulary/time_words.csv": "pattern,says,why,example",
     "vocabulary/to_date_words.csv": PATTERN_HEADER,
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_sides.csv": "pattern,statement,opens,within,why,example",

@@ -1,4 +1,4 @@
-"""The small words of names, numbers and pages."""
+"""The small words of names, numbers, times and pages."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from collections.abc import Iterable, Mapping
 from typing import get_args
 
 from converter.maps.rows import TableRow, one_of, rows
-from converter.model.small_words import NamePlace, NameWords, NumberSaying, NumberWords, SmallWords
+from converter.model.small_words import (
+    NamePlace,
+    NameWords,
+    NumberSaying,
+    NumberWords,
+    SmallWords,
+    TimeSaying,
+    TimeWords,
+)
 
 
 def read_small_words(texts: Mapping[str, str]) -> SmallWords:
-    """The tables `name_words.csv`, `number_words.csv` and `page_numbers.csv`.
+    """The tables `name_words.csv`, `number_words.csv`, `time_words.csv` and `page_numbers.csv`.
 
     Raises:
         MapError: a table is missing or a row is malformed.
     """
-    return SmallWords(read_name_words(texts), _number_words(texts), _any_of(rows(texts, "vocabulary/page_numbers.csv")))
+    pages = _any_of(rows(texts, "vocabulary/page_numbers.csv"))
+    return SmallWords(read_name_words(texts), _number_words(texts), _time_words(texts), pages)
 
 
 def read_name_words(texts: Mapping[str, str]) -> NameWords:
@@ -34,6 +43,11 @@ def _number_words(texts: Mapping[str, str]) -> NumberWords:
     scales, cents = ({row.pattern("pattern"): row.number("power") for row in said[what]} for what in ("scale", "cent"))
     rest = (_any_of(said[what]) for what in get_args(NumberSaying) if what not in ("scale", "cent"))
     return NumberWords(scales, cents, *rest)
+
+
+def _time_words(texts: Mapping[str, str]) -> TimeWords:
+    said = _grouped(rows(texts, "vocabulary/time_words.csv"), "says", get_args(TimeSaying))
+    return TimeWords(*(_any_of(said[what]) for what in get_args(TimeSaying)))
 
 
 def _grouped(table: Iterable[TableRow], column: str, known: tuple[str, ...]) -> dict[str, list[TableRow]]:

@@ -14,6 +14,7 @@ from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
+    BreakPlace,
     ComponentPlace,
     ComponentRule,
     CurrencyRule,
@@ -24,7 +25,6 @@ from converter.model.vocabulary import (
     LabelAmountRule,
     LabelAmounts,
     LabelBreak,
-    LabelBreakPlace,
     LineUnitRule,
     MeasureRole,
     MeasureRule,
@@ -274,7 +274,7 @@ def _title(row: TableRow) -> TitleRule:
 
 
 def _label_break(row: TableRow) -> LabelBreak:
-    return LabelBreak(row.pattern("pattern"), one_of(row, "place", get_args(LabelBreakPlace)))
+    return LabelBreak(row.pattern("pattern"), member(row, "place", BreakPlace))
 
 
 def _period(row: TableRow) -> PeriodRule:

@@ -1,4 +1,4 @@
-"""Small words by what they do beside names, numbers and pages: see taxonomy_maps/vocabulary.
+"""Small words by what they do beside names, numbers, times and pages: see taxonomy_maps/vocabulary.
 
 Two such values are the same only if they are one, so that patterns made of them can be kept.
 """
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 NamePlace = Literal["article", "joint", "inside", "end", "under", "behind"]
+TimeSaying = Literal["joint", "until", "lead", "day"]
 NumberSaying = Literal["scale", "cent", "percent", "zero", "joint", "counted"]
 
 
@@ -56,9 +57,27 @@ class NumberWords:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class TimeWords:
+    """Words between and before times, as patterns.
+
+    Attributes:
+        joints: join two times.
+        untils: stand between the two ends of a period.
+        leads: lead in a time.
+        days: lead in the day of a balance.
+    """
+
+    joints: re.Pattern[str]
+    untils: re.Pattern[str]
+    leads: re.Pattern[str]
+    days: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class SmallWords:
     """All of these; `page_numbers` are of whole lines."""
 
     names: NameWords
     numbers: NumberWords
+    times: TimeWords
     page_numbers: re.Pattern[str]

@@ -16,7 +16,6 @@ TitlePlace = Literal["title", "summary", "section", "line"]
 PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
 Proof = Literal["own", "words", "beside"]
-LabelBreakPlace = Literal["end", "start", "joint", "colon", "apart"]
 MeasureRole = Literal["item", "aside", "result", "bar"]
 
 
@@ -38,16 +37,26 @@ class TitleRule:
         return self.place in ("title", "summary")
 
 
-@dataclass(frozen=True, slots=True)
-class LabelBreak:
-    """Words at which a label is cut in two: how the first part ends, or how the second starts.
+class BreakPlace(StrEnum):
+    """Where words break a label: at its first part's end, or where the second starts.
 
-    What starts as a `joint` goes on whatever its indent, what goes on behind a `colon` even there. What starts with
-    those `apart` is no rest of a word that a hyphen cuts: `short-` and `and long-term debt`.
+    What starts as a joint goes on whatever its indent, what goes on behind a colon even there. What starts apart is no
+    rest of a word that a hyphen cuts: `short-` and `and long-term debt`.
     """
 
+    END = "end"
+    START = "start"
+    JOINT = "joint"
+    COLON = "colon"
+    APART = "apart"
+
+
+@dataclass(frozen=True, slots=True)
+class LabelBreak:
+    """Words at which a label is cut in two: how the first part ends, or how the second starts."""
+
     pattern: re.Pattern[str]
-    place: LabelBreakPlace
+    place: BreakPlace
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
+from converter.model.small_words import TimeWords
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.short_forms import in_century, with_plain_months, with_whole_years, without_calendar_year
 
@@ -45,15 +46,31 @@ _BY_YEAR = re.compile(rf"(?<![\d-])({_YEAR})-(\d\d)-(\d\d)\b(?!-)")
 _BY_POINTS = re.compile(rf"(?<![\d.])(\d{{1,2}})\.(\d{{1,2}})\.({_YEAR}|\d\d)\b(?!\.\d)")
 _BY_HYPHENS = re.compile(r"\b([A-Za-z]{3,9})-(\d{1,2})-(\d{4}|\d\d)\b(?!-)")
 _MOST_MONTHS = 12
-_JOINING = ("and", "&", "/")
 FEBRUARY, FEBRUARY_ENDS = 2, 28
-_BETWEEN_ENDS = re.compile(r"[^.;]{0,40}?(?:\b(?:to|through|thru|until)\b|[-\u2013\u2014])[^.;]{0,12}", re.IGNORECASE)
-_MORE_YEARS = re.compile(rf"(?:[,\s]*\band\s+{_YEAR}|\s*,\s*{_YEAR})+\W*")
 # `Q2 2016`, `second quarter of fiscal 2016`: the year is that of the quarter, whatever date stands beside it.
 _YEAR_OF_A_QUARTER = re.compile(
     rf"\b(?:q[1-4]|quarter|qtr\.?)(?: of)?(?: the)?(?: fy| fiscal(?: year)?)? ?{_YEAR}\b"
     rf"|\b{_YEAR} ?(?:q[1-4]\b|(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:fiscal )?quarter\b)"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """Small words among times: what stands between the ends of a period, more years behind one, the end of a joint."""
+
+    between_ends: re.Pattern[str]
+    more_years: re.Pattern[str]
+    joins: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _small(times: TimeWords) -> _Small:
+    between, joint = rf"\b(?:{times.untils.pattern})\b", rf"(?<!\w)(?:{times.joints.pattern})"
+    return _Small(
+        re.compile(rf"[^.;]{{0,40}}?(?:{between}|[-\u2013\u2014])[^.;]{{0,12}}", re.IGNORECASE),
+        re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*"),
+        re.compile(rf"(?:{joint}|/)\Z"),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +155,7 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     strokes = () if found or alone else tuple(_by_strokes(rest))
     words = frozenset(re.findall(r"[a-z]+", rest)) & vocabulary.heading_words
     years = tuple(int(year) for year in re.findall(rf"\b{_YEAR}\b", rest))
-    ranges = tuple(_ranges(text, found))
+    ranges = tuple(_ranges(text, found, vocabulary))
     inside = {day for ends in ranges for day in ends}
     return Said(
         length=last_length(lowered, vocabulary),
@@ -151,14 +168,14 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
         quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
         to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
         since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
-        lists_years=any(printed.year and _lists_more_years(text[span[1] :]) for span, printed in found),
+        lists_years=any(printed.year and _lists_more_years(text[span[1] :], vocabulary) for span, printed in found),
         names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
     )
 
 
-def _lists_more_years(rest: str) -> bool:
+def _lists_more_years(rest: str, vocabulary: Vocabulary) -> bool:
     """Whether what follows a day lists further years, and none stands behind that would tell which is meant."""
-    more = _MORE_YEARS.match(rest)
+    more = _small(vocabulary.small_words.times).more_years.match(rest)
     return more is not None and not any(sign.isdigit() for sign in rest[more.end() :])
 
 
@@ -284,12 +301,13 @@ def whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]
                 yield first + start, printed.whole
 
 
-def _ranges(text: str, found: tuple[_Found, ...]) -> Iterator[tuple[date, date]]:
+def _ranges(text: str, found: tuple[_Found, ...], vocabulary: Vocabulary) -> Iterator[tuple[date, date]]:
     """`June 3, 1996 (inception) to December 31, 1996` prints both ends of a period."""
+    between = _small(vocabulary.small_words.times).between_ends
     for ((_, stop), first), ((start, _), second) in pairwise(found):
         end = second.whole
         begin = first.whole or (first.on(end.year) if end and first.year is None else None)
-        if begin and end and begin < end and _BETWEEN_ENDS.fullmatch(" ".join(text[stop:start].split())):
+        if begin and end and begin < end and between.fullmatch(" ".join(text[stop:start].split())):
             yield begin, end
 
 
@@ -323,5 +341,6 @@ def placed_lengths(text: str, vocabulary: Vocabulary) -> tuple[tuple[tuple[int, 
 def tells_several(words: str, vocabulary: Vocabulary) -> bool:
     """Whether words in small letters tell several lengths, each for some columns: `second quarter and six months`."""
     named = placed_lengths(words, vocabulary)
-    joined = any(words[:start].rstrip().endswith(_JOINING) for (start, _), _ in named)
+    joins = _small(vocabulary.small_words.times).joins
+    joined = any(joins.search(words[:start].rstrip()) for (start, _), _ in named)
     return joined or len({(rule.months, rule.weeks) for _, rule in named}) > 1

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from converter.model.small_words import TimeWords
 from converter.model.source import ColumnRole, Phrase
 from converter.model.vocabulary import Vocabulary
 from converter.reading.dates import last_length, lengths, placed_lengths, printed_dates
@@ -16,15 +19,31 @@ from converter.reading.dates import last_length, lengths, placed_lengths, printe
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2
 _DAYS_OF_A_MONTH = 30
-# What may stand between two times of a list; what is in brackets behind one is of that one: `2024 (1)`.
-_BETWEEN = re.compile(r"\s*(?P<of_one>\([^()]*\)|\*{1,3})?(?:\s|[,;&/]|\band\b)*")
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*")
-# What leads in the next length stands behind the one before: `Third Quarter and for the`.
-_LEADS_IN = re.compile(r"(?:[\s;&]|(?<=\s),|\b(?:and|for|the)\b)+\Z", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[\w-]+\s+\Z")
 _DERIVED = frozenset({ColumnRole.CHANGE, ColumnRole.PERCENT})
 
 Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Small:
+    """What may stand between two times of a list, and what leads in the next length behind the one before.
+
+    What is in brackets behind a time is of that one: `2024 (1)`. `Third Quarter and for the` ends with a lead.
+    """
+
+    between: re.Pattern[str]
+    leads_in: re.Pattern[str]
+
+
+@lru_cache(maxsize=4)
+def _small(times: TimeWords) -> _Small:
+    joints, leads = (rf"(?<!\w)(?:{words.pattern})(?!\w)" for words in (times.joints, times.leads))
+    return _Small(
+        re.compile(rf"\s*(?P<of_one>\([^()]*\)|\*{{1,3}})?(?:\s|[,;&/]|{joints})*"),
+        re.compile(rf"(?:[\s;&]|(?<=\s),|{joints}|{leads})+\Z", re.IGNORECASE),
+    )
 
 
 def parted(
@@ -74,7 +93,7 @@ def _by_lengths(
     if any(word.search(part.rstrip(",").lower()) for part in parts[:-1] for word in vocabulary.joining_words):
         # `Quarters in Fiscal Year`
         return (phrase,)
-    shared = _years_of_all(parts, len(under))
+    shared = _years_of_all(parts, len(under), vocabulary)
     if each == 1 and not all(_YEAR.search(part) for part in parts):
         return (phrase,)
     found: list[Phrase] = []
@@ -108,16 +127,17 @@ def _lengths(text: str, vocabulary: Vocabulary) -> list[str]:
         word = _WORD_BEFORE.search(text, before, start)
         counts = word and any(rule.search(text[word.start() : end].lower()) for rule, _ in vocabulary.quarters)
         cuts.append(word.start() if word and counts else start)
-    return [_LEADS_IN.sub("", text[a:b]).strip() for a, b in pairwise([*cuts, len(text)])]
+    lead = _small(vocabulary.small_words.times).leads_in
+    return [lead.sub("", text[a:b]).strip() for a, b in pairwise([*cuts, len(text)])]
 
 
-def _years_of_all(parts: Sequence[str], count: int) -> tuple[str, list[str]] | None:
+def _years_of_all(parts: Sequence[str], count: int, vocabulary: Vocabulary) -> tuple[str, list[str]] | None:
     """The last part without the years that stand behind all parts, and these, one for each column."""
     years = [match.span() for match in _YEAR.finditer(parts[-1])]
     if len(years) != count or any(_YEAR.search(part) for part in parts[:-1]):
         return None
     first = years[0][0]
-    listed = _listed(parts[-1][first:], [(a - first, b - first) for a, b in years])
+    listed = _listed(parts[-1][first:], [(a - first, b - first) for a, b in years], vocabulary)
     return (parts[-1][:first], listed) if listed else None
 
 
@@ -141,40 +161,38 @@ def times_in(text: str, count: int, vocabulary: Vocabulary) -> list[str]:
     bare = [year for year in years if not any(start <= year[0] < end for start, end in days)]
     without = [printed.year is None for _, printed in found]
     if len(days) == count and bare and all(without[:-1]) and len(years) == count:
-        return _paired(text, days, years)
+        return _paired(text, days, years, vocabulary)
     if len(days) >= _SEVERAL and bare == [] and (not any(without) or all(without)):
-        listed = _listed(text, days, vocabulary)
+        listed = _listed(text, days, vocabulary, with_derived=True)
         return listed if len(listed) == count else []
     follow = not days or days[0][0] < years[0][0] if years else False
     if len(years) < _SEVERAL or len(days) > 1 or not follow:
         return []
-    listed = _listed(text, years, vocabulary)
+    listed = _listed(text, years, vocabulary, with_derived=True)
     return listed if len(listed) == count else []
 
 
-def _paired(text: str, days: Sequence[Span], years: Sequence[Span]) -> list[str]:
+def _paired(text: str, days: Sequence[Span], years: Sequence[Span], vocabulary: Vocabulary) -> list[str]:
     """`September 30, December 31, 2024   2023`: the years stand behind all days, in their order."""
     first = years[0][0]
     if days[-1][0] > first:
         return []
     days = [(start, min(end, first)) for start, end in days]
-    return [
-        f"{day} {year}"
-        for day, year in zip(
-            _listed(text[:first], days), _listed(text[first:], [(a - first, b - first) for a, b in years]), strict=False
-        )
-    ]
+    each_day = _listed(text[:first], days, vocabulary)
+    each_year = _listed(text[first:], [(a - first, b - first) for a, b in years], vocabulary)
+    return [f"{day} {year}" for day, year in zip(each_day, each_year, strict=False)]
 
 
-def _listed(text: str, times: Sequence[Span], vocabulary: Vocabulary | None = None) -> list[str]:
-    """Each time of a list with the words that lead the list in, and where words are given what is derived of them."""
+def _listed(text: str, times: Sequence[Span], vocabulary: Vocabulary, *, with_derived: bool = False) -> list[str]:
+    """Each time of a list with the words that lead the list in, and what is derived of them where that may be."""
+    small = _small(vocabulary.small_words.times)
     lead = text[: times[0][0]]
     ends = [*(start for start, _ in times[1:]), len(text)]
     found = []
     for (start, stop), end in zip(times, ends, strict=True):
-        between = _BETWEEN.match(text, stop, end)
+        between = small.between.match(text, stop, end)
         rest = text[between.end() : end].strip() if between else ""
-        derived = _derived(rest, vocabulary) if rest and vocabulary else []
+        derived = _derived(rest, vocabulary) if rest and with_derived else []
         if between is None or bool(rest) != bool(derived):
             return []
         found += [" ".join(f"{lead}{text[start:stop]} {between['of_one'] or ''}".split()), *derived]

@@ -12,10 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median_low
 
 from converter.model.periods import Duration
+from converter.model.small_words import TimeWords
 from converter.model.source import (
     Cell,
     Column,
@@ -35,7 +37,7 @@ from converter.reading.dating import column_periods
 from converter.reading.mentions import Calendar, is_month_end
 from converter.reading.roll_places import grid_row, settled_places
 
-_LEADS = re.compile(r"[\s,;:\u2013\u2014-]*(?:\b(?:at|as of|as at|on|of)\b)?[\s,;:\u2013\u2014-]*$", re.IGNORECASE)
+_MARKS = r"[\s,;:\u2013\u2014-]*"
 _LONGEST = 380
 
 
@@ -119,7 +121,13 @@ def without_dates(label: str, vocabulary: Vocabulary) -> str:
     if not dates:
         return label
     (start, _), _ = dates[0]
-    return _LEADS.sub("", label[:start]) or label
+    return _leads(vocabulary.small_words.times).sub("", label[:start]) or label
+
+
+@lru_cache(maxsize=4)
+def _leads(times: TimeWords) -> re.Pattern[str]:
+    """What leads in a day at the end of a label."""
+    return re.compile(rf"{_MARKS}(?:\b(?:{times.days.pattern})\b)?{_MARKS}$", re.IGNORECASE)
 
 
 def _line(row: Row, vocabulary: Vocabulary) -> _Line:

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from converter.model.source import Locator, Row, RuleAbove
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import BreakPlace, Vocabulary
 from converter.reading.heading_words import tells_length
 from converter.reading.lines import Line, LineKind
 
@@ -142,7 +142,7 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     if before.blank_after or tells_length(words, vocabulary):
         return False
     if words.endswith(":"):
-        return label.indent >= before.line.indent and _breaks(label.words, "colon", vocabulary)
+        return label.indent >= before.line.indent and _breaks(BreakPlace.COLON, label.words, vocabulary)
     if not label.words:
         # Figures alone below a line that never has any are a total.
         return not _has_no_figures(words, vocabulary)
@@ -169,11 +169,11 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     if label.indent < before.indent or (deeper and label.has_sister):
         return False
-    if _breaks(before.words, "end", vocabulary) or _breaks(label.words, "joint", vocabulary):
+    if _breaks(BreakPlace.END, before.words, vocabulary) or _breaks(BreakPlace.JOINT, label.words, vocabulary):
         return True
     if not deeper:
         return False
-    if _breaks(label.words, "start", vocabulary):
+    if _breaks(BreakPlace.START, label.words, vocabulary):
         return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
@@ -181,6 +181,11 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
         return False
     end = before.indent + len(before.words)
     return end + 1 + len(label.words.split()[0]) > label.edge and end >= _NEARLY * label.edge
+
+
+def _breaks(place: BreakPlace, words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words break off, or go on, as a row of label_breaks.csv for this place says."""
+    return any(part.place is place and part.pattern.search(words) for part in vocabulary.label_breaks)
 
 
 def _in_same_letters(words: str, label: str) -> bool:
@@ -213,10 +218,5 @@ def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
 
 def _joined(first: str, second: str, vocabulary: Vocabulary) -> str:
     """Two lines of a label as one: `Non-` and `interest` are one word, `short-` and `and long-term` are not."""
-    is_cut = _HYPHEN.search(first) and second[:1].islower() and not _breaks(second, "apart", vocabulary)
+    is_cut = _HYPHEN.search(first) and second[:1].islower() and not _breaks(BreakPlace.APART, second, vocabulary)
     return f"{first}{second}" if is_cut else f"{first} {second}".strip()
-
-
-def _breaks(words: str, place: str, vocabulary: Vocabulary) -> bool:
-    """Whether words show by one of their ends that a label is cut before or behind them."""
-    return any(part.place == place and part.pattern.search(words) for part in vocabulary.label_breaks)
