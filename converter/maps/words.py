@@ -242,7 +242,9 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), _patterns(texts, "note_bars"))
+    axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
+    bars = _patterns(texts, "note_bars")
+    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), bars, axes)
 
 
 def _measure(row: TableRow) -> MeasureRule:
