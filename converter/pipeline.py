@@ -32,6 +32,7 @@ from converter.model.taxonomy import FilingPackage, RuleReport, Verdict
 from converter.model.vocabulary import Vocabulary
 from converter.proving.details import prove_statements
 from converter.reading.details import left_untagged, read_details
+from converter.reading.disaggregated import read_disaggregated
 from converter.reading.footnotes import read_footnotes
 from converter.reading.items import is_item_table, read_item_table
 from converter.reading.kept import one_document
@@ -120,7 +121,7 @@ def run(
     maps, rules = read_maps(knowledge), markup_rules_of(knowledge)
     notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, who.cik)
     progress("proving")
-    items, footings = seen.take(prove_statements(items, notes))
+    items, footings = seen.take(prove_statements(items, notes, read_disaggregated(layouts, items, source, vocabulary)))
     seen.take((None, left_untagged(layouts, items)))
     progress("mapping")
     decisions = _decisions(settings, source, items, maps.catalogue)

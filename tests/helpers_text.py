@@ -24,6 +24,7 @@ from converter.model.statements import Footing, MappedLine, MappedStatement, Sta
 from converter.model.vocabulary import FilerYear, Vocabulary
 from converter.proving.details import prove_statements
 from converter.reading.details import left_untagged, read_details
+from converter.reading.disaggregated import read_disaggregated
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.prose import read_registrant
@@ -146,7 +147,8 @@ def converted(text: str | bytes, with_maps: ConceptMaps | None = None) -> Conver
     reading = read(text)
     seen = Findings()
     notes = read_details(reading.layouts, reading.statements, reading.source, vocabulary())
-    tables, footings = seen.take(prove_statements(reading.statements, notes))
+    parted = read_disaggregated(reading.layouts, reading.statements, reading.source, vocabulary())
+    tables, footings = seen.take(prove_statements(reading.statements, notes, parted))
     mapped = seen.take(map_concepts(tables, footings, known, NAME, LEAST))
     statements = seen.take(resolve_statements(mapped, footings, known.catalogue))
     read_before = [finding for finding in reading.findings if finding.code not in UNTAGGED]

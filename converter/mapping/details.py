@@ -8,8 +8,10 @@ from decimal import Decimal
 
 from converter.mapping.across import Across
 from converter.mapping.choice import Choice, LeftOut, WhyLeft
+from converter.mapping.disaggregations import Disaggregations
 from converter.mapping.fits import takes
 from converter.mapping.match import Match, Matcher, rule_of_line
+from converter.mapping.members import Members
 from converter.mapping.places import part_of
 from converter.mapping.usual import usual_of
 from converter.model.concepts import EXTENSION, ConceptMaps
@@ -32,8 +34,9 @@ _TOLD_BEFORE = LeftOut(WhyLeft.TOLD_BEFORE)
 class Details:
     """Gives the lines of such notes concepts, from the totals inward."""
 
-    def __init__(self, maps: ConceptMaps, matcher: Matcher, min_confidence: Decimal) -> None:
+    def __init__(self, maps: ConceptMaps, matcher: Matcher, members: Members, min_confidence: Decimal) -> None:
         self._maps, self._matcher, self._min = maps, matcher, min_confidence
+        self._disaggregations = Disaggregations(maps, matcher, members, min_confidence)
         self._usual = usual_of(maps)
 
     def applied(
@@ -51,6 +54,8 @@ class Details:
             report: the statements before it.
             across: what these say of a concept, which an item may not contradict.
         """
+        if statement.disaggregations:
+            choices = self._disaggregations.applied(statement, choices, sums, report)
         settled = self._named(statement, choices, sums, across)
         for tie in statement.ties:
             line = report[tie.statement].lines[tie.line]

@@ -68,14 +68,17 @@ class Members:
         return " ".join(filter(None, names)) if names[-1] else ""
 
     def of_its_name(self, axis: str, domain: str, member: str, item: LineItem) -> Dimension:
-        """The part that a line is of by a name of the report's own: called by its words, or led by its heading.
+        """The part that a line is of by a name of the report's own: by its first words, its heading, or both.
 
         Raises:
             MapError: the vintage lacks the axis or the domain.
         """
         heading = item.parents[-1].rstrip(": ") if item.parents else ""
         plain = self.part_name(item.label) or item.label
-        names = plain, self.part_name(item.label, heading), item.label, f"{heading} {item.label}"
+        words = plain.split()
+        first = (" ".join(words[:end]) for end in range(1, len(words)))
+        led = self.part_name(heading) or heading, self.part_name(item.label, heading), f"{heading} {item.label}"
+        names = plain, *led, item.label, *first
         fits = (name for name in names if name and member.partition(":")[2].startswith(camel(name)))
         return self.own(axis, domain, max(fits, key=len, default=plain))
 

@@ -14,6 +14,7 @@ from converter.maps.concepts import (
     why_refused,
 )
 from converter.maps.database import records, replacements
+from converter.maps.disaggregations import WORDS, disaggregation_place, read_disaggregated
 from converter.maps.issuers import ISSUERS, issuer_tables, read_issuer_row
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
@@ -48,6 +49,8 @@ def form_faults(texts: Mapping[str, str], family: str) -> tuple[Fault, ...]:
                 faults.append(Fault(row.origin, f"{first} claims the same label", "Keep one of the two rows"))
     _readable(texts, f"{family}/refinements.csv", read_refinement, faults)
     _readable(texts, f"{family}/breakdowns.csv", read_breakdown, faults)
+    _readable(texts, f"{family}/disaggregated.csv", read_disaggregated, faults)
+    _readable(texts, WORDS, disaggregation_place, faults)
     _readable(texts, f"{family}/classified.csv", read_division, faults)
     _readable(texts, "vocabulary/row_members.csv", read_row_part, faults)
     _readable(texts, f"{family}/wordings.csv", _wording_row, faults)

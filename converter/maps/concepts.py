@@ -32,6 +32,8 @@ from converter.maps.database import (
     used_labels,
     uses,
 )
+from converter.maps.disaggregations import WORDS as _AXIS_WORDS
+from converter.maps.disaggregations import read_disaggregations
 from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.small_words import read_name_words
@@ -63,6 +65,7 @@ _DIMENSIONS = (
     "vocabulary/part_members.csv",
     "vocabulary/components.csv",
     _ROW_PARTS,
+    _AXIS_WORDS,
 )
 _NO_NAMES = frozenset({EXTENSION, MEASURE})
 
@@ -111,6 +114,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
         extension_senses=tuple(_sense(row) for row in rows(texts, "vocabulary/extension_senses.csv")),
         breakdowns=_breakdowns(texts, catalogue.prefix),
         row_parts=tuple(read_row_part(row) for row in rows(texts, _ROW_PARTS)),
+        disaggregations=read_disaggregations(texts, catalogue.prefix),
         part_names=tuple(row.pattern("pattern") for row in rows(texts, "vocabulary/part_names.csv")),
         domains=_domains(texts),
         divisions=read_divisions(texts, catalogue),

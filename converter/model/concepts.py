@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from converter.model.disaggregations import DisaggregationWords
 from converter.model.names import QName
 from converter.model.small_words import NameWords
 from converter.model.source import StatementKind, UnitKind
@@ -230,7 +231,7 @@ class Trade:
 Relation = Literal["above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "rest", "beside", "within", "never"]
+PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "never"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,8 +272,9 @@ class RowPart:
 
     `place` is where they stand: in a `heading`, whose row names an axis and no member; in the label of a part, `led`
     by a heading of that axis or speaking for itself (`alone`), or what is left of it (`rest`); or `beside` the parts of
-    any axis. What stands `within` a label or a heading, as it is printed, names a class of stock. By words of `never` a
-    line is no part of what is sold. A row without a member leads to one of the report's own.
+    any axis, or their `sum` before what stands beside. What stands `within` a label or a heading, as it is printed,
+    names a class of stock. By words of `never` a line is no part of what is sold. A row without a member leads to one
+    of the report's own.
     """
 
     place: PartPlace
@@ -361,6 +363,7 @@ class ConceptMaps:
     extension_senses: tuple[ExtensionSense, ...]
     breakdowns: Mapping[str, Breakdown]
     row_parts: tuple[RowPart, ...]
+    disaggregations: DisaggregationWords
     part_names: tuple[re.Pattern[str], ...]
     domains: Mapping[str, str]
     divisions: Mapping[str, Division]

@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
+from converter.model.disaggregations import Disaggregation
 from converter.model.markup import Markup, SourceTag
 from converter.model.notes import Subject, Tie
 from converter.model.periods import Period
@@ -364,7 +365,11 @@ class LineItem:
 
 @dataclass(frozen=True, slots=True)
 class StatementTable:
-    """A table understood as a statement. `ties` and `subject` are of notes."""
+    """A table understood as a statement. `ties` and `subject` are of notes.
+
+    So are `disaggregations`, the lines that tell one of a statement by its parts, and `above`, what stands above such a
+    table, the nearest last.
+    """
 
     kind: StatementKind
     title: str
@@ -375,6 +380,8 @@ class StatementTable:
     index: int
     ties: tuple[Tie, ...] = ()
     subject: Subject | None = None
+    disaggregations: tuple[Disaggregation, ...] = ()
+    above: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

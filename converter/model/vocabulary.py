@@ -285,12 +285,16 @@ class MeasureRule:
 
 @dataclass(frozen=True, slots=True)
 class NoteWords:
-    """What tables among the notes are known by, and words by which they are of something else than the company."""
+    """What tables among the notes are known by, and words by which they are of something else than the company.
+
+    `axes` are words by which a table tells the company by its parts.
+    """
 
     subjects: tuple[SubjectRule, ...]
     measures: tuple[MeasureRule, ...]
     bars: tuple[re.Pattern[str], ...]
     schedules: ScheduleWords
+    axes: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from converter.model.findings import Finding
 from converter.model.source import StatementTable, UnitKind
 from converter.model.statements import Footing
+from converter.proving.disaggregations import prove_disaggregated
 from converter.proving.division import denominators
+from converter.proving.lines_kept import held_by, only
 from converter.proving.sums import prove_counts, prove_sums
 
 _LEAST = 2
 
 
 def prove_statements(
-    statements: tuple[StatementTable, ...], notes: tuple[StatementTable, ...] = ()
+    statements: tuple[StatementTable, ...],
+    notes: tuple[StatementTable, ...] = (),
+    parted: Iterable[Sequence[StatementTable]] = (),
 ) -> tuple[tuple[tuple[StatementTable, ...], tuple[tuple[Footing, ...], ...]], tuple[Finding, ...]]:
     """The statements with their sums, behind them the notes of which something is proven.
 
@@ -25,6 +29,7 @@ def prove_statements(
 
     Args:
         notes: with the ties of their lines to those of the statements, and with what they are about.
+        parted: the readings of tables that are cut by parts of the company, as of `prove_disaggregated`.
 
     Returns:
         All tables, and for each its footings. Of a note there is nothing but what is proven, lines beside it that say
@@ -32,23 +37,32 @@ def prove_statements(
         the line that it takes apart. A finding for each sum of a statement that is broken.
     """
     proven, findings = prove_sums(statements)
+    disaggregated = prove_disaggregated(parted, statements)
     found, sums = list(statements), list(proven)
     for note, added, counted in zip(notes, prove_sums(notes)[0], prove_counts(notes), strict=True):
         footings = (*added, *counted)
         whole = [footing for footing in footings if _is_proven(footing)]
         held = _held_by_ties(note, whole)
         named = _named(note, whole, statements) if note.subject else ()
-        of_words = _held(_with_totals({i for group in named for i in group}, whole), whole)
+        of_words = held_by(_with_totals({i for group in named for i in group}, whole), whole)
         if note.subject and of_words:
             of_words |= note.subject.beside
             note = replace(note, subject=replace(note.subject, named=named))
         held |= of_words
         if not held:
             continue
+        by_parts = disaggregated.pop(note.index, None)
+        if by_parts and not of_words and note.columns == by_parts.table.columns:
+            parts = by_parts.table.disaggregations
+            note, held = replace(note, disaggregations=parts, above=by_parts.table.above), held | by_parts.held
         title = note.subject.words if note.subject and of_words else _taken_apart(note, whole, statements)
-        kept, footings = _only(note, held, whole)
+        kept, footings = only(note, held, whole)
         lines = tuple(replace(line, parents=(title, *line.parents)) for line in kept.lines)
-        found.append(replace(kept, title=title, lines=lines))
+        found.append(replace(kept, title=title, lines=kept.lines if note.disaggregations else lines))
+        sums.append(footings)
+    for by_parts in disaggregated.values():
+        kept, footings = only(by_parts.table, by_parts.held, by_parts.footings)
+        found.append(kept)
         sums.append(footings)
     return (tuple(found), tuple(sums)), findings
 
@@ -56,7 +70,7 @@ def prove_statements(
 def _held_by_ties(note: StatementTable, whole: Sequence[Footing]) -> set[int]:
     """The lines of a note that takes a line of a statement apart, and what else a statement prints too."""
     ties = {tie.at for tie in note.ties}
-    held = _held({footing.total for footing in whole} & ties, whole)
+    held = held_by({footing.total for footing in whole} & ties, whole)
     return held | ties if held else set()
 
 
@@ -98,39 +112,6 @@ def _is_proven(footing: Footing) -> bool:
     return not footing.is_broken and len(footing.members) >= _LEAST and (footing.proves_signs or plain)
 
 
-def _held(totals: Collection[int], footings: Sequence[Footing]) -> set[int]:
-    """Some totals, their members, and the members of these."""
-    members = {footing.total: [index for index, _ in footing.members] for footing in footings}
-    held, waiting = set(totals), list(totals)
-    while waiting:
-        new = set(members.get(waiting.pop(), ())) - held
-        held |= new
-        waiting += new
-    return held
-
-
 def _with_totals(lines: set[int], footings: Sequence[Footing]) -> set[int]:
     """Some lines, and the totals of money that they go into."""
     return lines | {footing.total for footing in footings if lines & {index for index, _ in footing.members}}
-
-
-def _only(
-    note: StatementTable, held: Collection[int], footings: Sequence[Footing]
-) -> tuple[StatementTable, tuple[Footing, ...]]:
-    """A note with some lines and their headings only, and the sums of these."""
-    heads = {parent for index in held for parent in note.lines[index].parents}
-    kept = [i for i, line in enumerate(note.lines) if i in held or (line.is_abstract and line.label in heads)]
-    place = {old: new for new, old in enumerate(kept)}
-    sums = tuple(
-        replace(footing, total=place[footing.total], members=tuple((place[i], sign) for i, sign in footing.members))
-        for footing in footings
-        if footing.total in place and all(index in place for index, _ in footing.members)
-    )
-    ties = tuple(replace(tie, at=place[tie.at]) for tie in note.ties if tie.at in place)
-    subject = note.subject and replace(
-        note.subject,
-        named=tuple(tuple(place[i] for i in group if i in place) for group in note.subject.named),
-        beside=frozenset(place[i] for i in note.subject.beside if i in place),
-        clear=frozenset(place[i] for i in note.subject.clear if i in place),
-    )
-    return replace(note, lines=tuple(note.lines[index] for index in kept), ties=ties, subject=subject), sums

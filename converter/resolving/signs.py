@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from types import MappingProxyType
 
+from converter.model.periods import Instant, Period
 from converter.model.source import StatementKind, UnitKind
 from converter.model.statements import Footing, MappedLine, MappedStatement, Statement, line_name
 from converter.resolving.weights import Weights
@@ -30,6 +32,7 @@ _OPPOSITE = "label names the opposite direction"
 _NO_LOSS = "the lines of its sum speak against its label"
 _NEVER_NEGATIVE = "the concept is never negative"
 _NAMED_BY_LINES = "the lines of its sum say what it counts"
+_STATED = "as the statement states it"
 _AS_SHOWN = Orientation(1, "as shown", False)
 
 
@@ -108,13 +111,35 @@ def _beside(statement: MappedStatement) -> dict[int, Orientation]:
 def tied_orientations(statement: MappedStatement, report: Sequence[Statement]) -> dict[int, Orientation]:
     """The orientations of lines that an earlier statement prints too: such that both state the same value."""
     found = {}
-    for tie in statement.table.ties:
+    table = statement.table
+    for tie in (*table.ties, *(tie for one in table.disaggregations for tie in one.beside)):
         told = {figure.period: figure.value for figure in report[tie.statement].lines[tie.line].values}
         for amount in statement.lines[tie.at].item.amounts:
             if amount.magnitude and abs(told.get(amount.period, 0)) == abs(amount.shown):
                 factor = 1 if told[amount.period] == amount.shown else -1
-                found[tie.at] = Orientation(factor, "as the statement states it", True)
+                found[tie.at] = Orientation(factor, _STATED, True)
                 break
+    return found | _disaggregated(statement, report)
+
+
+def _disaggregated(statement: MappedStatement, report: Sequence[Statement]) -> dict[int, Orientation]:
+    """The orientations of lines that tell one of a statement by parts: such that they come to what it states."""
+    found: dict[int, Orientation] = {}
+    for one in statement.table.disaggregations:
+        stated = {statement.lines[index].concept for index in one.members} - {None}
+        shown: dict[Period, Decimal] = {}
+        for amount in (amount for index in one.members for amount in statement.lines[index].item.amounts):
+            shown[amount.period] = shown.get(amount.period, Decimal(0)) + amount.shown
+        for number, at in one.ties:
+            line = report[number].lines[at]
+            if line.line.concept not in stated:
+                continue
+            told = {figure.period: figure.value for figure in line.values}
+            products = (value * (told.get(p) or told.get(Instant(p.end), Decimal(0))) for p, value in shown.items())
+            factor = next((1 if product > 0 else -1 for product in products if product), None)
+            for index, mine in enumerate(statement.lines):
+                if factor and mine.concept == line.line.concept:
+                    found.setdefault(index, Orientation(factor, _STATED, True))
     return found
 
 
