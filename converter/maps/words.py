@@ -12,6 +12,7 @@ from converter.maps.knowledge import Knowledge
 from converter.maps.rows import TableRow, rows
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
+    BreakPlace,
     ComponentPlace,
     ComponentRule,
     CurrencyRule,
@@ -281,10 +282,7 @@ def _title(row: TableRow) -> TitleRule:
 
 
 def _label_break(row: TableRow) -> LabelBreak:
-    place = row.text("place")
-    if place not in ("end", "start"):
-        raise row.wrong(f"place {place!r} is neither end nor start")
-    return LabelBreak(row.pattern("pattern"), "end" if place == "end" else "start")
+    return LabelBreak(row.pattern("pattern"), one_of(row, "place", get_args(BreakPlace)))
 
 
 def _period(row: TableRow) -> PeriodRule:

@@ -35,12 +35,18 @@ class TitleRule:
         return self.place in ("title", "summary")
 
 
+BreakPlace = Literal["end", "start", "stock", "count"]
+
+
 @dataclass(frozen=True, slots=True)
 class LabelBreak:
-    """Words at which a label is cut in two: how the first part ends, or how the second starts."""
+    """Words at which a label is cut in two: how the first part ends, or how the second starts.
+
+    Lines that only `count` shares go on with the heading that names the `stock`.
+    """
 
     pattern: re.Pattern[str]
-    place: Literal["end", "start"]
+    place: BreakPlace
 
 
 @dataclass(frozen=True, slots=True)

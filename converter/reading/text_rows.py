@@ -111,7 +111,7 @@ def _finished(
 ) -> list[Row]:
     """The rows that a line with figures completes: headings before it, and its own with its whole label."""
     start = line.offset
-    while pending and _belongs(pending[-1], label, vocabulary):
+    while pending and (_belongs(pending[-1], label, vocabulary) or _counts_shares(pending[-1], label, vocabulary)):
         wrapped = pending.pop()
         words = label.words if _is_repeated(wrapped, label) else _joined(wrapped.line.words, label.words)
         label = replace(label, words=words, indent=wrapped.line.indent)
@@ -156,6 +156,14 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
         or (label.words.startswith("(") and not re.match(r"\(\w\)", label.words))
         or _is_cut(before.line, label, vocabulary)
     )
+
+
+def _counts_shares(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
+    """Whether a label only counts the shares of a stock that the line above names, or goes on counting."""
+    breaks = vocabulary.label_breaks
+    if before.blank_after or not any(part.place == "count" and part.pattern.search(label.words) for part in breaks):
+        return False
+    return any(part.place in ("stock", "count") and part.pattern.search(before.line.words) for part in breaks)
 
 
 def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
