@@ -196,3 +196,28 @@ def test_lines_that_only_count_shares_go_on_with_the_stock_above() -> None:
     assert values(done, "Common stock, shares issued") == ["17010000", "17000000"]
     assert values(done, "Common stock, shares authorized") == ["50000000", "50000000"]
     assert not done.coded("map.extension")
+
+
+@pytest.mark.parametrize(
+    ("cost", "taken"),
+    [
+        ("Land, buildings and equipment", "Less accumulated depreciation"),
+        ("Property, plant and equipment", "Less depreciation"),
+        ("Property and equipment", "Accumulated depreciation and amortization"),
+    ],
+)
+def test_cost_above_its_depreciation_is_gross_where_no_line_tells_what_is_left(cost: str, taken: str) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        CONDENSED BALANCE SHEETS
+        (in thousands)
+                                                                        December 31,
+                                                                    2014        2013
+        Total current assets                                       3,000       2,900
+        {cost:58} 4,000       3,600
+        {taken:58}(1,500)     (1,400)
+        Other assets                                                 500         400
+        Total assets                                               6,000       5,500
+        """)
+    assert concept(done, cost) == "us-gaap:PropertyPlantAndEquipmentGross"
+    assert concept(done, taken) == ("us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment")
