@@ -166,7 +166,7 @@ def test_a_term_loan_falls_due_when_its_place_says() -> None:
         Term loan, net                                             4,000       4,100
         Total liabilities                                          5,000       5,000
         """)
-    assert concept(done, "Term loan, net") == "us-gaap:LongTermDebtNoncurrent"
+    assert concept(done, "Term loan, net") == "us-gaap:LongTermLoansPayable"
 
 
 def test_lines_that_only_count_shares_go_on_with_the_stock_above() -> None:
