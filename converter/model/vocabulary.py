@@ -41,7 +41,8 @@ class BreakPlace(StrEnum):
     """Where words break a label: at its first part's end, or where the second starts.
 
     What starts as a joint goes on whatever its indent, what goes on behind a colon even there. What starts apart is no
-    rest of a word that a hyphen cuts: `short-` and `and long-term debt`.
+    rest of a word that a hyphen cuts: `short-` and `and long-term debt`. What names a stock goes on in lines that count
+    it.
     """
 
     END = "end"
@@ -49,11 +50,16 @@ class BreakPlace(StrEnum):
     JOINT = "joint"
     COLON = "colon"
     APART = "apart"
+    STOCK = "stock"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
 class LabelBreak:
-    """Words at which a label is cut in two: how the first part ends, or how the second starts."""
+    """Words at which a label is cut in two: how the first part ends, or how the second starts.
+
+    Lines that only `count` shares go on with the heading that names the `stock`.
+    """
 
     pattern: re.Pattern[str]
     place: BreakPlace

@@ -109,7 +109,7 @@ def _finished(
 ) -> list[Row]:
     """The rows that a line with figures completes: headings before it, and its own with its whole label."""
     start = line.offset
-    while pending and _belongs(pending[-1], label, vocabulary):
+    while pending and (_belongs(pending[-1], label, vocabulary) or _counts_shares(pending[-1], label, vocabulary)):
         wrapped = pending.pop()
         words = label.words if _is_repeated(wrapped, label) else _joined(wrapped.line.words, label.words, vocabulary)
         label = replace(label, words=words, indent=wrapped.line.indent)
@@ -156,6 +156,13 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
         or (label.words.startswith("(") and not re.match(r"\(\w\)", label.words))
         or _is_cut(before.line, label, vocabulary)
     )
+
+
+def _counts_shares(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
+    """Whether a label only counts the shares of a stock that the line above names, or goes on counting."""
+    if before.blank_after or not _breaks(BreakPlace.COUNT, label.words, vocabulary):
+        return False
+    return any(_breaks(place, before.line.words, vocabulary) for place in (BreakPlace.STOCK, BreakPlace.COUNT))
 
 
 def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:

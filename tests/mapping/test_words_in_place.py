@@ -166,4 +166,58 @@ def test_a_term_loan_falls_due_when_its_place_says() -> None:
         Term loan, net                                             4,000       4,100
         Total liabilities                                          5,000       5,000
         """)
-    assert concept(done, "Term loan, net") == "us-gaap:LongTermDebtNoncurrent"
+    assert concept(done, "Term loan, net") == "us-gaap:LongTermLoansPayable"
+
+
+def test_lines_that_only_count_shares_go_on_with_the_stock_above() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                                                        December 31,
+                                                                    2014        2013
+        Total assets                                              10,000       9,000
+        Total liabilities                                          3,000       2,800
+        Stockholders' equity:
+          Preferred stock, $.01 par value:
+            Authorized - 1,000,000 shares; issued - none              --          --
+          Common stock, $.01 par value:
+            Authorized - 50,000,000 shares
+            Issued - 17,010,000 and 17,000,000 shares                170         170
+          Retained earnings                                        7,130       6,230
+          Treasury stock, at cost:
+            2014 - 60,000 shares
+            2013 - 40,000 shares                                    (300)       (200)
+        Total stockholders' equity                                 7,000       6,200
+        Total liabilities and stockholders' equity                10,000       9,000
+        """)
+    told = {str(line.concept.name).removeprefix("us-gaap:") for line in done.mapped[0].lines if line.concept}
+    assert {"PreferredStockValue", "CommonStockValue", "TreasuryStockValue"} <= told
+    assert values(done, "Common stock, shares issued") == ["17010000", "17000000"]
+    assert values(done, "Common stock, shares authorized") == ["50000000", "50000000"]
+    assert not done.coded("map.extension")
+
+
+@pytest.mark.parametrize(
+    ("cost", "taken"),
+    [
+        ("Land, buildings and equipment", "Less accumulated depreciation"),
+        ("Property, plant and equipment", "Less depreciation"),
+        ("Property and equipment", "Accumulated depreciation and amortization"),
+    ],
+)
+def test_cost_above_its_depreciation_is_gross_where_no_line_tells_what_is_left(cost: str, taken: str) -> None:
+    done = converted(f"""
+        TARN HARROWS, INC.
+        CONDENSED BALANCE SHEETS
+        (in thousands)
+                                                                        December 31,
+                                                                    2014        2013
+        Total current assets                                       3,000       2,900
+        {cost:58} 4,000       3,600
+        {taken:58}(1,500)     (1,400)
+        Other assets                                                 500         400
+        Total assets                                               6,000       5,500
+        """)
+    assert concept(done, cost) == "us-gaap:PropertyPlantAndEquipmentGross"
+    assert concept(done, taken) == ("us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment")
