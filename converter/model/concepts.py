@@ -229,7 +229,7 @@ class Trade:
 Relation = Literal["above", "below", "anywhere", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "rest", "beside", "within", "never"]
+PartPlace = Literal["heading", "led", "alone", "rest", "beside", "within", "never", "sector"]
 
 
 @dataclass(frozen=True, slots=True)
