@@ -24,11 +24,13 @@ class Standing:
         into: the concepts of the totals that it goes into by sums on the page, the nearest first.
         of: the concepts of what goes into it, directly or through other totals.
         side: the balance of what can add to the total that it adds to; "" where no sum says so.
+        part: the part of the company that it is of; "" for the whole.
     """
 
     into: tuple[str, ...] = ()
     of: frozenset[str] = frozenset()
     side: Balance = ""
+    part: str = ""
 
 
 def standings(
@@ -51,7 +53,8 @@ def standings(
             below.setdefault(total, set()).add(held[index])
             total = adding.get(total, -1)
     return tuple(
-        Standing(into[index], frozenset(below.get(index, ())), sides.get(index, "")) for index in range(len(choices))
+        Standing(into[index], frozenset(below.get(index, ())), sides.get(index, ""), str(choice.part or ""))
+        for index, choice in enumerate(choices)
     )
 
 

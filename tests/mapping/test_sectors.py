@@ -118,3 +118,26 @@ def test_a_business_that_is_not_classified_has_undivided_concepts_beside_one_tha
         f"us-gaap:OtherAssetsNoncurrent[{AXIS}=AutomotiveMember]",
         f"us-gaap:OtherAssets[{AXIS}=FinancialServicesMember]",
     ]
+
+
+def test_what_stands_below_the_current_debts_of_one_business_is_not_what_the_other_owes_for_longer() -> None:
+    # 60 + 40 = 100, 100 + 50 = 150; 30 + 20 = 50; 150 + 50 = 200.
+    done = converted("""
+    TARN MOTORS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                              December 31,
+                                                            2013        2012
+    Automotive
+      Accounts payable                                        60          50
+      Accrued liabilities                                     40          30
+        Total current liabilities                            100          80
+      Long-term debt                                          50          40
+        Total automotive liabilities                         150         120
+    Financial Services
+      Debt                                                    30          25
+      Other liabilities                                       20          15
+        Total financial services liabilities                  50          40
+    Total liabilities                                        200         160
+    """)
+    assert not any("Noncurrent" in tag and "FinancialServices" in tag for tag in tags(done))
