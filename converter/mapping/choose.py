@@ -27,6 +27,7 @@ from converter.mapping.places import Place, place_of_rest, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
+from converter.mapping.sectors import in_sectors
 from converter.mapping.share_pay import PartsOfCosts
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
@@ -122,7 +123,7 @@ class _Mapper:
         kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
         headings = headings_of_sums(statement.lines, sums, bare)
         choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
-        choices = self._classes.parted(kind, choices)
+        choices = in_sectors(kind, self._classes.parted(kind, choices), sums, self._maps, self._matcher, self._members)
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))
         self.findings += findings
         choices = with_bare_sides(kind, choices, sums, self._maps.catalogue)
@@ -326,8 +327,7 @@ class _Mapper:
             )
             known = [m for m in usages if m.how == USUAL]
             free = (m for m in (*fitted, *known) if takes(m.rule.concept) and variant.allows(m.rule.concept))
-            found = [variant.given(m) for m in free]
-            sure = tuple(m for m in found if m.confidence >= self._min)
+            sure = tuple(m for m in map(variant.given, free) if m.confidence >= self._min)
             if sure:
                 return sure
         return ()

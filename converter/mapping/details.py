@@ -38,6 +38,7 @@ class Details:
         self._maps, self._matcher, self._min = maps, matcher, min_confidence
         self._disaggregations = Disaggregations(maps, matcher, members, min_confidence)
         self._usual = usual_of(maps)
+        self._sectors = {row.axis for row in maps.row_parts if row.place == "sector"}
 
     def applied(
         self,
@@ -59,8 +60,10 @@ class Details:
         settled = self._named(statement, choices, sums, across)
         for tie in statement.ties:
             line = report[tie.statement].lines[tie.line]
-            if _is_free(settled[tie.at]) and line.concept and not line.is_extension and line.dimension is None:
-                settled[tie.at] = replace(settled[tie.at], matches=(_tied(settled[tie.at].item, line),))
+            is_told = line.dimension is None or str(line.dimension.axis.name) in self._sectors
+            if _is_free(settled[tie.at]) and line.concept and not line.is_extension and is_told:
+                match = _tied(settled[tie.at].item, line)
+                settled[tie.at] = replace(settled[tie.at], matches=(match,), part=line.dimension)
         into: dict[int, str] = {}
         for footing in sorted(sums, key=lambda footing: -footing.total):
             total = settled[footing.total].standard or into.get(footing.total, "")
@@ -73,7 +76,8 @@ class Details:
                 if _lessens(choices[footing.total].item, choices[index].item, sign):
                     found = tuple(m for m in found if not self._only_adds(m.rule.concept, total))
                 kept = tuple(m for m in found if not across.contradicts(m.rule.concept, statement, settled[index].item))
-                settled[index] = replace(settled[index], matches=kept)
+                # What a business owes is made of what that business owes.
+                settled[index] = replace(settled[index], matches=kept, part=settled[footing.total].part)
         for index in _repeated(settled, sums):
             settled[index] = replace(settled[index], matches=choices[index].matches)
         return settled
@@ -173,7 +177,7 @@ def without_repeated(
         if choice.item.is_abstract or choice.left_out:
             continue
         periods = {amount.period for amount in told.get(index, ())}
-        is_tied = choice.match is not None and choice.match.how == "tie" and choice.part is None
+        is_tied = choice.match is not None and choice.match.how == "tie"
         if not is_tied or any(amount.period not in periods for amount in choice.item.amounts):
             return choices
     return [replace(choice, left_out=choice.left_out or _TOLD_BEFORE) for choice in choices]

@@ -47,7 +47,9 @@ def refined(
     for index, (label, match, _) in enumerate(surest):
         if match is None or match.rule.is_own or match.rule.origin in given:
             continue
-        sides = {"above": held[index + 1 :], "below": held[:index], "anywhere": everywhere}
+        # What stands around a line is what the same business, or the company, has there.
+        beside = [name if stand[at].part == stand[index].part else "" for at, name in enumerate(held)]
+        sides = {"above": beside[index + 1 :], "below": beside[:index], "anywhere": everywhere}
         sides |= {"columns": frozenset().union(*members), "figures": members[index]}
         sides["counts"] = frozenset().union(*counts)
         for row in rows:

@@ -24,11 +24,13 @@ class Standing:
         into: the concepts of the totals that it goes into by sums on the page, the nearest first.
         of: the concepts of what goes into it, directly or through other totals.
         side: the balance of what can add to the total that it adds to; "" where no sum says so.
+        part: the part of the company that it is of; "" for the whole.
     """
 
     into: tuple[str, ...] = ()
     of: frozenset[str] = frozenset()
     side: Balance = ""
+    part: str = ""
 
 
 def standings(
@@ -51,7 +53,8 @@ def standings(
             below.setdefault(total, set()).add(held[index])
             total = adding.get(total, -1)
     return tuple(
-        Standing(into[index], frozenset(below.get(index, ())), sides.get(index, "")) for index in range(len(choices))
+        Standing(into[index], frozenset(below.get(index, ())), sides.get(index, ""), str(choice.part or ""))
+        for index, choice in enumerate(choices)
     )
 
 
@@ -153,19 +156,32 @@ class Terms:
     ) -> None:
         self._maps, self._matcher, self._stand = maps, matcher, stand
         self._items = [choice.item for choice in choices]
-        self._held = held_by(choices)
+        self._parts = [str(choice.part or "") for choice in choices]
+        self._all_held = held_by(choices)
         self._totals = tuple(dict.fromkeys(d for d in maps.divisions.values() if d.is_total))
-        labels = {matcher.normal(words) for item in self._items for words in (item.label, *item.parents)}
-        says_so = any(pattern.search(label) for pattern in maps.sheet_words for label in labels)
-        whole = any(total.undivided in self._held for total in self._totals)
-        parted = any(total.current in self._held for total in self._totals)
-        self._is_sheet = kind is StatementKind.BALANCE_SHEET and (parted or says_so or whole)
-        self._is_classified = parted or says_so
+        self._is_money_sheet = kind is StatementKind.BALANCE_SHEET
+        self._sheets = {part: self._classification(part) for part in set(self._parts)}
+
+    def _held(self, index: int) -> list[str]:
+        """Each line's concept, "" for lines of other parts of the company: a business may be classified alone."""
+        part = self._parts[index]
+        return [name if of == part else "" for name, of in zip(self._all_held, self._parts, strict=True)]
+
+    def _classification(self, part: str) -> tuple[bool, bool]:
+        """Whether the lines of a part of the company are a balance sheet, and whether that is classified."""
+        mine = [index for index, of in enumerate(self._parts) if of == part]
+        held = {self._all_held[index] for index in mine}
+        items = [self._items[index] for index in mine]
+        labels = {self._matcher.normal(words) for item in items for words in (item.label, *item.parents)}
+        says_so = any(pattern.search(label) for pattern in self._maps.sheet_words for label in labels)
+        whole = any(total.undivided in held for total in self._totals)
+        parted = any(total.current in held for total in self._totals)
+        return self._is_money_sheet and (parted or says_so or whole), parted or says_so
 
     def fitting(self, index: int, concept: str) -> str:
         """The concept that a line has for one that its words give it, by where it stands; "" if there is none."""
         division = self._maps.divisions.get(concept)
-        if division is None or division.is_total or not self._is_sheet:
+        if division is None or division.is_total or not self._sheets[self._parts[index]][0]:
             return concept
         label = self._matcher.normal(self._items[index].label)
         if any(pattern.search(label) for pattern in self._maps.term_words):
@@ -181,7 +197,7 @@ class Terms:
                 among them: `Taxes` that fall due later may be deferred ones.
         """
         division, fitting = self._maps.divisions.get(concept), self.fitting(index, concept)
-        is_free = division is None or not self._is_classified or concept == division.undivided
+        is_free = division is None or not self._is_classified(index) or concept == division.undivided
         return fitting if is_free or fitting == concept or fitting in others else ""
 
     def fitted(self, choice: Choice, index: int, takes: Callable[[str], bool]) -> Choice:
@@ -197,7 +213,7 @@ class Terms:
         for match in choice.matches:
             concept = match.rule.concept
             instead = concept if match.rule.is_own else self.fitting(index, concept)
-            if not instead and self._is_classified:
+            if not instead and self._is_classified(index):
                 continue
             if instead not in ("", concept) and takes(instead):
                 rule = replace(match.rule, concept=instead, why=_WHY, origin=self._maps.divisions[concept].origin)
@@ -205,8 +221,11 @@ class Terms:
             found.setdefault(match.rule.concept, match)
         return replace(choice, matches=tuple(found.values()))
 
+    def _is_classified(self, index: int) -> bool:
+        return self._sheets[self._parts[index]][1]
+
     def _term(self, index: int, balance: Balance) -> Term:
-        if not self._is_classified:
+        if not self._is_classified(index):
             return "undivided"
         for total in self._totals:
             into = self._stand[index].into
@@ -220,9 +239,10 @@ class Terms:
             return "noncurrent"
         headings = [self._matcher.heading(StatementKind.BALANCE_SHEET, p) for p in self._items[index].parents]
         named = [heading.concept.removesuffix("Abstract") for heading in headings if heading][-1:]
-        is_closed = side is not None and side.current in self._held[:index]
+        is_closed = side is not None and side.current in self._held(index)[:index]
         return "current" if not is_closed and any(total.current in named for total in self._totals) else ""
 
     def _is_after(self, index: int, side: Division) -> bool:
         """Whether a line stands below the total of what is current and above that of its whole side."""
-        return side.current in self._held[:index] and side.undivided not in self._held[:index]
+        before = self._held(index)[:index]
+        return side.current in before and side.undivided not in before

@@ -127,7 +127,8 @@ def named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums:
 
     What words say of both is true of the whole: `Interest and other income` below gains, `Total interest and other
     income`. Of balances they say kinds that the whole has besides others. `Total` alone has the words of the heading
-    that all its items stand below, and these are of nothing less: `Sales` are a part of the `Revenues`.
+    that all its items stand below, and these are of nothing less: `Sales` are a part of the `Revenues`. A
+    sum of several lines that is called as one of them needs no word for it.
     """
     if statement.kind is not StatementKind.INCOME_STATEMENT:
         return frozenset()
@@ -135,12 +136,19 @@ def named_as_an_item(statement: StatementTable, choices: Sequence[Choice], sums:
     return frozenset(
         footing.total
         for footing in sums
-        if not footing.is_broken and choices[footing.total].item.label and choices[footing.total].item.is_total
+        if not footing.is_broken and choices[footing.total].item.label
+        if choices[footing.total].item.is_total or _is_called_alike(choices, footing)
         for concept, sure in [held[footing.total]]
         for is_whole in [_has_words_of_heading(choices, footing)]
         if concept
         and any(held[member][0] == concept and (is_whole or held[member][1] <= sure) for member, _ in footing.members)
     )
+
+
+def _is_called_alike(choices: Sequence[Choice], footing: Footing) -> bool:
+    """Whether a sum of several lines is called as one of them: `Other expense` among the lines of `Other expense`."""
+    labels = [choices[index].item.label.casefold() for index, _ in footing.members]
+    return footing.proves_signs and len(labels) > 1 and choices[footing.total].item.label.casefold() in labels
 
 
 def _has_words_of_heading(choices: Sequence[Choice], footing: Footing) -> bool:

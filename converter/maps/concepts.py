@@ -171,7 +171,7 @@ def read_row_part(row: TableRow) -> RowPart:
     """
     place = one_of(row, "place", get_args(PartPlace))
     axis, domain, named = row.text("axis"), row.text("domain"), row.text("member")
-    if bool(axis and domain) == (place == "never") or (named and place in ("heading", "never")):
+    if bool(axis and domain) == (place == "never") or (named and place in ("heading", "never", "sector")):
         raise row.wrong("a row has axis and domain unless it says never, and a member only if it is for labels")
     return RowPart(place, row.pattern("pattern"), axis, domain, named, row.origin)
 

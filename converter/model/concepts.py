@@ -231,7 +231,7 @@ class Trade:
 Relation = Literal["above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "never"]
+PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "never", "sector"]
 
 
 @dataclass(frozen=True, slots=True)

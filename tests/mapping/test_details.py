@@ -260,3 +260,26 @@ def test_what_is_owed_within_a_year_and_after_it_is_told_apart() -> None:
         "OtherAccruedLiabilitiesCurrent",
         "AccruedLiabilitiesCurrent",
     ]
+
+
+def test_a_note_takes_apart_what_one_business_of_the_company_has() -> None:
+    # Industrial 8,150 + 14,300 + 11,420 = 33,870, financial services 21,340; in sum 55,210, as on the sheet.
+    sheet = (
+        STATEMENTS.replace("    Current assets:\n", "    Industrial:\n")
+        .replace("Total current assets    ", "Total industrial assets ")
+        .replace(
+            "    Property, plant and equipment, net  ",
+            "    Financial Services:\n      Finance receivables, net          ",
+        )
+        .replace(
+            "        Total assets  ",
+            "        Total financial services assets             21,340       20,410\n        Total assets  ",
+        )
+    )
+    done = converted(sheet + INVENTORIES)
+    member = next(line.dimension for line in done.mapped[0].lines if line.item.label == "Inventories")
+    assert member is not None
+    told = [line for line in done.mapped[-1].lines if line.item.amounts]
+    assert [line.dimension for line in told] == [member] * 4
+    assert told[-1].concept is not None
+    assert told[-1].concept.name.local == "InventoryNet"

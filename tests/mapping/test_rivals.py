@@ -146,3 +146,44 @@ def test_what_a_line_of_investing_is_besides_is_nothing_of_financing() -> None:
     )
     assert concept(done, "Other") == "us-gaap:PaymentsForProceedsFromOtherInvestingActivities"
     assert not concept(done, "Other, net").startswith("us-gaap:")
+
+
+def test_a_sum_called_as_one_of_its_lines_is_the_whole() -> None:
+    done = converted("""
+        TARN TRUST, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                             Year Ended December 31,
+                                                               2014        2013
+        Income from continuing operations                     9,000       8,000
+        Discontinued operations:
+          Income from discontinued operations                   200         300
+          Gain on dispositions of assets                        100         150
+          Income from discontinued operations                   300         450
+        Net income                                            9,300       8,450
+    """)
+    lines = [line for line in done.mapped[0].lines if line.item.label == "Income from discontinued operations"]
+    total = "IncomeLossFromDiscontinuedOperationsNetOfTax"
+    assert [line.concept is not None and line.concept.name.local == total for line in lines] == [False, True]
+
+
+def test_a_sum_that_holds_interest_is_of_all_outside_operations() -> None:
+    done = converted("""
+        TARN SHIPPING LIMITED
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                             Year Ended December 31,
+                                                               2014        2013
+        Operating income                                      9,000       8,000
+        Other (expense) income:
+          Other expense                                         (10)        (40)
+          Interest income                                        90         160
+          Interest expense                                   (2,100)     (2,000)
+          Other expense                                      (2,020)     (1,880)
+        Income before income taxes                            6,980       6,120
+    """)
+    first, last = (line for line in done.mapped[0].lines if line.item.label == "Other expense")
+    assert last.concept is not None
+    assert last.concept.name.local == "NonoperatingIncomeExpense"
+    assert first.concept is not None
+    assert first.concept.name.local == "OtherNonoperatingIncomeExpense"
