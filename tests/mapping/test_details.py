@@ -260,3 +260,24 @@ def test_what_is_owed_within_a_year_and_after_it_is_told_apart() -> None:
         "OtherAccruedLiabilitiesCurrent",
         "AccruedLiabilitiesCurrent",
     ]
+
+
+CURRENT = """
+    Note 2. Inventories are as follows, in thousands:
+
+                                                   Current       Prior
+                                                  --------     --------
+    Raw materials                                 $  3,100     $  2,900
+    Work in process                                  4,320        4,030
+    Finished goods                                   4,000        4,000
+                                                  --------     --------
+                                                  $ 11,420     $ 10,930
+"""
+
+
+def test_current_and_prior_columns_have_the_periods_whose_figures_they_take_apart() -> None:
+    done = converted(STATEMENTS + CURRENT)
+    (note,) = [each for each in done.statements if each.kind is StatementKind.DETAILS]
+    assert [str(value.period.end) for value in note.lines[0].values] == ["1999-06-30", "1998-12-31"]
+    other = converted(STATEMENTS + CURRENT.replace("10,930", "10,830").replace("4,030", "3,930"))
+    assert not [each for each in other.statements if each.kind is StatementKind.DETAILS]
