@@ -895,3 +895,24 @@ def test_a_sentence_right_above_dates_columns_that_nothing_else_dates() -> None:
 def test_a_sentence_above_the_title_of_another_table_dates_nothing() -> None:
     reading = read(LED.format(between="\nMARLOW KITES, INC.\nSTATEMENTS OF INCOME\n") + FOUR_BODY)
     assert set(periods(reading.only)) == {"undated"}
+
+
+LISTED = """
+The condensed results of operations of Marlow Kites for the three and nine months ended
+September 29, 1996 and October 1, 1995 were as follows (in thousands):
+
+                                     Third Quarter           Nine Months
+                                      1996        1995        1996        1995
+"""
+
+
+def test_a_sentence_lists_the_last_day_of_each_years_quarter() -> None:
+    told = "Marlow Kites, Inc. reported results for its third quarter ended September 29, 1996.\n\n"
+    reading = read(told + LISTED + FOUR_BODY)
+    assert periods(reading.only)[:2] == ["1996-07-01/1996-09-29", "1995-07-03/1995-10-01"]
+
+
+def test_the_last_day_of_one_quarter_is_none_of_another_quarter() -> None:
+    told = "Marlow Kites, Inc. reported results for its second quarter ended June 30, 1996 in July.\n\n"
+    reading = read(told + LISTED.replace("Third Quarter ", "Second Quarter") + FOUR_BODY)
+    assert "1996-07-01/1996-09-29" not in periods(reading.only)[:2]
