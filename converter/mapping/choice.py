@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 
 from converter.mapping.match import Match
@@ -175,6 +176,15 @@ def extended_finding(
         if not choice.refused
         else "Choose another vintage, or say in replacements.csv what stands for it",
     )
+
+
+def claim(choice: Choice) -> tuple[Decimal, bool]:
+    """What orders lines of which only one may have a concept: the surest first, of the equally sure those with figures.
+
+    Of two kinds of preferred stock the one that there is none of gives way.
+    """
+    confidence = choice.matches[0].confidence if choice.matches else Decimal(0)
+    return -confidence, not any(figure for _, figure in choice.item.figures)
 
 
 def may_share(one: LineItem, other: LineItem) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from converter.mapping.across import Across
 from converter.mapping.balances import as_balance, balances_below
 from converter.mapping.breakdowns import Breakdowns
-from converter.mapping.choice import Choice, LeftOut, WhyLeft, may_share, refused_finding
+from converter.mapping.choice import Choice, LeftOut, WhyLeft, claim, may_share, refused_finding
 from converter.mapping.classes import Classes
 from converter.mapping.contradicted import without_contradicted
 from converter.mapping.contras import around_contras
@@ -245,10 +245,7 @@ class _Mapper:
         """
         choices = list(choices)
         holders: dict[tuple[str, bool, str], list[int]] = {}
-        surest = sorted(
-            range(len(choices)),
-            key=lambda i: (i not in first, -(choices[i].matches[0].confidence if choices[i].matches else 0)),
-        )
+        surest = sorted(range(len(choices)), key=lambda i: (i not in first, *claim(choices[i])))
         for index in surest:
             choice = choices[index]
             while (match := choice.match) is not None and match.rule.concept != EXTENSION:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 
 from converter.mapping.choice import Choice
 from converter.mapping.fits import takes
@@ -21,6 +22,7 @@ from converter.model.statements import Footing
 
 # So sure must a heading be.
 _SURE = Decimal("0.85")
+_SEVERAL = 2
 
 
 Headings = tuple[str, ...]
@@ -64,8 +66,14 @@ class NamedTotals:
     def __init__(self, maps: ConceptMaps, matcher: Matcher, min_confidence: Decimal) -> None:
         self._maps, self._matcher, self._min = maps, matcher, min_confidence
 
+    @cached_property
+    def _made_up(self) -> frozenset[str]:
+        """What the taxonomy makes up of others."""
+        return frozenset(relation.total for relation in self._maps.catalogue.calculations)
+
     def named(self, kind: StatementKind, choices: list[Choice], sums: Sequence[Footing]) -> list[Choice]:
         """Totals without a label, with the concept that their members show them to be."""
+        choices = self._without_rests(kind, choices, sums)
         held = held_by(choices)
         bare = {
             i
@@ -97,6 +105,23 @@ class NamedTotals:
             lambda name, index: takes(name, settled[index].item.unit, kind, self._maps.catalogue),
         )
         return with_second_side(kind, settled, self._maps.catalogue)
+
+    def _without_rests(self, kind: StatementKind, choices: list[Choice], sums: Sequence[Footing]) -> list[Choice]:
+        """The choices, those of flows left open where a heading makes a rest of a total of what is no rest.
+
+        `Total` below `Other operating expenses` of maintenance, depreciation and taxes is all that they come to: the
+        taxonomy makes up no total of what others there are.
+        """
+        if kind is not StatementKind.INCOME_STATEMENT:
+            return choices
+        settled = list(choices)
+        for footing in (f for f in sums if not f.is_broken):
+            choice = choices[footing.total]
+            known = [i for i, _ in footing.members if choices[i].standard not in ("", choice.standard)]
+            is_bare = not has_words(choice.item.label) and not choice.is_own
+            if is_bare and choice.standard and choice.standard not in self._made_up and len(known) >= _SEVERAL:
+                settled[footing.total] = replace(choice, matches=())
+        return settled
 
     def _by_heading(self, kind: StatementKind, choices: list[Choice], footing: Footing, sums: Sequence[Footing]) -> str:
         """What an unlabelled total is below the heading under which all members stand; "" if that is unsure.

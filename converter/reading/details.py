@@ -31,7 +31,7 @@ from converter.reading.schedules import Printed, read_schedules
 from converter.reading.subjects import above_of, is_scaled, is_timely, subject_of
 from converter.reading.titles import parts_of
 from converter.reading.wholes_across import with_wholes
-from converter.reading.years_alone import with_periods_of
+from converter.reading.years_alone import names_no_day, with_periods_of
 
 # Figures of fewer digits are alike by chance.
 _TELLING_DIGITS = 3
@@ -61,8 +61,10 @@ def read_details(
         layout = with_wholes(each, vocabulary)
         note, above = _note(layout, told, vocabulary), above_of(layout, document)
         # Years alone have the periods by which the figures are those of a statement.
-        dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements))
+        dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary))
         read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        if read is layout and names_no_day(layout, vocabulary):
+            continue
         if is_scaled(layout, statements, above, vocabulary):
             about = replace(note, subject=subject_of(read, note.lines, above, vocabulary))
             if is_timely(about, statements):

@@ -48,7 +48,8 @@ def read_disaggregated(
         if is_scaled(layout, statements, above, vocabulary):
             lead, *others = above
             told = tuple(text for text in (*others, layout.title, lead) if text)
-            readings = [_table(one, vocabulary) for one in (layout, *with_periods_of(layout, statements))]
+            dated = (layout, *with_periods_of(layout, statements, vocabulary))
+            readings = [_table(one, vocabulary) for one in dated]
             turned = with_measures_as_headings(layout, statements, vocabulary)
             title = _heading(told, vocabulary) if _is_sentence(layout.title) else layout.title
             found.append(tuple(replace(one, above=told, title=title) for one in (*readings, turned) if one))

@@ -29,5 +29,6 @@ def led_in(layout: TableLayout, captions: tuple[str, ...], calendar: Calendar, v
         told = (lead, *captions)
         columns = read_columns(layout.table, told, calendar, vocabulary, instants_only=is_sheet, flows=flows)
     kind = title_and_kind((lead,), vocabulary)[1]
-    kind = kind if kind is StatementKind.SHARE_PAY else layout.kind
+    is_dated = any(column.period for column in columns)
+    kind = kind if kind is StatementKind.SHARE_PAY and is_dated else layout.kind
     return replace(layout, columns=columns, kind=kind, title=layout.title or lead)

@@ -125,6 +125,15 @@ def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_yea
         return quarter_end(calendar, ends.year, part, year_ends=ends)
     if not around.dates:
         return quarter_end(calendar, year, part) if year else None
+    listed = _only([printed.whole for printed in around.dates if printed.whole and printed.year == year])
+    if (
+        ends is None
+        and listed
+        and around.days_end_periods
+        and quarter_end(calendar, listed.year, part) in (None, listed)
+    ):
+        # A sentence lists the last day of each year's quarter.
+        return listed
     day = ends or (_only([end for printed in around.dates if (end := printed.on(year))]) if year else None)
     return _quarter_by_day(part, year, day, own, around, calendar) if day and around.days_end_periods else None
 

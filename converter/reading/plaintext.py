@@ -134,10 +134,18 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     """Whether the lines between two lines with figures part two tables."""
     if len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap):
         return True
+    if any(_begins_part(*three, vocabulary) for three in zip(gap, gap[1:], gap[2:], strict=False)):
+        return True
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
     paged = any(line.kind is LineKind.PAGE for line in gap)
     scaled = paged or any(is_scale_note(text, vocabulary) for text in words)
     return scaled and any(_heads_table(text, vocabulary) for text in words)
+
+
+def _begins_part(above: Line, line: Line, below: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a line between blank ones heads a part of the document, as the notes: no statement goes on below it."""
+    is_apart = line.kind is LineKind.WORDS and above.kind is LineKind.BLANK and below.kind is LineKind.BLANK
+    return is_apart and any(pattern.match(line.words.lower()) for pattern, _ in vocabulary.document_parts)
 
 
 def _heads_table(text: str, vocabulary: Vocabulary) -> bool:

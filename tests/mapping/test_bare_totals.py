@@ -182,3 +182,25 @@ def test_costs_added_up_without_a_word_are_no_result() -> None:
     assert str(total.concept.name if total.concept else "").partition(":")[0] == "quill"
     values = [[int(value.value) for value in line.values] for line in done.statements[0].lines]
     assert values[2:4] == [[246_000, 220_000], [980_000, 870_000]]
+
+
+OTHERS = """
+    DUNMORE LIGHT AND POWER CORPORATION
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                        Year Ended December 31,
+                                                        2008           2007
+    Operating Revenues                                 1,095            970
+    Cost of Gas                                          734            650
+    Margin                                               361            320
+    Other Operating Expenses:
+      Maintenance                                        100             90
+      Depreciation                                        80             70
+      Income taxes                                        40             30
+        Total                                            220            190
+    Operating Income                                     141            130
+"""
+
+
+def test_a_total_of_several_known_costs_is_no_rest_whatever_its_heading() -> None:
+    assert "OtherCostAndExpenseOperating" not in totals(converted(OTHERS))

@@ -283,3 +283,24 @@ def test_a_note_takes_apart_what_one_business_of_the_company_has() -> None:
     assert [line.dimension for line in told] == [member] * 4
     assert told[-1].concept is not None
     assert told[-1].concept.name.local == "InventoryNet"
+
+
+CURRENT = """
+    Note 2. Inventories are as follows, in thousands:
+
+                                                   Current       Prior
+                                                  --------     --------
+    Raw materials                                 $  3,100     $  2,900
+    Work in process                                  4,320        4,030
+    Finished goods                                   4,000        4,000
+                                                  --------     --------
+                                                  $ 11,420     $ 10,930
+"""
+
+
+def test_current_and_prior_columns_have_the_periods_whose_figures_they_take_apart() -> None:
+    done = converted(STATEMENTS + CURRENT)
+    (note,) = [each for each in done.statements if each.kind is StatementKind.DETAILS]
+    assert [str(value.period.end) for value in note.lines[0].values] == ["1999-06-30", "1998-12-31"]
+    other = converted(STATEMENTS + CURRENT.replace("10,930", "10,830").replace("4,030", "3,930"))
+    assert not [each for each in other.statements if each.kind is StatementKind.DETAILS]

@@ -399,3 +399,26 @@ def test_totals_of_flows_without_words_are_those_of_the_headings() -> None:
     assert concept(done, "Increase in customer deposits") == "us-gaap:IncreaseDecreaseInCustomerDeposits"
     assert values(done, "Increase in customer deposits") == ["50000", "40000"]
     assert concept(done, "Decrease in debt") == "us-gaap:RepaymentsOfDebt"
+
+
+PREFERRED = """
+    HOLLIN LIGHT AND POWER COMPANY
+    BALANCE SHEETS
+    (in thousands)
+                                                             December 31,
+                                                           1995        1994
+    Common stock                                            500         400
+    Retained earnings                                     1,000         900
+      Total common equity                                 1,500       1,300
+    Preference stock, cumulative, $25 par value              --          --
+    Serial preferred stock, cumulative                      125         126
+    Redeemable serial preferred stock                       143         144
+    Long-term debt                                        2,000       1,900
+"""
+
+
+def test_a_kind_of_stock_that_there_is_none_of_gives_way_to_one_that_there_is() -> None:
+    done = converted(PREFERRED)
+    assert concept(done, "Serial preferred stock, cumulative") == "us-gaap:PreferredStockValue"
+    redeemable = "us-gaap:TemporaryEquityCarryingAmountAttributableToParent"
+    assert concept(done, "Redeemable serial preferred stock") == redeemable

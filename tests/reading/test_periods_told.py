@@ -930,3 +930,24 @@ def test_a_quarter_that_the_text_ends_is_the_newest_of_a_year_to_january(told: s
     assert periods(flows)[1] == year_before
     if year_before != "undated":
         assert periods(flows)[2:] == ["2023-01-29/2023-07-29", "2022-01-30/2022-07-30"]
+
+
+LISTED = """
+The condensed results of operations of Marlow Kites for the three and nine months ended
+September 29, 1996 and October 1, 1995 were as follows (in thousands):
+
+                                     Third Quarter           Nine Months
+                                      1996        1995        1996        1995
+"""
+
+
+def test_a_sentence_lists_the_last_day_of_each_years_quarter() -> None:
+    told = "Marlow Kites, Inc. reported results for its third quarter ended September 29, 1996.\n\n"
+    reading = read(told + LISTED + FOUR_BODY)
+    assert periods(reading.only)[:2] == ["1996-07-01/1996-09-29", "1995-07-03/1995-10-01"]
+
+
+def test_the_last_day_of_one_quarter_is_none_of_another_quarter() -> None:
+    told = "Marlow Kites, Inc. reported results for its second quarter ended June 30, 1996 in July.\n\n"
+    reading = read(told + LISTED.replace("Third Quarter ", "Second Quarter") + FOUR_BODY)
+    assert "1996-07-01/1996-09-29" not in periods(reading.only)[:2]
