@@ -25,7 +25,7 @@ from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.cover import NOTHING_TOLD, CoverLayout, Told
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
-from converter.model.report import Footnote, Report
+from converter.model.report import Report
 from converter.model.source import Locator, Registrant, SourceDocument, StatementTable, Table, TableLayout
 from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, RuleReport, Verdict
@@ -35,7 +35,7 @@ from converter.reading.details import left_untagged, read_details
 from converter.reading.disaggregated import read_disaggregated
 from converter.reading.footnotes import read_footnotes
 from converter.reading.items import is_item_table, read_item_table
-from converter.reading.kept import one_document
+from converter.reading.kept import forget, one_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.prose import read_registrant
@@ -131,7 +131,7 @@ def run(
     statements = seen.take(resolve_statements(mapped, footings, maps.catalogue))
     progress("reporting")
     report = seen.take(build_report(statements, report_name, who))
-    report = seen.take(_noted(report, source, read_footnotes(source, tables, items), maps.catalogue, settings))
+    report = seen.take(_noted(report, source, (tables, items), maps.catalogue, settings))
     cover = seen.take(build_cover(report, who, source.header, settings, layout, maps.catalogue, told))
     report = replace(report, cover=cover)
     progress("writing")
@@ -155,11 +155,18 @@ def _decisions(
 
 
 def _noted(
-    report: Report, source: SourceDocument, notes: Iterable[Footnote], catalogue: Catalogue, settings: Settings
+    report: Report,
+    source: SourceDocument,
+    read: tuple[tuple[Table, ...], tuple[StatementTable, ...]],
+    catalogue: Catalogue,
+    settings: Settings,
 ) -> tuple[Report, tuple[Finding, ...]]:
     """A report with the notes below its statements, and tables about some lines told apart from those; where the
     source's tags are kept, what became of them."""
     differences = tuple(compare_kept(source, report, catalogue)) if settings.keeps_tags else ()
+    notes = read_footnotes(source, *read)
+    # They are the last to be read of the page; writing and Arelle need the room.
+    forget()
     noted = replace(report, notes=gather_notes(report.facts, notes, source.text))
     return told_apart(noted, catalogue), differences
 

@@ -148,7 +148,7 @@ def test_a_file_as_spreadsheets_save_it_is_read(release: Path) -> None:
 def test_a_file_that_is_no_mapping_is_named(release: Path) -> None:
     path = release.parent / "other.csv"
     path.write_text("a,b\n1,2\n")
-    with pytest.raises(UsageError, match="the column 'format' is missing"):
+    with pytest.raises(UsageError, match="the header lacks 'format'"):
         converted(release, mapping=path)
 
 

@@ -80,6 +80,8 @@ def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
     while waiting:
         node = waiting.pop()
         waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
+        if not node.attributes:
+            continue
         if node.attributes.get("href", "").startswith("#"):
             links.append(node)
         old = node.attributes.pop("id", "")
@@ -131,7 +133,12 @@ class _Writer:
 
     def _text(self, run: Run) -> None:
         position, text = run.start, self._source.text
-        inside = self._marks[bisect_left(self._starts, run.start) : bisect_left(self._starts, run.end)]
+        first = bisect_left(self._starts, run.start)
+        if first == len(self._starts) or self._starts[first] >= run.end:
+            # Hardly any run has a mark in it.
+            self._parts.append(escaped(text[position : run.end]))
+            return
+        inside = self._marks[first : bisect_left(self._starts, run.end)]
         for locator, here in by_locator(inside):
             if locator.start < position or locator.end > run.end:
                 raise overlap(self._source, here[0])

@@ -6,6 +6,7 @@ that CSS makes are the same. So nothing is torn apart; only links are laid aroun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from converter.inline.nodes import Node, Run, descendants, is_block, wrapped
@@ -38,6 +39,9 @@ _STANDARDS = (
     "table{font-size:inherit;font-style:inherit;font-variant:inherit;font-weight:inherit;line-height:inherit;"
     "text-align:inherit;white-space:inherit;color:inherit}"
 )
+# What holds parts of a page, and is no table nor the part of one.
+_HELD_IN = TABLE_PARTS - {*CELLS, "caption"}
+_WORDS = re.compile(r"[^ \t\n\r\f]")
 _NOT_IN_PRE = frozenset({"big", "img", "small", "sub", "sup"})
 
 
@@ -113,15 +117,16 @@ def _is_standard(doctype: dict[str, str]) -> bool:
 
 
 def _run(text: str, start: int, end: int) -> Run:
-    return Run(start, end, not text[start:end].strip(" \t\n\r\f"))
+    return Run(start, end, _WORDS.search(text, start, end) is None)
 
 
 def _place_parts(node: Node) -> None:
     """Put the parts of tables and lists where the schema has them, outermost first."""
     if node.name == "table":
         fit_table(node)
-    elif node.name not in TABLE_PARTS or node.name in (*CELLS, "caption"):
-        node.children = list(_without_loose_parts(node))
+    elif node.name not in _HELD_IN:
+        if any(isinstance(child, Node) and child.name in TABLE_PARTS for child in node.children):
+            node.children = list(_without_loose_parts(node))
         if node.name in ("ul", "ol"):
             _fit_list(node)
         else:

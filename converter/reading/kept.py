@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar, cast
 
 P = ParamSpec("P")
 T = TypeVar("T")
-_FORGET: list[Callable[[], None]] = []
+_CLEAR: list[Callable[[], None]] = []
 
 
 def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
@@ -17,10 +17,16 @@ def kept(most: int) -> Callable[[Callable[P, T]], Callable[P, T]]:
 
     def keeping(function: Callable[P, T]) -> Callable[P, T]:
         cached = lru_cache(most)(function)
-        _FORGET.append(cached.cache_clear)
+        _CLEAR.append(cached.cache_clear)
         return cast("Callable[P, T]", cached)
 
     return keeping
+
+
+def forget() -> None:
+    """Let go of all that is kept."""
+    for clear in _CLEAR:
+        clear()
 
 
 @contextmanager
@@ -29,5 +35,4 @@ def one_document() -> Iterator[None]:
     try:
         yield
     finally:
-        for forget in _FORGET:
-            forget()
+        forget()

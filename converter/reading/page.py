@@ -41,6 +41,32 @@ _WITHIN = _CELLS | {"table", "thead", "tbody", "tfoot", "tr", "p", "br", "hr", "
 
 
 @dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the name of a tag says; a page has few, and hundreds of thousands of tags."""
+
+    name: str
+    is_silent: bool
+    is_inline: bool
+    is_shown: bool
+    is_edge: bool
+    is_raw: bool
+    deepest: int
+
+
+def _kind(tag: str) -> _Kind:
+    name = tag.removeprefix(_MARK)
+    return _Kind(
+        name=name,
+        is_silent=name in _SILENT,
+        is_inline=name.startswith("ix:"),
+        is_shown=name not in _FRAME and ":" not in name,
+        is_edge=name in _EDGES,
+        is_raw=name in _RAW,
+        deepest=_MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED,
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The text of a page, its markup, how many tags of inline XBRL were taken off, and what the numeric ones said."""
 
@@ -96,18 +122,20 @@ class _PageReader:
         self._tags: list[SourceTag] = []
         self._context = ""
         self._parts: set[str] = set()
+        self._kinds: dict[str | bytes, _Kind] = {}
         self._known: dict[tuple[tuple[str | bytes, str | bytes], ...], tuple[tuple[str, str], ...]] = {(): ()}
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
-        name = str(tag).removeprefix(_MARK)
+        kind = self._kinds.get(tag) or self._kinds.setdefault(tag, _kind(str(tag)))
+        name = kind.name
         # Pages repeat their tags: equal attributes are one value.
         said = tuple(attributes.items())
         pairs = self._known.get(said)
         if pairs is None:
             pairs = self._known[said] = tuple((str(key), _clean(str(value))) for key, value in said)
-        if self._silent or name in _SILENT:
+        if self._silent or kind.is_silent:
             self._silent += 1
-            if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
+            if kind.is_silent and self._silent == 1 and not kind.is_inline:
                 self._mark(MarkupKind.START, name)
                 self._mark(MarkupKind.END, name)
             self._inline_tags += name == "ix:header"
@@ -116,28 +144,29 @@ class _PageReader:
         if name == "body" and self._body_at < 0:
             self._body_at = len(self._markup)
             self._body = pairs
-        self._inline_tags += name.startswith("ix:")
-        if name == _NUMERIC:
-            self._open_tags.append((dict(pairs), self._length))
-        deepest = _MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED
-        shown = name not in _FRAME and ":" not in name and self._depth < deepest
+        if kind.is_inline:
+            self._inline_tags += 1
+            if name == _NUMERIC:
+                self._open_tags.append((dict(pairs), self._length))
+        shown = kind.is_shown and self._depth < kind.deepest
         self._open.append(shown)
         self._depth += shown
-        if name in _EDGES:
+        if kind.is_edge:
             self._edge(name)
-        if name in _RAW:
+        if kind.is_raw:
             self._raw = []
         if shown:
             self._markup.append(Markup(self._length, MarkupKind.START, name, pairs))
 
     def end(self, tag: str | bytes) -> None:
-        name = str(tag).removeprefix(_MARK)
         if self._silent:
             self._silent -= 1
             return
+        kind = self._kinds.get(tag) or self._kinds.setdefault(tag, _kind(str(tag)))
+        name = kind.name
         shown = self._open.pop() if self._open else False
         self._depth -= shown
-        if self._raw is not None and name in _RAW:
+        if self._raw is not None and kind.is_raw:
             content, self._raw = _clean("".join(self._raw)), None
             if shown:
                 started = self._markup[-1]
@@ -145,7 +174,7 @@ class _PageReader:
         if name == _NUMERIC and self._open_tags:
             said, start = self._open_tags.pop()
             self._tags.append(self._tag(said, start))
-        if name in _EDGES:
+        if kind.is_edge:
             self._edge(name)
         if shown:
             self._markup.append(Markup(self._length, MarkupKind.END, name))
@@ -182,11 +211,14 @@ class _PageReader:
         at = max(self._body_at, 0)
         offset = self._markup[at].offset if at < len(self._markup) else self._length
         body = Markup(offset, MarkupKind.START, "body", self._body)
-        markup = *self._markup[:at], body, *self._markup[at:]
+        self._markup.insert(at, body)
         tags = sorted(self._tags, key=lambda tag: (tag.start, -tag.end))
         # No transformation knows narrow blanks within a figure; the blank that they are read and written as it knows.
         text = _NARROW_INSIDE.sub("\u00a0", "".join(self._text))
-        return Page(text, without_seams(text, markup), self._inline_tags, tuple(tags))
+        found = Page(text, without_seams(text, self._markup), self._inline_tags, tuple(tags))
+        # The parser and its target hold each other, and no collector comes by before the document's end.
+        self._text, self._markup = [], []
+        return found
 
     def _tag(self, said: Mapping[str, str], start: int) -> SourceTag:
         """A numeric tag; what it says of the scale counts if it is a number."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from converter.model.concepts import Concept
 from converter.model.findings import Finding
@@ -24,9 +25,12 @@ def calculation_arcs(
     arcs: list[CalculationArc] = []
     findings: list[Finding] = []
     done: set[Concept] = set()
-    for footing in footings:
-        if footing.is_broken or not (footing.proves_signs or _is_exact_and_plain(statement, footing)):
-            continue
+    drawn = [
+        footing
+        for footing in footings
+        if not footing.is_broken and (footing.proves_signs or _is_exact_and_plain(statement, footing))
+    ]
+    for footing in _without_parts(statement, drawn):
         total = statement.lines[footing.total].concept
         members = _members(statement, footing)
         beside = [concept for concept, _, _ in members if concept is not None]
@@ -59,6 +63,31 @@ def calculation_arcs(
             if concept is not None
         ]
     return tuple(arcs), findings
+
+
+def _without_parts(statement: MappedStatement, footings: Iterable[Footing]) -> Iterator[Footing]:
+    """Sums in which a total that no arc can add has given way to what comes to it.
+
+    `Total United States` states revenue for a member, and `Total tools` may have no concept at all: the lines above
+    them do come to the revenue of the whole.
+    """
+    by_total: dict[int, Footing] = {}
+    for footing in footings:
+        by_total.setdefault(footing.total, footing)
+
+    def opened(index: int, sign: int, above: frozenset[int]) -> Iterator[tuple[int, int]]:
+        line, inner = statement.lines[index], by_total.get(index)
+        if inner is None or index in above or (line.concept is not None and line.dimension is None):
+            yield index, sign
+            return
+        for member, own in inner.members:
+            yield from opened(member, sign * own, above | {index})
+
+    for footing in footings:
+        members = [
+            found for index, sign in footing.members for found in opened(index, sign, frozenset({footing.total}))
+        ]
+        yield replace(footing, members=tuple(members))
 
 
 def _members(statement: MappedStatement, footing: Footing) -> list[tuple[Concept | None, int, int]]:

@@ -366,7 +366,7 @@ def test_existing_tags_of_inline_xbrl_are_taken_off_with_a_finding() -> None:
         "</ix:nonFraction></td><td>11</td></tr>"
     )
     assert [cell.text for cell in reading.cells] == ["$12", "11", "10", "9"]
-    assert "1 tags" in reading.finding("source.inline-tags").message
+    assert "1 tag of its own is taken off" in reading.finding("source.inline-tags").message
     assert not any(event.name.startswith("ix:") for event in reading.source.markup)
 
 

@@ -127,6 +127,45 @@ def test_a_loss_printed_positive_has_the_arcs_of_a_loss_printed_negative() -> No
     assert arcs(positive.only) == arcs(negative.only) == ["NetIncomeLoss = + Revenues - CostsAndExpenses"]
 
 
+PLACES = """
+    FELLMOOR ROPES, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                        Year Ended December 31,
+                                            2004        2003
+    United States Revenue:
+      Open lanterns                          1,617       1,483
+      Folding lanterns                         641         519
+      Total lanterns                         2,258       2,002
+      Wick tools                               112          97
+    Total United States                      2,370       2,099
+    International Revenue:
+      Open lanterns                            437         418
+      Wick tools                                31          22
+    Total international                        468         440
+    Total revenue                            2,838       2,539
+    Cost of revenue                          1,100         980
+    Gross profit                             1,738       1,559
+    """
+
+
+def test_a_total_of_totals_that_are_parts_has_the_lines_of_those() -> None:
+    """The totals of both places state revenue for a member, which no arc can add; what comes to them has concepts."""
+    done = converted(PLACES)
+    assert arcs(done.only)[1:2] == [
+        "Revenues = + TotalLanterns + UnitedStatesRevenueWickTools"
+        " + InternationalRevenueOpenLanterns + InternationalRevenueWickTools"
+    ]
+    weights_fit_values(done)
+
+
+def test_a_total_of_totals_has_no_lines_of_one_that_does_not_foot() -> None:
+    done = converted(
+        PLACES.replace("  468         440", "  488         461").replace("2,838       2,539", "2,858       2,560")
+    )
+    assert not [arc for arc in arcs(done.only) if arc.startswith("Revenues =")]
+
+
 def test_a_broken_sum_has_no_arc_and_keeps_its_values() -> None:
     # Operating expenses misprinted by 10 in one column: 437 + 268 = 705, not 715.
     done = converted(INCOME.replace("expenses                 705", "expenses                 715"))
