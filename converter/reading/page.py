@@ -76,6 +76,27 @@ def _clean(value: str) -> str:
     return value if value.isprintable() else FORBIDDEN.sub("", value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the name of an element says of it.
+
+    Attributes:
+        name: as it is read.
+        deepest: within how many others it is shown; 0 where it never is.
+        is_silent: whether what it holds is no text of the page.
+        is_edge: whether words inside and outside do not run into one.
+        is_raw: whether what it holds is kept with its tag.
+        is_noted: whether its tag is the body's, or one of inline XBRL.
+    """
+
+    name: str
+    deepest: int
+    is_silent: bool
+    is_edge: bool
+    is_raw: bool
+    is_noted: bool
+
+
 class _PageReader:
     """Takes the parser's events; a method of each kind, as lxml asks."""
 
@@ -97,58 +118,78 @@ class _PageReader:
         self._context = ""
         self._parts: set[str] = set()
         self._known: dict[tuple[tuple[str | bytes, str | bytes], ...], tuple[tuple[str, str], ...]] = {(): ()}
+        self._kinds: dict[str | bytes, _Kind] = {}
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
-        name = str(tag).removeprefix(_MARK)
+        kind = self._kinds.get(tag) or self._kind(tag)
         # Pages repeat their tags: equal attributes are one value.
         said = tuple(attributes.items())
         pairs = self._known.get(said)
         if pairs is None:
             pairs = self._known[said] = tuple((str(key), _clean(str(value))) for key, value in said)
-        if self._silent or name in _SILENT:
-            self._silent += 1
-            if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
-                self._mark(MarkupKind.START, name)
-                self._mark(MarkupKind.END, name)
-            self._inline_tags += name == "ix:header"
-            self._note_context(name, pairs)
+        if self._silent or kind.is_silent:
+            self._start_silent(kind.name, pairs)
             return
-        if name == "body" and self._body_at < 0:
-            self._body_at = len(self._markup)
-            self._body = pairs
-        self._inline_tags += name.startswith("ix:")
-        if name == _NUMERIC:
-            self._open_tags.append((dict(pairs), self._length))
-        deepest = _MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED
-        shown = name not in _FRAME and ":" not in name and self._depth < deepest
+        if kind.is_noted:
+            self._note(kind.name, pairs)
+        shown = self._depth < kind.deepest
         self._open.append(shown)
         self._depth += shown
-        if name in _EDGES:
-            self._edge(name)
-        if name in _RAW:
+        if kind.is_edge:
+            self._edge(kind.name)
+        if kind.is_raw:
             self._raw = []
         if shown:
-            self._markup.append(Markup(self._length, MarkupKind.START, name, pairs))
+            self._markup.append(Markup(self._length, MarkupKind.START, kind.name, pairs))
 
     def end(self, tag: str | bytes) -> None:
-        name = str(tag).removeprefix(_MARK)
+        kind = self._kinds.get(tag) or self._kind(tag)
         if self._silent:
             self._silent -= 1
             return
         shown = self._open.pop() if self._open else False
         self._depth -= shown
-        if self._raw is not None and name in _RAW:
+        if self._raw is not None and kind.is_raw:
             content, self._raw = _clean("".join(self._raw)), None
             if shown:
                 started = self._markup[-1]
-                self._markup[-1] = Markup(started.offset, started.kind, name, started.attributes, content)
-        if name == _NUMERIC and self._open_tags:
-            said, start = self._open_tags.pop()
-            self._tags.append(self._tag(said, start))
-        if name in _EDGES:
-            self._edge(name)
+                self._markup[-1] = Markup(started.offset, started.kind, kind.name, started.attributes, content)
+        if kind.name == _NUMERIC and self._open_tags:
+            numeric, start = self._open_tags.pop()
+            self._tags.append(self._tag(numeric, start))
+        if kind.is_edge:
+            self._edge(kind.name)
         if shown:
-            self._markup.append(Markup(self._length, MarkupKind.END, name))
+            self._markup.append(Markup(self._length, MarkupKind.END, kind.name))
+
+    def _kind(self, tag: str | bytes) -> _Kind:
+        """What a name says of its elements, worked out once for each name of the page."""
+        name = str(tag).removeprefix(_MARK)
+        is_hidden = name in _FRAME or ":" in name
+        deepest = 0 if is_hidden else _MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED
+        is_noted = name == "body" or name.startswith("ix:")
+        kind = _Kind(name, deepest, name in _SILENT, name in _EDGES, name in _RAW, is_noted)
+        self._kinds[tag] = kind
+        return kind
+
+    def _start_silent(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Begin an element that shows nothing, or one within it."""
+        self._silent += 1
+        if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
+            self._mark(MarkupKind.START, name)
+            self._mark(MarkupKind.END, name)
+        self._inline_tags += name == "ix:header"
+        self._note_context(name, pairs)
+
+    def _note(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Keep what the tag of the body, or one of inline XBRL, says."""
+        if name == "body":
+            if self._body_at < 0:
+                self._body_at, self._body = len(self._markup), pairs
+            return
+        self._inline_tags += 1
+        if name == _NUMERIC:
+            self._open_tags.append((dict(pairs), self._length))
 
     def data(self, data: str | bytes) -> None:
         data = str(data)
