@@ -112,7 +112,7 @@ class _Reader:
             self._former = None
             self._above.captions += _scale_at_end(words, self._vocabulary)
             # `The following table shows ... (in millions):` leads in what stands below it, however long it is.
-            lead = _LEAD.search(words)
+            lead = _LEAD.search(words) if words.endswith(":") else None
             self._above.lead = lead.group(1) if lead else ""
         else:
             self._above.captions.append(words)
