@@ -38,6 +38,8 @@ _STANDARDS = (
     "table{font-size:inherit;font-style:inherit;font-variant:inherit;font-weight:inherit;line-height:inherit;"
     "text-align:inherit;white-space:inherit;color:inherit}"
 )
+# Parts of a table that hold others of its parts.
+_PLACED_BY_TABLES = TABLE_PARTS - CELLS - {"caption"}
 _NOT_IN_PRE = frozenset({"big", "img", "small", "sub", "sup"})
 
 
@@ -120,8 +122,9 @@ def _place_parts(node: Node) -> None:
     """Put the parts of tables and lists where the schema has them, outermost first."""
     if node.name == "table":
         fit_table(node)
-    elif node.name not in TABLE_PARTS or node.name in (*CELLS, "caption"):
-        node.children = list(_without_loose_parts(node))
+    elif node.name not in _PLACED_BY_TABLES:
+        if any(isinstance(child, Node) and child.name in TABLE_PARTS for child in node.children):
+            node.children = list(_without_loose_parts(node))
         if node.name in ("ul", "ol"):
             _fit_list(node)
         else:
