@@ -63,7 +63,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", "arelle_session", ""),
     "judging": (*_COMMON, "validation"),
     # It converts as `api` does for one document; the files of a result are told in one place, by that door.
-    "batch": (*_COMMON, "pipeline", "results", "api", "exports", "files", "knowledge", ""),
+    "batch": (*_COMMON, "collecting", "pipeline", "results", "api", "exports", "files", "knowledge", ""),
     "taxonomies": (*_COMMON, "maps", "standard", "files", "arelle_session", "knowledge"),
     "mappings": (*_COMMON, "maps", "mapping", "knowledge"),
     "terminal": ("model", "results", "pipeline", "exports"),

@@ -13,6 +13,7 @@ from typing import Any
 
 from converter import files
 from converter.batch.values import Answer, Piece, Reason, Record, Request, Status, Unit
+from converter.collecting import uncollected
 from converter.errors import ConverterError, MapError, NothingToConvertError, SourceError, UsageError
 from converter.exports.fact_table import TABLES, document_id, rows_of
 from converter.exports.parquet import parquet
@@ -107,6 +108,7 @@ def _converted_part(
     return replace(made, year=made.year or said.year)
 
 
+@uncollected()
 def _converted(
     request: Request,
     unit: Unit,

@@ -190,7 +190,8 @@ def _accounts(
     for table in tables:
         for row in table.rows:
             node, start, end = row.locator.node, row.locator.start, row.locator.end
-            own = inside[bisect_left(inside, Locator(node, start, 0)) : bisect_left(inside, Locator(node, end, 0))]
+            first, last = (bisect_left(inside, Locator(node, at, 0)) for at in (start, end)) if inside else (0, 0)
+            own = inside[first:last]
             for locator in (*(cell.locator for cell in row.cells), *own):
                 printed = cells.get(locator) or source.text[locator.start : locator.end]
                 for found in stated.get(locator, (None,)):

@@ -106,6 +106,7 @@ class _Writer:
         self._marks = marks
         self._starts = [mark.locator.start for mark in marks]
         self._tagged = 0
+        self._known: dict[tuple[str, tuple[tuple[str, str], ...], bool], str] = {}
         self._parts: list[str] = []
 
     def written(self, children: Sequence[Node | Run]) -> str:
@@ -126,10 +127,18 @@ class _Writer:
                 continue
             # A browser takes `<b/>` for a start tag.
             is_empty = child.name in VOID and not child.children
-            self._parts.append(start_tag(child.name, child.attributes, is_empty=is_empty))
+            self._parts.append(self._start_tag(child.name, tuple(child.attributes.items()), is_empty))
             if not is_empty:
                 self._write(child.children)
                 self._parts.append(f"</{child.name}>")
+
+    def _start_tag(self, name: str, attributes: tuple[tuple[str, str], ...], is_empty: bool) -> str:
+        """A start tag as text. Pages repeat their tags, so each is written once."""
+        key = name, attributes, is_empty
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = start_tag(name, dict(attributes), is_empty=is_empty)
+        return found
 
     def _text(self, run: Run) -> None:
         position, text = run.start, self._source.text

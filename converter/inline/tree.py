@@ -39,8 +39,8 @@ _STANDARDS = (
     "table{font-size:inherit;font-style:inherit;font-variant:inherit;font-weight:inherit;line-height:inherit;"
     "text-align:inherit;white-space:inherit;color:inherit}"
 )
-# What holds parts of a page, and is no table nor the part of one.
-_HELD_IN = TABLE_PARTS - {*CELLS, "caption"}
+# Parts of a table that hold others of its parts.
+_PLACED_BY_TABLES = TABLE_PARTS - CELLS - {"caption"}
 _WORDS = re.compile(r"[^ \t\n\r\f]")
 _NOT_IN_PRE = frozenset({"big", "img", "small", "sub", "sup"})
 
@@ -124,7 +124,7 @@ def _place_parts(node: Node) -> None:
     """Put the parts of tables and lists where the schema has them, outermost first."""
     if node.name == "table":
         fit_table(node)
-    elif node.name not in _HELD_IN:
+    elif node.name not in _PLACED_BY_TABLES:
         if any(isinstance(child, Node) and child.name in TABLE_PARTS for child in node.children):
             node.children = list(_without_loose_parts(node))
         if node.name in ("ul", "ol"):

@@ -42,7 +42,7 @@ def start_tag(name: str, attributes: Mapping[str, str], *, is_empty: bool = Fals
 
     The elements around a release's own words are many, and are written as text: that is ten times as quick.
     """
-    said = "".join(f' {key}="{_quoted(value)}"' for key, value in attributes.items())
+    said = "".join([f' {key}="{_quoted(value)}"' for key, value in attributes.items()])
     return f"<{name}{said}/>" if is_empty else f"<{name}{said}>"
 
 

@@ -34,6 +34,10 @@ class Concept:
     label: str = ""
     substitution_group: str = "xbrli:item"
 
+    def __hash__(self) -> int:
+        # Concepts are keys of many tables, and hardly two of one name are known.
+        return hash(self.name)
+
 
 @dataclass(frozen=True, slots=True)
 class Dimension:

@@ -222,6 +222,8 @@ def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None
 
 def with_plain_signs(text: str, signs: re.Pattern[str]) -> str:
     """The words of a cell with `$`, and blanks up to its length, for the sign of any currency: `RMB 5` as `$   5`."""
+    if _OF_FIGURES.issuperset(text):
+        return text
     return _with_plain_brackets(signs.sub(_plain, text))
 
 

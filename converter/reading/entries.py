@@ -95,10 +95,10 @@ class _Token:
 def lines_of_row(cells: list[PageCell], notation: Notation) -> list[list[PageCell]]:
     """The lines of a row whose cells stack figures one above the other, below their headings perhaps, else the row."""
     stacks = [stack for cell in cells[1:] if (stack := _stacked(cell, notation))]
-    numbers = sorted({paragraph.line for cell in cells for paragraph in cell.paragraphs})
     labelled = {paragraph.line for cell in cells[:1] for paragraph in cell.paragraphs}
     if not stacks or not set().union(*stacks) <= labelled:
-        return [[_with_rules(cell) for cell in cells]]
+        return [[_with_rules(cell) if cell.content else cell for cell in cells]]
+    numbers = sorted({paragraph.line for cell in cells for paragraph in cell.paragraphs})
     return [
         [replace(cell, content=[p for p in cell.paragraphs if p.line == number]) for cell in cells]
         for number in numbers
@@ -144,6 +144,7 @@ def read_row(cells: list[PageCell], text: str, tags: Sequence[int], notation: No
         tags: the offsets of the document's tags, in order.
         notation: how the document prints its figures.
     """
+    cells = [cell for cell in cells if cell.content]
     tokens = [token for cell in cells if (token := _token(cell, text, notation)) is not None]
     tokens = [token for at, token in enumerate(tokens) if not (_is_raised_mark(token) and _on_line(tokens[:at]))]
     pieces = [piece for cell in cells for part in cell.paragraphs for piece in (*part.pieces, *part.raised)]

@@ -48,7 +48,10 @@ _LEAST_WRAPPED = 3
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    """What an element is while it is open: all that has to be undone at its end."""
+    """What an element is while it is open: all that has to be undone at its end.
+
+    One that `has_no_box` changes the looks of words at most, as most elements of a page do.
+    """
 
     role: str
     look: Look
@@ -57,14 +60,10 @@ class _Open:
     font_size: int
     is_cell: bool
     lays_out: bool
-
-    @property
-    def has_no_box(self) -> bool:
-        """Whether it changes the looks of words at most, as most elements of a page do."""
-        return not self.role and not self.is_cell and self.look.left is None
+    has_no_box: bool
 
 
-_OUTSIDE = _Open("", PLAIN, is_hidden=False, is_raised=False, font_size=0, is_cell=False, lays_out=False)
+_OUTSIDE = _Open("", PLAIN, False, False, font_size=0, is_cell=False, lays_out=False, has_no_box=True)
 
 
 @kept(1)
@@ -283,7 +282,8 @@ class _Reader:
         if paragraph is None:
             return
         pieces = [self._source[start:end] for start, end in paragraph.pieces]
-        paragraph.words = " ".join("".join(pieces).translate(READ_AS).split())
+        words = "".join(pieces)
+        paragraph.words = " ".join((words if words.isascii() else words.translate(READ_AS)).split())
         if not (paragraph.words or paragraph.raised):
             return
         first = pieces[0] if pieces else ""
@@ -315,15 +315,18 @@ def _opened(name: str, attributes: dict[str, str], around: _Open, *, in_table: b
     passes_on = look.display == "contents" and around.lays_out
     if name not in _ROLES and (look.is_row or look.tracks or (role == "row" and not in_table)):
         role = "run"
-    is_cell = around.lays_out and not passes_on and look.left is None
+    is_cell = around.lays_out and not passes_on and look.left is None and role not in ("break", "line") and not hidden
+    lays_out = passes_on or role == "run"
+    role = "" if passes_on else role
     return _Open(
-        role="" if passes_on else role,
+        role=role,
         look=look,
         is_hidden=hidden,
         is_raised=name == "sup" or look.is_raised,
         font_size=look.font_size or around.font_size,
-        is_cell=is_cell and role not in ("break", "line") and not hidden,
-        lays_out=passes_on or role == "run",
+        is_cell=is_cell,
+        lays_out=lays_out,
+        has_no_box=not role and not is_cell and look.left is None,
     )
 
 

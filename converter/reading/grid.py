@@ -211,9 +211,12 @@ def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> l
 
 def _aligned(row: GridRow, columns: tuple[tuple[int, int], ...]) -> GridRow:
     """Give each figure the edges of its column: the one it overlaps, else its own."""
+    figures = len(row.figures)
+    if not figures:
+        return row
     entries: list[Entry] = []
     free = 0
-    many = len(row.figures) == len(columns)
+    many = figures == len(columns)
     for entry in row.entries:
         if entry.figure is None:
             entries.append(entry)

@@ -19,7 +19,7 @@ _SHORT = 4
 
 def lead_at_end(words: str) -> str:
     """The sentence that ends a text, if it leads in what stands below: `The following table shows ...:`."""
-    lead = _LEAD.search(words)
+    lead = _LEAD.search(words) if words.endswith(":") else None
     return lead.group(1) if lead else ""
 
 

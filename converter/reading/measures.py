@@ -59,8 +59,10 @@ def read_measures(
     for subject in dict.fromkeys(rule.subject for rule in vocabulary.notes.measures):
         rules = [rule for rule in vocabulary.notes.measures if rule.subject == subject]
         measured = _measured(layout, rules, frozenset(days), above, vocabulary)
+        if not measured:
+            continue
         rows = _rows(layout, rules, [at for one in measured.values() for at in one.values()], vocabulary)
-        if measured and rows and _speaks(rules[0], [*above, *(row.label for row in layout.table.rows)]):
+        if rows and _speaks(rules[0], [*above, *(row.label for row in layout.table.rows)]):
             return _turned(layout, rules, measured, rows)
     return None
 
@@ -73,13 +75,18 @@ def _measured(
     layout: TableLayout, rules: Sequence[MeasureRule], days: frozenset[date], above: Sequence[str], words: Vocabulary
 ) -> dict[date, dict[str, int]]:
     """For each date the column of each measure, by its label; nothing of dates at which one is not alone or lacks."""
+    headings = [column.heading for column in layout.columns]
+    named = [next((r for r in rules if r.role != "bar" and r.pattern.search(heading)), None) for heading in headings]
+    if not any(named):
+        return {}
     told = {day for text in above for day in _days(text, words)} & days
     found: dict[date, dict[str, int]] = {}
     doubled: set[date] = set()
-    for index, column in enumerate(layout.columns):
-        rule = next((r for r in rules if r.role != "bar" and r.pattern.search(column.heading)), None)
-        own = _days(column.heading, words) or told
-        if rule is None or len(own) != 1 or not own <= days:
+    for index, (heading, rule) in enumerate(zip(headings, named, strict=True)):
+        if rule is None:
+            continue
+        own = _days(heading, words) or told
+        if len(own) != 1 or not own <= days:
             continue
         (day,) = own
         doubled |= {day} if rule.label in found.get(day, {}) else set()

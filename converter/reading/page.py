@@ -41,32 +41,6 @@ _WITHIN = _CELLS | {"table", "thead", "tbody", "tfoot", "tr", "p", "br", "hr", "
 
 
 @dataclass(frozen=True, slots=True)
-class _Kind:
-    """What the name of a tag says; a page has few, and hundreds of thousands of tags."""
-
-    name: str
-    is_silent: bool
-    is_inline: bool
-    is_shown: bool
-    is_edge: bool
-    is_raw: bool
-    deepest: int
-
-
-def _kind(tag: str) -> _Kind:
-    name = tag.removeprefix(_MARK)
-    return _Kind(
-        name=name,
-        is_silent=name in _SILENT,
-        is_inline=name.startswith("ix:"),
-        is_shown=name not in _FRAME and ":" not in name,
-        is_edge=name in _EDGES,
-        is_raw=name in _RAW,
-        deepest=_MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Page:
     """The text of a page, its markup, how many tags of inline XBRL were taken off, and what the numeric ones said."""
 
@@ -102,6 +76,27 @@ def _clean(value: str) -> str:
     return value if value.isprintable() else FORBIDDEN.sub("", value)
 
 
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """What the name of an element says of it.
+
+    Attributes:
+        name: as it is read.
+        deepest: within how many others it is shown; 0 where it never is.
+        is_silent: whether what it holds is no text of the page.
+        is_edge: whether words inside and outside do not run into one.
+        is_raw: whether what it holds is kept with its tag.
+        is_noted: whether its tag is the body's, or one of inline XBRL.
+    """
+
+    name: str
+    deepest: int
+    is_silent: bool
+    is_edge: bool
+    is_raw: bool
+    is_noted: bool
+
+
 class _PageReader:
     """Takes the parser's events; a method of each kind, as lxml asks."""
 
@@ -122,62 +117,79 @@ class _PageReader:
         self._tags: list[SourceTag] = []
         self._context = ""
         self._parts: set[str] = set()
-        self._kinds: dict[str | bytes, _Kind] = {}
         self._known: dict[tuple[tuple[str | bytes, str | bytes], ...], tuple[tuple[str, str], ...]] = {(): ()}
+        self._kinds: dict[str | bytes, _Kind] = {}
 
     def start(self, tag: str | bytes, attributes: Mapping[str | bytes, str | bytes]) -> None:
-        kind = self._kinds.get(tag) or self._kinds.setdefault(tag, _kind(str(tag)))
-        name = kind.name
+        kind = self._kinds.get(tag) or self._kind(tag)
         # Pages repeat their tags: equal attributes are one value.
         said = tuple(attributes.items())
         pairs = self._known.get(said)
         if pairs is None:
             pairs = self._known[said] = tuple((str(key), _clean(str(value))) for key, value in said)
         if self._silent or kind.is_silent:
-            self._silent += 1
-            if kind.is_silent and self._silent == 1 and not kind.is_inline:
-                self._mark(MarkupKind.START, name)
-                self._mark(MarkupKind.END, name)
-            self._inline_tags += name == "ix:header"
-            self._note_context(name, pairs)
+            self._start_silent(kind.name, pairs)
             return
-        if name == "body" and self._body_at < 0:
-            self._body_at = len(self._markup)
-            self._body = pairs
-        if kind.is_inline:
-            self._inline_tags += 1
-            if name == _NUMERIC:
-                self._open_tags.append((dict(pairs), self._length))
-        shown = kind.is_shown and self._depth < kind.deepest
+        if kind.is_noted:
+            self._note(kind.name, pairs)
+        shown = self._depth < kind.deepest
         self._open.append(shown)
         self._depth += shown
         if kind.is_edge:
-            self._edge(name)
+            self._edge(kind.name)
         if kind.is_raw:
             self._raw = []
         if shown:
-            self._markup.append(Markup(self._length, MarkupKind.START, name, pairs))
+            self._markup.append(Markup(self._length, MarkupKind.START, kind.name, pairs))
 
     def end(self, tag: str | bytes) -> None:
+        kind = self._kinds.get(tag) or self._kind(tag)
         if self._silent:
             self._silent -= 1
             return
-        kind = self._kinds.get(tag) or self._kinds.setdefault(tag, _kind(str(tag)))
-        name = kind.name
         shown = self._open.pop() if self._open else False
         self._depth -= shown
         if self._raw is not None and kind.is_raw:
             content, self._raw = _clean("".join(self._raw)), None
             if shown:
                 started = self._markup[-1]
-                self._markup[-1] = Markup(started.offset, started.kind, name, started.attributes, content)
-        if name == _NUMERIC and self._open_tags:
-            said, start = self._open_tags.pop()
-            self._tags.append(self._tag(said, start))
+                self._markup[-1] = Markup(started.offset, started.kind, kind.name, started.attributes, content)
+        if kind.name == _NUMERIC and self._open_tags:
+            numeric, start = self._open_tags.pop()
+            self._tags.append(self._tag(numeric, start))
         if kind.is_edge:
-            self._edge(name)
+            self._edge(kind.name)
         if shown:
-            self._markup.append(Markup(self._length, MarkupKind.END, name))
+            self._markup.append(Markup(self._length, MarkupKind.END, kind.name))
+
+    def _kind(self, tag: str | bytes) -> _Kind:
+        """What a name says of its elements, worked out once for each name of the page."""
+        name = str(tag).removeprefix(_MARK)
+        is_hidden = name in _FRAME or ":" in name
+        deepest = 0 if is_hidden else _MAX_DEPTH if name in _WITHIN else _MAX_WRAPPED
+        is_noted = name == "body" or name.startswith("ix:")
+        kind = _Kind(name, deepest, name in _SILENT, name in _EDGES, name in _RAW, is_noted)
+        self._kinds[tag] = kind
+        return kind
+
+    def _start_silent(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Begin an element that shows nothing, or one within it."""
+        self._silent += 1
+        if name in _SILENT and self._silent == 1 and not name.startswith("ix:"):
+            self._mark(MarkupKind.START, name)
+            self._mark(MarkupKind.END, name)
+        self._inline_tags += name == "ix:header"
+        self._note_context(name, pairs)
+
+    def _note(self, name: str, pairs: tuple[tuple[str, str], ...]) -> None:
+        """Keep what the tag of the body, or one of inline XBRL, says."""
+        if name == "body":
+            if self._body_at < 0:
+                self._body_at, self._body = len(self._markup), pairs
+            return
+        self._inline_tags += 1
+        if name == _NUMERIC:
+            self._open_tags.append((dict(pairs), self._length))
 
     def data(self, data: str | bytes) -> None:
         data = str(data)

@@ -51,7 +51,8 @@ class PageCell:
 
     @property
     def paragraphs(self) -> list[Paragraph]:
-        return [item for item in self.content if isinstance(item, Paragraph)]
+        # Most cells of a page are empty and set others apart.
+        return [item for item in self.content if isinstance(item, Paragraph)] if self.content else []
 
 
 @dataclass(slots=True)
