@@ -35,7 +35,7 @@ class Breakdowns:
         Raises:
             MapError: the vintage lacks an axis or member that our tables name.
         """
-        found = _Found(list(choices), statement.kind is StatementKind.DETAILS)
+        found = _Found(list(choices), statement.kind is StatementKind.DETAILS, statement.subject is not None)
         found.inner = {f.total: [index for index, _ in f.members] for f in sums if not f.is_broken}
         whole = {index for index, choice in enumerate(choices) if _is_whole(statement, choice)}
         # A subtotal is known as a part of its total by the sum below it.
@@ -91,6 +91,8 @@ class Breakdowns:
             all_added: nothing else is in the sum.
             is_nested: the total is a part itself, along the axis of the breakdown.
         """
+        if breakdown.in_notes:
+            return self._told_in_note(breakdown, found, added) if all_added else []
         free = [index for index in added if _may_be_part(found.choices[index])]
         heading = self._heading(found.choices, free) if free and not is_nested else None
         if heading is not None:
@@ -110,6 +112,17 @@ class Breakdowns:
             axis, domain, origin = place or (breakdown.axis, breakdown.domain, breakdown.origin)
             return self._sold(axis, domain, origin, found, added)
         return self._known_parts(breakdown, found, added)
+
+    def _told_in_note(self, breakdown: Breakdown, found: _Found, added: Sequence[int]) -> list[_Part]:
+        """The lines of a note that words know as parts along the axis of its total, if nothing else is open in it."""
+        free = [index for index in added if _may_be_part(found.choices[index])]
+        rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in free}
+        shown = [amount.shown for index in added for amount in found.choices[index].item.amounts]
+        if not found.is_note or found.has_subject or not all(rows.values()) or min(shown, default=0) < 0:
+            return []
+        return [
+            self._part(i, row, breakdown.axis, breakdown.domain, breakdown.origin, found) for i, row in rows.items()
+        ]
 
     def _sold(self, axis: str, domain: str, origin: str, found: _Found, added: Sequence[int]) -> list[_Part]:
         """The lines of a sum that are parts along an axis; words that say something else of a line leave it out."""
@@ -225,6 +238,7 @@ class _Found:
 
     Attributes:
         is_note: it is a note that takes lines of the statements apart.
+        has_subject: its own words say what it is about.
         taken: which line states a concept for a member.
         named: the parts so far, by what they are called.
         parted: the totals.
@@ -234,6 +248,7 @@ class _Found:
 
     choices: list[Choice]
     is_note: bool
+    has_subject: bool
     taken: dict[tuple[str, Dimension], int] = field(default_factory=dict)
     named: dict[str, Dimension] = field(default_factory=dict)
     parted: set[int] = field(default_factory=set)

@@ -14,7 +14,7 @@ from converter.mapping.match import Match, Matcher, rule_of_line
 from converter.mapping.members import Members
 from converter.mapping.places import part_of
 from converter.mapping.usual import usual_of
-from converter.model.concepts import EXTENSION, ConceptMaps
+from converter.model.concepts import EXTENSION, ConceptMaps, Contra
 from converter.model.periods import Instant
 from converter.model.source import LineItem, StatementKind, StatementTable
 from converter.model.statements import Footing, MappedLine, MappedStatement
@@ -25,7 +25,6 @@ _WHY = "a statement prints the same figures for it"
 _ORIGIN = "the statement that prints it"
 _AROUND = "the note takes something off it, or is what is left"
 _SURE = Decimal("0.87")
-_BOTH = 2
 # The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
 _UNKNOWN_PART = LeftOut(WhyLeft.UNKNOWN_PART, "us-gaap/open_totals.csv")
 _TOLD_BEFORE = LeftOut(WhyLeft.TOLD_BEFORE)
@@ -39,6 +38,7 @@ class Details:
         self._disaggregations = Disaggregations(maps, matcher, members, min_confidence)
         self._usual = usual_of(maps)
         self._sectors = {row.axis for row in maps.row_parts if row.place == "sector"}
+        self._by_contra = {row.contra: row for row in maps.contras}
 
     def applied(
         self,
@@ -64,6 +64,8 @@ class Details:
             if _is_free(settled[tie.at]) and line.concept and not line.is_extension and is_told:
                 match = _tied(settled[tie.at].item, line)
                 settled[tie.at] = replace(settled[tie.at], matches=(match,), part=line.dimension)
+        if not statement.subject:
+            settled = self._around(statement, tuple(settled), settled, sums, across)
         into: dict[int, str] = {}
         for footing in sorted(sums, key=lambda footing: -footing.total):
             total = settled[footing.total].standard or into.get(footing.total, "")
@@ -75,6 +77,9 @@ class Details:
                 found = self._items(settled[index].item, total, arcs)
                 if _lessens(choices[footing.total].item, choices[index].item, sign):
                     found = tuple(m for m in found if not self._only_adds(m.rule.concept, total))
+                # Only below a concept it is known which sign what is taken off has.
+                has_sign = bool(settled[footing.total].standard)
+                found = tuple(m for m in found if has_sign or m.rule.concept not in self._by_contra)
                 kept = tuple(m for m in found if not across.contradicts(m.rule.concept, statement, settled[index].item))
                 # What a business owes is made of what that business owes.
                 settled[index] = replace(settled[index], matches=kept, part=settled[footing.total].part)
@@ -97,18 +102,54 @@ class Details:
         for index in sorted(subject.lines | subject.beside) if subject else ():
             if _is_free(choices[index]):
                 give(index, self._items(choices[index].item, "", {}, takes_balances=True))
-        by_contra = {row.contra: row for row in self._maps.contras}
-        for footing in sums if subject else ():
-            members = [index for index, _ in footing.members]
-            contras = [index for index in members if settled[index].standard in by_contra]
-            if len(members) == _BOTH and len(contras) == 1:
-                row = by_contra[settled[contras[0]].standard]
-                (gross,) = (index for index in members if index not in contras)
-                for index, concept in ((gross, row.gross), (footing.total, row.net)):
-                    if _is_free(choices[index]):
-                        rule = rule_of_line(statement.kind, settled[index].item, concept, _AROUND, row.origin)
-                        give(index, (Match(rule, "structure", _SURE),))
+        return self._around(statement, choices, settled, sums, across) if subject else settled
+
+    def _around(
+        self,
+        statement: StatementTable,
+        choices: Sequence[Choice],
+        settled: list[Choice],
+        sums: Sequence[Footing],
+        across: Across,
+    ) -> list[Choice]:
+        """The choices with concepts for what stands before and after what a note takes off, known by words or a tie.
+
+        Args:
+            choices: as they were when lines that are free of concepts were free.
+        """
+        for footing in sums:
+            known = self._taken_off(footing, settled)
+            left = [index for index, _ in footing.members if index not in known]
+            rows = [self._by_contra[matches[0].rule.concept] for matches in known.values()]
+            if len(left) != 1 or len({(row.gross, row.net) for row in rows}) != 1:
+                continue
+            for index, matches in known.items():
+                if _is_free(settled[index]):
+                    settled[index] = replace(settled[index], matches=matches)
+            for index, concept in ((left[0], rows[0].gross), (footing.total, rows[0].net)):
+                item = settled[index].item
+                if concept and _is_free(choices[index]):
+                    rule = rule_of_line(statement.kind, item, concept, _AROUND, rows[0].origin)
+                    kept = not across.contradicts(concept, statement, item)
+                    settled[index] = replace(settled[index], matches=(Match(rule, "structure", _SURE),) if kept else ())
         return settled
+
+    def _taken_off(self, footing: Footing, settled: Sequence[Choice]) -> dict[int, tuple[Match, ...]]:
+        """The members of a sum that are known to be taken off."""
+        known = {}
+        for index, sign in footing.members:
+            item, total = settled[index].item, settled[footing.total].item
+            found = settled[index].matches or self._items(item, "", {})
+            row = self._by_contra.get(found[0].rule.concept) if found else None
+            if row and (not self._is_like(row) or _lessens(total, item, sign)):
+                known[index] = found
+        return known
+
+    def _is_like(self, row: Contra) -> bool:
+        """Whether what is taken off has the balance of what is left, so that only figures tell the two apart."""
+        concepts = self._maps.catalogue.concepts
+        names = (row.contra, row.net)
+        return all(name in concepts for name in names) and len({concepts[name].balance for name in names}) == 1
 
     def _items(
         self, item: LineItem, total: str, arcs: Mapping[str, int], *, takes_balances: bool = False

@@ -152,15 +152,13 @@ def read_breakdown(row: TableRow) -> Breakdown:
     Raises:
         MapError: it is malformed.
     """
-    if row.text("own_members") not in ("yes", "no"):
-        raise row.wrong(f"own_members {row.text('own_members')!r} is not known", "Choose one of: yes, no")
+    own = one_of(row, "own_members", ("yes", "no", "notes"))
     axis, domain = row.text("axis"), row.text("domain")
     if bool(axis) != bool(domain):
         raise row.wrong("a row has both axis and domain, or neither")
     statement = member(row, "statement", StatementKind) if row.text("statement") else None
     not_beside = frozenset(row.text("not_beside").split())
-    names_own = row.text("own_members") == "yes"
-    return Breakdown(row.text("concept"), names_own, axis, domain, statement, not_beside, row.origin)
+    return Breakdown(row.text("concept"), own == "yes", own == "notes", axis, domain, statement, not_beside, row.origin)
 
 
 def read_row_part(row: TableRow) -> RowPart:

@@ -295,6 +295,7 @@ class Breakdown:
 
     Attributes:
         names_own: parts that no row knows may be of the report's own.
+        in_notes: all lines of notes that add up to it are its parts, and those of no statement.
         axis: which lines part it along, with its `domain`, if no words say another; "" for none.
         statement: the kind of statement all whose lines are its parts; None for those that it is a line of.
         not_beside: concepts beside whose lines only those are parts that words know.
@@ -302,6 +303,7 @@ class Breakdown:
 
     concept: str
     names_own: bool
+    in_notes: bool
     axis: str
     domain: str
     statement: StatementKind | None
