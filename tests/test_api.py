@@ -295,15 +295,17 @@ def test_validation_refuses_what_it_cannot_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "content", [b"", b"just words\n", b"<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>"]
 )
-def test_a_file_without_xbrl_is_not_valid(tmp_path: Path, content: bytes) -> None:
+def test_a_file_without_xbrl_has_no_verdict(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "page.htm"
     path.write_bytes(content)
-    assert not validate(path).is_valid
+    with pytest.raises(SourceError, match="neither an inline document nor an instance"):
+        validate(path)
 
 
 def test_a_filing_of_a_vintage_that_the_tables_lack_is_not_judged_by_another(tmp_path: Path) -> None:
     page = (
-        b"<html xmlns='http://www.w3.org/1999/xhtml' xmlns:us-gaap='http://fasb.org/us-gaap/2019-01-31'><body/></html>"
+        b"<html xmlns='http://www.w3.org/1999/xhtml' xmlns:ix='http://www.xbrl.org/2013/inlineXBRL'"
+        b" xmlns:us-gaap='http://fasb.org/us-gaap/2019-01-31'><body/></html>"
     )
     (tmp_path / "page.htm").write_bytes(page)
     with pytest.raises(UsageError, match="us-gaap/2019-01-31") as caught:
