@@ -31,17 +31,17 @@ from converter.model.submission import Submission, SubmissionPart
 from converter.model.taxonomy import FilingPackage, RuleReport, Verdict
 from converter.model.vocabulary import Vocabulary
 from converter.proving.details import prove_statements
-from converter.reading.details import left_untagged, read_details
-from converter.reading.disaggregated import read_disaggregated
-from converter.reading.footnotes import read_footnotes
-from converter.reading.items import is_item_table, read_item_table
+from converter.reading.company.prose import read_registrant
+from converter.reading.company.registrant import settle_registrant
+from converter.reading.documents.items import is_item_table, read_item_table
+from converter.reading.documents.source import read_document
+from converter.reading.documents.submission import choose_parts, is_submission, read_submission
 from converter.reading.kept import forget, one_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
-from converter.reading.prose import read_registrant
-from converter.reading.registrant import settle_registrant
-from converter.reading.source import read_document
-from converter.reading.submission import choose_parts, is_submission, read_submission
+from converter.reading.notes.details import left_untagged, read_details
+from converter.reading.notes.disaggregated import read_disaggregated
+from converter.reading.notes.footnotes import read_footnotes
 from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.cover import build_cover

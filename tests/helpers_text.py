@@ -23,12 +23,12 @@ from converter.model.source import Cell, LineItem, Row, SourceDocument, Statemen
 from converter.model.statements import Footing, MappedLine, MappedStatement, Statement, StatementLine
 from converter.model.vocabulary import FilerYear, Vocabulary
 from converter.proving.details import prove_statements
-from converter.reading.details import left_untagged, read_details
-from converter.reading.disaggregated import read_disaggregated
+from converter.reading.company.prose import read_registrant
+from converter.reading.documents.source import read_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
-from converter.reading.prose import read_registrant
-from converter.reading.source import read_document
+from converter.reading.notes.details import left_untagged, read_details
+from converter.reading.notes.disaggregated import read_disaggregated
 from converter.reading.tables import detect_tables
 from converter.resolving.statements import resolve_statements
 

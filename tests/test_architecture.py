@@ -179,12 +179,12 @@ ACCOUNTING_ALLOWED = {
     ("model/source.py", "comprehensive_income"): "the name of a kind of statement, which is form",
     ("model/source.py", "equity"): "the name of a kind of statement, which is form",
     (
-        "reading/details.py",
+        "reading/notes/details.py",
         "Only income statements, comprehensive income, balance sheets, cash flows, changes in equity whose components "
         "and balances can be told, and notes that take a line of theirs apart are tagged",
     ): "a hint to the reader",
     (
-        "reading/share_scale.py",
+        "reading/figures/share_scale.py",
         " as the caption has it: only so does income come to the printed income per share",
     ): "the message of a finding",
     ("resolving/signs.py", "figures of cash flow statements are effects on cash"): "the name of a rule for the receipt",

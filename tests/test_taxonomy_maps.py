@@ -34,10 +34,10 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.columns import read_columns
-from converter.reading.currencies import currency_told
-from converter.reading.dates import said
-from converter.reading.mentions import Calendar
-from converter.reading.scales import scales_in
+from converter.reading.figures.currencies import currency_told
+from converter.reading.figures.scales import scales_in
+from converter.reading.periods.dates import said
+from converter.reading.periods.mentions import Calendar
 from converter.reading.titles import kind_by_lines, section_kind, title_and_kind
 from tests.helpers_text import knowledge
 

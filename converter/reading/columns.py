@@ -10,17 +10,17 @@ from functools import lru_cache
 
 from converter.model.source import CellKind, Column, ColumnRole, Phrase, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.currencies import column_currencies
-from converter.reading.dates import last_length
-from converter.reading.dating import column_periods
 from converter.reading.derived import derived_columns
+from converter.reading.figures.currencies import column_currencies
+from converter.reading.figures.scales import heads_units
 from converter.reading.frames import Frame, frame_at, frame_of, texts_of
-from converter.reading.heading_words import is_heading_text, names_a_time
 from converter.reading.kept import kept
-from converter.reading.mentions import Calendar
 from converter.reading.parts import known_members, parts_across
-from converter.reading.scales import heads_units
-from converter.reading.tall_headings import tall_heading
+from converter.reading.periods.dates import last_length
+from converter.reading.periods.dating import column_periods
+from converter.reading.periods.heading_words import is_heading_text, names_a_time
+from converter.reading.periods.mentions import Calendar
+from converter.reading.periods.tall_headings import tall_heading
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3

@@ -19,8 +19,8 @@ from converter.model.source import (
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import lengths
 from converter.reading.frames import place
+from converter.reading.periods.dates import lengths
 from converter.reading.titles import kind_by_lines, title_and_kind
 
 _LINES_BETWEEN = 20

@@ -10,7 +10,7 @@ from statistics import median_low
 
 from converter.model.source import Cell, Table
 from converter.reading.kept import kept
-from converter.reading.widths import full_rows
+from converter.reading.texts.widths import full_rows
 
 _MOST_COMPARED = 100_000
 _DATED = re.compile(r"\d")

@@ -19,21 +19,21 @@ from converter.model.source import (
     TableLayout,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.calendars import with_columns
 from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
+from converter.reading.company.other_companies import with_companies
+from converter.reading.company.registrant import known_years
 from converter.reading.continued import goes_on, joined, with_columns_of
-from converter.reading.currencies import Told, currency_told, is_of_figures, leads_in, settled_currencies
-from converter.reading.lead_sentences import sentences_above
-from converter.reading.leads import is_led_in, led_in
-from converter.reading.mentions import Calendar, read_calendar
-from converter.reading.other_companies import with_companies
+from converter.reading.equity.roll_forward import read_matrix
+from converter.reading.equity.roll_sections import read_sections
+from converter.reading.figures.currencies import Told, currency_told, is_of_figures, leads_in, settled_currencies
+from converter.reading.figures.scales import declared_scales, heads_units, scales_above, scales_in, with_own_scales
+from converter.reading.figures.table_scales import scale_contradictions, settled_scales
+from converter.reading.notes.lead_sentences import sentences_above
+from converter.reading.notes.leads import is_led_in, led_in
 from converter.reading.per_share import with_lines_per_share
-from converter.reading.registrant import known_years
-from converter.reading.roll_forward import read_matrix
-from converter.reading.roll_sections import read_sections
-from converter.reading.scales import declared_scales, heads_units, scales_above, scales_in, with_own_scales
-from converter.reading.table_scales import scale_contradictions, settled_scales
+from converter.reading.periods.calendars import with_columns
+from converter.reading.periods.mentions import Calendar, read_calendar
 from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
 from converter.reading.whole_statements import lacking_kinds, without_title
 

@@ -16,20 +16,20 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.amounts_of_cells import amount_of, with_dash_decimals
-from converter.reading.dated_balances import with_dated_balances
+from converter.reading.equity.roll_lines import roll_lines
+from converter.reading.figures.amounts_of_cells import amount_of, with_dash_decimals
+from converter.reading.figures.scales import scales_in
+from converter.reading.figures.share_scale import share_scale_by_eps
+from converter.reading.figures.units import Units
 from converter.reading.frames import place
-from converter.reading.inside_labels import with_label_amounts
+from converter.reading.labels.inside_labels import with_label_amounts
+from converter.reading.labels.movement_labels import with_movement_labels
+from converter.reading.labels.parents import Heading, below_total, is_heading, lead_above, parents_of
+from converter.reading.labels.sides import Sides, without_inner_totals
+from converter.reading.labels.twins import with_twins
 from converter.reading.layouts import is_tagged
-from converter.reading.movement_labels import with_movement_labels
-from converter.reading.parents import Heading, below_total, is_heading, lead_above, parents_of
+from converter.reading.periods.dated_balances import with_dated_balances
 from converter.reading.repeated import without_parts
-from converter.reading.roll_lines import roll_lines
-from converter.reading.scales import scales_in
-from converter.reading.share_scale import share_scale_by_eps
-from converter.reading.sides import Sides, without_inner_totals
-from converter.reading.twins import with_twins
-from converter.reading.units import Units
 
 _FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
 

@@ -10,8 +10,8 @@ from decimal import Decimal
 from converter.model.rounding import outcome
 from converter.model.source import Cell, CellKind, ColumnMember
 from converter.model.vocabulary import Vocabulary
-from converter.reading.dates import Said, said
-from converter.reading.heading_words import years_back
+from converter.reading.periods.dates import Said, said
+from converter.reading.periods.heading_words import years_back
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"[^\W\d_][^\W_]*(?:['\u2019.-][^\W\d_]+)*\.?|&")

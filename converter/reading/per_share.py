@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from converter.model.source import ColumnRole, Locator, Row, Scales, StatementKind, Table, TableLayout
 from converter.model.vocabulary import Vocabulary
-from converter.reading.parents import Heading, parents_of
+from converter.reading.labels.parents import Heading, parents_of
 
 _OPEN = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from converter.model.findings import Finding
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.vocabulary import Vocabulary
-from converter.reading.sides import side_of
+from converter.reading.labels.sides import side_of
 
 _WORDS, _PARTS = 2, 2
 

@@ -9,11 +9,11 @@ from itertools import takewhile
 from converter.model.findings import Finding
 from converter.model.source import Row, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading import plaintext
-from converter.reading.lengths_apart import by_lengths
-from converter.reading.page_tables import page_tables
-from converter.reading.points import with_points_for_commas
+from converter.reading.pages.page_tables import page_tables
+from converter.reading.periods.lengths_apart import by_lengths
 from converter.reading.table_parts import in_parts
+from converter.reading.texts import plaintext
+from converter.reading.texts.points import with_points_for_commas
 
 _MARK = re.compile(r"\(\s*\d{1,2}\s*\)")
 _BRACKETED = re.compile(r"(?:\([^()]*\)\s*)+")

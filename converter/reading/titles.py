@@ -10,8 +10,8 @@ from functools import lru_cache
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import TitleRule, Vocabulary
+from converter.reading.figures.scales import speaks_of_scale
 from converter.reading.kept import kept
-from converter.reading.scales import speaks_of_scale
 
 _BY_LINES = frozenset({StatementKind.SELECTED_DATA, StatementKind.UNKNOWN})
 # What the last line of a table of parts of the expenses says it is.

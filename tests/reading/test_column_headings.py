@@ -6,8 +6,8 @@ import pytest
 
 from converter.model.source import ColumnRole, Registrant, StatementKind
 from converter.model.submission import Filer
+from converter.reading.documents.source import read_document
 from converter.reading.layouts import read_layouts
-from converter.reading.source import read_document
 from converter.reading.tables import detect_tables
 from tests.helpers_page import page
 from tests.helpers_text import Read, periods, read, vocabulary

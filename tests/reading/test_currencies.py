@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import ColumnRole
-from converter.reading.amounts import figure_in, notation_of
+from converter.reading.figures.amounts import figure_in, notation_of
 from converter.reporting.facts import gather_facts
 from tests.helpers_page import page
 from tests.helpers_text import Read, converted, lines, periods, plain, read, vocabulary

@@ -8,8 +8,8 @@ import pytest
 
 from converter.errors import NothingToConvertError, SourceError
 from converter.model.source import Locator, Registrant
-from converter.reading.prose import read_registrant
-from converter.reading.source import read_document
+from converter.reading.company.prose import read_registrant
+from converter.reading.documents.source import read_document
 from tests.helpers_text import lines, read, vocabulary
 
 

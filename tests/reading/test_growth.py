@@ -16,9 +16,9 @@ from converter.errors import ConverterError
 from converter.knowledge import open_knowledge
 from converter.model.source import Cell, CellKind, Locator
 from converter.pipeline import documents_to_convert, open_submission, run
+from converter.reading.company.prose import read_registrant
+from converter.reading.documents.source import read_document
 from converter.reading.frames import place
-from converter.reading.prose import read_registrant
-from converter.reading.source import read_document
 from converter.settings import DEFAULT_TAXONOMY, Settings
 from tests.conftest import RELEASE
 from tests.helpers_text import vocabulary

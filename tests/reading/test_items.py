@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from converter.errors import SourceError, UsageError
 from converter.model.findings import Finding
 from converter.model.source import SourceDocument, StatementTable
-from converter.reading.items import is_item_table, read_item_table
+from converter.reading.documents.items import is_item_table, read_item_table
 from converter.reading.line_items import read_line_items
 from tests.helpers_text import line, lines, periods, vocabulary
 

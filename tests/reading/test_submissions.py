@@ -13,10 +13,10 @@ from converter.errors import NothingToConvertError, SourceError, UsageError
 from converter.model.findings import Finding
 from converter.model.source import Registrant
 from converter.model.submission import Filer, PartKind, Submission, SubmissionHeader
-from converter.reading.registrant import settle_registrant
-from converter.reading.source import read_document
-from converter.reading.submission import choose_parts, is_submission, read_submission
-from converter.reading.submission_header import read_header
+from converter.reading.company.registrant import settle_registrant
+from converter.reading.documents.source import read_document
+from converter.reading.documents.submission import choose_parts, is_submission, read_submission
+from converter.reading.documents.submission_header import read_header
 from converter.settings import Settings
 from tests.helpers_submission import COVER, FEED, FORMS, LINES, document, submission
 from tests.helpers_text import vocabulary

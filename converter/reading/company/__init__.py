@@ -1,0 +1,1 @@
+"""Who reports, and whose statements stand beside."""

@@ -1,0 +1,1 @@
+"""Tables of balances and their movements, component by component."""

@@ -1,0 +1,1 @@
+"""Figures: digits and signs, scales, units, currencies."""

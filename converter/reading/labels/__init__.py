@@ -1,0 +1,1 @@
+"""Labels: what they stand under, and the figures that they hold."""

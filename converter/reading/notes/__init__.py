@@ -1,0 +1,1 @@
+"""Tables among the notes, and notes below statements."""

@@ -1,0 +1,186 @@
+"""Tables among the notes that take a line of the statements apart: known by figures that both print."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+from itertools import chain
+
+from converter.model.findings import Finding
+from converter.model.notes import Tie
+from converter.model.periods import Period
+from converter.model.source import (
+    COLUMNAR_KINDS,
+    Cell,
+    ColumnRole,
+    LineItem,
+    ReportedAmount,
+    SourceDocument,
+    StatementKind,
+    StatementTable,
+    TableLayout,
+    UnitKind,
+)
+from converter.model.vocabulary import Vocabulary
+from converter.reading.layouts import is_tagged
+from converter.reading.line_items import lines_of
+from converter.reading.notes.measures import read_measures
+from converter.reading.notes.schedules import Printed, read_schedules
+from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of
+from converter.reading.notes.wholes_across import with_wholes
+from converter.reading.periods.years_alone import names_no_day, with_periods_of
+from converter.reading.titles import parts_of
+
+# Figures of fewer digits are alike by chance.
+_TELLING_DIGITS = 3
+_TIED_UNITS = (UnitKind.MONETARY, UnitKind.SHARES)
+_NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
+_Values = Mapping[Period, Decimal]
+_Figure = tuple[UnitKind, str, Period, Decimal]
+_Told = tuple[int, int, _Values]
+
+
+def read_details(
+    layouts: tuple[TableLayout, ...],
+    statements: tuple[StatementTable, ...],
+    document: SourceDocument,
+    vocabulary: Vocabulary,
+) -> tuple[StatementTable, ...]:
+    """The tables among the notes with lines that a statement prints too, or whose words say what they are about.
+
+    They are in the order of the text. Whether their lines add up to such a line is for others to say: see
+    `prove_statements`.
+    """
+    told = _told(statements)
+    sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
+    days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
+    found, printed = [], Printed(statements, layouts)
+    for each in _of_notes(layouts, document, vocabulary):
+        layout = with_wholes(each, vocabulary)
+        note, above = _note(layout, told, vocabulary), above_of(layout, document)
+        # Years alone have the periods by which the figures are those of a statement.
+        dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary))
+        read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        if read is layout and names_no_day(layout, vocabulary):
+            continue
+        if is_scaled(layout, statements, above, vocabulary):
+            about = replace(note, subject=subject_of(read, note.lines, above, vocabulary))
+            if is_timely(about, statements):
+                tells = about.ties or about.subject
+                note = about if tells else read_measures(layout, days, above, vocabulary) or about
+            note = read_schedules(layout, printed, above, vocabulary) or note
+        if note.ties or note.subject:
+            found.append(note)
+    return tuple(found)
+
+
+def _note(layout: TableLayout, told: Mapping[_Figure, list[_Told]], vocabulary: Vocabulary) -> StatementTable:
+    """A table with the lines that a statement prints too."""
+    lines, _ = lines_of(layout, vocabulary)
+    tied = ((at, _tied(layout, item, told)) for at, item in enumerate(lines))
+    return StatementTable(
+        StatementKind.DETAILS,
+        layout.title,
+        layout.columns,
+        layout.currency,
+        lines,
+        layout.scales,
+        layout.table.index,
+        tuple(Tie(at, *place) for at, place in tied if place),
+    )
+
+
+def _of_notes(
+    layouts: tuple[TableLayout, ...], document: SourceDocument, vocabulary: Vocabulary
+) -> Iterator[TableLayout]:
+    """The tables of the notes below the statements, those with columns that are of no other kind."""
+    parts = parts_of(document, vocabulary)
+    first = next((layout.table.locator.start for layout in layouts if is_tagged(layout)), len(document.text))
+    for layout in layouts:
+        start = layout.table.locator.start
+        if layout.kind not in _NO_STATEMENT or layout.other_company or not layout.columns or start < first:
+            continue
+        above = bisect_left(parts, start, key=lambda part: part[0])
+        if above and parts[above - 1][1] is StatementKind.NOTES:
+            yield layout
+
+
+def _told(statements: tuple[StatementTable, ...]) -> dict[_Figure, list[_Told]]:
+    """The lines of the statements, by what they show of the whole company."""
+    told: dict[_Figure, list[_Told]] = {}
+    for number, statement in enumerate(statements):
+        if statement.kind not in COLUMNAR_KINDS:
+            continue
+        for index, item in enumerate(statement.lines):
+            if item.unit in _TIED_UNITS and not item.is_inside_label:
+                values = _values(statement, item)
+                for period, value in values.items():
+                    figure = item.unit, statement.currency, period, abs(value)
+                    told.setdefault(figure, []).append((number, index, values))
+    return told
+
+
+def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told]]) -> tuple[int, int] | None:
+    """The first line of a statement that shows the same as one of a note wherever both show something."""
+    mine = _values(layout, item)
+    telling = (period for period, value in mine.items() if _digits(value) >= _TELLING_DIGITS)
+    found = (told.get((item.unit, layout.currency, period, abs(mine[period])), ()) for period in telling)
+    for number, index, theirs in sorted(chain.from_iterable(found), key=lambda one: one[:2]):
+        common = mine.keys() & theirs.keys()
+        same = all(mine[period] == theirs[period] for period in common)
+        if same or all(mine[period] == -theirs[period] for period in common):
+            return number, index
+    return None
+
+
+def _values(table: StatementTable | TableLayout, item: LineItem) -> _Values:
+    values: dict[Period, Decimal] = {}
+    for amount in item.amounts:
+        if _is_whole(table, amount):
+            values.setdefault(amount.period, amount.shown)
+    return values
+
+
+def _is_whole(table: StatementTable | TableLayout, amount: ReportedAmount) -> bool:
+    column = table.columns[amount.column]
+    return column.role is ColumnRole.VALUE and column.member is None and not column.currency
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
+
+
+def left_untagged(layouts: tuple[TableLayout, ...], items: tuple[StatementTable, ...]) -> tuple[Finding, ...]:
+    """A finding for each table that is no statement, nor one of the notes that take one apart, and for its cells."""
+    told = {item.index: {amount.locator for line in item.lines for amount in line.amounts} for item in items}
+    findings = []
+    for layout in layouts:
+        if is_tagged(layout):
+            continue
+        if layout.table.index not in told and not layout.other_company:
+            findings.append(_of_no_kind(layout))
+        taken = told.get(layout.table.index, ())
+        findings += [
+            _of_no_statement(c, layout) for row in layout.table.rows for c in row.cells if c.locator not in taken
+        ]
+    return tuple(findings)
+
+
+def _of_no_kind(layout: TableLayout) -> Finding:
+    return Finding(
+        "table.not-tagged",
+        "info",
+        f"this table reads as {layout.kind.value.replace('_', ' ')} and gets no facts",
+        layout.table.locator,
+        hint="Only income statements, comprehensive income, balance sheets, cash flows, changes in equity whose "
+        "components and balances can be told, and notes that take a line of theirs apart are tagged",
+    )
+
+
+def _of_no_statement(cell: Cell, layout: TableLayout) -> Finding:
+    if layout.other_company:
+        message = f"{cell.text} stands in a statement of {layout.other_company}, which is not the one that reports"
+        return Finding("cell.other-company", "info", message, cell.locator)
+    return Finding("cell.not-a-statement", "info", f"{cell.text} stands in a table that is not tagged", cell.locator)

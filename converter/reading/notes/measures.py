@@ -1,0 +1,193 @@
+"""Tables of notes whose columns are what is measured: cost, what was taken off it, what is left, each at a date.
+
+They are turned, so that the rooms behind know a statement like any other: each measure is a line, and the columns are
+the total and the rows above it as its parts, at one date each.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from converter.model.notes import Subject
+from converter.model.periods import Instant
+from converter.model.source import (
+    Cell,
+    Column,
+    ColumnMember,
+    ColumnRole,
+    LineItem,
+    ReportedAmount,
+    Row,
+    StatementKind,
+    StatementTable,
+    TableLayout,
+    UnitKind,
+)
+from converter.model.vocabulary import MeasureRule, Vocabulary
+from converter.reading.figures.amounts_of_cells import amount_of
+from converter.reading.frames import place
+from converter.reading.notes.subjects import is_barred
+from converter.reading.periods.dates import printed_dates
+
+_LEAST = 2
+_MARK = re.compile(r"\s*\(\w{1,2}\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """The figures of a row by column, and those of the total that it is a part of."""
+
+    parts: tuple[tuple[str, dict[int, Cell]], ...]
+    total: dict[int, Cell]
+
+
+def read_measures(
+    layout: TableLayout, days: Iterable[date], above: Sequence[str], vocabulary: Vocabulary
+) -> StatementTable | None:
+    """A table of measures, turned; None where it is none, or not all of it can be told.
+
+    Args:
+        days: those of the balance sheets; a measure is at one of them.
+        above: what stands above the table.
+    """
+    if is_barred(layout, above, vocabulary):
+        return None
+    for subject in dict.fromkeys(rule.subject for rule in vocabulary.notes.measures):
+        rules = [rule for rule in vocabulary.notes.measures if rule.subject == subject]
+        measured = _measured(layout, rules, frozenset(days), above, vocabulary)
+        if not measured:
+            continue
+        rows = _rows(layout, rules, [at for one in measured.values() for at in one.values()], vocabulary)
+        if rows and _speaks(rules[0], [*above, *(row.label for row in layout.table.rows)]):
+            return _turned(layout, rules, measured, rows)
+    return None
+
+
+def _speaks(rule: MeasureRule, texts: Iterable[str]) -> bool:
+    return any(rule.caption.search(text) for text in texts)
+
+
+def _measured(
+    layout: TableLayout, rules: Sequence[MeasureRule], days: frozenset[date], above: Sequence[str], words: Vocabulary
+) -> dict[date, dict[str, int]]:
+    """For each date the column of each measure, by its label; nothing of dates at which one is not alone or lacks."""
+    headings = [column.heading for column in layout.columns]
+    named = [next((r for r in rules if r.role != "bar" and r.pattern.search(heading)), None) for heading in headings]
+    if not any(named):
+        return {}
+    told = {day for text in above for day in _days(text, words)} & days
+    found: dict[date, dict[str, int]] = {}
+    doubled: set[date] = set()
+    for index, (heading, rule) in enumerate(zip(headings, named, strict=True)):
+        if rule is None:
+            continue
+        own = _days(heading, words) or told
+        if len(own) != 1 or not own <= days:
+            continue
+        (day,) = own
+        doubled |= {day} if rule.label in found.get(day, {}) else set()
+        found.setdefault(day, {})[rule.label] = index
+    needed = {rule.label for rule in rules if rule.role != "bar"}
+    return {day: one for day, one in found.items() if one.keys() == needed and day not in doubled}
+
+
+def _days(text: str, vocabulary: Vocabulary) -> set[date]:
+    return {printed.whole for _, printed in printed_dates(text, vocabulary) if printed.whole}
+
+
+def _rows(
+    layout: TableLayout, rules: Sequence[MeasureRule], columns: Sequence[int], vocabulary: Vocabulary
+) -> _Rows | None:
+    """The rows of the first total that they add up to, none of which is of another kind."""
+    positions = tuple(column.position for column in layout.columns)
+    bars = [rule.pattern for rule in rules if rule.role == "bar"]
+    parts: list[tuple[str, dict[int, Cell]]] = []
+    for row in layout.table.rows:
+        if any(bar.search(row.label) for bar in bars):
+            return None
+        placed = zip(place(row.cells, positions), row.cells, strict=True)
+        held = {at: cell for at, cell in placed if at is not None and at in columns}
+        if not held:
+            continue
+        if _is_total(row, vocabulary):
+            return _Rows(tuple(parts), held) if len(held) == len(columns) and _add_up(parts, held) else None
+        parts.append((_MARK.sub("", row.label).strip(), held))
+    return None
+
+
+def _is_total(row: Row, vocabulary: Vocabulary) -> bool:
+    return not row.label.strip() or any(word.search(row.label.lower()) for word in vocabulary.total_words)
+
+
+def _add_up(parts: Sequence[tuple[str, dict[int, Cell]]], total: dict[int, Cell]) -> bool:
+    """Whether parts come to their total in every column, but for what they were rounded by."""
+    slack = Decimal(len(parts) + 1) / 2
+    return bool(parts) and all(
+        abs(sum((_shown(cells[at]) for _, cells in parts if at in cells), Decimal(0)) - _shown(cell))
+        <= slack.scaleb(-cell.decimals)
+        for at, cell in total.items()
+    )
+
+
+def _shown(cell: Cell) -> Decimal:
+    magnitude = cell.magnitude or Decimal(0)
+    return -magnitude if cell.negative else magnitude
+
+
+def _turned(
+    layout: TableLayout, rules: Sequence[MeasureRule], measured: dict[date, dict[str, int]], rows: _Rows
+) -> StatementTable:
+    """The table with a line for each measure, and for each date a column of the total and of each part."""
+    columns: list[Column] = []
+    told = [rule for rule in rules if rule.role != "bar"]
+    figures: dict[str, list[ReportedAmount]] = {rule.label: [] for rule in told}
+    names = [name for name, _ in rows.parts]
+    whole: tuple[tuple[ColumnMember | None, dict[int, Cell]], ...] = ((None, rows.total),)
+    whole += tuple(_members(rules[0], names, rows))
+    for day, one in measured.items():
+        for member, cells in whole:
+            places = {label: at for label, at in one.items() if at in cells}
+            if len(places) < _LEAST:
+                continue
+            first = layout.columns[min(places.values())]
+            column = Column(first.position, first.heading, ColumnRole.VALUE, Instant(day), member)
+            for label, at in places.items():
+                amount, _ = amount_of(cells[at], column, len(columns), UnitKind.MONETARY, layout.scales)
+                figures[label] += [amount] if amount else []
+            columns.append(column)
+    lines = tuple(_line(rule, figures[rule.label], layout) for rule in told)
+    aside = frozenset(at for at, rule in enumerate(told) if rule.role == "aside")
+    return StatementTable(
+        StatementKind.DETAILS,
+        layout.title,
+        tuple(columns),
+        layout.currency,
+        lines,
+        layout.scales,
+        layout.table.index,
+        subject=Subject(rules[0].subject, tuple((at,) for at in range(len(lines))), aside),
+    )
+
+
+def _members(rule: MeasureRule, names: Sequence[str], rows: _Rows) -> Iterator[tuple[ColumnMember, dict[int, Cell]]]:
+    """The parts that have names of their own."""
+    for name, cells in rows.parts:
+        if name and names.count(name) == 1:
+            yield ColumnMember(rule.axis, rule.domain, "", name), cells
+
+
+def _line(rule: MeasureRule, amounts: Sequence[ReportedAmount], layout: TableLayout) -> LineItem:
+    return LineItem(
+        label=rule.label,
+        parents=(),
+        depth=0,
+        is_abstract=False,
+        is_total=rule.role == "result",
+        unit=UnitKind.MONETARY,
+        amounts=tuple(amounts),
+        locator=layout.table.rows[0].locator,
+    )

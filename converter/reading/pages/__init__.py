@@ -1,0 +1,1 @@
+"""Tables on HTML pages: what style sheets show, cells, rows, words placed one by one."""

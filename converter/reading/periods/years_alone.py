@@ -1,0 +1,57 @@
+"""Columns of notes headed by years alone: their periods are those of the statements, if figures show which.
+
+`2024 | 2023` may be of the years or of their last days where no caption says so, and `Current | Prior` of any two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from converter.model.periods import Period
+from converter.model.source import ColumnRole, StatementKind, StatementTable, TableLayout
+from converter.model.vocabulary import Vocabulary
+from converter.reading.periods.heading_words import years_back
+
+_YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
+_ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_KINDS = (StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT)
+
+
+def with_periods_of(
+    layout: TableLayout, statements: tuple[StatementTable, ...], vocabulary: Vocabulary
+) -> Iterator[TableLayout]:
+    """The layouts that a table without periods would have with those of a balance sheet or an income statement.
+
+    Nothing where a heading is no year alone, or a statement has no column or several for a year. Where the headings are
+    `Current` and `Prior`, the first is of the newest period, and the other of any before it: not always of a year ago.
+    """
+    is_undated = all(column.role is ColumnRole.UNDATED for column in layout.columns)
+    years = [match and int(match.group(1)) for match in (_YEAR.fullmatch(c.heading) for c in layout.columns)]
+    back = years_back({index: column.heading for index, column in enumerate(layout.columns)}, vocabulary)
+    for kind in _KINDS:
+        told = [column for statement in statements if statement.kind is kind for column in statement.columns]
+        periods = {c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None}
+        if all(years) and is_undated:
+            yield from _dated(layout, [[p for p in periods if p.end.year == year] for year in years])
+        elif sorted(back.values()) == [0, 1] and periods:
+            newest = max(period.end for period in periods)
+            current = [period for period in periods if period.end == newest]
+            for prior in sorted((p for p in periods if p.end < newest), key=lambda p: p.end, reverse=True):
+                yield from _dated(layout, [current if back[i] == 0 else [prior] for i in range(len(back))])
+
+
+def names_no_day(layout: TableLayout, vocabulary: Vocabulary) -> bool:
+    """Whether nothing but `Current` and `Prior` dates a table: the prior day may be a year ago or the year's end."""
+    headings = {index: column.heading for index, column in enumerate(layout.columns)}
+    told = (*headings.values(), *layout.table.captions, layout.table.lead)
+    return bool(years_back(headings, vocabulary)) and not any(_ANY_YEAR.search(text) for text in told)
+
+
+def _dated(layout: TableLayout, periods: Sequence[Sequence[Period]]) -> Iterator[TableLayout]:
+    """The layout with one period for each column; nothing where one has none or several."""
+    if all(len(found) == 1 for found in periods):
+        dated = zip(layout.columns, periods, strict=True)
+        columns = (replace(column, role=ColumnRole.VALUE, period=found[0]) for column, found in dated)
+        yield replace(layout, columns=tuple(columns))

@@ -1,0 +1,227 @@
+"""The lines of a text seen among others: running text told from lists, labels that go on, squeezed figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from converter.model.source import SourceDocument
+from converter.model.vocabulary import Vocabulary
+from converter.reading.figures.amounts import label_before, notation_of
+from converter.reading.periods.heading_words import is_heading_text, names_a_time
+from converter.reading.texts.lines import Line, LineKind, line_of
+from converter.reading.texts.squeezed import with_squeezed
+from converter.reading.texts.tabs import edges_of
+from converter.reading.titles import is_title
+
+_NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
+_DIGIT = re.compile(r"\d")
+# So much further in than the first line of a label its others begin at most.
+_DEEPER = 6
+_GAP = re.compile(r"\S {3,}\S")
+# The tag before the first row of a table in a submission; what stands above it heads columns.
+_STUB = re.compile(r"\s*<S>", re.IGNORECASE)
+_MARK = re.compile(r"\(\d{1,2}\)")
+_PROSE_LENGTH, _PROSE_INDENT = 60, 8
+_WRAP_INDENT = 3
+# So many lines a heading of lines has at most.
+_LONGEST_HEADING = 3
+
+
+def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """Every line of a document with its kind."""
+    raw = document.text.split("\n")
+    notation = notation_of(document.text, vocabulary)
+    edges = edges_of(raw, notation.signs)
+    lines = [
+        line_of(text, offset, vocabulary, notation, edges.get(index, ()))
+        for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))
+    ]
+    lines = with_squeezed(_with_labels_going_on(_with_marks_above_stubs(lines), vocabulary))
+    return tuple(
+        _without_page_numbers(
+            _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary), vocabulary
+        )
+    )
+
+
+def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
+    """The lines; those with nothing but marks of notes right above the tag before a table's first row head columns."""
+    for index, line in enumerate(lines):
+        if line.kind is not LineKind.MARKER or not _STUB.match(line.text):
+            continue
+        above = next((i for i in range(index - 1, -1, -1) if lines[i].kind not in _NO_WORDS), None)
+        if above is None or lines[above].kind is not LineKind.FIGURES:
+            continue
+        if all(_MARK.fullmatch(cell.text) for cell in lines[above].cells):
+            lines[above] = replace(lines[above], kind=LineKind.HEADING, label="", cells=(), doubtful=())
+    return lines
+
+
+def _with_labels_going_on(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The lines; a figure at a label's place below `issued 500 and` is the second that the label tells."""
+    for index, line in enumerate(lines[1:], start=1):
+        above = lines[index - 1]
+        if line.kind is not LineKind.FIGURES or line.label or len(line.cells) < 2 or above.kind is not LineKind.WORDS:
+            continue
+        if _tells_more(above.words, vocabulary) and line.indent - above.indent <= _DEEPER:
+            label = label_before(line.text, line.cells[1].left)
+            lines[index] = replace(line, label=label, cells=line.cells[1:])
+    return lines
+
+
+def _tells_more(words: str, vocabulary: Vocabulary) -> bool:
+    """Whether words break off behind a number, so that another follows."""
+    ends = (match.start() for word in vocabulary.joining_words if (match := word.search(words.lower())))
+    return any(_DIGIT.match(words[:end].rstrip()[-1:]) for end in ends)
+
+
+def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """A date at the margin right below a heading ends its words: `Three fiscal years ended`, `September 30, 1994`."""
+    return [
+        replace(line, kind=LineKind.HEADING)
+        if index
+        and line.kind is LineKind.WORDS
+        and lines[index - 1].kind is LineKind.HEADING
+        and is_heading_text(line.words, vocabulary)
+        else line
+        for index, line in enumerate(lines)
+    ]
+
+
+def _with_wrapped(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """Words of headings that name no time, in the middle of a label over three lines, are part of the label."""
+    found = list(lines)
+    for index in range(1, len(lines) - 1):
+        before, line, after = lines[index - 1 : index + 2]
+        inside = (
+            line.kind is LineKind.HEADING
+            and before.kind is LineKind.WORDS
+            and after.kind is LineKind.FIGURES
+            and max(abs(before.indent - line.indent), abs(line.indent - after.indent)) <= _WRAP_INDENT
+        )
+        if inside and not _DIGIT.search(line.text) and not names_a_time(line.text.lower(), vocabulary):
+            found[index] = replace(line, kind=LineKind.WORDS)
+    return found
+
+
+def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
+    """Mark running text: long lines with no gap, and their neighbours in a paragraph."""
+    labels = _long_labels(lines)
+    long = [
+        line.kind is LineKind.WORDS
+        and not labels[index]
+        and len(line.text) >= _PROSE_LENGTH
+        and _is_long(line, vocabulary)
+        and not (
+            _is_alone(lines, index) or _is_capital_title(line, vocabulary) or _heads_figures(lines, index, vocabulary)
+        )
+        for index, line in enumerate(lines)
+    ]
+    for index, line in enumerate(lines):
+        near = long[index] or (index > 0 and long[index - 1] and line.indent < _PROSE_INDENT)
+        if near and not labels[index] and line.kind is LineKind.WORDS:
+            yield Line(LineKind.PROSE, line.text, line.offset, line.length)
+        else:
+            yield line
+
+
+def _is_long(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether words are as long as those of running text, with no gap among them."""
+    words = line.words
+    return (
+        len(words) >= _PROSE_LENGTH
+        and line.indent < _PROSE_INDENT
+        and not (words.startswith("(") and words.endswith(")"))
+        and not ("   " in line.text.strip() and _GAP.search(line.text))
+        and not is_heading_text(words, vocabulary)
+    )
+
+
+def _long_labels(lines: list[Line]) -> list[bool]:
+    """Which lines are of a label wrapped over long lines: right above figures, and broken off before their columns."""
+    found = [False] * len(lines)
+    edge = spoken = 0
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.kind is LineKind.FIGURES:
+            edge, spoken = line.cells[0].left, 0
+        elif not edge:
+            pass
+        elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
+            edge = 0
+        elif line.words.endswith(":") and not _closes(line) and (spoken > 1 or not _heads_within(lines, index)):
+            # A sentence that leads in a table ends so too.
+            edge = 0
+        spoken += line.kind is LineKind.WORDS
+        found[index] = edge > 0 and line.kind is LineKind.WORDS
+    return found
+
+
+def _closes(line: Line) -> bool:
+    """Whether a line closes a bracket that the line above has opened: it is the rest of a label."""
+    return line.text.count(")") > line.text.count("(")
+
+
+def _label_end(line: Line) -> int:
+    """Where the words of a line end, those that stand apart left out: `of $177 million)     *`."""
+    return line.indent + len(line.words.split("   ")[0])
+
+
+def _heads_within(lines: list[Line], index: int) -> bool:
+    """Whether the words that end in this line, with a colon, are one or two lines below figures."""
+    above = lines[max(index - 2, 0) : index]
+    return any(line.kind in (LineKind.FIGURES, LineKind.RULE) for line in above)
+
+
+def _is_alone(lines: list[Line], index: int) -> bool:
+    """A long line between blank ones that ends no sentence is a title."""
+    if index and lines[index - 1].kind is LineKind.WORDS:
+        return False
+    if index + 1 < len(lines) and lines[index + 1].kind is LineKind.WORDS:
+        return False
+    return not lines[index].words.endswith((".", ":", ";", ","))
+
+
+def _is_capital_title(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether words in capitals name a statement: `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`."""
+    return line.text.isupper() and is_title(line.words, vocabulary)
+
+
+def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> bool:
+    """Whether a long line is of words that head the figures right below them, in the middle of a statement.
+
+    `Adjustments to reconcile net loss to net cash used in operating activities:` is wider than its columns are far in.
+    """
+    last = next((i for i in range(index, min(index + _LONGEST_HEADING, len(lines))) if _ends_heading(lines[i])), None)
+    if last is None or any(line.kind is not LineKind.WORDS for line in lines[index : last + 1]):
+        return False
+    above, below = index, last
+    while above > 0 and below - above < _LONGEST_HEADING and lines[above - 1].kind is LineKind.WORDS:
+        above -= 1
+    words = " ".join(line.words for line in lines[above : below + 1])
+    after = [line.kind for line in lines[below + 1 : below + 3]]
+    led = after[:1] == [LineKind.FIGURES] or after == [LineKind.WORDS, LineKind.FIGURES]
+    before = next(
+        (line.kind for line in reversed(lines[max(above - 2, 0) : above]) if line.kind is not LineKind.BLANK), None
+    )
+    inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
+    return led and inside and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
+
+
+def _ends_heading(line: Line) -> bool:
+    return line.text.rstrip().endswith(":")
+
+
+def _without_page_numbers(lines: Iterator[Line], vocabulary: Vocabulary) -> Iterator[Line]:
+    """A small number alone before a page mark is the page's."""
+    kept, number = list(lines), vocabulary.small_words.page_numbers
+    for index, line in enumerate(kept):
+        if line.kind is LineKind.FIGURES and not line.label and number.fullmatch(line.text):
+            after = next((other for other in kept[index + 1 :] if other.kind is not LineKind.BLANK), None)
+            dashed = line.words.startswith("-")
+            if dashed or after is None or after.kind is LineKind.PAGE:
+                yield Line(LineKind.BLANK, line.text, line.offset, line.length)
+                continue
+        yield line
