@@ -78,3 +78,34 @@ def test_what_dilutes_is_told_between_the_counts(label: str) -> None:
         concept(done, "Weighted average shares and dilutive shares")
         == "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
     )
+
+
+COSTS = """
+    TARN HARROWS, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                             Year Ended December 31,
+                                                 2014        2013
+    Net sales                                   9,200       8,100
+    {}
+    Selling, general and administrative         1,100         900
+    Research and development                      500         300
+    Total operating expenses                    {}
+    Operating income                            {}
+    """
+
+
+def test_operating_expenses_that_hold_what_was_sold_are_all_costs() -> None:
+    # 7,600 + 1,100 + 500 = 9,200 and 6,100 + 900 + 300 = 7,300; 10,200 less 9,200, and 8,100 less 7,300.
+    sold = "Operating expenses:\n    Cost of sales                               7,600       6,100"
+    done = converted(COSTS.format(sold, "9,200       7,300", "1,000         800").replace("9,200  ", "10,200 ", 1))
+    assert concept(done, "Total operating expenses") == "us-gaap:CostsAndExpenses"
+
+
+def test_operating_expenses_below_gross_profit_are_operating_expenses() -> None:
+    # 10,200 less 7,600 is 2,600, less 1,100 and 500 is 1,000; 8,100 less 6,100 is 2,000, less 900 and 300 is 800.
+    sold = """Cost of sales                               7,600       6,100
+    Gross profit                                2,600       2,000
+    Operating expenses:"""
+    done = converted(COSTS.format(sold, "1,600       1,200", "1,000         800").replace("9,200  ", "10,200 ", 1))
+    assert concept(done, "Total operating expenses") == "us-gaap:OperatingExpenses"
