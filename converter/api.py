@@ -11,6 +11,7 @@ from converter import files
 from converter.arelle_session import plugin_home
 from converter.errors import NothingToConvertError, SourceError, UsageError
 from converter.exports.origin import Origin
+from converter.judging import known_families
 from converter.knowledge import Knowledge, named_vintage, open_knowledge, packages_for, unknown_vintage
 from converter.model.findings import Finding
 from converter.model.submission import Submission, SubmissionPart
@@ -338,6 +339,7 @@ def validate(
     Raises:
         ConverterError: the file cannot be read, names a vintage that no table knows, or Arelle fails.
     """
+    known_families(rules)
     plugin = _plugin(efm_plugin) if arelle else None
     settings = Settings(taxonomy=taxonomy or DEFAULT_TAXONOMY, taxonomy_source=taxonomy_source, efm_plugin=plugin)
     settings = checked(settings)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from converter.validation.rules.rule import Rule
 from converter.validation.rules.run import FAMILIES, RULES, WHY_NOT, known_families, rules_numbered
 
-__all__ = ["Rule", "all_rules", "needs_in_words", "rules_numbered"]
+__all__ = ["Rule", "all_rules", "known_families", "needs_in_words", "rules_numbered"]
 
 
 def all_rules(family: str = "") -> tuple[Rule, ...]:

@@ -60,7 +60,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     ),
     "results": (*_COMMON, "collecting", "pipeline", "exports", "files", ""),
     "exporting": ("errors", "settings", "results", "pipeline", "exports", "files", "knowledge", "markup"),
-    "api": (*_COMMON, "pipeline", "results", "exports", "files", "knowledge", "arelle_session", ""),
+    "api": (*_COMMON, "judging", "pipeline", "results", "exports", "files", "knowledge", "arelle_session", ""),
     "judging": (*_COMMON, "validation"),
     # It converts as `api` does for one document; the files of a result are told in one place, by that door.
     "batch": (*_COMMON, "collecting", "pipeline", "results", "api", "exports", "files", "knowledge", ""),

@@ -94,7 +94,7 @@ class _Heads:
     roles: tuple[ColumnRole, ...]
 
 
-@lru_cache(maxsize=256)
+@kept(256)
 def _heads(table: Table, vocabulary: Vocabulary) -> _Heads:
     """What stands above the columns of a table, kept since statements are read before and after others date them."""
     frame = frame_of(table)

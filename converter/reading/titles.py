@@ -199,7 +199,7 @@ def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[in
     )
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def _short_lines(document: SourceDocument) -> tuple[tuple[int, str], ...]:
     """The lines that may be titles, in small letters, each with its offset; those of the last document are kept."""
     lines = zip(document.line_starts, document.text.lower().split("\n"), strict=True)

@@ -245,7 +245,7 @@ def test_a_sound_package_is_installed_and_listed(name: str, tmp_path: Path, ixbr
     path = placed(tmp_path, package(), name)
     ran = ixbrl("taxonomy", "add", path)
     assert (ran.code, ran.err) == (0, "")
-    assert "Invented facts: 1 files" in ran.out
+    assert "Invented facts: 1 file" in ran.out
     (installed,) = packages_folder().iterdir()
     assert installed.read_bytes() == path.read_bytes()
     assert str(packages_folder()) in ixbrl("taxonomy", "path").out
