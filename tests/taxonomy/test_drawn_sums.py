@@ -58,7 +58,7 @@ def items(filing: Filing, total: str) -> set[tuple[str, str]]:
     "label", ["Operating (loss) income .................", "Operating loss .........................."]
 )
 def test_a_total_is_one_whatever_stands_in_brackets(label: str) -> None:
-    assert ("OperatingExpenses", "-1") in items(made(RESULTS.format(label=label)), "OperatingIncomeLoss")
+    assert ("CostsAndExpenses", "-1") in items(made(RESULTS.format(label=label)), "OperatingIncomeLoss")
 
 
 def test_classes_of_stock_of_nil_are_part_of_the_sum_of_equity() -> None:
