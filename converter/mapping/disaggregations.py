@@ -57,7 +57,7 @@ class Disaggregations:
     """Finds what the lines of such tables are parts of, and which; a sum is told wholly or not at all."""
 
     def __init__(self, maps: ConceptMaps, matcher: Matcher, members: Members, min_confidence: Decimal) -> None:
-        self._words, self._rows = maps.disaggregations, maps.row_parts
+        self._words, self._rows, self._concepts = maps.disaggregations, maps.row_parts, maps.catalogue.concepts
         self._matcher, self._members, self._min = matcher, members, min_confidence
         # What parts of revenue along an axis are called, and which lines state a concept for a member.
         self._named: set[tuple[str, str]] = set()
@@ -283,7 +283,7 @@ class Disaggregations:
         is_named = (axis, key) in self._named
         if not name or not (told.total.names_own or is_named):
             return None
-        if not is_named and self._is_no_name(key, item, axis):
+        if not is_named and self._is_no_name(key, item, told):
             return None
         return _Part(index, self._members.own(axis, domain, name), told.total.origin, is_own=True)
 
@@ -295,12 +295,19 @@ class Disaggregations:
                 return " ".join(words[:start])
         return name
 
-    def _is_no_name(self, label: str, item: LineItem, axis: str) -> bool:
-        """Whether words name a thing of the accounts, or a country where no places are told."""
-        if self._reached(label, item) or any(words.search(label) for words in self._words.no_names):
+    def _is_no_name(self, label: str, item: LineItem, told: _Told) -> bool:
+        """Whether words name a thing of the accounts, or a country where no places are told.
+
+        A balance is no part of a flow: `Franchise` has a balance of that name, and revenue.
+        """
+        reached = (self._concepts.get(name) for name in self._reached(label, item))
+        if any(each and each.period_type == self._concepts[told.concept].period_type for each in reached):
+            return True
+        if any(words.search(label) for words in self._words.no_names):
             return True
         return any(
-            row.axis != axis and row.member.startswith(_COUNTRY) and row.pattern.fullmatch(label) for row in self._rows
+            row.axis != told.axis.axis and row.member.startswith(_COUNTRY) and row.pattern.fullmatch(label)
+            for row in self._rows
         )
 
     def _normal_name(self, item: LineItem, told: _Told, *, by_heading: bool) -> str:
