@@ -34,6 +34,8 @@ from converter.proving.lines_kept import held_by
 from converter.proving.sums import prove_sums
 
 _LEAST = 2
+# A company has no more parts than these below one total.
+_MOST = 60
 # Figures of fewer digits are alike by chance; one alone needs more than several periods do.
 _TELLING_DIGITS = 3
 _TELLING_ALONE = 5
@@ -150,7 +152,7 @@ def _below_total(
     money = [index for index, item in enumerate(table.lines) if _is_money(item) and _is_whole(table, item)]
     for place, total in enumerate(money):
         ties = _ties(_values(table.lines[total]), told) if total not in known else ()
-        for end in range(place + 1 + _LEAST, len(money) + 1) if ties else ():
+        for end in range(place + 1 + _LEAST, min(len(money), place + 1 + _MOST) + 1) if ties else ():
             members = tuple(money[place + 1 : end])
             if _is_sum(table, total, members):
                 yield Disaggregation(members, total, ties)
@@ -226,7 +228,7 @@ def _ties(values: Values, told: Sequence[_Told]) -> tuple[tuple[int, int], ...]:
 def _tied(values: Values, told: _Told) -> bool:
     theirs = {period: value for period in values if (value := _at(told, period)) is not None}
     digits = [len(value.normalize().as_tuple().digits) for value in theirs.values()]
-    telling = max(digits, default=0) >= (_TELLING_DIGITS if len(theirs) > 1 else _TELLING_ALONE)
+    telling = max(digits, default=0) >= (_TELLING_DIGITS if sum(map(bool, theirs.values())) > 1 else _TELLING_ALONE)
     same = all(values[period] == value for period, value in theirs.items())
     return telling and (same or all(values[period] == -value for period, value in theirs.items()))
 

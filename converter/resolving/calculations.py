@@ -11,6 +11,9 @@ from converter.model.statements import CalculationArc, Footing, MappedStatement,
 from converter.resolving.signs import Orientation, is_tie
 from converter.resolving.weights import Weights
 
+# Totals within totals go no deeper on any statement.
+_DEEPEST = 50
+
 
 def calculation_arcs(
     statement: MappedStatement, footings: tuple[Footing, ...], turned: tuple[Orientation, ...], known: Weights
@@ -77,7 +80,12 @@ def _without_parts(statement: MappedStatement, footings: Iterable[Footing]) -> I
 
     def opened(index: int, sign: int, above: frozenset[int]) -> Iterator[tuple[int, int]]:
         line, inner = statement.lines[index], by_total.get(index)
-        if inner is None or index in above or (line.concept is not None and line.dimension is None):
+        if (
+            inner is None
+            or index in above
+            or len(above) > _DEEPEST
+            or (line.concept is not None and line.dimension is None)
+        ):
             yield index, sign
             return
         for member, own in inner.members:

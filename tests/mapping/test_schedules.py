@@ -255,3 +255,38 @@ def test_before_leases_stood_on_balance_sheets_only_payments_were_told() -> None
         "OperatingLeasesFutureMinimumPaymentsDueThereafter 600000",
         "OperatingLeasesFutureMinimumPaymentsDue 11800000",
     ]
+
+
+def test_years_may_be_written_as_one_word_with_what_they_are() -> None:
+    told_so = DEBT
+    for year in ("2024", "2025", "2026"):
+        told_so = told_so.replace(f"    {year}  ", f"    FY{year}")
+    assert lines_of(STATEMENTS + told_so) == lines_of(STATEMENTS + DEBT)
+
+
+def test_the_years_of_one_loan_beside_others_are_not_those_of_all_debt() -> None:
+    # 10,130 + 6,000 + 3,000 = 19,130.
+    two = STATEMENTS.replace(
+        "    Long-term debt                                   9,000        9,000\n",
+        "    Senior notes                                     6,000        6,000\n"
+        "    Term loans                                       3,000        3,000\n",
+    )
+    one = DEBT.replace("long-term debt", "the term loans").replace("6,000", "    0").replace("9,000", "3,000")
+    assert not lines_of(two + one)
+
+
+def test_leases_of_less_than_the_balance_sheet_holds_are_some_of_them() -> None:
+    some = LEASES.replace("11,800", "10,800").replace("10,130", " 9,130").replace("3,200", "2,200")
+    assert not lines_of(STATEMENTS + some)
+
+
+def test_nothing_is_proven_by_a_total_of_nothing() -> None:
+    nothing = (
+        DEBT.replace("1,000", "    -").replace("2,000", "    -").replace("6,000", "    -").replace("9,000", "    -")
+    )
+    assert not lines_of(STATEMENTS.replace("9,000        9,000", "    -        9,000") + nothing)
+
+
+def test_small_years_that_do_not_come_to_their_total_are_not_told() -> None:
+    small = DEBT.replace("1,000", "    1").replace("2,000", "    2").replace("6,000", "    5").replace("9,000", "    7")
+    assert not lines_of(STATEMENTS.replace("    9,000        9,000", "        7        9,000") + small)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from converter.model.notes import Subject
 from converter.model.periods import Instant
@@ -34,9 +34,11 @@ from converter.reading.notes.subjects import is_barred
 from converter.reading.periods.dates import printed_dates
 from converter.reading.periods.years_ahead import YearsAhead, balance_days, years_ahead
 
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAST_PARTS, _LEAST_YEARS, _MOST_YEARS = 3, 2, 5
 _MOST_TIED, _TOGETHER = 8, 3
+# Of a total that is so many times as great what parts were rounded by is no figure of its own.
+_FAR_ABOVE = 10
 _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
 
 
@@ -187,8 +189,9 @@ def _schedule(figures: Sequence[_Figure], ahead: YearsAhead, vocabulary: Vocabul
     last = first
     while roles[last : last + 1] == ["year"]:
         last += 1
-    years = tuple(int(_YEAR.findall(figure.label)[-1]) for figure in figures[first:last])
-    if len(years) < _LEAST_YEARS or any(year != years[0] + at for at, year in enumerate(years)):
+    named = [_YEAR.findall(figure.label) for figure in figures[first:last]]
+    years = tuple(int(found[-1]) for found in named if found)
+    if not all(named) or len(years) < _LEAST_YEARS or any(year != years[0] + at for at, year in enumerate(years)):
         return None
     rest = _YEAR.findall(figures[start].label) if first > start else []
     skipped = ahead.first_of(years, has_rest=first > start)
@@ -207,7 +210,10 @@ def _results(
     figures: Sequence[_Figure], roles: Sequence[ScheduleRole | None], parts: Sequence[tuple[str, _Figure]]
 ) -> list[tuple[str, _Figure]]:
     """The total of the parts, what is left of it without interest, and how that is divided: as far as it adds up."""
-    if not figures or roles[0] is not None or not _come_to([part.shown for _, part in parts], figures[0]):
+    # What comes to nothing equals every other nothing, so no total proves it.
+    if not figures or roles[0] is not None or not figures[0].shown:
+        return []
+    if not _come_to([part.shown for _, part in parts], figures[0]):
         return []
     found = [("total", figures[0])]
     if len(figures) > 2 and roles[1] == "less":
@@ -222,8 +228,9 @@ def _results(
 
 
 def _come_to(parts: Sequence[Decimal], total: _Figure) -> bool:
-    slack = Decimal(len(parts) + 1) / 2
-    return abs(sum(parts, Decimal(0)) - total.shown) <= slack.scaleb(-total.cell.decimals)
+    """Whether parts come to a total, but for what they were rounded by; small figures to the last digit."""
+    slack = (Decimal(len(parts) + 1) / 2).scaleb(-total.cell.decimals)
+    return abs(sum(parts, Decimal(0)) - total.shown) <= (slack if abs(total.shown) > _FAR_ABOVE * slack else 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,21 +243,30 @@ class _Place:
     words: tuple[str, ...]
     vocabulary: Vocabulary
 
-    def balances(self, pattern: re.Pattern[str]) -> Iterator[Decimal]:
-        """What the balance sheet of the day shows in lines with some words."""
+    def balances(self, pattern: re.Pattern[str]) -> Iterator[tuple[Decimal, bool]]:
+        """What the balance sheet of the day shows in lines with some words, and whether it is due within a year."""
         for statement in self.printed.statements:
             if statement.kind is StatementKind.BALANCE_SHEET:
                 for line in statement.lines:
                     if pattern.search(line.label):
                         for amount in line.amounts:
                             if amount.period == Instant(self.day) and not statement.columns[amount.column].member:
-                                yield amount.shown
+                                words = (line.label, *line.parents)
+                                yield amount.shown, any(_role(one, self.vocabulary) == "current" for one in words)
 
     def is_balance(self, pattern: re.Pattern[str], figure: _Figure) -> bool:
-        """Whether a figure is what lines of the balance sheet come to, one or some together."""
+        """Whether a figure is what lines of the balance sheet come to: all that is due later, and some that is sooner.
+
+        What is due later and stays aside would be owed besides. A line of the figure itself may be the others' total.
+        """
         wanted = figure.shown.scaleb(self.layout.scales.monetary)
-        found = list(self.balances(pattern))[:_MOST_TIED]
-        return any(sum(some) == wanted for size in range(1, _TOGETHER + 1) for some in combinations(found, size))
+        found = list(self.balances(pattern))
+        later = [shown for shown, is_current in found if not is_current and shown != wanted]
+        soon = [shown for shown, is_current in found if is_current and shown != wanted][:_MOST_TIED]
+        if not later and len(found) > len(soon):
+            return any(shown == wanted for shown, _ in found)
+        some = (some for size in range(_TOGETHER + 1) for some in combinations(soon, size))
+        return any(sum(each, sum(later, Decimal(0))) == wanted for each in some)
 
     def is_held(self, rule: ScheduleRule, schedule: _Schedule) -> bool:
         """Whether the years come to what lines of the balance sheet do."""
@@ -279,11 +295,16 @@ def _is_sum_in(layout: TableLayout, wanted: Decimal, vocabulary: Vocabulary) -> 
                 continue
             shown = -cell.magnitude if cell.negative else cell.magnitude
             before = by_column.setdefault(at, [])
-            sums = [sum(before[start:]) == wanted for start in range(len(before))]
-            if shown == wanted and (any(sums[:-1]) or (sums[-1:] == [True] and _is_total(row, vocabulary))):
+            if shown == wanted and _is_run(before, wanted, 1 if _is_total(row, vocabulary) else 2):
                 return True
             before.append(shown)
     return False
+
+
+def _is_run(before: Sequence[Decimal], wanted: Decimal, least: int) -> bool:
+    """Whether so many of the last figures at least, with those before them, come to one."""
+    runs = enumerate(accumulate(reversed(before)), start=1)
+    return any(come == wanted and count >= least for count, come in runs)
 
 
 def _rule_of(levels: Sequence[str], schedule: _Schedule, here: _Place) -> ScheduleRule | None:
@@ -309,6 +330,11 @@ def _may_be(rule: ScheduleRule, schedule: _Schedule, here: _Place) -> bool:
     has_interest = schedule.at("net") is not None
     if rule.proof == "tied":
         return not has_interest and (here.is_held(rule, schedule) or here.is_total_elsewhere(schedule.result))
+    if has_interest and rule.ties:
+        # What is owed in all is no less than a line of the balance sheet for some of it.
+        net = schedule.result.shown.scaleb(here.layout.scales.monetary)
+        if any(shown > net for shown, _ in here.balances(rule.ties)):
+            return False
     return has_interest == (rule.proof == "less")
 
 

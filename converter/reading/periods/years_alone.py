@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from converter.model.periods import Period
+from converter.model.periods import Duration, Period
 from converter.model.source import ColumnRole, StatementKind, StatementTable, TableLayout
 from converter.model.vocabulary import Vocabulary
 from converter.reading.periods.heading_words import years_back
@@ -32,14 +32,20 @@ def with_periods_of(
     back = years_back({index: column.heading for index, column in enumerate(layout.columns)}, vocabulary)
     for kind in _KINDS:
         told = [column for statement in statements if statement.kind is kind for column in statement.columns]
-        periods = {c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None}
+        periods = dict.fromkeys(c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None)
         if all(years) and is_undated:
             yield from _dated(layout, [[p for p in periods if p.end.year == year] for year in years])
         elif sorted(back.values()) == [0, 1] and periods:
             newest = max(period.end for period in periods)
             current = [period for period in periods if period.end == newest]
-            for prior in sorted((p for p in periods if p.end < newest), key=lambda p: p.end, reverse=True):
+            lasting = _days(current[0])
+            earlier = [period for period in periods if period.end < newest]
+            for prior in sorted(earlier, key=lambda p: (p.end, -abs(_days(p) - lasting)), reverse=True):
                 yield from _dated(layout, [current if back[i] == 0 else [prior] for i in range(len(back))])
+
+
+def _days(period: Period) -> int:
+    return (period.end - period.start).days if isinstance(period, Duration) else 0
 
 
 def names_no_day(layout: TableLayout, vocabulary: Vocabulary) -> bool:
