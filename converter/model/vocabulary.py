@@ -388,3 +388,7 @@ class Vocabulary:
     sentence_words: tuple[re.Pattern[str], ...]
     header_fields: Mapping[str, HeaderField]
     item_columns: Mapping[str, ItemColumn]
+
+    def says_total(self, label: str) -> bool:
+        """Whether a label or heading has the words of a total anywhere."""
+        return any(word.search(label.lower()) for word in self.total_words)

@@ -143,13 +143,12 @@ def _item(
     row: Row, parents: tuple[str, ...], unit: UnitKind, amounts: tuple[ReportedAmount, ...], vocabulary: Vocabulary
 ) -> LineItem:
     label = _FOOTNOTE.sub("", row.label).strip()
-    lowered = label.lower()
     return LineItem(
         label=label,
         parents=parents,
         depth=len(parents),
         is_abstract=not row.cells,
-        is_total=bool(row.cells) and (not label or any(word.search(lowered) for word in vocabulary.total_words)),
+        is_total=bool(row.cells) and (not label or vocabulary.says_total(label)),
         unit=unit,
         amounts=amounts,
         locator=row.locator,

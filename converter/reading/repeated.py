@@ -78,4 +78,4 @@ def _is_sum(whole: LineItem, lines: list[LineItem]) -> bool:
 
 
 def _is_of_all(line: LineItem, vocabulary: Vocabulary) -> bool:
-    return any(word.search(parent.lower()) for parent in line.parents for word in vocabulary.total_words)
+    return any(map(vocabulary.says_total, line.parents))

@@ -120,7 +120,7 @@ def _rows(
 
 
 def _is_total(row: Row, vocabulary: Vocabulary) -> bool:
-    return not row.label.strip() or any(word.search(row.label.lower()) for word in vocabulary.total_words)
+    return not row.label.strip() or vocabulary.says_total(row.label)
 
 
 def _add_up(parts: Sequence[tuple[str, dict[int, Cell]]], total: dict[int, Cell]) -> bool:

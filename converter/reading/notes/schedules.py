@@ -21,7 +21,6 @@ from converter.model.source import (
     Column,
     ColumnRole,
     LineItem,
-    Row,
     StatementKind,
     StatementTable,
     TableLayout,
@@ -281,10 +280,6 @@ class _Place:
         return any(_is_sum_in(each, wanted.scaleb(-each.scales.monetary), self.vocabulary) for each in others)
 
 
-def _is_total(row: Row, vocabulary: Vocabulary) -> bool:
-    return any(word.search(row.label.lower()) for word in vocabulary.total_words)
-
-
 def _is_sum_in(layout: TableLayout, wanted: Decimal, vocabulary: Vocabulary) -> bool:
     """Whether a table prints a figure as what the rows right above it come to, or one that words call a total."""
     positions = tuple(column.position for column in layout.columns)
@@ -295,7 +290,7 @@ def _is_sum_in(layout: TableLayout, wanted: Decimal, vocabulary: Vocabulary) -> 
                 continue
             shown = -cell.magnitude if cell.negative else cell.magnitude
             before = by_column.setdefault(at, [])
-            if shown == wanted and _is_run(before, wanted, 1 if _is_total(row, vocabulary) else 2):
+            if shown == wanted and _is_run(before, wanted, 1 if vocabulary.says_total(row.label) else 2):
                 return True
             before.append(shown)
     return False
