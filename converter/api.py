@@ -217,10 +217,8 @@ def _job(
 
 def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
     """Convert what a file holds and write it whole."""
-    opened = open_submission(job.name, job.content, job.knowledge.texts)
+    opened = open_submission(job.name, job.content, job.knowledge.texts, wanted)
     if opened is None:
-        if wanted:
-            raise UsageError("this is no submission, so it has no documents", where=job.name, do="Do without document")
         return _written(job, [_converted(job, job.name, job.content)], (), ())
     submission, remarks = opened
     done: list[Outcome] = []
@@ -305,9 +303,9 @@ def new_entity_file(
     Raises:
         ConverterError: the release cannot be read, or the file cannot be written.
     """
-    texts = files.table_texts(Path(maps) if maps is not None else None)
+    knowledge = open_knowledge(DEFAULT_TAXONOMY, Path(maps) if maps is not None else None)
     name, content = ("", None) if release is None else (Path(release).name, files.read_source(Path(release)))
-    text = new_entity(name, content, document, texts)
+    text = new_entity(name, content, document, knowledge)
     if output is not None:
         files.write_new(Path(output), text)
     return text
