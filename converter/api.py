@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -343,7 +345,8 @@ def validate(
     settings = checked(settings)
     document, contents, knowledge = _filing(path, settings, named=bool(taxonomy), may_be_unknown=not arelle)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))
+    with _in_its_folder(document, contents):
+        return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))
 
 
 def view(path: str | Path) -> bytes:
@@ -354,7 +357,21 @@ def view(path: str | Path) -> bytes:
             missing, or Arelle fails.
     """
     document, contents, knowledge = _filing(path, Settings(), named=False)
-    return view_file(document, contents, knowledge, Settings())
+    with _in_its_folder(document, contents):
+        return view_file(document, contents, knowledge, Settings())
+
+
+@contextmanager
+def _in_its_folder(document: Path, contents: Container[str]) -> Iterator[None]:
+    """Has what is said of a file name it as the user did: the rooms behind know names alone."""
+    try:
+        yield
+    except SourceError as error:
+        if not error.where or Path(error.where).name != error.where:
+            raise
+        place = document.with_name(error.where) if document.name in contents else f"{document}!{error.where}"
+        where = str(document if error.where == document.name else place)
+        raise SourceError(error.seen, where=where, do=error.do) from error
 
 
 def _filing(
