@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypedDict, Unpack
@@ -217,10 +219,8 @@ def _job(
 
 def _run(job: _Job, wanted: str, *, only: bool) -> SubmissionResult:
     """Convert what a file holds and write it whole."""
-    opened = open_submission(job.name, job.content, job.knowledge.texts)
+    opened = open_submission(job.name, job.content, job.knowledge.texts, wanted)
     if opened is None:
-        if wanted:
-            raise UsageError("this is no submission, so it has no documents", where=job.name, do="Do without document")
         return _written(job, [_converted(job, job.name, job.content)], (), ())
     submission, remarks = opened
     done: list[Outcome] = []
@@ -305,9 +305,9 @@ def new_entity_file(
     Raises:
         ConverterError: the release cannot be read, or the file cannot be written.
     """
-    texts = files.table_texts(Path(maps) if maps is not None else None)
+    knowledge = open_knowledge(DEFAULT_TAXONOMY, Path(maps) if maps is not None else None)
     name, content = ("", None) if release is None else (Path(release).name, files.read_source(Path(release)))
-    text = new_entity(name, content, document, texts)
+    text = new_entity(name, content, document, knowledge)
     if output is not None:
         files.write_new(Path(output), text)
     return text
@@ -345,7 +345,8 @@ def validate(
     settings = checked(settings)
     document, contents, knowledge = _filing(path, settings, named=bool(taxonomy), may_be_unknown=not arelle)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
-    return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))
+    with _in_its_folder(document, contents):
+        return validate_file(document, contents, knowledge, settings, official, Asked(rules, arelle))
 
 
 def view(path: str | Path) -> bytes:
@@ -356,7 +357,21 @@ def view(path: str | Path) -> bytes:
             missing, or Arelle fails.
     """
     document, contents, knowledge = _filing(path, Settings(), named=False)
-    return view_file(document, contents, knowledge, Settings())
+    with _in_its_folder(document, contents):
+        return view_file(document, contents, knowledge, Settings())
+
+
+@contextmanager
+def _in_its_folder(document: Path, contents: Container[str]) -> Iterator[None]:
+    """Has what is said of a file name it as the user did: the rooms behind know names alone."""
+    try:
+        yield
+    except SourceError as error:
+        if not error.where or Path(error.where).name != error.where:
+            raise
+        place = document.with_name(error.where) if document.name in contents else f"{document}!{error.where}"
+        where = str(document if error.where == document.name else place)
+        raise SourceError(error.seen, where=where, do=error.do) from error
 
 
 def _filing(

@@ -128,9 +128,10 @@ def convert(
 @cli.command()
 @click.argument("release", type=_PATH)
 @click.option("--document", default="", help="Of a submission: sequence number, type or file name to show.")
+@click.option("--entity", type=_PATH, help="TOML file that says who reports.")
 @settings.taxonomy
 @click.option("--maps", type=_PATH, help="Folder of own tables, laid out as taxonomy_maps.")
-def inspect(release: Path, document: str, taxonomy: str, maps: Path | None) -> None:
+def inspect(release: Path, document: str, **options: Any) -> None:
     """Show what is read in RELEASE: statements, columns, lines, proofs, concepts and why.
 
     Of a submission it lists the documents; --document shows what is read in one.
@@ -139,14 +140,12 @@ def inspect(release: Path, document: str, taxonomy: str, maps: Path | None) -> N
     from converter.api import list_documents
     from converter.terminal import print_documents, print_inspection
 
-    submission = None if document else list_documents(release, maps=maps)
+    submission = None if document else list_documents(release, maps=options["maps"])
     if submission is not None:
         print_documents(submission)
         return
     with _progress(quiet=False) as progress:
-        result = run_conversion(
-            release, document=document, taxonomy=taxonomy, maps=maps, validate=False, progress=progress
-        )
+        result = run_conversion(release, document=document, validate=False, progress=progress, **options)
     print_inspection(result)
 
 

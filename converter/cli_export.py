@@ -56,7 +56,7 @@ def diff(a: Path, b: Path, page: Path | None, *, everything: bool, strict: bool,
     from converter.comparisons import comparison_json, save_page
     from converter.comparisons import diff as run_diff
     from converter.terminal import print_json
-    from converter.terminal_diff import print_comparison
+    from converter.terminal_diff import print_comparison, print_written
 
     comparison = run_diff(a, b)
     if page is not None:
@@ -65,6 +65,8 @@ def diff(a: Path, b: Path, page: Path | None, *, everything: bool, strict: bool,
         print_json(comparison_json(comparison))
     elif page is None:
         print_comparison(comparison, everything=everything)
+    else:
+        print_written(comparison, page)
     counts = comparison.counts
     if counts["different"] or (strict and (counts["missingInA"] or counts["missingInB"])):
         sys.exit(EXIT_DIFFERENT)

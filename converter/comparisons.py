@@ -63,4 +63,4 @@ def save_page(comparison: Comparison, path: Path, *, force: bool = False) -> Non
         UsageError: something is in the way and `force` is not set.
         EngineError: the disk or its permissions say no.
     """
-    files.write_file(path, comparison_page(comparison), force=force, option="--html")
+    files.write_file(path, comparison_page(comparison), force=force, option="page (--html)")

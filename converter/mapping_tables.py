@@ -136,10 +136,8 @@ def learn(mapping: Path, issuer: str, taxonomy: str = DEFAULT_TAXONOMY, maps: Pa
     by_key, left = _one_each(
         [(line_key(line.kind, line.section.split("|"), line.label, normal), line) for line in lines]
     )
-    known = {
-        line_key(line.kind, line.section.split("|"), line.label, normal): line
-        for line in read_issuer(knowledge.texts, cik)
-    }
+    held = read_issuer(files.read_issuer_table(issuer_table(cik), maps), cik)
+    known = {line_key(line.kind, line.section.split("|"), line.label, normal): line for line in held}
     changed = sum(key in known and known[key].concept != line.concept for key, line in by_key.items())
     new = sum(key not in known for key in by_key)
     kept = {key: line for key, line in known.items() if key not in by_key}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from converter.collecting import uncollected
+from converter.errors import NothingToConvertError, UsageError
 from converter.filings.read import check_report, main_document, read_filing, read_source
 from converter.inline.document import write_inline, write_marked
 from converter.mapping.choose import map_concepts
@@ -22,7 +23,7 @@ from converter.maps.markup import markup_rules_of
 from converter.maps.rules import read_rule_tables
 from converter.maps.words import read_vocabulary, vocabulary_of
 from converter.model.concepts import Catalogue, ConceptMaps
-from converter.model.cover import NOTHING_TOLD, CoverLayout, Told
+from converter.model.cover import NOTHING_TOLD, Told
 from converter.model.decisions import Decision
 from converter.model.findings import Finding, Findings
 from converter.model.report import Report
@@ -96,8 +97,7 @@ def run(
     """Convert one release.
 
     Args:
-        name: the release's file name.
-        content: its bytes; of a submission the document's body alone.
+        name, content: the release's file name and bytes; of a submission the document's body alone.
         knowledge: our tables, opened for the vintage of the settings.
         official: the installed taxonomy packages, for validation against them.
         progress: told the name of each stage as it starts, one of `STAGES`.
@@ -114,8 +114,9 @@ def run(
     progress("tables")
     vocabulary, layout = vocabulary_of(knowledge), cover_layout_of(knowledge)
     progress("reading")
-    told = seen.take(_told(name, content, layout))
-    source, tables, layouts, who = _read(name, content, part, settings, vocabulary, told, seen)
+    told = seen.take(_told(name, content, knowledge))
+    source, tables, settled, who = _printed(name, content, part, settings, vocabulary, told, seen)
+    layouts = seen.take(read_layouts(source, tables, vocabulary, who)) if settled is None else settled
     items = seen.take(read_line_items(layouts, source.text, vocabulary))
     report_name = seen.take(name_report(source.name, items, who, settings))
     maps, rules = read_maps(knowledge), markup_rules_of(knowledge)
@@ -187,7 +188,7 @@ def _judged(
     return validate(package, supplied, filing, told, tables, settings.efm_plugin)
 
 
-def _read(
+def _printed(
     name: str,
     content: bytes,
     part: SubmissionPart | None,
@@ -195,26 +196,24 @@ def _read(
     vocabulary: Vocabulary,
     told: Told,
     seen: Findings,
-) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...], Registrant]:
-    """A release as it is printed and who reports, or the page made of line items that others have read."""
-
-    def reports() -> Registrant:
-        said = read_registrant(source, tables, vocabulary)
-        return seen.take(settle_registrant(said, source.header, settings, vocabulary, told))
-
+) -> tuple[SourceDocument, tuple[Table, ...], tuple[TableLayout, ...] | None, Registrant]:
+    """A release as it is printed and who reports; of line items that others have read, the page made of them, and
+    the layouts, which their file says itself."""
     if part is None and is_item_table(name):
         source, tables, layouts = seen.take(read_item_table(name, content, vocabulary))
-        return source, tables, layouts, reports()
-    source = seen.take(read_document(name, content, part))
-    tables = seen.take(detect_tables(source, vocabulary))
-    registrant = reports()
-    return source, tables, seen.take(read_layouts(source, tables, vocabulary, registrant)), registrant
+    else:
+        source, layouts = seen.take(read_document(name, content, part)), None
+        tables = seen.take(detect_tables(source, vocabulary))
+    read = read_registrant(source, tables, vocabulary)
+    return source, tables, layouts, seen.take(settle_registrant(read, source.header, settings, vocabulary, told))
 
 
-def _told(name: str, content: bytes, layout: CoverLayout) -> tuple[Told, tuple[Finding, ...]]:
+def _told(name: str, content: bytes, knowledge: Knowledge) -> tuple[Told, tuple[Finding, ...]]:
     """What an inline source says of its filer with its own tags; nothing where it has none."""
     tagged = read_source(name, content)
-    return told_by_tags(tagged, layout) if tagged else (NOTHING_TOLD, ())
+    if tagged is None:
+        return NOTHING_TOLD, ()
+    return told_by_tags(tagged, cover_layout_of(knowledge), read_maps(knowledge).catalogue)
 
 
 def entity_in(settings: Settings, name: str, text: str, table_texts: Mapping[str, str]) -> Settings:
@@ -228,30 +227,36 @@ def entity_in(settings: Settings, name: str, text: str, table_texts: Mapping[str
 
 
 @one_document()
-def new_entity(name: str, content: bytes | None, document: str, table_texts: Mapping[str, str]) -> str:
+def new_entity(name: str, content: bytes | None, document: str, knowledge: Knowledge) -> str:
     """The text of a new entity file, with what a release or its submission says filled in.
+
+    Whose statements the release holds is not asked: of another company's, too, the file is to say who reports.
 
     Args:
         content: the release's bytes; None for an empty file.
-        document: of a submission, what would be converted; "" takes the first.
+        document: of a submission, what would be converted; "" takes the first, and the header alone if none is read.
 
     Raises:
         SourceError: the release cannot be read.
-        UsageError: no document is called as wanted.
-        NothingToConvertError: the submission holds none that is read.
+        UsageError: no document is called as wanted, or the file is no submission.
         MapError: a table is wrong.
     """
-    layout = read_cover_layout(table_texts)
+    layout = cover_layout_of(knowledge)
     if content is None:
         return entity_template(Registrant(), None, layout)
-    vocabulary = read_vocabulary(table_texts)
-    part = None
-    if is_submission(content):
-        submission, _ = read_submission(name, content, vocabulary)
-        part = choose_parts(submission, document)[0][0]
+    vocabulary, part = vocabulary_of(knowledge), None
+    opened = open_submission(name, content, knowledge.texts, document)
+    if opened is not None:
+        submission, _ = opened
+        try:
+            part = choose_parts(submission, document)[0][0]
+        except NothingToConvertError:
+            header = submission.parts[0].header
+            registrant, _ = settle_registrant(Registrant(), header, Settings(), vocabulary)
+            return entity_template(registrant, header, layout)
         name, content = part.name, submission.body(part)
-    told, _ = _told(name, content, layout)
-    source, _, _, registrant = _read(name, content, part, Settings(), vocabulary, told, Findings())
+    told, _ = _told(name, content, knowledge)
+    source, _, _, registrant = _printed(name, content, part, Settings(), vocabulary, told, Findings())
     return entity_template(registrant, source.header, layout, told)
 
 
@@ -265,15 +270,20 @@ def decisions_in(name: str, text: str) -> tuple[Decision, ...]:
 
 
 def open_submission(
-    name: str, content: bytes, table_texts: Mapping[str, str]
+    name: str, content: bytes, table_texts: Mapping[str, str], wanted: str = ""
 ) -> tuple[Submission, tuple[Finding, ...]] | None:
     """The documents of a submission and what is to be said of them; None for any other file.
 
     Raises:
         SourceError: it holds no document.
+        UsageError: it is another file, and a document in it is `wanted`.
         MapError: a table is wrong.
     """
-    return read_submission(name, content, read_vocabulary(table_texts)) if is_submission(content) else None
+    if is_submission(content):
+        return read_submission(name, content, read_vocabulary(table_texts))
+    if wanted:
+        raise UsageError("this is no submission, so it has no documents", where=name, do="Do without document")
+    return None
 
 
 def documents_to_convert(submission: Submission, wanted: str) -> tuple[tuple[SubmissionPart, ...], ...]:

@@ -7,10 +7,22 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from converter.errors import UsageError
-from converter.model.cover import DATE_OF, MEMBER, TITLE, CoverField, CoverLayout, FieldKind, normal_value
+from converter.model.cover import (
+    CLASS,
+    DATE_OF,
+    MEMBER,
+    NUMERIC,
+    SECURITY,
+    TITLE,
+    WRITTEN_AS,
+    CoverLayout,
+    FieldKind,
+    normal_value,
+)
 from converter.model.decisions import Decision
 from converter.model.markup import FORBIDDEN
 from converter.model.source import Registrant
@@ -50,17 +62,8 @@ RESERVED_PREFIXES = frozenset(
 )
 # What names the entity, and its one security where it has no more; all else belongs to the cover page alone.
 _NAMING = ("cik", "name", "ticker", "exchange")
-_SECURITY, _CLASS = "security", "class"
-_SHOWN_AS = {
-    FieldKind.CHECK: "true",
-    FieldKind.YES_NO: "true",
-    FieldKind.DATE: "2001-03-31",
-    FieldKind.MONTH_DAY: '"--12-31"',
-    FieldKind.YEAR: "2001",
-    FieldKind.EMPLOYER_ID: '"12-3456789"',
-    FieldKind.MONEY: "1000000",
-    FieldKind.SHARES: "1000000",
-}
+# How the tables of an entity file are headed.
+_HEADED = {"": "[entity]", SECURITY: f"[[entity.{SECURITY}]]", CLASS: f"[[entity.{CLASS}]]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,14 +183,13 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
     entity = document.get("entity", document)
     if "entity" in document and len(document) > 1:
         others = ", ".join(repr(key) for key in sorted(set(document) - {"entity"}))
-        raise UsageError(f"there is more beside [entity]: {others}", where=where, do="Move it below [entity]")
+        seen = f"there is more beside {_HEADED['']}: {others}"
+        raise UsageError(seen, where=where, do=f"Move it below {_HEADED['']}, a table as {_HEADED[SECURITY]}")
     if not isinstance(entity, dict):
-        raise UsageError("entity is no table", where=where, do="Write [entity] and lines below it")
-    listed, by_class = _tables(entity, _SECURITY, where), _tables(entity, _CLASS, where)
-    whole = {field.name: field for field in layout.fields if not field.is_of_security}
-    own = {field.name: field for field in layout.fields if field.is_of_security}
-    given = _values(entity, whole, {"ticker", "exchange", *(k for k in entity if layout.known(k))}, where)
-    securities = [_values(one, own, {*own, MEMBER}, f"{where}, {_SECURITY} {n}") for n, one in enumerate(listed, 1)]
+        raise UsageError("entity is no table", where=where, do=f"Write {_HEADED['']} and lines below it")
+    listed, by_class = _tables(entity, SECURITY, where), _tables(entity, CLASS, where)
+    given = _values(entity, layout, "", where)
+    securities = [_values(one, layout, SECURITY, f"{where}, {SECURITY} {n}") for n, one in enumerate(listed, 1)]
     classes = _classes(by_class, given, layout, where)
     first = securities[0] if securities else {}
     return replace(
@@ -207,7 +209,7 @@ def _tables(entity: dict[str, object], name: str, where: str) -> list[dict[str, 
     """The tables of an array of the entity file, which is taken out."""
     listed = entity.pop(name, [])
     if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-        raise UsageError(f"{name} is no list of tables", where=where, do=f"Write [[entity.{name}]]")
+        raise UsageError(f"{name} is no list of tables", where=where, do=f"Write {_HEADED[name]}")
     return listed
 
 
@@ -215,45 +217,66 @@ def _classes(
     listed: list[dict[str, object]], given: Mapping[str, str], layout: CoverLayout, where: str
 ) -> list[dict[str, str]]:
     """What is told of each class of stock; each has a name of its own, and the whole is told by no other."""
-    own = {field.name: field for field in layout.fields if field.is_of_class}
-    known = {*own, *(DATE_OF.format(name) for name in own), MEMBER, TITLE}
-    classes = [_values(one, own, known, f"{where}, {_CLASS} {n}") for n, one in enumerate(listed, 1)]
+    own = [field.name for field in layout.fields if field.is_of_class]
+    classes = [_values(one, layout, CLASS, f"{where}, {CLASS} {n}") for n, one in enumerate(listed, 1)]
     for name in (name for name in own if name in given and classes):
-        do = "Leave it to the classes" if len(classes) > 1 else f"Leave [[entity.{_CLASS}]] out"
+        do = "Leave it to the classes" if len(classes) > 1 else f"Leave {_HEADED[CLASS]} out"
         raise UsageError(f"{name} stands for the whole and by class (EFM 6.5.26)", where=where, do=do)
     names = [one.get(MEMBER) or one.get(TITLE, "") for one in classes]
     for number, name in enumerate(names, 1):
         if not name:
             do = f"Name the class with {TITLE} or {MEMBER}"
-            raise UsageError(f"{_CLASS} {number} has neither {TITLE} nor {MEMBER}", where=where, do=do)
+            raise UsageError(f"{CLASS} {number} has neither {TITLE} nor {MEMBER}", where=where, do=do)
         if name in names[: number - 1]:
             raise UsageError(f"two classes are {name}", where=where, do="Give each a name of its own")
     return classes
 
 
-def _values(
-    table: Mapping[str, object], fields: Mapping[str, CoverField], known: set[str], where: str
-) -> dict[str, str]:
-    """The values of a table as XBRL has them, those left empty apart."""
+def _values(table: Mapping[str, object], layout: CoverLayout, called: str, where: str) -> dict[str, str]:
+    """The values of a table as XBRL has them, those left empty apart.
+
+    Args:
+        called: "" for the table of the company as a whole, else what the table is of.
+    """
+    keys, kinds = _keys(layout), {field.name: field.kind for field in layout.fields}
+    days = {DATE_OF.format(field.name) for field in layout.fields if field.kind in NUMERIC}
     found: dict[str, str] = {}
     for key, value in table.items():
-        if key not in known:
-            do = f"Known are: {', '.join(sorted(known | fields.keys()))}"
-            raise UsageError(f"the key {key!r} is not known", where=where, do=do)
-        kind = fields[key].kind if key in fields else _kind(key, fields)
+        if key not in keys[called]:
+            raise UsageError(f"the key {key!r} is not known", where=where, do=_meant(key, keys, called))
+        kind = kinds.get(key, FieldKind.DATE if key in days else FieldKind.TEXT)
         if isinstance(value, str) and FORBIDDEN.search(value):
             raise UsageError(f"{key} holds a character that XML forbids", where=where, do="Take it out")
         text = _text(value, kind)
         if text is None:
-            shown = _SHOWN_AS.get(kind, '"…"')
+            shown = WRITTEN_AS.get(kind, '"…"')
             raise UsageError(f"{key} is no {kind}", where=where, do=f"Write {key} = {shown}")
         if text:
             found[key] = text
     return found
 
 
-def _kind(key: str, fields: Mapping[str, CoverField]) -> FieldKind:
-    return FieldKind.DATE if key in {DATE_OF.format(name) for name in fields} else FieldKind.TEXT
+def _keys(layout: CoverLayout) -> dict[str, set[str]]:
+    """The keys that each table of an entity file may have."""
+    by_class = {field.name for field in layout.fields if field.is_of_class}
+    whole = {field.name for field in layout.fields if not field.is_of_security}
+    days = {field.name: DATE_OF.format(field.name) for field in layout.fields if field.kind in NUMERIC}
+    return {
+        "": whole | {days[name] for name in whole if name in days} | {"ticker", "exchange"},
+        SECURITY: {field.name for field in layout.fields if field.is_of_security} | {MEMBER},
+        CLASS: by_class | {days[name] for name in by_class if name in days} | {MEMBER, TITLE},
+    }
+
+
+def _meant(key: str, keys: Mapping[str, set[str]], called: str) -> str:
+    """What may have been meant by a key that its table does not have."""
+    elsewhere = [_HEADED[table] for table, names in keys.items() if key in names]
+    if elsewhere:
+        return f"It stands below {' or '.join(elsewhere)}"
+    tables = {} if called else {SECURITY: _HEADED[SECURITY], CLASS: _HEADED[CLASS]}
+    near = get_close_matches(key.lower(), sorted({*keys[called], *tables}))
+    known = ", ".join(tables.get(name, name) for name in near or sorted(keys[called]))
+    return f"Near are: {known}" if near else f"Known are: {known}"
 
 
 def _text(value: object, kind: FieldKind) -> str | None:

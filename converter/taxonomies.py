@@ -187,7 +187,7 @@ def build_tables(
     try:
         files.check_target(target, force=False)
     except UsageError as error:
-        raise UsageError(error.seen, where=error.where, do="Choose another -o") from error
+        raise UsageError(error.seen, where=error.where, do="Choose another output (-o)") from error
     contents = read_official(package, taxonomy, entry_points)
     written = write_tables(_of_statements(contents))
     files.write_result(target, tuple((name, text.encode()) for name, text in written.items()), force=False)

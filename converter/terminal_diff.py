@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from rich import box
 from rich.markup import escape
 from rich.table import Table
@@ -27,9 +29,18 @@ def print_comparison(comparison: Comparison, *, everything: bool) -> None:
         for one in shown:
             table.add_row(*_cells(one), style=_STYLES[one.status])
         console().print(table)
-    counts = comparison.counts
     say(f"A is {comparison.a.name}, B is {comparison.b.name}")
-    say(
+    say(_counted(comparison))
+
+
+def print_written(comparison: Comparison, page: Path) -> None:
+    """Where the page of a comparison was written, and what it comes to."""
+    say(f"{page}: {_counted(comparison)}")
+
+
+def _counted(comparison: Comparison) -> str:
+    counts = comparison.counts
+    return (
         f"{counts['equal']:,} equal, {counts['rounded']:,} rounded, {counts['different']:,} different, "
         f"{counts['missingInB']:,} of A missing in B, {counts['missingInA']:,} of B missing in A"
     )

@@ -719,8 +719,28 @@ def test_what_is_no_report_is_one_message(
     path.write_bytes(content)
     ran = ixbrl(*command, path)
     assert (ran.code, ran.out) == (4, "")
-    assert ran.err.splitlines() == [line for line in ran.err.splitlines() if line.startswith(f"ixbrl: {name}: it is n")]
+    assert ran.err.startswith(f"ixbrl: {path}: it is n")
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", [("validate",), ("validate", "--rules", "efm", "--no-arelle"), ("view",)])
+@pytest.mark.parametrize(("ending", "what"), [(".xsd", "the schema"), ("_pre.xml", "a linkbase")])
+def test_what_lies_beside_a_report_is_named_as_what_it_is(
+    ixbrl: Ixbrl, page: Path, command: tuple[str, ...], ending: str, what: str
+) -> None:
+    path = page.with_name(f"{page.stem}{ending}")
+    assert_refused(ixbrl(*command, path), 4, f"{path}: it is {what} of a taxonomy", "Name the .htm file of a filing")
+
+
+@pytest.mark.parametrize("command", ["validate", "view"])
+def test_a_page_of_the_viewer_is_no_report(ixbrl: Ixbrl, page: Path, command: str) -> None:
+    """It holds the document with all its tags, and data for the script of the viewer."""
+    data = b'<script type="application/x.ixbrl-viewer+json">{}</script></body>'
+    path = page.with_name("viewer.html")
+    path.write_bytes(page.read_bytes().replace(b"</body>", data))
+    assert_refused(
+        ixbrl(command, path), 4, f"{path}: it is a page of the iXBRL viewer", "Name the .htm file of a filing"
+    )
 
 
 def test_the_viewer_is_of_inline_documents_alone(ixbrl: Ixbrl, tmp_path: Path) -> None:

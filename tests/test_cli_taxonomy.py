@@ -216,4 +216,4 @@ def test_building_into_a_folder_that_is_there_advises_only_what_the_command_can_
     ran = ixbrl("taxonomy", "build", package, "-o", tmp_path / "tables")
     assert ran.code == 2
     assert "--force" not in ran.err
-    assert "Choose another -o" in ran.err
+    assert "Choose another output (-o)" in ran.err

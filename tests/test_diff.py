@@ -65,8 +65,15 @@ def test_a_page_that_is_there_names_the_option_that_wrote_it(
         page.write_text("mine")
     ran = ixbrl("diff", result, result, "--html", page)
     assert ran.code == 2
-    assert "Choose another --html" in ran.err
+    assert "Choose another page (--html)" in ran.err
     assert "-o" not in ran.err.replace(str(page), "")
+
+
+def test_a_page_that_is_written_is_told_with_the_counts(result: Path, tmp_path: Path, ixbrl: Run) -> None:
+    ran = ixbrl("diff", result, result, "--html", tmp_path / "new" / "page.html")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(f"{tmp_path / 'new' / 'page.html'}: ")
+    assert " 0 different, " in ran.out
 
 
 def test_json_and_page_hold_the_same(result: Path, changed: Path, tmp_path: Path, ixbrl: Run) -> None:

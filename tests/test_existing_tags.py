@@ -122,6 +122,17 @@ def test_a_tag_that_says_another_value_or_part_is_a_finding(tmp_path: Path, figu
     assert told.severity == "warning"
 
 
+def test_figures_of_a_line_that_differ_alike_are_told_once(tmp_path: Path) -> None:
+    first, second = (tag("us-gaap:SalesRevenueGoodsNet", figure) for figure in ("9,000", "8,000"))
+    path = release(tmp_path, ("Net sales", f"{first}</td><td>$</td><td>{second}"), INCOME[1])
+    heading = "<td>Year Ended December 31, 2024</td>"
+    text = path.read_text(encoding="utf-8").replace(heading, f"{heading}<td></td>{heading.replace('2024', '2023')}")
+    path.write_text(text, encoding="utf-8")
+    (told,) = (f for f in kept(path).findings if f.code == "tag.differs")
+    assert "the source tags 'Net sales' as us-gaap:SalesRevenueGoodsNet" in told.message
+    assert told.message.endswith(" (2 figures)")
+
+
 def test_two_lines_that_one_concept_is_given_do_not_stop_the_conversion(tmp_path: Path) -> None:
     twice = ("Other cost of sales", tag("us-gaap:CostOfRevenue", "700"))
     result = kept(release(tmp_path, INCOME[1], twice))

@@ -191,6 +191,18 @@ def test_a_table_below_the_users_own_goes_before_the_data(first: Path, second: P
     assert concepts(converted(second))["Harrow patterns"] == "us-gaap:PrepaidExpenseCurrent"
 
 
+def test_a_new_table_is_counted_against_what_stands_in_its_place(first: Path, tmp_path: Path) -> None:
+    """Not against the filer's table in the user's data, whose other lines are none of it either."""
+    mapping, own = corrected(converted(first)), tmp_path / "own"
+    lines = learn(mapping, CIK).new
+    header, *rows = mapping.read_text().splitlines()
+    mapping.write_text("\n".join((header, *rows[:-1])) + "\n")
+    learnt = learn(mapping, CIK, maps=own)
+    assert (learnt.new, learnt.confirmed, learnt.kept) == (lines - 1, 0, 0)
+    again = learn(mapping, CIK, maps=own)
+    assert (again.new, again.confirmed, again.kept) == (0, lines - 1, 0)
+
+
 def test_lines_that_are_called_alike_and_differ_are_left_and_named(first: Path) -> None:
     mapping = corrected(converted(first))
     rows = mapping.read_text().splitlines()

@@ -86,7 +86,7 @@ class Ledger:
             raise UsageError(f"this is no ledger ({error})", where=str(path), do="Choose another folder") from error
         if version != LEDGER_VERSION:
             seen = f"this ledger has version {version}, and this software reads {LEDGER_VERSION}"
-            raise UsageError(seen, where=str(path), do="Choose another -o")
+            raise UsageError(seen, where=str(path), do="Choose another output (-o)")
 
     def close(self) -> None:
         """Close it."""

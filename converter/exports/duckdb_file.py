@@ -75,7 +75,7 @@ def _prepare(connection: DuckDBPyConnection, shown: str) -> None:
         return
     if there & TABLES.keys():
         seen = f"it has a table {min(there & TABLES.keys())!r} that is not of this program"
-        raise SourceError(seen, where=shown, do="Choose another -o")
+        raise SourceError(seen, where=shown, do="Choose another output (-o)")
     connection.execute(f"CREATE TABLE {_MARK} (version VARCHAR NOT NULL)")
     connection.execute(f"INSERT INTO {_MARK} VALUES (?)", [SCHEMA_VERSION])
     for table in TABLES:

@@ -104,12 +104,12 @@ def check_schema(table: str, content: bytes, where: str) -> pa.Table:
     try:
         there = read_table(pa.BufferReader(content))
     except pa.ArrowException as error:
-        raise SourceError("this is no Parquet file", where=where, do="Choose another -o") from error
+        raise SourceError("this is no Parquet file", where=where, do="Choose another output (-o)") from error
     wanted = f"{table}/{SCHEMA_VERSION}"
     found = (there.schema.metadata or {}).get(VERSION_KEY, b"none of ours").decode()
     if found != wanted or not there.schema.equals(arrow_schema(table)):
         seen = f"its schema is {found}, and {wanted} is to be added"
-        raise SourceError(seen, where=where, do="Choose another -o, or make it anew")
+        raise SourceError(seen, where=where, do="Choose another output (-o), or make it anew")
     return there
 
 

@@ -2,7 +2,7 @@
 
 from converter.files.archives import is_archive, read_members
 from converter.files.cache import cache_folder, kept_slice, open_database
-from converter.files.issuers import issuers_folder, write_issuer_table
+from converter.files.issuers import issuers_folder, read_issuer_table, write_issuer_table
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.places import Found, Store, find_files, open_address, read_address
 from converter.files.results import RECEIPT, check_target, staged, write_new, write_result
@@ -56,6 +56,7 @@ __all__ = [
     "plugin_folder",
     "read_address",
     "read_existing",
+    "read_issuer_table",
     "read_members",
     "read_receipt",
     "read_source",

@@ -17,6 +17,9 @@ from converter.files.whole import settle, write_whole
 
 # What every result holds, and by which a folder is known for one.
 RECEIPT = "receipt.json"
+# Programs have these as arguments, the command line as options.
+ANOTHER = "Choose another output (-o)"
+WITH_FORCE = "replace it with force (--force)"
 _OURS = {
     *("facts.json", "facts.csv", "mapping.csv", RECEIPT),
     *("source.zip", "summary.html", "viewer.html"),
@@ -32,21 +35,19 @@ def check_target(target: Path, *, force: bool) -> None:
     try:
         os.lstat(target)
         if target.is_symlink() or not target.is_dir():
-            raise UsageError("a file of that name is in the way", where=str(target), do="Choose another folder with -o")
+            raise UsageError("a file of that name is in the way", where=str(target), do=ANOTHER)
         foreign = _foreign(target)
     except FileNotFoundError:
         return
     except OSError as error:
-        raise UsageError(
-            f"this cannot be a folder ({reason(error)})", where=str(target), do="Choose another -o"
-        ) from error
+        raise UsageError(f"this cannot be a folder ({reason(error)})", where=str(target), do=ANOTHER) from error
     if not force:
-        raise UsageError("the output folder exists already", where=str(target), do="Choose another -o, or add --force")
+        raise UsageError("the output folder exists already", where=str(target), do=f"{ANOTHER}, or {WITH_FORCE}")
     if foreign:
         raise UsageError(
             f"the folder is no earlier result: it holds {foreign!r}",
             where=str(target),
-            do="--force replaces results only; choose another -o",
+            do=f"{ANOTHER}: force (--force) replaces results only",
         )
 
 
@@ -129,7 +130,7 @@ def replace_folder(target: Path, contents: tuple[tuple[str, bytes], ...], *, dra
         raise EngineError(
             f"the result could not be written ({reason(error)})",
             where=str(target),
-            do="Nothing was left behind. Make room, or choose another -o",
+            do="Nothing was left behind. Make room, or choose another output (-o)",
         ) from error
     finally:
         _tidy(target, holder, made if not done else [])
@@ -192,7 +193,7 @@ def write_new(place: Path, text: str) -> None:
     """
     try:
         if place.exists() or place.is_symlink():
-            raise UsageError("the file exists already", where=str(place), do="Choose another -o, or remove it")
+            raise UsageError("the file exists already", where=str(place), do="Choose another output (-o), or remove it")
         write_whole(place, text.encode())
     except OSError as error:
         raise EngineError(f"it could not be written ({reason(error)})", where=str(place)) from error

@@ -45,11 +45,11 @@ def held_folder(folder: Path, mark: str, *, resume: bool) -> Iterator[None]:
         ) from error
     try:
         if folder.exists() and not folder.is_dir():
-            raise UsageError("this is a file", where=str(folder), do="Choose another folder with -o")
+            raise UsageError("this is a file", where=str(folder), do="Choose another output (-o)")
         held = sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []
         if mark not in held and (others := [name for name in held if name != _LOCK]):
             seen = f"the folder is no earlier run: it holds {others[0]!r}"
-            raise UsageError(seen, where=str(folder), do="Choose another folder with -o")
+            raise UsageError(seen, where=str(folder), do="Choose another output (-o)")
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(os.path.join(folder, _LOCK), timeout=0)
         lock.acquire()
@@ -57,10 +57,10 @@ def held_folder(folder: Path, mark: str, *, resume: bool) -> Iterator[None]:
         raise UsageError("another run writes in this folder", where=str(folder), do="Wait for it to end") from error
     except OSError as error:
         seen = f"this cannot be a run's folder ({reason(error)})"
-        raise EngineError(seen, where=str(folder), do="Make room, or choose another -o") from error
+        raise EngineError(seen, where=str(folder), do="Make room, or choose another output (-o)") from error
     try:
         if mark in held and not resume:
-            do = "Add --resume, or choose another -o"
+            do = "Add --resume, or choose another output (-o)"
             raise UsageError("there is a run in this folder", where=str(folder), do=do)
         yield
     finally:

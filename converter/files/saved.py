@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from converter.errors import EngineError, SourceError, UsageError
-from converter.files.results import RECEIPT, replace_folder
+from converter.files.results import ANOTHER, RECEIPT, WITH_FORCE, replace_folder
 from converter.files.sources import read_source, reason
 from converter.files.whole import write_whole
 
@@ -82,7 +82,7 @@ def written_in(folder: Path) -> tuple[tuple[str, bytes], ...]:
     return tuple((path.name, read_source(path)) for path in sorted(folder.iterdir()) if path.is_file())
 
 
-def write_file(path: Path, content: bytes, *, force: bool, option: str = "-o") -> None:
+def write_file(path: Path, content: bytes, *, force: bool, option: str = "output (-o)") -> None:
     """Write one file, whole or not at all.
 
     Args:
@@ -95,7 +95,7 @@ def write_file(path: Path, content: bytes, *, force: bool, option: str = "-o") -
     if path.is_dir():
         raise UsageError("a folder of that name is in the way", where=str(path), do=f"Choose another {option}")
     if path.exists() and not force:
-        raise UsageError("the file exists already", where=str(path), do=f"Choose another {option}, or add --force")
+        raise UsageError("the file exists already", where=str(path), do=f"Choose another {option}, or {WITH_FORCE}")
     try:
         write_whole(path, content)
     except OSError as error:
@@ -114,14 +114,14 @@ def write_folder(folder: Path, contents: tuple[tuple[str, bytes], ...], *, force
         EngineError: the disk or its permissions say no; nothing is left behind, an earlier folder stays.
     """
     if folder.exists() and not folder.is_dir():
-        raise UsageError("a file of that name is in the way", where=str(folder), do="Choose another -o")
+        raise UsageError("a file of that name is in the way", where=str(folder), do=ANOTHER)
     there = any(folder.iterdir()) if folder.is_dir() else False
     if there and not force:
-        raise UsageError("the output folder exists already", where=str(folder), do="Choose another -o, or add --force")
+        raise UsageError("the output folder exists already", where=str(folder), do=f"{ANOTHER}, or {WITH_FORCE}")
     foreign = _foreign(folder, {name for name, _ in contents}) if there else ""
     if foreign:
         seen = f"the folder holds {foreign!r}, which is not of this export"
-        raise UsageError(seen, where=str(folder), do="--force replaces exports only; choose another -o")
+        raise UsageError(seen, where=str(folder), do=f"{ANOTHER}: force (--force) replaces exports only")
     replace_folder(folder, contents)
 
 
@@ -147,7 +147,7 @@ def growing(path: Path) -> Iterator[Path]:
         EngineError: the disk or its permissions say no.
     """
     if path.is_dir():
-        raise UsageError("a folder of that name is in the way", where=str(path), do="Choose another -o")
+        raise UsageError("a folder of that name is in the way", where=str(path), do=ANOTHER)
     if path.exists():
         yield path
         return
@@ -163,4 +163,4 @@ def growing(path: Path) -> Iterator[Path]:
 
 def _refused(path: Path, error: OSError) -> EngineError:
     seen = f"the file could not be written ({reason(error)})"
-    return EngineError(seen, where=str(path), do="Make room, or choose another -o")
+    return EngineError(seen, where=str(path), do="Make room, or choose another output (-o)")

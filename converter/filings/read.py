@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from io import BytesIO
 
 from lxml import etree
 
@@ -18,6 +19,10 @@ from converter.model.names import QName
 _INLINE_NAMESPACE = b"/inlineXBRL"
 # An instance in XML, and one in JSON or the description of one in CSV (Open Information Model).
 _INSTANCES = (names.XBRLI.encode(), b'"documentInfo"')
+# The data that the iXBRL viewer reads, in a page with its script: a copy to look at.
+_VIEWED = b"application/x.ixbrl-viewer+json"
+_SCHEMA, _LINKBASE = f"{{{names.XSD}}}schema", f"{{{names.LINK}}}linkbase"
+_NAME_IT = "Name the .htm file of a filing"
 _HREF = f"{{{names.XLINK}}}href"
 _STANDARD = re.compile(r"https?://(?:xbrl\.fasb\.org|xbrl\.sec\.gov)/(?P<family>[\w-]+)/(?P<year>\d{4}(?:q\d)?)/")
 _AUTHORITIES = {"fasb": "http://fasb.org", "sec": "http://xbrl.sec.gov"}
@@ -37,9 +42,7 @@ def read_filing(document: str, files: Mapping[str, bytes], *, with_labels: bool 
     root = _parsed(files[document], document)
     is_inline = root.tag == f"{{{names.XHTML}}}html" or next(tags(root, "header"), None) is not None
     if not is_inline and root.tag != f"{{{names.XBRLI}}}xbrl":
-        raise SourceError(
-            "it is neither an inline document nor an instance", where=document, do="Name the .htm file of a filing"
-        )
+        raise SourceError("it is neither an inline document nor an instance", where=document, do=_NAME_IT)
     references = tuple(
         element.get(_HREF, "") for element in root.iter(f"{{{names.LINK}}}schemaRef", f"{{{names.LINK}}}linkbaseRef")
     )
@@ -74,12 +77,25 @@ def check_report(name: str, files: Mapping[str, bytes], *, inline: bool = False)
     Raises:
         SourceError: it is of another kind.
     """
+    if name in files and (other := _other_kind(files[name])):
+        raise SourceError(f"it is {other}, not a report", where=name, do=_NAME_IT)
     # Text in two bytes a letter has a null in each.
     held = [content.replace(b"\0", b"") for content in ([files[name]] if name in files else files.values())]
     kinds = (_INLINE_NAMESPACE,) if inline else (_INLINE_NAMESPACE, *_INSTANCES)
     if not any(kind in content for content in held for kind in kinds):
         seen = "it is no inline document" if inline else "it is neither an inline document nor an instance"
-        raise SourceError(seen, where=name, do="Name the .htm file of a filing")
+        raise SourceError(seen, where=name, do=_NAME_IT)
+
+
+def _other_kind(content: bytes) -> str:
+    """What a file that speaks of reports is where it is none itself; "" for a report, or what may be one."""
+    if _VIEWED in content:
+        return "a page of the iXBRL viewer, a copy to look at"
+    try:
+        _, root = next(etree.iterparse(BytesIO(content), events=("start",), huge_tree=True, resolve_entities=False))
+    except (etree.XMLSyntaxError, StopIteration):
+        return ""
+    return {_SCHEMA: "the schema of a taxonomy", _LINKBASE: "a linkbase of a taxonomy"}.get(root.tag, "")
 
 
 def read_source(name: str, content: bytes) -> Filing | None:
@@ -118,9 +134,9 @@ def _parsed(content: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
-        raise SourceError(f"it is no XML ({error})", where=name, do="Name the .htm file of a filing") from error
+        raise SourceError(f"it is no XML ({error})", where=name, do=_NAME_IT) from error
     if root is None:
-        raise SourceError("it is no XML", where=name, do="Name the .htm file of a filing")
+        raise SourceError("it is no XML", where=name, do=_NAME_IT)
     return root
 
 
@@ -140,11 +156,11 @@ def _own_taxonomy(
             missing.append(name)
             continue
         root = _parsed(files[name], name)
-        if root.tag == f"{{{names.XSD}}}schema":
+        if root.tag == _SCHEMA:
             waiting += read_schema(root, name, taxonomy)
             # Linkbases may also stand in the schema itself.
-            found += [(name, held) for held in root.iter(f"{{{names.LINK}}}linkbase")]
-        elif root.tag == f"{{{names.LINK}}}linkbase":
+            found += [(name, held) for held in root.iter(_LINKBASE)]
+        elif root.tag == _LINKBASE:
             found.append((name, root))
     own = {concept.id: concept.name for concept in taxonomy.concepts}
 

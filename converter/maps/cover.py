@@ -13,7 +13,7 @@ from converter.maps.rows import TableRow, rows
 from converter.maps.words import member
 from converter.model.cover import CoverField, CoverForm, CoverLayout, FieldKind, normal_value, plain_words
 
-_REQUIRED = frozenset({"yes", "no", "security", "class"})
+_REQUIRED = frozenset({"yes", "no", "free", "security", "class"})
 _PARTS = frozenset({"root", "table", "line_items", "axis", "domain"})
 _ALL = "*"
 
@@ -92,7 +92,7 @@ def _field(row: TableRow, families: frozenset[str]) -> CoverField:
         concept=row.text("concept"),
         kind=member(row, "kind", FieldKind),
         forms=named,
-        required=required in ("yes", "class"),
+        required=required in ("yes", "free", "class"),
         is_of_security=required == "security",
         when=(other, frozenset(values.split("|"))),
         since=date.fromisoformat(since) if since else None,
@@ -100,4 +100,5 @@ def _field(row: TableRow, families: frozenset[str]) -> CoverField:
         caption=row.text("caption"),
         why=row.text("why"),
         is_of_class=required == "class",
+        is_free=required == "free",
     )

@@ -32,10 +32,24 @@ class FieldKind(StrEnum):
 
 
 NUMERIC = frozenset({FieldKind.MONEY, FieldKind.SHARES})
+# How a value is written in an entity file, where it is not a text in quotes.
+WRITTEN_AS = {
+    FieldKind.CHECK: "false",
+    FieldKind.YES_NO: "false",
+    FieldKind.DATE: "2001-03-31",
+    FieldKind.MONTH_DAY: '"--12-31"',
+    FieldKind.YEAR: "2001",
+    FieldKind.EMPLOYER_ID: '"12-3456789"',
+    FieldKind.MONEY: "1000000",
+    FieldKind.SHARES: "1000000",
+}
 # Both are instants of a day that another key of the entity file gives.
 DATE_OF = "{}_date"
-# The keys of a security or a class that name its class of stock.
+# The tables that an entity file has one of for each security and each class of stock, and the keys that name it.
+SECURITY, CLASS = "security", "class"
 MEMBER, TITLE = "member", "title"
+# Stands in for the symbol of a security.
+NO_TICKER = "no_ticker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +64,7 @@ class CoverField:
         is_of_class: whether each class of stock may have its own.
         when: another field and the values of it with which this one is asked for; no field for always.
             An empty value stands for a field that is not given.
+        is_free: whether it may stand where it is not asked for, too.
         since: the first day that a period must end on for the field to be asked for; None for any.
         rule: the section of the EDGAR Filer Manual.
         caption: what is printed before the value, and `captions` what a family of forms prints in its place.
@@ -69,6 +84,13 @@ class CoverField:
     why: str
     captions: tuple[tuple[str, str], ...] = ()
     is_of_class: bool = False
+    is_free: bool = False
+
+    @property
+    def condition(self) -> str:
+        """Where the field is asked for, in words: `amendment is true`; "" for always."""
+        other, values = self.when
+        return f"{other} is {' or '.join(sorted(values - {''})) or 'left out'}" if other else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,11 +130,6 @@ class CoverLayout:
         own = (field for field in self.fields if not field.forms or family in field.forms)
         named = (replace(field, caption=dict(field.captions).get(family, field.caption)) for field in own)
         return replace(self, fields=tuple(named))
-
-    def known(self, name: str) -> bool:
-        """Whether an entity file may give a field, or the day of one, for the company as a whole."""
-        whole = {field.name for field in self.fields if not field.is_of_security}
-        return name in whole or name in {DATE_OF.format(f.name) for f in self.fields if f.kind in NUMERIC}
 
 
 @dataclass(frozen=True, slots=True)

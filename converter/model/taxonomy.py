@@ -150,11 +150,15 @@ class ValidationMessage:
 
 @dataclass(frozen=True, slots=True)
 class RuleReport:
-    """What our own rules say of a filing: messages, the rules that could not be run and why, and how many were."""
+    """What our own rules say of a filing: messages, the rules that could not be run and why, and how many were.
+
+    `is_advice` where nothing is filed yet, so that the manual advises and does not condemn.
+    """
 
     messages: tuple[ValidationMessage, ...] = ()
     not_run: tuple[tuple[str, str], ...] = ()
     ran: int = 0
+    is_advice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from converter.model.cover import (
     DATE_OF,
+    NO_TICKER,
     NOTHING_TOLD,
     CoverField,
     CoverLayout,
@@ -78,7 +79,9 @@ def known_securities(
     settings: Settings, registrant: Registrant, layout: CoverLayout, told: Told = NOTHING_TOLD
 ) -> list[dict[str, Said]]:
     """What is known of each security; the release's own ticker is of the only one."""
-    listed = [{key: Said(layout.meant(key, value), USER) for key, value in one} for one in settings.securities]
+    # A flag that is not raised says nothing.
+    securities = [[pair for pair in one if pair != (NO_TICKER, "false")] for one in settings.securities]
+    listed = [{key: Said(layout.meant(key, value), USER) for key, value in one} for one in securities]
     if not listed:
         listed = [{key: Said(value, TAGS) for key, value in one} for one in told.securities] or [{}]
     if len(listed) > 1:
@@ -88,7 +91,7 @@ def known_securities(
         ("ticker", settings.ticker, registrant.ticker),
         ("exchange", layout.meant("exchange", settings.exchange), registrant.exchange_code),
     ):
-        if key == "ticker" and "no_ticker" in only:
+        if key == "ticker" and NO_TICKER in only:
             continue
         if own:
             only[key] = Said(own, USER)

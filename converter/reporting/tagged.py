@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
+from converter.model.concepts import Catalogue
 from converter.model.cover import (
     DATE_OF,
     MEMBER,
@@ -21,6 +23,7 @@ from converter.model.filing import FiledContext, FiledFact, Filing
 from converter.model.findings import Finding
 from converter.model.names import QName
 from converter.model.periods import Instant
+from converter.reporting.cover_members import standard_member
 
 _DEI = re.compile(r"https?://xbrl\.sec\.gov/dei/")
 _PREFIX = "dei"
@@ -29,14 +32,16 @@ _BRACKETED = re.compile(r"\((.*)\)")
 _EDGES = " ,;"
 _Parts = tuple[tuple[QName, QName], ...]
 _Pairs = tuple[tuple[str, str], ...]
+_Standard = Callable[[_Parts], str]
 
 
-def told_by_tags(filing: Filing, layout: CoverLayout) -> tuple[Told, tuple[Finding, ...]]:
+def told_by_tags(filing: Filing, layout: CoverLayout, catalogue: Catalogue) -> tuple[Told, tuple[Finding, ...]]:
     """The fields that a source's tags give, and findings on those whose tags disagree or cannot be read.
 
     Args:
         filing: what lies in the source.
         layout: which dei concept stands for which field of the cover page.
+        catalogue: which members of its axis are standard ones.
     """
     context = {held.id: held for held in filing.contexts}
     by_concept: dict[str, list[FiledFact]] = defaultdict(list)
@@ -54,8 +59,10 @@ def told_by_tags(filing: Filing, layout: CoverLayout) -> tuple[Told, tuple[Findi
             values |= found[0]
         elif whole:
             findings.append(_unsettled(field, [fact.text or fact.printed or str(fact.value) for fact in whole]))
-    securities = _securities(by_concept, context, layout)
-    classes = _classes(by_concept, context, layout, {parts: dict(said) for parts, said in securities.items()})
+    standard = partial(_standard, catalogue=catalogue)
+    securities = _securities(by_concept, context, layout, standard)
+    of_securities = {parts: dict(said) for parts, said in securities.items()}
+    classes = _classes(by_concept, context, layout, of_securities, standard)
     return Told(tuple(values.items()), tuple(securities.values()), tuple(classes)), tuple(findings)
 
 
@@ -91,7 +98,10 @@ def _value(field: CoverField, fact: FiledFact, layout: CoverLayout) -> str | Non
 
 
 def _securities(
-    by_concept: Mapping[str, list[FiledFact]], context: Mapping[str, FiledContext], layout: CoverLayout
+    by_concept: Mapping[str, list[FiledFact]],
+    context: Mapping[str, FiledContext],
+    layout: CoverLayout,
+    standard: _Standard,
 ) -> dict[_Parts, _Pairs]:
     """What is told of each security, in the order of the document; contexts tell them apart (EFM 6.5.46)."""
     found: dict[_Parts, dict[str, str]] = {}
@@ -101,15 +111,16 @@ def _securities(
             if value:
                 found.setdefault(context[fact.context].dimensions, {}).setdefault(field.name, value)
     for members, said in found.items():
-        if len(found) > 1 and (shared := _shared(members)):
+        if len(found) > 1 and (shared := standard(members)):
             said[MEMBER] = shared
     return {members: tuple(said.items()) for members, said in found.items()}
 
 
-def _shared(members: _Parts) -> str:
-    """The standard member that a context has alone; "" for none."""
+def _standard(members: _Parts, catalogue: Catalogue) -> str:
+    """The standard member that a context has alone, if the vintage has it too; "" for none."""
     family = _SHARED.match(members[0][1].namespace) if len(members) == 1 else None
-    return f"{family['family']}:{members[0][1].local}" if family else ""
+    name = f"{family['family']}:{members[0][1].local}" if family else ""
+    return name if name and standard_member(name, catalogue) else ""
 
 
 def _classes(
@@ -117,6 +128,7 @@ def _classes(
     context: Mapping[str, FiledContext],
     layout: CoverLayout,
     securities: Mapping[_Parts, Mapping[str, str]],
+    standard: _Standard,
 ) -> Iterator[_Pairs]:
     """What is told of each class of stock, each by one tag; one of the filer's own is called as its security is."""
     axis = layout.parts["axis"].rpartition(":")[2]
@@ -127,7 +139,7 @@ def _classes(
             if [one.local for one, _ in parts] == [axis] and not context[fact.context].typed:
                 found[parts] |= set(_values(field, [fact], context, layout))
         for parts, told in found.items():
-            shared, member = _shared(parts), parts[0][1].local
+            shared, member = standard(parts), parts[0][1].local
             name = (MEMBER, shared) if shared else (TITLE, securities.get(parts, {}).get(TITLE) or member_words(member))
             if len(told) == 1:
                 yield (name, *told.pop())

@@ -17,6 +17,8 @@ from converter.model.rules import RuleTables
 from converter.model.taxonomy import FilingPackage, RuleReport, TaxonomySupply, ValidationMessage, Verdict
 from converter.validation.rules.run import hint_for
 
+# What codes of the SEC's manual begin with.
+_MANUAL = "EFM."
 # What Arelle says of a file that neither a package nor the network gives.
 _NOT_FOUND = frozenset({"IOerror", "FileNotLoadable", "webCache:retrievalError"})
 
@@ -103,7 +105,10 @@ def _merged(
 ) -> Verdict:
     """All messages, Arelle's first, with hints; those about a fact name its concept and context."""
     facts = {fact.id: fact for fact in filing.facts if fact.id} if filing else {}
-    told = tuple(_told(message, facts.get(message.about), tables) for message in messages)
+    told = (_told(message, facts.get(message.about), tables) for message in messages)
+    if report.is_advice:
+        # The plugin judges whatever it is given as what is filed.
+        told = (replace(m, severity="info") if m.source == "plugin" and m.code.startswith(_MANUAL) else m for m in told)
     return Verdict(True, (*told, *report.messages), source, report.not_run, report.ran)
 
 

@@ -334,6 +334,10 @@ def test_no_page_is_made_unasked(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "seen"),
     [
+        ("emerging_grwth = true", "'emerging_grwth' is not known. Near are: emerging_growth"),
+        ("title = 'Common'", r"'title' is not known. It stands below \[\[entity.security\]\] or \[\[entity.class\]\]"),
+        ("[[entity.securities]]\ntitle = 'x'", r"'securities' is not known. Near are: \[\[entity.security\]\]"),
+        ("[[entity.security]]\nshares_outstanding = 5", r"It stands below \[entity\] or \[\[entity.class\]\]"),
         ('emerging_growth = "perhaps"', "emerging_growth is no check"),
         ("report_date = '18 February'", "report_date is no date"),
         ("tax_id = '12345'", "tax_id is no employer-id"),
@@ -389,7 +393,7 @@ def test_a_rule_asks_nothing_of_reports_that_are_older_than_it(made) -> None:  #
 
 
 @pytest.mark.parametrize(
-    ("code", "state", "country"), [("OH", "OH", None), ("A6", "ON", None), ("P7", None, "NL"), ("??", None, None)]
+    ("code", "state", "country"), [("OH", "OH", None), ("A6", "ON", "CA"), ("P7", None, "NL"), ("??", None, None)]
 )
 def test_a_foreign_address_has_a_code_of_edgars_in_the_place_of_the_state(  # type: ignore[no-untyped-def]
     made, code: str, state: str | None, country: str | None

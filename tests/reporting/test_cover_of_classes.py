@@ -130,7 +130,7 @@ def test_an_empty_entity_file_explains_classes() -> None:
     assert [line for line in lines[start:] if " = " in line] == [
         '# member = ""',
         '# title = ""',
-        "# shares_outstanding = 0",
+        "# shares_outstanding = 1000000",
         "# shares_outstanding_date = 2001-03-31",
     ]
 

@@ -218,7 +218,7 @@ def test_what_is_no_filing_has_no_verdict(name: str, write: Callable[[Path], obj
     write(tmp_path / name)
     with pytest.raises(SourceError) as raised:
         validate(tmp_path / name)
-    assert (raised.value.where, bool(raised.value.do)) == (name, True)
+    assert (raised.value.where, bool(raised.value.do)) == (str(tmp_path / name), True)
 
 
 @pytest.mark.parametrize(("name", "write"), NO_FILINGS.values(), ids=NO_FILINGS.keys())
@@ -228,7 +228,7 @@ def test_the_command_line_says_so_without_a_traceback(
     write(tmp_path / name)
     ran = ixbrl("validate", tmp_path / name)
     assert (ran.code, ran.out) == (4, "")
-    assert ran.err.startswith(f"ixbrl: {name}: it is neither an inline document nor an instance")
+    assert ran.err.startswith(f"ixbrl: {tmp_path / name}: it is neither an inline document nor an instance")
 
 
 def test_a_file_that_is_not_there_and_a_folder_are_named(tmp_path: Path) -> None:

@@ -45,16 +45,16 @@ def _required(view: View, number: str) -> Iterator[Breach]:
         if row.kind == "required":
             severity: Severity = "error" if row.value == "error" else "warning"
             for name in missing:
-                text = f"a {view.document_type} needs dei:{name}"
+                text = f"form {view.document_type} needs dei:{name}"
                 yield Breach(text, place_of(view), f"dei:{name}", part=f"{part_of(name)}Missing", severity=severity)
         elif row.kind == "one of" and len(missing) == len(row.names) and is_there(view, _ADDRESS):
-            text = f"a {view.document_type} needs one of {', '.join(row.names)}"
+            text = f"form {view.document_type} needs one of {', '.join(row.names)}"
             yield Breach(text, place_of(view), part=f"{part_of(*row.names)}Inclusive", severity="warning")
         elif row.kind == "together" and 0 < len(missing) < len(row.names):
-            text = f"a {view.document_type} says some of {', '.join(row.names)} and not all"
+            text = f"form {view.document_type} says some of {', '.join(row.names)} and not all"
             yield Breach(text, place_of(view), part=f"{part_of(*row.names)}MutualDependency", severity="warning")
         elif row.kind == "says" and (missing or view.text_of(row.names[0]) != row.value):
-            text = f"a {view.document_type} says {row.value} for dei:{row.names[0]}"
+            text = f"form {view.document_type} says {row.value} for dei:{row.names[0]}"
             name, part = f"dei:{row.names[0]}", f"{part_of(row.names[0])}{row.value.title()}"
             yield Breach(text, place_of(view), name, part=part, severity="warning")
 
@@ -85,7 +85,7 @@ def shares_outstanding(view: View) -> Iterator[Breach]:
     for row in view.tables.of("EFM.6.05.26", "required"):
         for name in row.names if form_of(view) in row.others else ():
             if not any(not fact.is_nil for fact in view.dei(name)):
-                text = f"a {view.document_type} needs dei:{name}"
+                text = f"form {view.document_type} needs dei:{name}"
                 yield Breach(text, place_of(view), f"dei:{name}", part=f"{part_of(name)}Missing")
 
 

@@ -49,7 +49,7 @@ def _unexpected(view: View, number: str) -> Iterator[Breach]:
     for row in _rows(view, number, "unexpected"):
         for name in row.names:
             for fact in (fact for fact in view.dei(name) if not fact.is_nil):
-                text = f"a {view.document_type} does not have it"
+                text = f"form {view.document_type} does not have it"
                 yield Breach(text, fact.place, str(fact.concept), fact.context, f"{part_of(name)}Unexpected")
 
 

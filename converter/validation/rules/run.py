@@ -93,7 +93,7 @@ def run_rules(
             continue
         count += 1
         messages += _messages(rule, rule.check(view), is_advice="cover" not in there)
-    return RuleReport(tuple(messages), tuple(not_run), count)
+    return RuleReport(tuple(messages), tuple(not_run), count, is_advice="cover" not in there)
 
 
 def known_families(families: Iterable[str]) -> tuple[str, ...]:

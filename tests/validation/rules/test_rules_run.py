@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from converter.api import convert
+from converter.model.taxonomy import ValidationMessage
 from converter.validation.rules.run import RULES, rules_numbered
 from tests.conftest import Ran
 from tests.helpers_filings import broken, change, codes, filing, judged
@@ -52,6 +53,19 @@ def test_without_a_cover_the_manual_advises_and_does_not_condemn(release: Path) 
     filed = [m for m in judged(files, "efm").messages if m.code == "EFM.6.05.08"]
     assert [(m.severity, m.context) for m in filed] == [("error", "nobody")]
     assert convert(release).is_valid
+
+
+@pytest.mark.parametrize(("has_cover", "severities"), [(False, ["info", "error"]), (True, ["error", "error"])])
+def test_the_plugin_too_condemns_only_what_is_filed(
+    release: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, has_cover: bool, severities: list[str]
+) -> None:
+    """It judges any document as one that is filed, and of one without a cover finds all that makes it none."""
+    told = [ValidationMessage(code, "error", "it says", source="plugin") for code in ("EFM.6.05.02", "DQC.US.0015.1")]
+    monkeypatch.setattr("converter.validation.validate.validate_file", lambda *_, **__: tuple(told))
+    entity = tmp_path / "entity.toml"
+    entity.write_text('form = "8-K"\nreport_date = 2004-02-18\n', encoding="utf-8")
+    messages = convert(release, entity=entity if has_cover else None).receipt["validation"]["messages"]
+    assert [m["severity"] for m in messages if m["source"] == "plugin"] == severities
 
 
 def test_a_broken_filing_is_named_with_line_and_mend(tmp_path: Path, ixbrl: Ixbrl) -> None:
