@@ -169,9 +169,8 @@ def _failures(ledger: Ledger) -> Iterator[str]:
     found = ((row["status"], row["reason"], row["n"], row["message"], row["name"]) for row in rows)
     yield from _table(("status", "reason", "documents", "message of one", "one of them"), found, numbers={2})
     yield "<h2>Each document without a result</h2>"
-    query = f"SELECT name, status, message FROM documents WHERE status IN {_FAILED} ORDER BY name LIMIT {_LISTED}"
-    each = ((row["name"], row["status"], row["message"]) for row in ledger.rows(query))
-    yield from _table(("document", "status", "message"), each, numbers=set())
+    query = f"SELECT name, status, message, item FROM documents WHERE status IN {_FAILED} ORDER BY name LIMIT {_LISTED}"
+    yield from _table(("document", "status", "message", "file"), map(tuple, ledger.rows(query)), numbers=set())
 
 
 def _codes(ledger: Ledger, column: str, title: str) -> Iterator[str]:

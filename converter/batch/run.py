@@ -258,7 +258,6 @@ class _Run:
                 continue
             self._count_again(row)
             taken += 1
-            unit = replace(unit, place=self._place(unit, ""))
             if item.fault is not None:
                 self._faulty(unit, item.fault)
             else:
@@ -268,19 +267,21 @@ class _Run:
     def _holds_items(self, content: bytes) -> bool:
         return holds_items(content, files.table_texts(Path(self._request.maps) if self._request.maps else None))
 
-    def _place(self, unit: Unit, document_type: str) -> str:
-        """Where the result of a unit goes, below the output: named after its path, in a folder of its own."""
+    def _placed(self, unit: Unit) -> Unit:
+        """A unit with where its result goes, below the output: named after its path, in a folder of its own.
+
+        It is to be given out next, for the place is taken only then.
+        """
         stem = re.sub(r"\.[A-Za-z]\w{0,4}$", "", unit.name.replace("/", "-"))
         words = re.findall(r"\w+", stem, re.ASCII)
-        name = "-".join((*words, *([folder_name(document_type)] if document_type else []))) or "document"
+        name = "-".join((*words, *([folder_name(unit.type)] if unit.type else []))) or "document"
         hashed = digest(unit.key)
         folder = RESULTS
         if self._progress.before + self._progress.given_out >= _SIDE_BY_SIDE:
             folder = f"{RESULTS}/{hashed[:2]}"
         short = name[-_LONGEST_NAME:].lstrip("-")
-        return self._ledger.place_for(unit.key, f"{folder}/{short}") or self._ledger.place_for(
-            unit.key, f"{folder}/{short}-{hashed[:10]}"
-        )
+        wished = (f"{folder}/{short}", f"{folder}/{short}-{hashed[:10]}")
+        return replace(unit, place=next(filter(None, (self._ledger.place_for(unit.key, place) for place in wished))))
 
     def _spool(self, unit: Unit, item: Item) -> Unit:
         """A member of an archive laid where every worker can read it; a file is read where it is."""
@@ -293,12 +294,14 @@ class _Run:
 
     def _faulty(self, unit: Unit, fault: SourceError) -> None:
         """Note a file that there is nothing to read of."""
+        unit = self._placed(unit)
         self._ledger.give_out([unit], self._request.recipe, self._number)
         self._progress.given_out += 1
         self._noted(unit, record_of_fault(fault, unit))
         self._ledger.settle(unit, self._request.recipe)
 
     def _submit(self, unit: Unit) -> None:
+        unit = self._placed(unit)
         self._ledger.give_out([unit], self._request.recipe, self._number)
         self._progress.given_out += 1
         self._out += 1
@@ -335,8 +338,8 @@ class _Run:
     def _give_group(self, family: _Family, group: tuple[Piece, ...]) -> None:
         """Have the documents of a group done next, but for those that are done."""
         for piece in group:
-            unit = replace(family.unit, key=f"{family.unit.key}#{piece.start}", start=piece.start)
-            unit = replace(unit, place=self._place(unit, piece.type))
+            key = f"{family.unit.key}#{piece.start}"
+            unit = replace(family.unit, key=key, start=piece.start, type=piece.type)
             row = self._ledger.row(unit.key)
             if row is not None and self._ledger.is_done(row, unit, self._request):
                 self._progress.before += 1
@@ -357,7 +360,9 @@ class _Run:
         if record.status not in HAS_RESULT and record.reason:
             self._progress.reasons[record.reason] += 1
         if record.status in FAILURES and len(self._progress.failures) < _MOST_TOLD:
-            self._progress.failures.append((unit.name, record.message or record.status.value))
+            # Below several sources there may be several of a name.
+            name = unit.name if len(self._options.sources) == 1 else unit.item
+            self._progress.failures.append((name, record.message or record.status.value))
 
     def _collect(self) -> None:
         self._sets.collect()

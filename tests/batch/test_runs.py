@@ -221,6 +221,17 @@ def test_names_that_would_be_one_folder_are_told_apart(tmp_path: Path) -> None:
     assert {first[:18], second[:18]} == {"results/release000"}
 
 
+def test_documents_of_one_type_in_a_submission_are_told_apart(tmp_path: Path) -> None:
+    """All are known at once, before the first of them is given out."""
+    both = submission(document(COVER, "8-K", 1), document(release(1), "EX-99", 2), document(release(2), "EX-99", 3))
+    (tmp_path / "two.txt").write_bytes(both)
+    run(tmp_path / "out", tmp_path / "two.txt")
+    assert ledger(tmp_path / "out", "status, type") == [("converted", "EX-99"), ("converted", "EX-99")]
+    (first,), (second,) = ledger(tmp_path / "out", "place")
+    assert first != second
+    assert all((tmp_path / "out" / place / "receipt.json").is_file() for place in (first, second))
+
+
 def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file"):
         run(tmp_path / "out", tmp_path / "nowhere")
