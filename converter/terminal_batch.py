@@ -98,7 +98,8 @@ def print_outcome(progress: Progress, *, as_json: bool) -> None:
         print_json({"event": "end", **values(progress)})
         return
     statuses = ", ".join(f"{count} {status}" for status, count in progress.statuses.most_common())
-    say(f"{count_of(progress.done, 'document')} in {progress.seconds:.0f} s: {statuses or 'nothing was left to do'}")
+    none = "nothing was left to do" if progress.before else "there is none in the sources"
+    say(f"{count_of(progress.done, 'document')} in {progress.seconds:.0f} s: {statuses or none}")
     before = f"{count_of(progress.before, 'document')} {'was' if progress.before == 1 else 'were'} done before"
     say(f"{count_of(progress.facts, 'fact')}; {before}")
     _print_failed_before(progress)

@@ -239,6 +239,18 @@ def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
         run(tmp_path / "out", f"{tmp_path}/*.txt", resume=True)
 
 
+def test_sources_without_a_document_are_told_from_those_that_are_done(
+    tmp_path: Path, ixbrl: Callable[..., Ran]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "notes.pdf").write_bytes(b"%PDF-1.4")
+    arguments = ("batch", tmp_path / "in", "-o", tmp_path / "out", "--validate", "none", "--workers", "1", "--resume")
+    assert "there is none in the sources" in ixbrl(*arguments).out
+    fill(tmp_path / "in", 1)
+    assert "1 converted" in ixbrl(*arguments).out
+    assert "nothing was left to do" in ixbrl(*arguments).out
+
+
 def test_a_run_of_a_mistyped_source_leaves_nothing_that_hinders_the_next(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file"):
         run(tmp_path / "out", tmp_path / "nowhere")
