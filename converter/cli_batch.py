@@ -19,21 +19,40 @@ _EXIT_FAILURES = 1
 _SETTINGS = ("taxonomy", "taxonomy_source", "min_confidence", "non_gaap", "existing_tags", "cover")
 
 
+class _RunContext(click.Context):
+    """What of the command `run` is told to users: its name is that of the group."""
+
+    @property
+    def command_path(self) -> str:
+        return self.parent.command_path if self.parent else super().command_path
+
+
+class _Run(click.Command):
+    """The command that a group stands for."""
+
+    context_class = _RunContext
+
+
 class _Sources(click.Group):
-    """A group whose first word may be a source: then it is the command `run`."""
+    """A group whose first word may be a source: then it is the command `run`, whose help is the group's."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if args and args[0] not in (*self.commands, *self.get_help_option_names(ctx)):
             args = ["run", *args]
         return super().parse_args(ctx, args)
 
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        run = self.commands["run"]
+        run.format_help(run.context_class(run, parent=ctx), formatter)
+        self.format_commands(ctx, formatter)
 
-@click.group("batch", cls=_Sources)
+
+@click.group("batch", cls=_Sources, short_help="Convert many documents: folders, patterns, archives, indexes.")
 def batch() -> None:
-    """Convert many documents: `ixbrl batch SOURCES... -o DIR` is short for `ixbrl batch run SOURCES... -o DIR`."""
+    """Convert many documents, or tell what became of them."""
 
 
-@batch.command()
+@batch.command(cls=_Run, hidden=True)
 @click.argument("sources", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, help="Folder of the run, or an address that fsspec opens.")
 @click.option("--ledger", default="", help="The ledger's file, where the output is not on a disk of this machine.")
@@ -56,7 +75,10 @@ def batch() -> None:
 def run(
     sources: tuple[str, ...], *, workers: int | None, limit: int | None, validate: str, as_json: bool, **options: Any
 ) -> None:
-    """Convert all documents of SOURCES: files, folders, patterns, archives, or CSV and Parquet with a column `path`."""
+    """Convert all documents of SOURCES: files, folders, patterns, archives, or CSV and Parquet with a column `path`.
+
+    `ixbrl batch report DIR` makes a page of what a run came to.
+    """
     from converter.batch.run import Options, run_batch
     from converter.batch.values import Request
     from converter.terminal_batch import batch_progress, json_progress, print_outcome
@@ -88,11 +110,12 @@ def _share(validate: str) -> int:
     raise UsageError(f"--validate {validate} is not known", do="Give all, none, or e.g. sample:5 for 5 of a hundred")
 
 
-@batch.command()
-@click.argument("folder", type=_PATH)
+@batch.command(short_help="Write a page about a run.")
+@click.argument("folder")
 @click.option("-o", "--output", type=_PATH, help="The page; by default report.html in the folder.")
-def report(folder: Path, output: Path | None) -> None:
+@click.option("--ledger", type=_PATH, help="The ledger's file, where it does not lie in the folder.")
+def report(folder: str, output: Path | None, ledger: Path | None) -> None:
     """Write a page about the run in FOLDER: outcomes, coverage, unmapped labels, slowest documents, messages."""
     from converter.batch.report import write_report
 
-    click.echo(f"{write_report(folder, output)}")
+    click.echo(write_report(folder, output, ledger))

@@ -24,6 +24,13 @@ class ConverterError(Exception):
         advice = f". {do}" if do else ""
         super().__init__(f"{place}{seen}{advice}")
 
+    def told_beside(self, *names: str) -> str:
+        """The message beside one of these names of its file: not the name again, but the line or cell in the file."""
+        for name in sorted(filter(None, names), key=len, reverse=True):
+            if self.where == name or self.where.startswith(f"{name}, "):
+                return str(ConverterError(self.seen, where=self.where[len(name) :].lstrip(", "), do=self.do))
+        return str(self)
+
 
 class UsageError(ConverterError):
     """The request itself cannot be met as given (exit code 2)."""

@@ -34,7 +34,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.proving.details import prove_statements
 from converter.reading.company.prose import read_registrant
 from converter.reading.company.registrant import settle_registrant
-from converter.reading.documents.items import is_item_table, read_item_table
+from converter.reading.documents.items import is_headed_as_items, is_item_table, read_item_table
 from converter.reading.documents.source import read_document
 from converter.reading.documents.submission import choose_parts, is_submission, read_submission
 from converter.reading.kept import forget, one_document
@@ -284,6 +284,11 @@ def open_submission(
     if wanted:
         raise UsageError("this is no submission, so it has no documents", where=name, do="Do without document")
     return None
+
+
+def holds_items(content: bytes, table_texts: Mapping[str, str]) -> bool:
+    """Whether a CSV file is one of line items, by its header."""
+    return is_headed_as_items(content, read_vocabulary(table_texts))
 
 
 def documents_to_convert(submission: Submission, wanted: str) -> tuple[tuple[SubmissionPart, ...], ...]:

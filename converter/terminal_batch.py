@@ -8,12 +8,14 @@ from typing import Any
 
 from rich.console import Console
 
+from converter.batch.ledger import MOST_UNMATCHED
 from converter.batch.run import Progress
 from converter.batch.values import FAILURES
 from converter.model.findings import count_of
 from converter.terminal import print_json, say
 
 _SHOWN_REASONS = 4
+_SHOWN_UNMATCHED = 5
 _SECONDS_BETWEEN = 1
 
 
@@ -86,6 +88,7 @@ def values(progress: Progress) -> dict[str, Any]:
         "reasons": dict(sorted(progress.reasons.items())),
         "failedBefore": {"standing": dict(sorted(progress.standing.items())), "triedAgain": progress.again},
         "facts": progress.facts,
+        "entityRowsUnmatched": {"count": len(progress.unmatched), "first": progress.unmatched[:MOST_UNMATCHED]},
     }
 
 
@@ -95,10 +98,16 @@ def print_outcome(progress: Progress, *, as_json: bool) -> None:
         print_json({"event": "end", **values(progress)})
         return
     statuses = ", ".join(f"{count} {status}" for status, count in progress.statuses.most_common())
-    say(f"{count_of(progress.done, 'document')} in {progress.seconds:.0f} s: {statuses or 'nothing was left to do'}")
+    none = "nothing was left to do" if progress.before else "there is none in the sources"
+    say(f"{count_of(progress.done, 'document')} in {progress.seconds:.0f} s: {statuses or none}")
     before = f"{count_of(progress.before, 'document')} {'was' if progress.before == 1 else 'were'} done before"
     say(f"{count_of(progress.facts, 'fact')}; {before}")
     _print_failed_before(progress)
+    if progress.unmatched:
+        more = ", ..." if len(progress.unmatched) > _SHOWN_UNMATCHED else ""
+        named = ", ".join(progress.unmatched[:_SHOWN_UNMATCHED])
+        rows = count_of(len(progress.unmatched), "row of the entity table is", "rows of the entity table are")
+        say(f"{rows} of no document here: {named}{more}")
     for reason, count in progress.reasons.most_common():
         say(f"failed, {reason}: {count}")
     errors = Console(stderr=True)

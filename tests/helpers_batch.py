@@ -45,7 +45,7 @@ def request(**changes: Any) -> Request:
     return Request(settings=Settings(**settings), **({"output": "", "sample": 0} | changes))
 
 
-def run(output: Path, *sources: Path | str, **options: Any) -> Progress:
+def run(output: Path | str, *sources: Path | str, **options: Any) -> Progress:
     """A run with one worker; options of the request are told apart by name."""
     chosen = {name: options.pop(name) for name in list(options) if name in Options.__dataclass_fields__}
     observe: Callable[[Progress], None] = options.pop("observe", lambda progress: None)

@@ -18,7 +18,9 @@ from converter.batch.values import FAILURES, HAS_RESULT, TRIED_AGAIN, Reason, Re
 from converter.errors import EngineError, UsageError
 
 FILE_NAME = "ledger.sqlite"
-LEDGER_VERSION = 1
+LEDGER_VERSION = 2
+# Of rows of an entity table that are of no document so many are named.
+MOST_UNMATCHED = 20
 _WAIT_SECONDS = 30
 
 _SCHEMA = """
@@ -43,7 +45,9 @@ CREATE INDEX documents_to_collect ON documents (part) WHERE part IS NULL;
 CREATE TABLE runs (
     number INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT NOT NULL DEFAULT '', engine TEXT NOT NULL,
     software TEXT NOT NULL, arelle TEXT NOT NULL, tables TEXT NOT NULL, taxonomy TEXT NOT NULL,
-    recipe TEXT NOT NULL, options TEXT NOT NULL
+    recipe TEXT NOT NULL, options TEXT NOT NULL,
+    unmatched INTEGER NOT NULL DEFAULT 0, -- rows of the entity table that no document was found for, and the first
+    unmatched_first TEXT NOT NULL DEFAULT '[]'
 );
 CREATE TABLE parts (number INTEGER PRIMARY KEY, facts INTEGER NOT NULL);
 CREATE TABLE stale (part INTEGER NOT NULL, document_id TEXT NOT NULL, PRIMARY KEY (part, document_id)) WITHOUT ROWID;
@@ -121,6 +125,13 @@ class Ledger:
         """Whether any document was given out."""
         return self._db.execute("SELECT 1 FROM documents LIMIT 1").fetchone() is not None
 
+    @property
+    def output(self) -> str:
+        """Where the results of its last run went; "" before the first one."""
+        query = "SELECT json_extract(options, '$.output') FROM runs ORDER BY number DESC LIMIT 1"
+        found = self._db.execute(query).fetchone()
+        return str(found[0]) if found else ""
+
     def row(self, key: str) -> sqlite3.Row | None:
         """The row of a document, by its key."""
         found: sqlite3.Row | None = self._db.execute("SELECT * FROM documents WHERE key = ?", (key,)).fetchone()
@@ -135,10 +146,12 @@ class Ledger:
         assert number is not None
         return number
 
-    def end(self, run: int, ended: str) -> None:
-        """Note that a run has ended."""
+    def end(self, run: int, ended: str, unmatched: Sequence[str]) -> None:
+        """Note that a run has ended, and which rows of its entity table no document was found for."""
+        first = json.dumps(unmatched[:MOST_UNMATCHED])
         with self.writing() as db:
-            db.execute("UPDATE runs SET ended = ? WHERE number = ?", (ended, run))
+            query = "UPDATE runs SET ended = ?, unmatched = ?, unmatched_first = ? WHERE number = ?"
+            db.execute(query, (ended, len(unmatched), first, run))
 
     def give_out(self, units: Iterable[Unit], recipe: str, run: int) -> None:
         """Note that documents are in flight. What an earlier result has in the data sets is stale from now on."""
@@ -198,6 +211,10 @@ class Ledger:
         if status is Status.TIMED_OUT:
             # More time is granted than it had.
             return bool(request.seconds > row["seconds"] + 1)
+        if reason is Reason.MEMORY:
+            query = "SELECT json_extract(options, '$.megabytes') FROM runs WHERE number = ?"
+            (had,) = self._db.execute(query, (row["run"],)).fetchone()
+            return bool(request.megabytes > had)
         return status is Status.CONVERTED and request.validates(str(row["key"]))
 
     def _is_settled(self, row: sqlite3.Row, request: Request) -> bool:
@@ -217,10 +234,17 @@ class Ledger:
         taken = self._db.execute("SELECT 1 FROM documents WHERE place = ?", (wished,)).fetchone()
         return "" if taken else wished
 
-    def counts(self) -> dict[str, int]:
-        """How many documents there are of each status, submissions of several not counted."""
-        found = self.rows("SELECT status, count(*) AS n FROM documents GROUP BY status")
-        return {row["status"]: row["n"] for row in found if row["status"] != Status.PARTS}
+    def documents_in(self, item: str) -> int:
+        """How many documents a file has been found to be, a submission of several itself not counted."""
+        query = "SELECT count(*) FROM documents WHERE item = ? AND status <> ?"
+        (count,) = self._db.execute(query, (item, Status.PARTS)).fetchone()
+        return int(count)
+
+    def forget_fault(self, archive: str) -> None:
+        """An archive that was damaged once has been read to its end: its own row goes."""
+        if self.row(archive) is not None:
+            with self.writing() as db:
+                db.execute("DELETE FROM documents WHERE key = ?", (archive,))
 
     def failures_before(self, run: int) -> dict[str, int]:
         """How many documents failed in runs before one and were not tried in it, by status."""

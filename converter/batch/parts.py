@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from converter.batch.ledger import Ledger
@@ -32,6 +33,17 @@ _COLLECTED = "SELECT key, place, document_id FROM documents WHERE part IS NULL A
 def part_name(table: str, number: int, *, hidden: bool = False) -> str:
     """Where a part lies below the output, e.g. "facts/part-00000001.parquet"."""
     return f"{table}/{'.' if hidden else ''}part-{number:08d}.parquet"
+
+
+def read_facts(store: Store, columns: list[str]) -> Iterator[pa.RecordBatch]:
+    """Columns of the facts of a run, which may go on: a part that another takes the place of meanwhile is left out."""
+    from pyarrow import BufferReader
+    from pyarrow.parquet import ParquetFile
+
+    for name in store.names("facts"):
+        if not name.startswith("."):
+            with suppress(FileNotFoundError):
+                yield from ParquetFile(BufferReader(store.get(f"facts/{name}"))).iter_batches(columns=columns)
 
 
 class DataSets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
@@ -10,7 +11,10 @@ from typing import Any
 
 from converter import files
 from converter.batch.ledger import FILE_NAME, Ledger
+from converter.batch.parts import read_facts
 from converter.batch.values import Reason, Status
+from converter.errors import UsageError
+from converter.model.findings import count_of
 
 PAGE = "report.html"
 _SHOWN = 50
@@ -31,34 +35,46 @@ td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}td.w{overflow-wrap:
 Cells = Sequence[object]
 
 
-def write_report(folder: Path, output: Path | None = None) -> Path:
+def write_report(folder: str, output: Path | None = None, ledger: Path | None = None) -> str:
     """Write the page about the run in a folder; it may still go on.
 
     Args:
+        folder: a folder, or the address of one.
         output: the page; by default "report.html" in the folder.
+        ledger: the ledger where it does not lie in the folder.
+
+    Returns:
+        where the page lies.
 
     Raises:
-        UsageError: there is no ledger in the folder.
+        UsageError: there is no ledger.
         EngineError: the page cannot be written.
     """
-    ledger = Ledger(folder / FILE_NAME)
+    run = files.Store(folder)
+    if ledger is None:
+        if run.here is None:
+            raise UsageError("the ledger of this run lies elsewhere", where=folder, do="Name it with --ledger")
+        ledger = run.here / FILE_NAME
+    opened = Ledger(ledger)
     try:
-        page = "".join(_page(ledger, folder))
+        page = "".join(_page(opened, run))
     finally:
-        ledger.close()
-    place = output or folder / PAGE
-    files.Store(str(place.parent)).put(place.name, page.encode())
-    return place
+        opened.close()
+    if output is None:
+        run.put(PAGE, page.encode())
+        return f"{folder.rstrip('/')}/{PAGE}"
+    files.Store(str(output.parent)).put(output.name, page.encode())
+    return str(output)
 
 
-def _page(ledger: Ledger, folder: Path) -> Iterator[str]:
+def _page(ledger: Ledger, run: files.Store) -> Iterator[str]:
     yield '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8"><title>Run of the converter</title>'
     yield f'<meta name="viewport" content="width=device-width"><style>{_STYLE}</style></head><body>'
     yield "<h1>Run of the converter</h1>"
     yield from _runs(ledger)
     yield from _outcomes(ledger)
     yield from _coverage(ledger)
-    labels, confidence = _facts(folder)
+    labels, confidence = _facts(run)
     yield from _confidence(confidence)
     yield from _labels(labels)
     yield from _failures(ledger)
@@ -74,6 +90,10 @@ def _runs(ledger: Ledger) -> Iterator[str]:
     rows = ledger.rows(f"SELECT number, {', '.join(columns)} FROM runs ORDER BY number DESC LIMIT {_SHOWN}")
     yield from _table(("run", *columns), ((row[0], *(row[name] for name in columns)) for row in rows), numbers={0})
     yield "<p>A run without an end still goes on, or was killed; <code>--resume</code> does what it left.</p>"
+    for row in ledger.rows("SELECT unmatched, unmatched_first FROM runs WHERE unmatched ORDER BY number DESC LIMIT 1"):
+        named = ", ".join(json.loads(row["unmatched_first"]))
+        rows_of_table = count_of(row["unmatched"], "row of the entity table was", "rows of the entity table were")
+        yield f"<p>{rows_of_table} of no document of the sources; the first: {escape(named)}.</p>"
 
 
 def _outcomes(ledger: Ledger) -> Iterator[str]:
@@ -106,15 +126,11 @@ def _coverage(ledger: Ledger) -> Iterator[str]:
     yield from _table(names, rows, numbers=set(range(1, 9)))
 
 
-def _facts(folder: Path) -> tuple[Counter[tuple[str, str]], Counter[int]]:
+def _facts(run: files.Store) -> tuple[Counter[tuple[str, str]], Counter[int]]:
     """The labels that no standard concept was found for, with how many documents, and facts by tenths of confidence."""
-    from pyarrow.dataset import dataset
-
     labels: Counter[tuple[str, str]] = Counter()
     confidence: Counter[int] = Counter()
-    paths = files.data_files(folder / "facts")
-    columns = ["document_id", "is_extension", "statement", "label", "confidence"]
-    for batch in dataset(paths, format="parquet").to_batches(columns=columns) if paths else ():
+    for batch in read_facts(run, ["document_id", "is_extension", "statement", "label", "confidence"]):
         held = batch.to_pydict()
         confidence.update(min(int(value * _BINS), _BINS - 1) for value in held["confidence"])
         said = (label.casefold() for label in held["label"])
@@ -153,9 +169,8 @@ def _failures(ledger: Ledger) -> Iterator[str]:
     found = ((row["status"], row["reason"], row["n"], row["message"], row["name"]) for row in rows)
     yield from _table(("status", "reason", "documents", "message of one", "one of them"), found, numbers={2})
     yield "<h2>Each document without a result</h2>"
-    query = f"SELECT name, status, message FROM documents WHERE status IN {_FAILED} ORDER BY name LIMIT {_LISTED}"
-    each = ((row["name"], row["status"], row["message"]) for row in ledger.rows(query))
-    yield from _table(("document", "status", "message"), each, numbers=set())
+    query = f"SELECT name, status, message, item FROM documents WHERE status IN {_FAILED} ORDER BY name LIMIT {_LISTED}"
+    yield from _table(("document", "status", "message", "file"), map(tuple, ledger.rows(query)), numbers=set())
 
 
 def _codes(ledger: Ledger, column: str, title: str) -> Iterator[str]:
@@ -170,7 +185,10 @@ def _codes(ledger: Ledger, column: str, title: str) -> Iterator[str]:
 
 def _slowest(ledger: Ledger) -> Iterator[str]:
     yield "<h2>Slowest documents</h2>"
-    query = f"SELECT name, status, seconds, cells, place FROM documents ORDER BY seconds DESC LIMIT {_SHOWN}"
+    query = (
+        "SELECT name, status, seconds, cells, place FROM documents"
+        f" WHERE status NOT IN ('{Status.PARTS}', '{Status.WAITING}') ORDER BY seconds DESC LIMIT {_SHOWN}"
+    )
     rows = ((r["name"], r["status"], f"{r['seconds']:.2f}", r["cells"], r["place"]) for r in ledger.rows(query))
     yield from _table(("document", "status", "seconds", "cells", "result"), rows, numbers={2, 3})
 

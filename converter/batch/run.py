@@ -25,10 +25,12 @@ from converter.api import folder_name
 from converter.batch.engines import Engine, open_engine
 from converter.batch.ledger import FILE_NAME, Ledger
 from converter.batch.parts import DataSets
-from converter.batch.sources import Item, read_entities, read_items
+from converter.batch.sources import EntityTable, Item, read_entities, read_items
 from converter.batch.values import FAILURES, HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
-from converter.errors import ConverterError, EngineError, UsageError
+from converter.batch.work import record_of_fault
+from converter.errors import ConverterError, EngineError, SourceError, UsageError
 from converter.knowledge import open_knowledge, packages_for
+from converter.pipeline import holds_items
 from converter.settings import checked
 
 RESULTS = "results"
@@ -60,7 +62,8 @@ class Progress:
     """How far a run is: documents by status and by reason since it began, and those that an earlier run did.
 
     `failures` are the first that make the run one with failures, each by its name and why. Of those that earlier runs
-    left `standing` are tried no more, by status, and `again` are tried once more.
+    left `standing` are tried no more, by status, and `again` are tried once more. `unmatched` rows of the entity table
+    are of no document of the sources; that is known once all are listed.
     """
 
     seconds: float = 0.0
@@ -74,6 +77,7 @@ class Progress:
     failures: list[tuple[str, str]] = field(default_factory=list)
     standing: Counter[str] = field(default_factory=Counter)
     again: int = 0
+    unmatched: tuple[str, ...] = ()
 
     @property
     def has_failures(self) -> bool:
@@ -115,16 +119,22 @@ def run_batch(options: Options, request: Request, observe: Observe = lambda prog
     if not options.sources:
         raise UsageError("there is no source", do="Name folders, files, archives or patterns")
     store = files.Store(options.output)
-    if store.here is None and not options.ledger:
+    if options.ledger:
+        ledger_path = Path(options.ledger)
+    elif store.here is not None:
+        ledger_path = store.here / FILE_NAME
+    else:
         do = "Add --ledger with a file on a disk of this machine"
         raise UsageError("the ledger of a run cannot lie there", where=options.output, do=do)
-    ledger_path = Path(options.ledger) if options.ledger else Path(options.output) / FILE_NAME
     request = _completed(request, store.root if store.here is None else str(store.here.absolute()))
     folder = Path(os.path.abspath(ledger_path)).parent
-    with files.held_folder(folder, ledger_path.name, resume=options.resume):
+    is_own = store.here is not None and folder == Path(os.path.abspath(store.here))
+    with files.held_folder(folder, ledger_path.name, resume=options.resume, is_own=is_own):
         ledger = Ledger(ledger_path, create=True)
         is_begun = options.resume
         try:
+            if not is_own:
+                _check_output(ledger, store, request.output)
             store.sweep()
             store.remove(SPOOL)
             with open_engine(options.workers or os.cpu_count() or 1, options.dask) as engine:
@@ -137,6 +147,21 @@ def run_batch(options: Options, request: Request, observe: Observe = lambda prog
             if not is_begun:
                 # A run that ended before its first document, say of a source that is not there, leaves nothing behind.
                 files.forget(ledger_path)
+
+
+def _check_output(ledger: Ledger, store: files.Store, output: str) -> None:
+    """See that what a ledger elsewhere knows of is what lies in the output: what no ledger names is swept from there.
+
+    Raises:
+        UsageError: its runs wrote elsewhere, or something else lies there.
+    """
+    if ledger.output:
+        if ledger.output != output:
+            seen = f"the results of this ledger lie in {ledger.output}"
+            raise UsageError(seen, where=str(ledger.path), do="Name that with -o, or another --ledger")
+    elif held := store.names(""):
+        seen = f"the folder is no run of this ledger: it holds {held[0]!r}"
+        raise UsageError(seen, where=output, do="Choose another folder with -o")
 
 
 def _completed(request: Request, output: str) -> Request:
@@ -203,52 +228,60 @@ class _Run:
         self._sets.collect(last=True)
         self._sets.sweep_pending()
         self._store.remove(SPOOL)
-        self._ledger.end(self._number, _now())
+        self._ledger.end(self._number, _now(), self._progress.unmatched)
         self._progress.standing = Counter(self._ledger.failures_before(self._number))
         self._tell()
         return self._progress
 
     def _units(self) -> Iterator[Unit]:
         """The files that are left to do, as far as the limit goes."""
-        text = self._options.entity_table and files.read_text(Path(self._options.entity_table))
-        entity_of = read_entities(text, self._options.entity_table) if text else lambda item: item.entity
+        table = self._options.entity_table
+        entities = read_entities(files.read_text(Path(table)), table) if table else EntityTable()
         taken = 0
         seen: set[bytes] = set()
-        for item in read_items(self._options.sources, self._request.most):
+        for item in read_items(self._options.sources, self._request.most, self._holds_items):
             if self._options.limit and taken >= self._options.limit:
                 return
             mark = hashlib.sha256(item.key.encode("utf-8", "surrogateescape")).digest()[:10]
             if mark in seen:
                 continue
             seen.add(mark)
-            entity = entity_of(item)
+            if item.is_read:
+                self._ledger.forget_fault(item.key)
+                continue
+            entity = entities.entity_of(item)
             stamp = item.stamp + (digest(*asdict(entity).values())[:8] if any(asdict(entity).values()) else "")
             unit = Unit(item.key, item.name, item.key, stamp, "", None, entity)
             row = self._ledger.row(unit.key)
-            if row is not None and item.fault is None and self._ledger.is_done(row, unit, self._request):
-                self._progress.before += 1
+            if row is not None and self._ledger.is_done(row, unit, self._request):
+                self._progress.before += self._ledger.documents_in(unit.key)
                 continue
             self._count_again(row)
             taken += 1
-            unit = replace(unit, place=self._place(unit, ""))
             if item.fault is not None:
-                self._faulty(unit, item)
+                self._faulty(unit, item.fault)
             else:
                 yield self._spool(unit, item)
+        self._progress.unmatched = entities.unmatched
 
-    def _place(self, unit: Unit, document_type: str) -> str:
-        """Where the result of a unit goes, below the output: named after its path, in a folder of its own."""
+    def _holds_items(self, content: bytes) -> bool:
+        return holds_items(content, files.table_texts(Path(self._request.maps) if self._request.maps else None))
+
+    def _placed(self, unit: Unit) -> Unit:
+        """A unit with where its result goes, below the output: named after its path, in a folder of its own.
+
+        It is to be given out next, for the place is taken only then.
+        """
         stem = re.sub(r"\.[A-Za-z]\w{0,4}$", "", unit.name.replace("/", "-"))
         words = re.findall(r"\w+", stem, re.ASCII)
-        name = "-".join((*words, *([folder_name(document_type)] if document_type else []))) or "document"
+        name = "-".join((*words, *([folder_name(unit.type)] if unit.type else []))) or "document"
         hashed = digest(unit.key)
         folder = RESULTS
         if self._progress.before + self._progress.given_out >= _SIDE_BY_SIDE:
             folder = f"{RESULTS}/{hashed[:2]}"
         short = name[-_LONGEST_NAME:].lstrip("-")
-        return self._ledger.place_for(unit.key, f"{folder}/{short}") or self._ledger.place_for(
-            unit.key, f"{folder}/{short}-{hashed[:10]}"
-        )
+        wished = (f"{folder}/{short}", f"{folder}/{short}-{hashed[:10]}")
+        return replace(unit, place=next(filter(None, (self._ledger.place_for(unit.key, place) for place in wished))))
 
     def _spool(self, unit: Unit, item: Item) -> Unit:
         """A member of an archive laid where every worker can read it; a file is read where it is."""
@@ -259,15 +292,16 @@ class _Run:
         self._spooled[unit.key] = place
         return replace(unit, address=self._store.address(place))
 
-    def _faulty(self, unit: Unit, item: Item) -> None:
+    def _faulty(self, unit: Unit, fault: SourceError) -> None:
         """Note a file that there is nothing to read of."""
-        gone = isinstance(item.fault and item.fault.__cause__, FileNotFoundError)
+        unit = self._placed(unit)
         self._ledger.give_out([unit], self._request.recipe, self._number)
         self._progress.given_out += 1
-        self._noted(unit, Record(Status.FAILED, Reason.GONE if gone else Reason.SOURCE, str(item.fault)))
+        self._noted(unit, record_of_fault(fault, unit))
         self._ledger.settle(unit, self._request.recipe)
 
     def _submit(self, unit: Unit) -> None:
+        unit = self._placed(unit)
         self._ledger.give_out([unit], self._request.recipe, self._number)
         self._progress.given_out += 1
         self._out += 1
@@ -304,8 +338,8 @@ class _Run:
     def _give_group(self, family: _Family, group: tuple[Piece, ...]) -> None:
         """Have the documents of a group done next, but for those that are done."""
         for piece in group:
-            unit = replace(family.unit, key=f"{family.unit.key}#{piece.start}", start=piece.start)
-            unit = replace(unit, place=self._place(unit, piece.type))
+            key = f"{family.unit.key}#{piece.start}"
+            unit = replace(family.unit, key=key, start=piece.start, type=piece.type)
             row = self._ledger.row(unit.key)
             if row is not None and self._ledger.is_done(row, unit, self._request):
                 self._progress.before += 1
@@ -326,7 +360,9 @@ class _Run:
         if record.status not in HAS_RESULT and record.reason:
             self._progress.reasons[record.reason] += 1
         if record.status in FAILURES and len(self._progress.failures) < _MOST_TOLD:
-            self._progress.failures.append((unit.name, record.message or record.status.value))
+            # Below several sources there may be several of a name.
+            name = unit.name if len(self._options.sources) == 1 else unit.item
+            self._progress.failures.append((name, record.message or record.status.value))
 
     def _collect(self) -> None:
         self._sets.collect()

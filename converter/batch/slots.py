@@ -82,6 +82,10 @@ class Slot:
                 executor = ProcessPoolExecutor(1, _context(), _prepare, (request.megabytes,))
                 self._executor, self._done = executor, 0
                 self._pid = executor.submit(os.getpid).result(timeout=_STARTING_SECONDS)
+            except TimeoutError as error:
+                # The machine has no time for it: another may have better luck, and no document is to blame.
+                self.close()
+                raise BrokenProcessPool("it did not start in time") from error
             except (OSError, AssertionError) as error:
                 self.close()
                 raise EngineError(

@@ -7,8 +7,8 @@ import hashlib
 import io
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from converter import files
@@ -26,6 +26,8 @@ _LARGEST_INDEX = 2_000_000_000
 # Folders that hold one of these are results or runs: what the converter made is no source of its own.
 _MADE = frozenset({files.RECEIPT, FILE_NAME})
 
+HoldsItems = Callable[[bytes], bool]
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -35,6 +37,7 @@ class Item:
         key: its address, with `!member` in an archive.
         content: of a member, its bytes; None for a file, which its worker reads.
         fault: why there is nothing to read.
+        is_read: this is no document but an archive, all whose members came before.
     """
 
     key: str
@@ -43,31 +46,52 @@ class Item:
     entity: Entity
     content: bytes | None = None
     fault: SourceError | None = None
+    is_read: bool = False
 
 
-def read_items(sources: Iterable[str], most: int) -> Iterator[Item]:
+def read_items(sources: Iterable[str], most: int, holds_items: HoldsItems) -> Iterator[Item]:
     """Every document of the sources, in a fixed order; one that two sources name comes twice.
+
+    What a user has to mend in any of the sources is told before the first document.
 
     Args:
         most: bytes of the largest member of an archive that is unpacked.
+        holds_items: whether a CSV file without paths is a document itself, one of line items.
 
     Raises:
         SourceError: a source is not there.
         UsageError: an index has no paths, or a package is missing.
     """
+    looked_at = []
     for source in sources:
         named = list(_first_two(files.find_files(source)))
         is_file = len(named) == 1 and named[0].name == os.path.basename(source.rstrip("/"))
-        if is_file and _INDEX.search(source) and (rows := _index(source)) is not None:
+        rows = _index(source, holds_items) if is_file and _INDEX.search(source) else None
+        looked_at.append((source, is_file, rows))
+    for source, is_file, rows in looked_at:
+        if rows is not None:
             yield from _listed(source, rows, most)
             continue
         for found in files.find_files(source, _MADE):
-            if is_file or files.is_archive(found.name) or _DOCUMENT.search(found.name) or _is_pattern(source):
+            if _is_pattern(source) and not is_file and _INDEX.search(found.name):
+                yield from _matched(found, most, holds_items)
+            elif is_file or files.is_archive(found.name) or _DOCUMENT.search(found.name) or _is_pattern(source):
                 yield from _opened(found, most, Entity())
 
 
 def _first_two(found: Iterator[files.Found]) -> Iterator[files.Found]:
     yield from (one for one, _ in zip(found, range(2), strict=False))
+
+
+def _matched(found: files.Found, most: int, holds_items: HoldsItems) -> Iterator[Item]:
+    """A table that a pattern matches: the files of an index, or a document; what is wrong with it ends no run."""
+    try:
+        rows = _index(found.address, holds_items)
+    except (SourceError, UsageError) as error:
+        fault = SourceError(error.seen, where=error.where, do=error.do)
+        yield Item(found.address, found.name, found.stamp, Entity(), fault=fault)
+        return
+    yield from _opened(found, most, Entity()) if rows is None else _listed(found.address, rows, most)
 
 
 def _is_pattern(source: str) -> bool:
@@ -87,16 +111,21 @@ def _opened(found: files.Found, most: int, entity: Entity) -> Iterator[Item]:
                     yield Item(key, name, found.stamp, entity, fault=member.content)
                 else:
                     yield Item(key, name, hashlib.sha256(member.content).hexdigest(), entity, member.content)
+        yield Item(found.address, found.name, found.stamp, entity, is_read=True)
     except SourceError as error:
         yield Item(found.address, found.name, found.stamp, entity, fault=error)
 
 
-def _index(source: str) -> Iterator[Mapping[str, Any]] | None:
-    """The rows of a table of paths; None where it is a table of something else, such as line items."""
+def _index(source: str, holds_items: HoldsItems) -> Iterator[Mapping[str, Any]] | None:
+    """The rows of a table of paths; None where it is a table of line items."""
     if source.lower().endswith(".csv"):
-        text = files.read_address(source, _LARGEST_INDEX).decode("utf-8-sig", "replace")
-        reader = csv.DictReader(io.StringIO(text, newline=""))
-        return iter(reader) if _PATH_COLUMN in (reader.fieldnames or ()) else None
+        content = files.read_address(source, _LARGEST_INDEX)
+        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
+        if _PATH_COLUMN in (reader.fieldnames or ()):
+            return iter(reader)
+        if holds_items(content):
+            return None
+        raise _no_index(reader.fieldnames or (), source)
     try:
         from pyarrow import parquet
     except ImportError as error:
@@ -111,9 +140,15 @@ def _index(source: str) -> Iterator[Mapping[str, Any]] | None:
         raise SourceError(f"this is no Parquet file ({error})", where=source, do="Fetch it again") from error
     columns = [name for name in (_PATH_COLUMN, *_ENTITY_COLUMNS) if name in table.schema_arrow.names]
     if _PATH_COLUMN not in columns:
-        held = ", ".join(table.schema_arrow.names)
-        raise UsageError(f"this index has no column {_PATH_COLUMN!r} but {held}", where=source, do="Name it so")
+        raise _no_index(table.schema_arrow.names, source)
     return (row for part in table.iter_batches(columns=columns) for row in part.to_pylist())
+
+
+def _no_index(columns: Sequence[str], source: str) -> UsageError:
+    held = ", ".join(columns) or "none"
+    seen = f"this is no index of files: its columns are {held}, and none is called {_PATH_COLUMN}"
+    do = f"Head the column of paths {_PATH_COLUMN}; line items, which ixbrl convert reads, have a label and periods"
+    return UsageError(seen, where=source, do=do)
 
 
 def _listed(source: str, rows: Iterator[Mapping[str, Any]], most: int) -> Iterator[Item]:
@@ -138,10 +173,34 @@ def replace_name(found: files.Found, path: str) -> files.Found:
     return found if os.path.isabs(path) or "://" in path or ".." in path else replace(found, name=path)
 
 
-def read_entities(text: str, where: str) -> Callable[[Item], Entity]:
-    """Who reports a document, by a table with a column `document` and any of cik, name, ticker, exchange.
+@dataclass(frozen=True, slots=True)
+class EntityTable:
+    """Who reports which document, as a user says; and which of the rows no document was found for so far."""
 
-    A row is meant by its document's path below the source, its file name, or that without its ending.
+    _rows: Mapping[str, Entity] = field(default_factory=dict)
+    _unmatched: dict[str, None] = field(default_factory=dict)
+
+    def entity_of(self, item: Item) -> Entity:
+        """Who reports a document: its row is that of its address, its path below the source, its file name, or that
+        without its ending; what the row leaves open an index may say.
+        """
+        file = item.name.rpartition("/")[2]
+        said = [name for name in (item.key, item.name, file, file.rpartition(".")[0]) if name in self._rows]
+        for name in said:
+            self._unmatched.pop(name, None)
+        if not said:
+            return item.entity
+        row = self._rows[said[0]]
+        return Entity(*(getattr(row, column) or getattr(item.entity, column) for column in _ENTITY_COLUMNS))
+
+    @property
+    def unmatched(self) -> tuple[str, ...]:
+        """The documents of the rows that no document was found for, in the table's order."""
+        return tuple(self._unmatched)
+
+
+def read_entities(text: str, where: str) -> EntityTable:
+    """A table with a column `document` and any of cik, name, ticker, exchange.
 
     Raises:
         UsageError: a column is missing, or a document stands there twice.
@@ -154,19 +213,13 @@ def read_entities(text: str, where: str) -> Callable[[Item], Entity]:
     rows: dict[str, Entity] = {}
     for number, row in enumerate(reader, start=2):
         document = (row[_TABLE_COLUMN] or "").strip()
+        if not document:
+            do = "Name one or leave the row out"
+            raise UsageError("this row names no document", where=f"{where}, line {number}", do=do)
         entity = Entity(*((row.get(column) or "").strip() for column in _ENTITY_COLUMNS))
         if rows.setdefault(document, entity) != entity:
             raise UsageError(f"{document!r} stands there twice", where=f"{where}, line {number}", do="Keep one row")
         if entity.cik and (not re.fullmatch(r"[0-9]{1,10}", entity.cik) or not int(entity.cik)):
             raise UsageError(f"{entity.cik!r} is no CIK", where=f"{where}, line {number}", do="Give up to ten digits")
 
-    def entity_of(item: Item) -> Entity:
-        file = item.name.rpartition("/")[2]
-        for name in (item.key, item.name, file, file.rpartition(".")[0]):
-            if name in rows:
-                said = rows[name]
-                given = (getattr(said, column) or getattr(item.entity, column) for column in _ENTITY_COLUMNS)
-                return Entity(*given)
-        return item.entity
-
-    return entity_of
+    return EntityTable(rows, dict.fromkeys(rows))

@@ -95,6 +95,7 @@ class Unit:
         address: where its bytes are.
         stamp: changes when the file does.
         start: the byte where the document's body begins; None for a whole file.
+        type: of the document in its submission; "" for a whole file.
         place: of its result, below the output.
     """
 
@@ -105,6 +106,7 @@ class Unit:
     place: str = ""
     start: int | None = None
     entity: Entity = Entity()
+    type: str = ""
 
     @property
     def item(self) -> str:

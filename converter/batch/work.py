@@ -44,7 +44,7 @@ def work(request: Request, unit: Unit) -> Answer:
     except MapError:
         raise
     except Exception as error:
-        record, groups = _failure(error), ()
+        record, groups = _failure(error, unit), ()
     if record is not None:
         record = replace(record, seconds=time.monotonic() - begun)
     return Answer(record, groups)
@@ -103,7 +103,7 @@ def _converted_part(
     except MapError:
         raise
     except Exception as error:
-        failed = _failure(error)
+        failed = _failure(error, unit)
         return replace(said, status=failed.status, reason=failed.reason, message=failed.message)
     return replace(made, year=made.year or said.year)
 
@@ -171,15 +171,31 @@ def _recorded(outcome: Outcome, receipt: dict[str, Any], size: int) -> Record:
     )
 
 
-def _failure(error: Exception) -> Record:
+def record_of_fault(error: SourceError, unit: Unit) -> Record:
+    """The record of a document that cannot be read: the disk or the network may be to blame as well as its bytes."""
+    message = error.told_beside(*_names(unit))[:_LONGEST_MESSAGE]
+    match error.__cause__:
+        case FileNotFoundError():
+            return Record(Status.FAILED, Reason.GONE, message)
+        case OSError(errno=int()) | TimeoutError() | ConnectionError():
+            # Errors of what unpacks archives are of the same kind, but bear no number of the system's.
+            return Record(Status.FAILED, Reason.MACHINE, message)
+    return Record(Status.FAILED, Reason.SOURCE, message)
+
+
+def _names(unit: Unit) -> tuple[str, ...]:
+    return unit.name, unit.name.rpartition("/")[2], unit.key, unit.address
+
+
+def _failure(error: Exception, unit: Unit) -> Record:
     """The record of a document that could not be converted, and whose fault it is."""
-    message = str(error)[:_LONGEST_MESSAGE]
+    message = error.told_beside(*_names(unit)) if isinstance(error, ConverterError) else str(error)
+    message = message[:_LONGEST_MESSAGE]
     match error:
         case NothingToConvertError():
             return Record(Status.NOTHING, Reason.NONE, message)
         case SourceError():
-            gone = isinstance(error.__cause__, FileNotFoundError)
-            return Record(Status.FAILED, Reason.GONE if gone else Reason.SOURCE, message)
+            return record_of_fault(error, unit)
         case UsageError():
             # A value that the tables do not hold, or who reports as an index says.
             return Record(Status.FAILED, Reason.SOURCE, message)

@@ -6,7 +6,7 @@ from converter.files.issuers import issuers_folder, read_issuer_table, write_iss
 from converter.files.packages import install_package, installed_packages, packages_folder
 from converter.files.places import Found, Store, find_files, open_address, read_address
 from converter.files.results import RECEIPT, check_target, staged, write_new, write_result
-from converter.files.runs import data_files, forget, held_folder
+from converter.files.runs import forget, held_folder
 from converter.files.saved import (
     files_below,
     growing,
@@ -34,7 +34,6 @@ __all__ = [
     "Store",
     "cache_folder",
     "check_target",
-    "data_files",
     "document_in",
     "files_below",
     "filing_contents",

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from converter.errors import SourceError
 from converter.files.places import open_address
@@ -46,17 +47,28 @@ def read_members(address: str, size: int, most: int) -> Iterator[Member]:
         SourceError: it cannot be opened or read on.
     """
     ceiling = max(_ALWAYS, _MAX_RATIO * size)
-    _check_sum(address, ceiling)
+    are_some_taken = False
     try:
+        _check_sum(address, ceiling)
         with open_address(address) as opened:
-            if address.lower().endswith(".zip"):
-                yield from _zipped(zipfile.ZipFile(opened), address, ceiling, most)
-            else:
-                with tarfile.open(fileobj=opened, mode="r|*") as archive:
-                    yield from _tarred(archive, address, ceiling, most)
+            for member in _members(opened, address, ceiling, most):
+                are_some_taken = True
+                yield member
     except _DAMAGED as error:
+        before = "What stood before is taken. " if are_some_taken else ""
+        if getattr(error, "errno", None):
+            seen = f"this archive cannot be read on ({reason(error)})"
+            raise SourceError(seen, where=address, do=f"{before}See to the disk, then resume the run") from error
         seen = f"this archive is damaged ({reason(error)})"
-        raise SourceError(seen, where=address, do="What stood before is converted; fetch it again") from error
+        raise SourceError(seen, where=address, do=f"{before}Fetch it again") from error
+
+
+def _members(opened: IO[bytes], address: str, ceiling: int, most: int) -> Iterator[Member]:
+    if address.lower().endswith(".zip"):
+        yield from _zipped(zipfile.ZipFile(opened), address, ceiling, most)
+        return
+    with tarfile.open(fileobj=opened, mode="r|*") as archive:
+        yield from _tarred(archive, address, ceiling, most)
 
 
 def _check_sum(address: str, ceiling: int) -> None:
@@ -153,4 +165,6 @@ def _too_large(where: str, size: int) -> SourceError:
 
 
 def _broken(where: str, error: Exception) -> SourceError:
-    return SourceError(f"this member is damaged ({reason(error)})", where=where, do="Fetch the archive again")
+    broken = SourceError(f"this member is damaged ({reason(error)})", where=where, do="Fetch the archive again")
+    broken.__cause__ = error
+    return broken

@@ -13,11 +13,6 @@ from converter.files.sources import reason
 _LOCK = ".lock"
 
 
-def data_files(folder: Path) -> list[str]:
-    """The Parquet files in a folder, by name; hidden ones, which are not finished, are left out."""
-    return sorted(str(path) for path in folder.glob("*.parquet") if not path.name.startswith("."))
-
-
 def forget(mark: Path) -> None:
     """Take away the file by which a run's folder is known, with what SQLite keeps beside it."""
     for ending in ("", "-wal", "-shm"):
@@ -25,12 +20,13 @@ def forget(mark: Path) -> None:
 
 
 @contextmanager
-def held_folder(folder: Path, mark: str, *, resume: bool) -> Iterator[None]:
+def held_folder(folder: Path, mark: str, *, resume: bool, is_own: bool = True) -> Iterator[None]:
     """Hold a folder for one run; the system lets go of it when the process ends, however it does.
 
     Args:
         mark: the name of the file by which a run's folder is known.
         resume: whether there may be a run in it already.
+        is_own: whether all in it is the run's; else the mark alone is held, and may lie among other things.
 
     Raises:
         UsageError: another run holds it, it has a run and `resume` is not set, or holds something else.
@@ -47,11 +43,11 @@ def held_folder(folder: Path, mark: str, *, resume: bool) -> Iterator[None]:
         if folder.exists() and not folder.is_dir():
             raise UsageError("this is a file", where=str(folder), do="Choose another output (-o)")
         held = sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []
-        if mark not in held and (others := [name for name in held if name != _LOCK]):
+        if is_own and mark not in held and (others := [name for name in held if name != _LOCK]):
             seen = f"the folder is no earlier run: it holds {others[0]!r}"
             raise UsageError(seen, where=str(folder), do="Choose another output (-o)")
         folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(os.path.join(folder, _LOCK), timeout=0)
+        lock = FileLock(os.path.join(folder, _LOCK if is_own else f".{mark}{_LOCK}"), timeout=0)
         lock.acquire()
     except Timeout as error:
         raise UsageError("another run writes in this folder", where=str(folder), do="Wait for it to end") from error
@@ -61,7 +57,8 @@ def held_folder(folder: Path, mark: str, *, resume: bool) -> Iterator[None]:
     try:
         if mark in held and not resume:
             do = "Add --resume, or choose another output (-o)"
-            raise UsageError("there is a run in this folder", where=str(folder), do=do)
+            seen = "there is a run in this folder" if is_own else "this is the ledger of a run"
+            raise UsageError(seen, where=str(folder if is_own else folder / mark), do=do)
         yield
     finally:
         lock.release()

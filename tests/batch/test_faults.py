@@ -261,6 +261,45 @@ def test_a_second_run_in_the_same_folder_is_refused(tmp_path: Path) -> None:
     assert run(tmp_path / "out", tmp_path / "in", resume=True).before == 2
 
 
+def test_a_folder_of_this_machine_may_be_named_by_its_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    run(Path("out"), fill(tmp_path / "in", 1).as_uri())
+    assert run(f"{tmp_path.as_uri()}/out", tmp_path / "in", resume=True).before == 1
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["in", "out"]
+
+
+def test_a_ledger_may_lie_among_other_things(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 2)
+    table = tmp_path / "run.sqlite"
+    run(tmp_path / "out", tmp_path / "in", ledger=str(table))
+    assert run(tmp_path / "out", tmp_path / "in", ledger=str(table), resume=True).before == 2
+    with pytest.raises(UsageError, match=r"run\.sqlite: this is the ledger of a run\. Add --resume"):
+        run(tmp_path / "out", tmp_path / "in", ledger=str(table))
+    with (
+        files.held_folder(tmp_path, "run.sqlite", resume=True, is_own=False),
+        pytest.raises(UsageError, match="another run writes"),
+    ):
+        run(tmp_path / "out", tmp_path / "in", ledger=str(table), resume=True)
+
+
+def test_an_output_that_is_not_the_ledgers_is_left_alone(tmp_path: Path) -> None:
+    """A run sweeps what no ledger names; nothing of another run, or of the user's, may be swept."""
+    fill(tmp_path / "in", 2)
+    run(tmp_path / "out", tmp_path / "in")
+    (tmp_path / "own" / "facts").mkdir(parents=True)
+    (tmp_path / "own" / "facts" / "mine.txt").write_text("mine")
+    for output in ("out", "own"):
+        with pytest.raises(UsageError, match="no run of this ledger"):
+            run(tmp_path / output, tmp_path / "in", ledger=str(tmp_path / "run.sqlite"))
+    assert not (tmp_path / "run.sqlite").exists()
+    run(tmp_path / "third", tmp_path / "in", ledger=str(tmp_path / "run.sqlite"))
+    for output in ("out", "own"):
+        with pytest.raises(UsageError, match="the results of this ledger lie in"):
+            run(tmp_path / output, tmp_path / "in", ledger=str(tmp_path / "run.sqlite"), resume=True)
+    assert (tmp_path / "own" / "facts" / "mine.txt").read_text() == "mine"
+    assert query(tmp_path / "out", "SELECT count(*) FROM documents") == [(2,)]
+
+
 def test_a_unit_is_read_and_written_wherever_fsspec_can() -> None:
     """Inputs and outputs at other addresses than paths: fsspec's memory, which only this process has."""
     import fsspec

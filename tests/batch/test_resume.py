@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import json
 import os
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
-from converter.errors import UsageError
-from tests.helpers_batch import fill, ledger, query, release, run
+from converter import files
+from converter.batch.values import Answer, Reason, Record, Status
+from converter.errors import SourceError, UsageError
+from tests.helpers_batch import fill, ledger, query, release, run, tar_gz
 from tests.helpers_submission import COVER, document, submission
+from tests.helpers_taxonomy import zip_of
 
 
 @pytest.fixture
@@ -41,8 +47,19 @@ def facts(done: Path) -> list[tuple[Any, ...]]:
 def test_what_is_done_is_not_done_again(done: Path) -> None:
     held = facts(done)
     progress = run(done / "out", done / "in", resume=True)
-    assert (progress.done, progress.before) == (0, 4)
+    # Documents are counted, not the files that they are in.
+    assert (progress.done, progress.before) == (0, 5)
     assert facts(done) == held
+
+
+def test_what_was_done_of_a_submission_whose_later_documents_count_is_counted_once_each(tmp_path: Path) -> None:
+    """The exhibit holds nothing, so the main document was tried as well: two documents of one file."""
+    prose = "Ashgrove Lantern Works today named a new keeper of the wicks.\n"
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "main.txt").write_bytes(submission(document(release(4), "8-K", 1), document(prose)))
+    assert run(tmp_path / "out", tmp_path / "in").done == 2
+    progress = run(tmp_path / "out", tmp_path / "in", resume=True)
+    assert (progress.done, progress.before) == (0, 2)
 
 
 def test_without_resume_a_run_is_left_alone(done: Path) -> None:
@@ -122,6 +139,15 @@ def test_more_time_is_given_to_what_timed_out(tmp_path: Path) -> None:
     assert {status for _, status in ledger(tmp_path / "out")} == {"converted"}
 
 
+def test_more_memory_is_given_to_what_took_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder, output = fill(tmp_path / "in", 1), tmp_path / "out"
+    with monkeypatch.context() as patch:
+        patch.setattr("converter.batch.engines.in_slot", lambda *_: Answer(Record(Status.FAILED, Reason.MEMORY)))
+        run(output, folder, megabytes=1000)
+    assert run(output, folder, megabytes=1000, resume=True).done == 0
+    assert run(output, folder, megabytes=1001, resume=True).statuses == {"converted": 1}
+
+
 @pytest.mark.parametrize("harm", ["lost", "unfinished", "left over"])
 def test_data_sets_that_a_killed_run_left_are_put_right(done: Path, harm: str) -> None:
     held = facts(done)
@@ -177,3 +203,70 @@ def test_what_failed_before_is_told_whether_it_stands_or_is_tried_again(tmp_path
     ran = ixbrl(*arguments)
     assert "1 failed stands from before and was not tried again" in ran.out
     assert ran.code == 1
+
+
+def test_a_damaged_archive_is_told_once_and_tried_again_when_it_has_changed(tmp_path: Path) -> None:
+    members = [("a.nc", release(1).encode()), ("b.nc", release(2).encode()), ("c.bin", Random(1).randbytes(400_000))]
+    sound = tar_gz([*members, ("d.nc", release(3).encode())])
+    archive, output = tmp_path / "feed.tar.gz", tmp_path / "out"
+    archive.write_bytes(sound[: len(sound) // 2])
+    assert run(output, archive).statuses == {"converted": 2, "failed": 1}
+    progress = run(output, archive, resume=True)
+    assert (progress.done, progress.before, progress.again) == (0, 3, 0)
+    assert (progress.standing, progress.failures) == ({"failed": 1}, [])
+    assert progress.has_failures
+    archive.write_bytes(sound)
+    progress = run(output, archive, resume=True)
+    assert (progress.statuses, progress.before, progress.standing) == ({"converted": 1}, 2, {})
+    assert "feed.tar.gz" not in {name for name, _ in ledger(output)}
+
+
+def test_a_member_that_is_damaged_is_not_told_again(tmp_path: Path) -> None:
+    content = bytearray(zip_of([(f"release{number}.txt", release(number)) for number in range(2)]))
+    at = content.index(b"release1.txt") + 60
+    content[at : at + 40] = bytes(40)
+    (tmp_path / "in.zip").write_bytes(content)
+    assert run(tmp_path / "out", tmp_path / "in.zip").statuses == {"converted": 1, "failed": 1}
+    progress = run(tmp_path / "out", tmp_path / "in.zip", resume=True)
+    assert (progress.done, progress.before, progress.standing) == (0, 2, {"failed": 1})
+
+
+@pytest.mark.parametrize("kind", ["zip", "tar.gz"])
+def test_an_archive_that_the_disk_does_not_give_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    members = [("a.nc", release(1).encode()), ("b.nc", release(2).encode())]
+    archive = tmp_path / f"feed.{kind}"
+    archive.write_bytes(zip_of(members) if kind == "zip" else tar_gz(members))
+    original = files.archives.open_address
+
+    class Failing(io.BytesIO):
+        def read(self, _: int | None = -1) -> bytes:
+            raise OSError(errno.EIO, "Input/output error")
+
+    def open_address(address: str) -> Any:
+        return Failing() if address.endswith(kind) else original(address)
+
+    with monkeypatch.context() as patch:
+        patch.setattr("converter.files.archives.open_address", open_address)
+        run(tmp_path / "out", archive)
+    assert ledger(tmp_path / "out", "status, reason") == [("failed", "machine")]
+    assert "Input/output error" in ledger(tmp_path / "out", "message")[0][0]
+    assert run(tmp_path / "out", archive, resume=True).statuses == {"converted": 2}
+
+
+def test_what_may_not_be_read_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mode that is changed leaves a file's stamp as it was."""
+    from converter.batch.work import work
+
+    folder = fill(tmp_path / "in", 1)
+    monkeypatch.setattr("converter.batch.engines.in_slot", work)
+
+    def read_address(address: str, _: int) -> bytes:
+        raise SourceError("it cannot be read", where=address) from PermissionError(errno.EACCES, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("converter.files.read_address", read_address)
+        run(tmp_path / "out", folder)
+    assert ledger(tmp_path / "out", "status, reason") == [("failed", "machine")]
+    assert run(tmp_path / "out", folder, resume=True).statuses == {"converted": 1}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,7 +129,60 @@ def test_an_entity_table_says_who_reports(tmp_path: Path) -> None:
     assert found[2] == ("0000000012", "Wick Ltd")
 
 
-@pytest.mark.parametrize("text", ["cik\n1\n", "document,cik\na,1\na,2\n", "document,cik\na,x1\n", "document\na\n"])
+def test_rows_of_an_entity_table_that_are_of_no_document_are_told(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
+    fill(tmp_path / "in", 3)
+    table, output = tmp_path / "entities.csv", tmp_path / "out"
+    # Both rows of the second release are of it, though the surer one alone counts.
+    of_none = "".join(f"gone{number}.txt,1\n" for number in range(6))
+    table.write_text(f"document,cik\nrelease000.txt,11\nrelease001.txt,12\nrelease001,13\n{of_none}")
+    arguments = ("batch", tmp_path / "in", "-o", output, "--entity-table", table, "--validate", "none", "--resume")
+    ran = ixbrl(*arguments, "--limit", "2")
+    assert "entity table" not in ran.out, "while files are left nobody knows"
+    ran = ixbrl(*arguments)
+    assert ran.code == 0
+    assert "6 rows of the entity table are of no document here: gone0.txt, " in ran.out
+    assert "gone4.txt, ...\n" in ran.out
+    said = json.loads(ixbrl(*arguments, "--json").out.splitlines()[-1])["entityRowsUnmatched"]
+    assert said == {"count": 6, "first": [f"gone{number}.txt" for number in range(6)]}
+    assert ixbrl("batch", "report", output).code == 0
+    assert "6 rows of the entity table were of no document" in (output / "report.html").read_text()
+
+
+@pytest.mark.parametrize("header", ["file,cik\n", "path;cik\n", "description,address\n", ",file,cik\n", ""])
+def test_a_table_without_paths_is_refused_before_the_first_document(tmp_path: Path, header: str) -> None:
+    (tmp_path / "index.csv").write_text(header and f"{header}a.txt,1\n")
+    with pytest.raises(UsageError, match=r"index\.csv: this is no index of files: its columns are .*called path"):
+        run(tmp_path / "out", fill(tmp_path / "in", 1), tmp_path / "index.csv")
+    assert not (tmp_path / "out" / "results").exists()
+
+
+def test_a_table_of_line_items_is_a_document(tmp_path: Path) -> None:
+    items = "label,statement,2003-12-31,2002-12-31\nCash,balance sheet,610,500\nTotal assets,,610,500\n"
+    (tmp_path / "items.csv").write_text(items)
+    (tmp_path / "list.csv").write_text("path\nitems.csv\n")
+    run(tmp_path / "out", tmp_path / "items.csv")
+    assert ledger(tmp_path / "out") == [("items.csv", "converted")]
+
+
+def test_tables_that_a_pattern_matches_are_taken_as_those_that_are_named(tmp_path: Path) -> None:
+    fill(tmp_path / "in", 2)
+    (tmp_path / "a.csv").write_text("path\nin/release001.txt\n")
+    (tmp_path / "b.csv").write_text("file\nin/release000.txt\n")
+    (tmp_path / "c.csv").write_text("label,statement,2003-12-31\nCash,balance sheet,610\nTotal assets,,610\n")
+    run(tmp_path / "out", f"{tmp_path}/*.csv")
+    assert ledger(tmp_path / "out") == [("b.csv", "failed"), ("c.csv", "converted"), ("in/release001.txt", "converted")]
+
+
+def test_a_source_that_is_not_there_is_told_before_the_first_document(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file"):
+        run(tmp_path / "out", fill(tmp_path / "in", 1), tmp_path / "nowhere")
+    assert not (tmp_path / "out" / "results").exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["document,cik\n,1\n", "cik\n1\n", "document,cik\na,1\na,2\n", "document,cik\na,x1\n", "document\na\n"],
+)
 def test_an_entity_table_that_is_none_is_refused(tmp_path: Path, text: str) -> None:
     fill(tmp_path / "in", 1)
     (tmp_path / "entities.csv").write_text(text)
@@ -167,11 +221,34 @@ def test_names_that_would_be_one_folder_are_told_apart(tmp_path: Path) -> None:
     assert {first[:18], second[:18]} == {"results/release000"}
 
 
+def test_documents_of_one_type_in_a_submission_are_told_apart(tmp_path: Path) -> None:
+    """All are known at once, before the first of them is given out."""
+    both = submission(document(COVER, "8-K", 1), document(release(1), "EX-99", 2), document(release(2), "EX-99", 3))
+    (tmp_path / "two.txt").write_bytes(both)
+    run(tmp_path / "out", tmp_path / "two.txt")
+    assert ledger(tmp_path / "out", "status, type") == [("converted", "EX-99"), ("converted", "EX-99")]
+    (first,), (second,) = ledger(tmp_path / "out", "place")
+    assert first != second
+    assert all((tmp_path / "out" / place / "receipt.json").is_file() for place in (first, second))
+
+
 def test_a_source_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match="no such file"):
         run(tmp_path / "out", tmp_path / "nowhere")
     with pytest.raises(SourceError, match="no file matches"):
         run(tmp_path / "out", f"{tmp_path}/*.txt", resume=True)
+
+
+def test_sources_without_a_document_are_told_from_those_that_are_done(
+    tmp_path: Path, ixbrl: Callable[..., Ran]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "notes.pdf").write_bytes(b"%PDF-1.4")
+    arguments = ("batch", tmp_path / "in", "-o", tmp_path / "out", "--validate", "none", "--workers", "1", "--resume")
+    assert "there is none in the sources" in ixbrl(*arguments).out
+    fill(tmp_path / "in", 1)
+    assert "1 converted" in ixbrl(*arguments).out
+    assert "nothing was left to do" in ixbrl(*arguments).out
 
 
 def test_a_run_of_a_mistyped_source_leaves_nothing_that_hinders_the_next(tmp_path: Path) -> None:
@@ -196,6 +273,21 @@ def test_a_run_with_failures_names_them(tmp_path: Path, ixbrl: Callable[..., Ran
     assert len(ran.err.splitlines()) == 21
     assert "empty00.txt: " in ran.err
     assert "and 2 more" in ran.err
+    assert not re.search(r"(\S+\.txt): .*\1", ran.err), "a name that stands there already is said again"
+
+
+def test_a_message_names_the_place_in_a_file_but_not_the_file_again(tmp_path: Path) -> None:
+    """The ledger has the name beside the message."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "items.csv").write_text("label,statement,2003-12-31\nCash,balance sheet,so much\n")
+    (folder / "feed.zip").write_bytes(zip_of([("../out.txt", "x"), ("empty.txt", "")]))
+    run(tmp_path / "out", folder, folder / "items.csv")
+    told = dict(ledger(tmp_path / "out", "name, message", "status = 'failed'"))
+    assert told["items.csv"].startswith("row 2, column 3: ")
+    assert told["feed.zip/../out.txt"].startswith("its name leads out of the archive")
+    assert "empty.txt" not in told["feed.zip/empty.txt"]
+    assert "spool" not in told["feed.zip/empty.txt"]
 
 
 def test_the_command_prints_json_and_the_report(tmp_path: Path, ixbrl: Callable[..., Ran]) -> None:
@@ -227,3 +319,20 @@ def test_what_cannot_be_asked_is_refused_in_one_message(tmp_path: Path, ixbrl: C
         assert ran.err.count("\n") == 1
     assert not (tmp_path / "out" / "results").exists()
     assert [path.name for path in (tmp_path / "in").iterdir()] == ["release000.txt"]
+
+
+@pytest.mark.parametrize("arguments", [(), ("-o", "out"), ("in", "-o", "out", "--wrkers", "2"), ("run", "in")])
+def test_usage_is_told_by_the_name_that_users_type(ixbrl: Callable[..., Ran], arguments: tuple[str, ...]) -> None:
+    ran = ixbrl("batch", *arguments)
+    assert ran.code == 2
+    assert "Usage: ixbrl batch [OPTIONS] SOURCES..." in ran.err
+    assert "batch run" not in ran.err
+
+
+def test_help_tells_the_options_and_the_other_command(ixbrl: Callable[..., Ran]) -> None:
+    ran = ixbrl("batch", "--help")
+    assert ran.code == 0
+    assert "Usage: ixbrl batch [OPTIONS] SOURCES..." in ran.out
+    assert "--entity-table" in ran.out
+    assert "report" in ran.out.partition("Commands:")[2]
+    assert "batch run" not in ran.out

@@ -89,6 +89,16 @@ def test_a_process_gives_way_to_a_fresh_one(slots: list[Slot], monkeypatch: pyte
     assert seen[0] == seen[1] != seen[2] == seen[3]
 
 
+def test_a_process_that_does_not_start_in_time_is_one_that_died(
+    slots: list[Slot], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slots.append(Slot(performs.do_well))
+    with monkeypatch.context() as patch:
+        patch.setattr("converter.batch.slots._STARTING_SECONDS", 0)
+        assert record(slots[0]).reason is Reason.DIED
+    assert record(slots[0]).status is Status.VALID
+
+
 def test_a_slot_that_is_stopped_takes_nothing(slots: list[Slot]) -> None:
     slots.append(Slot(performs.do_well))
     pid = int(record(slots[0]).message)

@@ -13,15 +13,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from converter.errors import SourceError, UsageError
 from converter.reading.documents.source import UTF16, decoded_bytes, without_forbidden
+
+if TYPE_CHECKING:
+    from _csv import Reader
 
 CSV, EXCEL = ".csv", ".xlsx"
 CSV_TYPE = "text/csv"
 EXCEL_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DELIMITERS = ",;\t"
+_LONGEST_HEADER = 1 << 16
 _EXCEL_DIGITS = ".15g"
 _DECIMALS = re.compile(r"\.(0+)")
 
@@ -55,15 +59,27 @@ def read_grids(name: str, content: bytes) -> tuple[str, tuple[Grid, ...]]:
 def _csv_rows(name: str, content: bytes) -> tuple[tuple[str, ...], ...]:
     if b"\0" in content and not content.startswith(UTF16):
         raise SourceError("this is a binary file, not CSV", where=name, do="Save the line items as CSV")
-    text = decoded_bytes(content)
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(_DELIMITERS, key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    reader = _reader(decoded_bytes(content))
     try:
         return tuple(tuple(_clean(cell) for cell in row) for row in reader)
     except csv.Error as error:
         where = f"{name}, line {reader.line_num}"
         raise SourceError(f"this is no CSV: {error}", where=where, do="Look for an open quote") from error
+
+
+def _reader(text: str) -> Reader:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    return csv.reader(io.StringIO(text, newline=""), delimiter=max(_DELIMITERS, key=first.count), strict=True)
+
+
+def csv_header(content: bytes) -> tuple[str, ...]:
+    """The first row of a CSV file that holds anything; () where there is none."""
+    head = content[:_LONGEST_HEADER]
+    reader = _reader(decoded_bytes(head.rpartition(b"\n")[0] or head))
+    try:
+        return next((row for cells in reader if any(row := tuple(map(_clean, cells)))), ())
+    except csv.Error:
+        return ()
 
 
 def _sheets(name: str, content: bytes) -> Iterator[Grid]:

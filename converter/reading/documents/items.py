@@ -30,7 +30,7 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import ItemColumn, Vocabulary
-from converter.reading.documents.item_grids import CSV, EXCEL, Grid, read_grids
+from converter.reading.documents.item_grids import CSV, EXCEL, Grid, csv_header, read_grids
 from converter.reading.documents.item_pages import LEAD, Figure, Item, ItemTable, print_table
 from converter.reading.figures.amounts import figures_at_end, notation_of
 from converter.reading.figures.scales import scales_in
@@ -52,6 +52,15 @@ _SETTLED = ("column.", "scale.")
 def is_item_table(name: str) -> bool:
     """Whether a file is one of line items, by its name."""
     return name.lower().endswith((CSV, EXCEL))
+
+
+def is_headed_as_items(content: bytes, vocabulary: Vocabulary) -> bool:
+    """Whether the header of a CSV file is one of line items: a column of labels, and one headed by a time."""
+    header = csv_header(content)
+    named = [vocabulary.item_columns.get(heading.lower()) for heading in header]
+    has_labels = ItemColumn.LABEL in named or not "".join(header[:1])
+    others = (heading for heading, name in zip(header, named, strict=True) if name is None)
+    return has_labels and any(character.isdigit() for heading in others for character in heading)
 
 
 def read_item_table(name: str, content: bytes, vocabulary: Vocabulary) -> tuple[Page, tuple[Finding, ...]]:
