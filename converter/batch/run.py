@@ -161,7 +161,7 @@ def _check_output(ledger: Ledger, store: files.Store, output: str) -> None:
             raise UsageError(seen, where=str(ledger.path), do="Name that with -o, or another --ledger")
     elif held := store.names(""):
         seen = f"the folder is no run of this ledger: it holds {held[0]!r}"
-        raise UsageError(seen, where=output, do="Choose another folder with -o")
+        raise UsageError(seen, where=output, do="Choose another output (-o)")
 
 
 def _completed(request: Request, output: str) -> Request:
