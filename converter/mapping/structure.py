@@ -69,7 +69,7 @@ def named_by_members(
                 known[footing.total] = found[footing.total] = by_heading
             continue
         is_added = all(sign == 1 and index not in below_zero for index, sign in footing.members)
-        able = {total for total in networks if not is_added or _may_add_up(total, members, balance)}
+        able = _able_to_add_up(footing, known, members, networks, balance) if is_added else set(networks)
         often = {total for total in able if filings(total).get(kind.value, 0) >= _LEAST_FILINGS}
         holding = {total for total in often if networks[total].issuperset(members) and not over & networks[total]}
         narrowest = [total for total in holding if not networks[total] & holding]
@@ -101,6 +101,21 @@ def _holds(total: str, members: Sequence[str], lines: int, networks: Networks, b
 def _may_add_up(total: str, members: Sequence[str], balance: Callable[[str], str]) -> bool:
     """Whether positive figures of members can add up to a total: costs come to costs, and to no result."""
     return not balance(total) or any(balance(name) in ("", balance(total)) for name in members)
+
+
+def _able_to_add_up(
+    footing: Footing, known: Sequence[str], members: Sequence[str], networks: Networks, balance: Callable[[str], str]
+) -> set[str]:
+    """The totals to which positive figures can add up.
+
+    None is what is left after lines that stand below it: a sum that begins a statement is no result.
+    """
+    able = {total for total in networks if _may_add_up(total, members, balance)}
+    first = next((index for index, name in enumerate(known) if name), 0)
+    if min(index for index, _ in footing.members) > first:
+        return able
+    below = [name for name in known[footing.total + 1 :] if name]
+    return {t for t in able if all(name not in networks[t] or balance(name) in ("", balance(t)) for name in below)}
 
 
 def _part(known: Sequence[str], footing: Footing, unlabelled: Collection[int], networks: Networks) -> int | None:

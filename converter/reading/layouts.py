@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ from converter.reading.notes.lead_sentences import sentences_above
 from converter.reading.notes.leads import is_led_in, led_in
 from converter.reading.per_share import with_lines_per_share
 from converter.reading.periods.calendars import with_columns
+from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
 from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
 from converter.reading.whole_statements import lacking_kinds, without_title
@@ -66,7 +68,8 @@ def read_layouts(
         table = _without_units(printed, vocabulary)
         before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
         in_notes = any(statement_end <= start < table.locator.start for start in notes)
-        found = _layout(table, before, calendar, vocabulary, lacking, in_notes=in_notes)
+        is_choice = bool(read) and before is None and _goes_on_choosing(read[-1], table, document, vocabulary)
+        found = _layout(table, before, calendar, vocabulary, lacking, in_notes=in_notes, is_choice=is_choice)
         if read and read[-1].layout.roll_forward and found.layout.kind is StatementKind.UNKNOWN:
             found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
         if found.spoken is None and before is None:
@@ -150,11 +153,13 @@ def _layout(
     lacking: Set[StatementKind],
     *,
     in_notes: bool,
+    is_choice: bool,
 ) -> _Read:
     own = told_captions(table, vocabulary)
     captions = (*before.table.captions, *own) if before else own
     heading_texts = [phrase.text for line in table.headings for phrase in line]
     title, named = title_and_kind(captions, vocabulary, table.section)
+    named = StatementKind.SELECTED_DATA if is_choice and named is StatementKind.UNKNOWN else named
     named = without_title(named, table, captions, lacking, vocabulary)
     if in_notes and before is None and _explains(named, heading_texts, vocabulary):
         named = StatementKind.NOTES
@@ -187,6 +192,15 @@ def _layout(
     unfilled = [row.label for row in table.rows[:1] if not row.cells]
     told = currency_told([*spoken, " ".join(heading_texts), *unfilled], _printed(table), vocabulary)
     return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales, currency=told)
+
+
+def _goes_on_choosing(before: _Read, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:
+    """Whether a table below one of selected data is more of that: only times, `AT OCTOBER 31:`, stand between them."""
+    if title_and_kind((before.named,), vocabulary)[1] is not StatementKind.SELECTED_DATA:
+        return False
+    above, below = before.layout.table.locator, table.locator
+    gap = document.text[above.end : below.start].splitlines() if above.node == below.node else ["?"]
+    return all(is_heading_text(line, vocabulary) for line in gap if re.search(r"\w", line))
 
 
 def _told_above(layout: TableLayout, document: SourceDocument, table_end: int, vocabulary: Vocabulary) -> Scales | None:

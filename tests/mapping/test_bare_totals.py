@@ -204,3 +204,34 @@ OTHERS = """
 
 def test_a_total_of_several_known_costs_is_no_rest_whatever_its_heading() -> None:
     assert "OtherCostAndExpenseOperating" not in totals(converted(OTHERS))
+
+
+SALES_FIRST = """
+    DUNMORE LIGHT AND POWER CORPORATION
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                        Year Ended December 31,
+                                                        2008           2007
+    Net sales                                            510            470
+    Other income                                          90             80
+                                                         600            550
+    Costs and expenses:
+      Cost of products sold                              210            205
+      Selling and administrative expenses                100             91
+      Interest expense                                    40             40
+                                                         350            336
+    Income before income taxes                           250            214
+    Income taxes                                          90             74
+    Net income                                           160            140
+"""
+
+
+def test_what_begins_a_statement_and_only_adds_is_no_result_of_the_costs_below_it() -> None:
+    first = next(concept for concept in totals(converted(SALES_FIRST)) if "CostsAndExpenses" not in concept)
+    assert "BeforeIncomeTaxes" not in first
+
+
+def test_a_total_below_losses_and_expenses_is_not_what_policies_cost() -> None:
+    told = INCOME.replace("Operating Expenses", "Losses and expenses").replace("Fuel       ", "Losses incurred")
+    told = told.replace("Losses incurred        ", "Losses incurred")
+    assert "PolicyholderBenefitsAndClaimsIncurredNet" not in totals(converted(told))

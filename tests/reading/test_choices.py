@@ -376,3 +376,22 @@ SENTENCE = "The following table sets forth some consolidated figures of the Comp
 def test_a_title_above_a_short_paragraph_is_that_of_the_table_below_it() -> None:
     assert titles(read(SELECTED.format(told=SENTENCE))) == ["ITEM 6. SELECTED FINANCIAL DATA"]
     assert titles(read(SELECTED.format(told="\n".join([SENTENCE] * 5)))) != ["ITEM 6. SELECTED FINANCIAL DATA"]
+
+
+BALANCES = """
+
+{heading:<36}     2003          2002          2001
+{prose}
+Cash                                      120           110            90
+Total assets                            3,200         3,100         2,900
+Long-term debt                            800           850           900
+"""
+
+
+def test_selected_data_go_on_below_a_day_that_heads_years() -> None:
+    above = SELECTED.format(told=SENTENCE)
+    reading = read(above + BALANCES.format(heading="AT OCTOBER 31:", prose=""))
+    assert [statement.kind for statement in reading.statements][1:] == [StatementKind.BALANCE_SHEET]
+    assert periods(reading.statements[1]) == ["2003-10-31", "2002-10-31", "2001-10-31"]
+    between = SENTENCE + "\n\n" + SENTENCE
+    assert len(read(above + "\n" + between + BALANCES.format(heading="AT OCTOBER 31:", prose="")).statements) == 1

@@ -215,3 +215,13 @@ def test_what_is_headed_by_a_length_of_time_goes_on_with_no_balances(head: str, 
     )
     reading = read(f"<html><body>{BALANCES}{table('Six Months Ended June 30,', head, *flows)}</body></html>")
     assert [statement.kind for statement in reading.statements] == kinds
+
+
+def test_a_label_that_a_page_cuts_goes_on_below_the_headings_repeated() -> None:
+    head = FIRST_PAGE.replace("FLOWS", "FLOWS (continued)").split("Net income")[0]
+    cut = FIRST_PAGE + "Purchases of land, plant and\n\n" + "{mark}" + head
+    below = SECOND_PAGE.lstrip().replace("Purchases of equipment", f"{'  equipment':<22}", 1)
+    whole = [*WHOLE[:3], WHOLE[3].replace("of", "of land, plant and"), WHOLE[4]]
+    assert lines(read(cut.format(mark="<PAGE>\n") + below).only) == whole
+    capital = below.replace("  equipment", "  Equipment")
+    assert "Equipment: -200000 -180000" in lines(read(cut.format(mark="<PAGE>\n") + capital).only)

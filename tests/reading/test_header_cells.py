@@ -180,3 +180,23 @@ def test_a_row_of_the_title_may_list_the_times_of_all_columns(heads: str, years:
     title = "".join(f"<tr><td colspan='3'>{text}</td></tr>" for text in (FLOWS, f"For the Years Ended {years}"))
     reading = release(("Marlow Kites, Inc.", title + heads + rows(SALES, 2)))
     assert dated(reading) == [["2020-10-01/2021-09-30", "2019-10-01/2020-09-30"]]
+
+
+def test_headings_in_a_table_apart_stand_over_those_below_them_there() -> None:
+    shares = "".join(f"<td>{text}</td>" for text in ("2024", "2023", "% Change") * 2)
+    over = f"<td></td><td colspan=2>{THREE}</td><td>%</td><td colspan=2>{NINE}</td><td>%</td>"
+    heads = f"<tr>{over}</tr><tr><td></td>{shares}</tr>"
+    body = "".join(
+        f"<tr><td>{label}</td><td>{a:,}</td><td>{b:,}</td><td>3%</td><td>{c:,}</td><td>{d:,}</td><td>4%</td></tr>"
+        for label, (a, b, c, d) in SALES
+    )
+    reading = release((FLOWS, heads), ("", body))
+    assert periods(reading.only) == [*QUARTERS, "percent", *TO_DATE, "percent"]
+
+
+def test_what_the_expenses_hold_of_pay_in_shares_has_the_columns_of_the_statement_above() -> None:
+    pay = (("Cost of sales", (5, 4)), ("Research and development", (9, 8)), ("Selling expenses", (7, 6)))
+    title = "(1) Includes stock-based compensation expense, which was allocated as follows:"
+    heads = cells(THREE, span=2) + cells("2024", "2023")
+    reading = release((FLOWS, heads + rows(SALES, 2)), (title, rows(pay, 2)))
+    assert dated(reading, StatementKind.SHARE_PAY) == [QUARTERS]

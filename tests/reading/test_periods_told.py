@@ -951,3 +951,25 @@ def test_the_last_day_of_one_quarter_is_none_of_another_quarter() -> None:
     told = "Marlow Kites, Inc. reported results for its second quarter ended June 30, 1996 in July.\n\n"
     reading = read(told + LISTED.replace("Third Quarter ", "Second Quarter") + FOUR_BODY)
     assert "1996-07-01/1996-09-29" not in periods(reading.only)[:2]
+
+
+BESIDE_YEARS = """
+QUILL LAMPS, INC.
+STATEMENTS OF INCOME
+(In thousands)
+
+                            Years ended {day},              {quarter} Quarter
+                              2002       2001       2000         2002        2001
+Net sales                    5,600      4,900      4,100        1,500       1,300
+Cost of sales                3,600      3,100      2,900        1,000         800
+Net income                     610        540        320          160         150
+"""
+
+
+def test_the_fourth_quarter_beside_years_ends_with_them() -> None:
+    assert periods(read(BESIDE_YEARS.format(day="June 30", quarter="Fourth")).only)[3:] == [
+        "2002-04-01/2002-06-30",
+        "2001-04-01/2001-06-30",
+    ]
+    for day, quarter in (("June 30", "Third"), ("January 31", "Fourth")):
+        assert periods(read(BESIDE_YEARS.format(day=day, quarter=quarter)).only)[3:] == ["undated", "undated"]

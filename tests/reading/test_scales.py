@@ -533,3 +533,52 @@ def test_figures_that_are_all_whole_thousands_are_printed_with_their_last_zeros(
     before = "CORVANE TILES, INC.\nBALANCE SHEETS\n(In thousands)" + SHEET
     reading = read(before + "\n\n" + PAY.format(told=TOLD, zeros=zeros))
     assert reading.layouts[-1].scales.monetary == scale
+
+
+THOUSANDS = """
+        CORVANE TILES PLC
+        STATEMENTS OF INCOME
+                                           Year ended December 31,
+                                              2004            2003
+        {heads}
+        Net sales                            5,600           4,900
+        Cost of sales                       (4,100)         (3,600)
+        Gross profit                         1,500           1,300
+        """
+
+
+@pytest.mark.parametrize(
+    ("label", "sign"),
+    [("", "£000"), ("", "$000"), ("", "US$000"), ("", "(£000)"), ("Notes", "£000"), ("Notes", "$000")],
+)
+def test_thousands_above_columns_are_no_figures(label: str, sign: str) -> None:
+    text = THOUSANDS.format(heads=f"{label:<36}{sign:<16}{sign}")
+    table = "".join(
+        f"<tr><td>{row[0]}</td><td>{row[1]}</td><td>{row[2]}</td></tr>"
+        for row in [
+            ("", "Year ended December 31, 2004", "Year ended December 31, 2003"),
+            (label, sign, sign),
+            ("Net sales", "5,600", "4,900"),
+            ("Cost of sales", "(4,100)", "(3,600)"),
+            ("Gross profit", "1,500", "1,300"),
+        ]
+    )
+    for reading in (read(text), read(page(f"<p>Statements of Income</p><table>{table}</table>"))):
+        assert lines(reading.only)[0] == "Net sales: 5600000 4900000"
+        assert len(reading.only.lines) == 3
+
+
+@pytest.mark.parametrize("words", ["(cents)", "(in cents)", "- in pence", "(US cents)"])
+def test_hundredths_of_money_for_a_share_are_told_by_its_line(words: str) -> None:
+    reading = read(f"""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                                   Year Ended December 31,
+                                                       2004        2003
+        Net sales                                     5,600       4,900
+        Net income                                      810         540
+        Earnings per share {words:<12}                  90.5        60.2
+        Dividends per share                            0.10        0.09
+        """)
+    assert lines(reading.only)[2:] == [f"Earnings per share {words}: 0.905 0.602", "Dividends per share: 0.1 0.09"]

@@ -15,6 +15,8 @@ _LEAD_LINES = 12
 _SEVERAL = 2
 _SENTENCE = re.compile(r"[^.;]{0,240}")
 _BRACKETS = re.compile(r"\(([^()]{4,120})\)")
+# `£000`, `(US$000)`: what stands above figures in thousands, and no figure.
+_THOUSANDS = re.compile(r"[^\w.,]*(?:[A-Za-z]{1,4}\W?)?000[^\w.,]*")
 _BRACKETS_AT_END = re.compile(rf"({_BRACKETS.pattern})\s*[.:]?\s*\Z")
 
 
@@ -88,6 +90,11 @@ def heads_units(text: str, vocabulary: Vocabulary) -> bool:
         and not re.match(r"\s+of\b(?!.{0,12}\bdollars\b)", lowered[match.end() :])
         for match in found
     )
+
+
+def are_thousands(figures: Sequence[str]) -> bool:
+    """Whether what reads as the figures of a line are the thousands that its columns are counted in."""
+    return bool(figures) and all(_THOUSANDS.fullmatch(figure) for figure in figures)
 
 
 def scale_note(words: str, vocabulary: Vocabulary) -> str:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from converter.model.source import Cell, CellKind, Locator, RuleAbove
 from converter.reading.figures.amounts import Notation, figure_in, with_plain_signs
+from converter.reading.figures.scales import are_thousands
 from converter.reading.pages.page_parts import READ_AS, PageCell, Paragraph
 
 # No dash among them: `$ -` is a figure of its own, zero.
@@ -153,7 +154,10 @@ def read_row(cells: list[PageCell], text: str, tags: Sequence[int], notation: No
     if tokens and all(_RULE.fullmatch(token.text) for token in tokens):
         drawn = RuleAbove.DOUBLE if any("=" in token.text for token in tokens) else RuleAbove.SINGLE
         return GridRow((), drawn, RuleAbove.NONE, True, start, end)
-    return GridRow(tuple(_entries(tokens, tags, notation)), RuleAbove.NONE, RuleAbove.NONE, False, start, end)
+    entries = tuple(_entries(tokens, tags, notation))
+    if are_thousands([entry.text for entry in entries if entry.figure]):
+        entries = tuple(replace(entry, figure=None) for entry in entries)
+    return GridRow(entries, RuleAbove.NONE, RuleAbove.NONE, False, start, end)
 
 
 def _token(cell: PageCell, text: str, notation: Notation) -> _Token | None:

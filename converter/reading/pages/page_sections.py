@@ -169,18 +169,35 @@ def _left(entry: Entry, grid: Grid) -> int:
     return grid.start
 
 
-def spread_over(lines: list[list[str]], grid: Grid) -> tuple[Heading, ...]:
-    """Headings from a table apart, over the columns of this one: as many as columns, or each over several."""
+def spread_over(tables: list[list[tuple[Entry, ...]]], grid: Grid) -> tuple[Heading, ...]:
+    """Headings from tables apart, over the columns of this one: as many as columns, or each over several.
+
+    Where one line of such a table has as many, the others stand over the columns of those below them there.
+    """
     spans = grid.spans()
     found = []
-    for texts in lines:
-        if not texts or len(spans) % len(texts):
-            continue
-        each = len(spans) // len(texts)
-        found.append(
-            tuple(Phrase(text, spans[i * each][0], spans[(i + 1) * each - 1][1]) for i, text in enumerate(texts))
-        )
+    for lines in tables:
+        each = next((line for line in reversed(lines) if len(line) == len(spans)), ())
+        for line in lines:
+            over = _over_those(line, each) or _over_as_many(line, len(spans))
+            phrases = (
+                Phrase(e.text, spans[first][0], spans[last][1]) for e, (first, last) in zip(line, over, strict=False)
+            )
+            found += [tuple(phrases)] if over else []
     return tuple(found)
+
+
+def _over_those(line: tuple[Entry, ...], each: tuple[Entry, ...]) -> list[tuple[int, int]]:
+    """The first and the last of other headings that each of a line stands over; none where two share one."""
+    under = [[at for at, e in enumerate(each) if e.left < over.right and over.left < e.right] for over in line]
+    taken = [at for below in under for at in below]
+    return [(below[0], below[-1]) for below in under] if all(under) and len(set(taken)) == len(taken) else []
+
+
+def _over_as_many(line: tuple[Entry, ...], count: int) -> list[tuple[int, int]]:
+    """The first and the last column of each heading of a line, if all have as many; none where they cannot."""
+    each = count // len(line) if line and not count % len(line) else 0
+    return [(at * each, (at + 1) * each - 1) for at in range(len(line))] if each else []
 
 
 def moved(

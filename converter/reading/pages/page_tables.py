@@ -16,7 +16,7 @@ from converter.reading.figures.amounts import label_before, notation_of
 from converter.reading.figures.scales import scale_note
 from converter.reading.notes.lead_sentences import lead_at_end
 from converter.reading.pages.cell_contents import with_rows_joined
-from converter.reading.pages.entries import GridRow
+from converter.reading.pages.entries import Entry, GridRow
 from converter.reading.pages.flow import page_items
 from converter.reading.pages.grid import Grid, halves, read_grid
 from converter.reading.pages.page_parts import Break, PageTable, Paragraph, Placed, Preformatted
@@ -48,7 +48,7 @@ class _Above:
     """
 
     captions: list[str] = field(default_factory=list)
-    headings: list[list[str]] = field(default_factory=list)
+    headings: list[list[tuple[Entry, ...]]] = field(default_factory=list)
     lead: str = ""
 
     def clear(self) -> None:
@@ -166,14 +166,16 @@ class _Reader:
 
     def _words_only(self, grid: Grid) -> None:
         """A table without figures is a caption in cells, or headings set apart from their table."""
+        apart: list[tuple[Entry, ...]] = []
         for row in grid.rows:
             words = [entry.text for entry in row.entries]
-            over = [text for text in words if is_heading_text(text, self._vocabulary)]
+            over = tuple(entry for entry in row.entries if is_heading_text(entry.text, self._vocabulary))
             if len(over) > 1 and len(over) >= len(words) - 1:
-                self._above.headings.append(over)
-                words = [text for text in words if text not in over]
+                apart.append(over)
+                words = [entry.text for entry in row.entries if entry not in over]
             if words:
                 self.paragraph(" ".join(words))
+        self._above.headings += [apart] if apart else []
 
     def _table(self, section: Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
         lines = tuple(_lines(section.body, grid))
@@ -188,8 +190,10 @@ class _Reader:
 def _goes_on(former: _Former, captions: tuple[str, ...], grid: Grid, vocabulary: Vocabulary) -> bool:
     """Whether a table may be the rest of the one before: with as many columns, and under no title of another kind."""
     named = title_and_kind(captions, vocabulary)[1]
-    kinds = (StatementKind.UNKNOWN, title_and_kind(former.captions, vocabulary)[1])
-    return len(former.columns) == len(grid.columns) and named in kinds
+    before = title_and_kind(former.captions, vocabulary)[1]
+    # What the expenses hold of pay in shares stands below them in the columns of the statement.
+    tells = named is StatementKind.SHARE_PAY and before is StatementKind.INCOME_STATEMENT
+    return len(former.columns) == len(grid.columns) and (named in (StatementKind.UNKNOWN, before) or tells)
 
 
 def _are_rest(

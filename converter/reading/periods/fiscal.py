@@ -20,6 +20,7 @@ _NEAR_DAYS = 8
 _EARLY_MONTHS = 2
 _SHOPS_END_IN = 1
 _MAIN = 3
+_LAST = 4
 _NEAREST, _SPILL = 3, 6
 # Ends of quarters of 13 weeks lie as near to the end of a month as those of their years, but for a day or two.
 _FIRST_WITHIN, _LAST_WITHIN = 8, 19
@@ -96,18 +97,30 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
     Args:
         year_ends: the last day of that year, where a heading says it.
     """
-    last = year_ends or year_end(calendar, year)
+    last = year_ends or year_end(calendar, year) or (_headed_end(calendar, year) if quarter == _LAST else None)
     if last is None:
         return _end_from_closing(calendar, year, quarter)
     if is_month_end(last) and not calendar.is_by_weeks:
         months = last.year * 12 + last.month - 1 - 3 * (4 - quarter)
         return date(months // 12, months % 12 + 1, monthrange(months // 12, months % 12 + 1)[1])
-    if quarter == 4:
+    if quarter == _LAST:
         return last
     meant = last - timedelta(days=_DAYS_PER_QUARTER * (4 - quarter))
     near = {day for day in calendar.dates if _is_near(day, meant)}
     named = near & calendar.ends
     return named.pop() if len(named) == 1 else near.pop() if len(near) == 1 else None
+
+
+def _headed_end(calendar: Calendar, year: int) -> date | None:
+    """The last day of the one year that heads a column and ends in a calendar year, unless years end early in theirs.
+
+    Twelve months end with any quarter, so that the last one alone is known to end with them.
+    """
+    ends = {mention.end for mention in calendar.columns if is_year(mention.length)}
+    if any(end.month <= _EARLY_MONTHS for end in ends):
+        return None
+    headed = {end for end in ends if end.year == year}
+    return headed.pop() if len(headed) == 1 else None
 
 
 def _end_from_closing(calendar: Calendar, year: int, quarter: int) -> date | None:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from converter.model.source import Cell, CellKind
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts import Notation, figures_at_end, leaderless
+from converter.reading.figures.scales import are_thousands
 from converter.reading.periods.heading_words import (
     NUMERIC_DATE,
     STROKE,
@@ -120,8 +121,12 @@ def _goes_on(text: str, label: str, cell: Cell) -> bool:
 
 
 def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Vocabulary) -> bool:
-    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too, and spans."""
-    if _SPANS.fullmatch(text):
+    """`2001  2000`, also behind words that speak of periods, heads columns; with a change column too, and spans.
+
+    So do thousands, `£000   £000`, behind other words too if there are several.
+    """
+    is_scaled = are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
+    if is_scaled or _SPANS.fullmatch(text):
         return True
     if not label and (all(STROKE.fullmatch(cell.text) for cell in cells) or _DAYS_ALONE.fullmatch(text)):
         return True

@@ -23,7 +23,7 @@ from converter.reading.texts.phrases import phrases
 from converter.reading.texts.pushed import pushed_back, right_edges
 from converter.reading.texts.side_by_side import below_columns, halves, seam
 from converter.reading.texts.text_lines import read_lines
-from converter.reading.texts.text_rows import continues_downward, rows_of
+from converter.reading.texts.text_rows import LAYOUT_ONLY, completes, continues_downward, rows_of
 from converter.reading.texts.widths import full_rows
 from converter.reading.titles import is_scale_note, is_title
 
@@ -122,12 +122,29 @@ def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
         told = lines[start : first - len(head)]
         body_from = first - _body_lead(head, _columns(lines[first : last + 1]))
         tail = _tail(lines[last + 1 :])
-        body = lines[body_from : last + 1 + tail]
+        opens = all(line.kind in LAYOUT_ONLY for line in lines[body_from:first])
+        cut = _cut_by_page(told, lines[first], vocabulary) if opens else ()
+        body = (*cut, *lines[body_from : last + 1 + tail])
         if sum(line.kind is LineKind.FIGURES for line in body) >= _MIN_ROWS:
             over = (*title_above(told, vocabulary), *head[: len(head) - (first - body_from)])
             blocks.append(_Block(over, body, lead_above(told)))
         start = last + 1 + tail
     return blocks
+
+
+def _cut_by_page(told: tuple[Line, ...], first: Line, vocabulary: Vocabulary) -> tuple[Line, ...]:
+    """The begin of the first label below the headings of a page, where it ends the page before.
+
+    Args:
+        told: the lines above these headings.
+    """
+    last = next((at for at in range(len(told) - 1, -1, -1) if told[at].kind not in LAYOUT_ONLY), None)
+    if last is None or told[last].kind is not LineKind.WORDS:
+        return ()
+    is_cut = any(line.kind is LineKind.PAGE for line in told[last:]) and first.label[:1].islower()
+    if not is_cut or not completes(told[last].words, first.label, vocabulary):
+        return ()
+    return (replace(told[last], offset=first.offset, length=0),)
 
 
 def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:

@@ -13,7 +13,7 @@ from converter.model.vocabulary import BreakPlace, Vocabulary
 from converter.reading.periods.heading_words import tells_length
 from converter.reading.texts.lines import Line, LineKind
 
-_LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
+LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 # A label that is cut for want of room ends near to where the longest one does.
 _NEARLY = 0.8
 _HYPHEN = re.compile(r"[A-Za-z]-\Z")
@@ -64,7 +64,7 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary, edge: int | None) -> l
     blank, rule = False, RuleAbove.NONE
     next_indents = _next_indents(body)
     for index, line in enumerate(body):
-        if line.kind in _LAYOUT_ONLY:
+        if line.kind in LAYOUT_ONLY:
             blank |= line.kind is LineKind.BLANK
             if line.kind is LineKind.RULE:
                 rule = RuleAbove.DOUBLE if "=" in line.text else max(rule, RuleAbove.SINGLE, key=list(RuleAbove).index)
@@ -83,7 +83,7 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary, edge: int | None) -> l
             and not blank
             and rule is RuleAbove.NONE
             and rows[-1].cells
-            and (continues_downward(line) or _completes(rows[-1].label, line.words, vocabulary))
+            and (continues_downward(line) or completes(rows[-1].label, line.words, vocabulary))
         ):
             rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words, vocabulary))
         else:
@@ -218,7 +218,7 @@ def _breaks_off(label: str, vocabulary: Vocabulary) -> bool:
     return any(word.search(label.lower()) for word in vocabulary.joining_words)
 
 
-def _completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
+def completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
     """Whether words are the rest of a label that breaks off before its figures: `Selling, general and   404`."""
     return _breaks_off(label, vocabulary) and (words[:1].islower() or (label.isupper() and words.isupper()))
 
