@@ -139,6 +139,7 @@ HEADERS = {
     "vocabulary/label_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/label_breaks.csv": "pattern,place,why,example",
     "vocabulary/label_forms.csv": "pattern,replacement,why,example_in,example_out",
+    "vocabulary/label_bars.csv": "pattern,names,why,example,barred",
     "vocabulary/label_retries.csv": "pattern,replacement,loses,turns,bars,why,example_in,example_out",
     "vocabulary/legacy_markup.csv": "element,attribute,value,becomes,style,why",
     "vocabulary/line_units.csv": "pattern,unit,not_in,only,why,example",
@@ -557,6 +558,13 @@ def test_the_example_of_a_retry_is_a_normal_label_and_turns_into_its_outcome(map
             normalise(retry.pattern.sub(retry.replacement, row["example_in"]), maps.label_forms) == (row["example_out"])
         ), row
         assert Decimal(0) < retry.loses < Decimal("0.2"), row
+
+
+def test_the_example_of_a_bar_is_barred_from_its_concept(maps: ConceptMaps) -> None:
+    for row, (words, names) in zip(rows("vocabulary/label_bars.csv"), maps.label_bars, strict=True):
+        concept = maps.catalogue.concepts[row["barred"]]
+        assert words.search(normalise(row["example"], maps.label_forms)), row
+        assert names.search(f"{concept.name.local} {concept.label}"), row
 
 
 def test_normalising_twice_changes_nothing(maps: ConceptMaps) -> None:

@@ -17,7 +17,7 @@ from converter.mapping.contras import around_contras
 from converter.mapping.decided import DECIDED, Decisions, decided_match, decided_part, decided_without, shared, unfit
 from converter.mapping.details import Details, held_at_dates, without_repeated, without_unknown
 from converter.mapping.extensions import Taken
-from converter.mapping.fits import foreign_trades, is_mixed, takes
+from converter.mapping.fits import foreign_trades, is_barred, is_mixed, takes
 from converter.mapping.learned import Learned, wording_of
 from converter.mapping.mapped import MappedLines
 from converter.mapping.match import Match, matcher_of
@@ -338,7 +338,7 @@ class _Mapper:
     ) -> bool:
         if (free is not None and name not in free) or not self._takes(name, item, kind):
             return False
-        if self._is_foreign(name):
+        if self._is_foreign(name) or is_barred(name, self._matcher.normal(item.label), self._maps):
             return False
         # What flows in and out by turns is no concept of one direction.
         is_flow = kind is not StatementKind.BALANCE_SHEET

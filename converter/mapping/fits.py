@@ -30,6 +30,12 @@ def is_flow_among_balances(name: str, kind: StatementKind, catalogue: Catalogue)
     return kind is StatementKind.BALANCE_SHEET and catalogue.concepts[name].period_type == "duration"
 
 
+def is_barred(name: str, label: str, maps: ConceptMaps) -> bool:
+    """Whether words of a normalised label rule a concept out by its names: `net` what is before anything is off."""
+    names = f"{name} {maps.catalogue.concepts[name].label}"
+    return any(words.search(label) and barred.search(names) for words, barred in maps.label_bars)
+
+
 def is_mixed(item: LineItem) -> bool:
     """Whether some figures of a line are printed above and some below zero."""
     shown = [amount.shown for amount in item.amounts]

@@ -149,11 +149,11 @@ def places(kind: StatementKind, named: Sequence[str | None], catalogue: Catalogu
         inside = _open_below(catalogue, kind, role, tuple(below[:1]), frozenset(closed))
         further = _open_below(catalogue, kind, role, tuple(below[1:]), frozenset(closed))
         nearest = below[0] if below else ""
-        found.append(Place(nearest, inside, further, known, _balance_of_sum(kind, nearest, catalogue)))
+        found.append(Place(nearest, inside, further, known, balance_of_sum(kind, nearest, catalogue)))
     return tuple(found)
 
 
-def _balance_of_sum(kind: StatementKind, total: str, catalogue: Catalogue) -> Balance:
+def balance_of_sum(kind: StatementKind, total: str, catalogue: Catalogue) -> Balance:
     """The balance of a total on an income statement that only adds, as revenues do; income is what is left."""
     concept = catalogue.concepts.get(total)
     if kind is not StatementKind.INCOME_STATEMENT or concept is None or total in _differences(catalogue):

@@ -8,6 +8,7 @@ from typing import Literal
 
 from converter.mapping.choice import Choice
 from converter.mapping.match import Match, Matcher
+from converter.mapping.places import balance_of_sum
 from converter.model.concepts import Balance, ConceptMaps, Division
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
@@ -102,7 +103,8 @@ def _sides(
     is_sheet = kind is StatementKind.BALANCE_SHEET
     for footing in sorted((f for f in sums if f.proves_signs), key=lambda f: -f.total):
         # Other totals of flows net what comes in and goes out.
-        if not is_sheet and held[footing.total] not in maps.breakdowns:
+        is_income = balance_of_sum(kind, held[footing.total], maps.catalogue) == "credit"
+        if not is_sheet and not is_income and held[footing.total] not in maps.breakdowns:
             continue
         total = maps.catalogue.concepts.get(held[footing.total])
         side = total.balance if total else carried.get(footing.total, "")

@@ -101,6 +101,12 @@ def read_retries(texts: Mapping[str, str]) -> tuple[LabelRetry, ...]:
     )
 
 
+def read_bars(texts: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """The rows of label_bars.csv: words of labels, and what names of concepts they bar."""
+    table = rows(texts, "vocabulary/label_bars.csv")
+    return tuple((row.pattern("pattern"), row.pattern("names")) for row in table)
+
+
 def read_replacement(row: TableRow) -> str:
     """What a row puts in the place of its pattern.
 

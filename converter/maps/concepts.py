@@ -10,6 +10,7 @@ from typing import get_args
 
 from converter.errors import MapError
 from converter.maps.beside import (
+    read_bars,
     read_contras,
     read_divisions,
     read_refinements,
@@ -99,6 +100,7 @@ def read_maps(knowledge: Knowledge) -> ConceptMaps:
             (row.pattern("pattern"), read_replacement(row)) for row in rows(texts, "vocabulary/label_forms.csv")
         ),
         label_retries=read_retries(texts),
+        label_bars=read_bars(texts),
         extension_balances=tuple(
             (row.pattern("pattern"), _balance(row)) for row in rows(texts, "vocabulary/extension_balances.csv")
         ),

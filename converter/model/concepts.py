@@ -336,8 +336,9 @@ class ConceptMaps:
     """Everything mapping reads: the label rules, the catalogue, what filers use, and how labels are normalised and said
     otherwise.
 
-    `refused` says of concepts that rules name why this vintage cannot be tagged with them. `usages` gives the
-    concepts that filers put a normalised label to, the commonest first, `used_labels` all such labels, `filings`
+    `refused` says of concepts that rules name why this vintage cannot be tagged with them, `label_bars` which words of
+    a label bar which names. `usages` gives the concepts that filers put a normalised label to, the commonest first,
+    `used_labels` all such labels, `filings`
     on how many filings' statements of each kind a concept stands, `part_names` what the name of a part of a total
     leaves out, `domains` of each axis its domain; `divisions` are
     by the concepts that they divide, `contras` what is taken off what, `remainders` which results that leaves,
@@ -353,6 +354,7 @@ class ConceptMaps:
     refused: Mapping[str, str]
     label_forms: tuple[tuple[re.Pattern[str], str], ...]
     label_retries: tuple[LabelRetry, ...]
+    label_bars: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
     extension_balances: tuple[tuple[re.Pattern[str], Balance], ...]
     period_starts: tuple[re.Pattern[str], ...]
     period_ends: tuple[re.Pattern[str], ...]

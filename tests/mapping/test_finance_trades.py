@@ -361,3 +361,31 @@ def test_net_interest_below_the_result_of_operations_is_no_margin_of_a_lender() 
         Income before income taxes                             1,800        1,590
     """)
     assert concept(done, "Net interest income (expense)") == "us-gaap:InterestIncomeExpenseNonoperatingNet"
+
+
+FUND = """
+    TARN LENDING CORPORATION
+    CONSOLIDATED STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                       Three Months Ended June 30,
+                                                            2014         2013
+    Investment income:
+    From non-controlled, non-affiliated investments:
+      Interest                                             4,000        3,600
+      Other income                                           500          400
+    From controlled, affiliated investments:
+      Interest                                               300          200
+    Total investment income                                4,800        4,200
+    Expenses:
+      Base management fee                                    800          700
+      Interest and expenses on debt                          700          600
+    Total expenses                                         1,500        1,300
+    Net investment income                                  3,300        2,900
+"""
+
+
+def test_what_issuers_of_one_affiliation_pay_is_not_the_income_of_all() -> None:
+    done = converted(FUND)
+    standard = {line.concept.name.local for line in done.mapped[0].lines if line.concept and not line.is_extension}
+    assert not standard & {"InterestExpense", "InvestmentIncomeInterest", "OtherIncome"}
+    assert concept(done, "Interest and expenses on debt") == "us-gaap:InterestAndDebtExpense"

@@ -422,3 +422,36 @@ def test_a_kind_of_stock_that_there_is_none_of_gives_way_to_one_that_there_is() 
     assert concept(done, "Serial preferred stock, cumulative") == "us-gaap:PreferredStockValue"
     redeemable = "us-gaap:TemporaryEquityCarryingAmountAttributableToParent"
     assert concept(done, "Redeemable serial preferred stock") == redeemable
+
+
+WELLS = """
+    HOLLIN PETROLEUM, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                             December 31,
+                                                           2013        2012
+    Assets
+    Total current assets                                  1,000         900
+    Property and equipment:
+      Oil and natural gas properties, {method}:
+        Proved properties                                 9,000       8,000
+        Unproved properties                               1,000       1,200
+        Less accumulated depletion and amortization      (4,000)     (3,200)
+        Oil and natural gas properties, net               6,000       6,000
+      Other property and equipment, net                     400         300
+      Total property and equipment, net                   6,400       6,300
+    Total assets                                          7,400       7,200
+"""
+
+
+@pytest.mark.parametrize(
+    ("method", "name"),
+    [
+        ("successful efforts method", "OilAndGasPropertySuccessfulEffortMethodNet"),
+        ("full cost method", "OilAndGasPropertyFullCostMethodNet"),
+    ],
+)
+def test_what_is_left_of_wells_is_told_by_the_method_that_their_heading_names(method: str, name: str) -> None:
+    done = converted(WELLS.format(method=method))
+    assert concept(done, "Oil and natural gas properties, net") == f"us-gaap:{name}"
+    assert concept(done, "Other property and equipment, net") == "us-gaap:PropertyPlantAndEquipmentOtherNet"

@@ -416,3 +416,38 @@ INTEREST = """
 
 def test_what_is_taken_off_the_result_is_no_balance_told_below_it() -> None:
     assert concept(converted(INTEREST), "Long-term debt") != "us-gaap:LongTermDebtNoncurrent"
+
+
+LENDER = """
+    TARN LENDING CORPORATION
+    CONSOLIDATED STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                       Three Months Ended March 31,
+                                                            2018         2017
+    Investment income:
+      Interest                                             4,000        3,600
+      Fees for structuring loans                             500          400
+        Total investment income                            4,500        4,000
+    Expenses:
+      Interest expense                                     1,000          900
+      General and administrative                             500          400
+        Total expenses                                     1,500        1,300
+    Net investment income                                  3,000        2,700
+"""
+
+
+def test_what_adds_to_income_is_no_expense() -> None:
+    done = converted(LENDER)
+    assert concept(done, "Interest") != "us-gaap:InterestExpense"
+    assert concept(done, "Total investment income") == "us-gaap:GrossInvestmentIncomeOperating"
+
+
+def test_what_is_left_after_depreciation_is_not_what_it_was_before() -> None:
+    done = sheet("""
+        ASSETS
+        Cash and cash equivalents                    100          90
+        Operating equipment, net                      60          50
+        Other equipment and property, net             40          30
+          Total assets                               200         170
+    """)
+    assert concept(done, "Other equipment and property, net") != "us-gaap:PropertyPlantAndEquipmentOther"

@@ -420,3 +420,18 @@ def test_a_par_value_with_a_fraction_is_no_whole_number_and_hides_no_counts(par:
     stock = f"Common stock, par value {par} per share (issued 480,000 and 500,000 shares)"
     found = {line.label for line in read(sheet(stock)).only.lines if line.is_inside_label}
     assert found == {"Accounts receivable, allowance", "Common stock, shares issued"}
+
+
+def test_amounts_inside_labels_of_flows_are_told_as_untagged() -> None:
+    done = read("""
+        TARN LOOMS, INC.
+        STATEMENTS OF OPERATIONS
+        (in thousands)
+                                                            Year Ended December 31,
+                                                               2001        2000
+        Sales                                                 9,000       8,000
+        General and administrative (including stock-based
+          compensation of $1,120 and $1,080)                  6,000       5,500
+        Net income                                            3,000       2,500
+    """)
+    assert [done.at(f) for f in done.findings if f.code == "label.not-tagged"] == ["1,120", "1,080"]

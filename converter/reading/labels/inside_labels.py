@@ -30,6 +30,8 @@ from converter.reading.labels.label_clauses import Told, told
 from converter.reading.labels.label_scales import Counts, share_scale
 from converter.reading.labels.label_words import Token, Words, words_of
 
+_FLOWS = (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW)
+_NO_RULE = "no rule says what it counts"
 _LAST_WORD = re.compile(r"#,? (\S+)$")
 
 
@@ -42,11 +44,15 @@ def with_label_amounts(
 ) -> tuple[StatementTable, tuple[Finding, ...]]:
     """A balance sheet with a line for each figure that its labels hold, and findings for those that stay untagged.
 
+    Of statements of flows all that labels hold stays untagged.
+
     Args:
         layout: of the same table; its rows are the statement's lines.
         text: of the document, into which locators point.
         known_counts: shares that other statements count, in whole shares.
     """
+    if statement.kind in _FLOWS:
+        return statement, _untagged(statement, layout, text, vocabulary)
     if statement.kind is not StatementKind.BALANCE_SHEET:
         return statement, ()
     labels: dict[int, _Label] = {}
@@ -75,6 +81,20 @@ def with_label_amounts(
             lines += made
             findings += remarks
     return replace(statement, lines=tuple(lines)), tuple(findings)
+
+
+def _untagged(statement: StatementTable, layout: TableLayout, text: str, vocabulary: Vocabulary) -> tuple[Finding, ...]:
+    """A finding for each amount inside a label of flows, `(including stock-based compensation of $1,120 and $980)`."""
+    return tuple(
+        _remark(token, line, "not-tagged", _NO_RULE)
+        for row, line in zip(layout.table.rows, statement.lines, strict=True)
+        for token in words_of(row, text, statement.currency, vocabulary).numbers
+        if "," in token.printed
+    )
+
+
+def _remark(token: Token, line: LineItem, code: str, why: str) -> Finding:
+    return Finding(IN_LABEL + code, "info", f"{token.printed} in the label {line.label!r}: {why}", token.locator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +164,7 @@ class _Label:
                 made |= {label: self._made(label, rule, amounts) for label in rule.says if label not in made}
         claimed = {token.locator for rule in self._told for token in self._figures(rule)}
         left = [token for token in self._words.numbers if token.locator not in claimed and "," in token.printed]
-        self._remark(left, "not-tagged", "no rule says what it counts")
+        self._remark(left, "not-tagged", _NO_RULE)
         return list(made.values()), self._findings
 
     def _figures(self, rule: LabelAmountRule) -> list[Token]:
@@ -230,7 +250,4 @@ class _Label:
         )
 
     def _remark(self, tokens: Iterable[Token], code: str, why: str) -> None:
-        self._findings += [
-            Finding(IN_LABEL + code, "info", f"{token.printed} in the label {self._line.label!r}: {why}", token.locator)
-            for token in dict.fromkeys(tokens)
-        ]
+        self._findings += [_remark(token, self._line, code, why) for token in dict.fromkeys(tokens)]
