@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -284,7 +284,7 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
         place = Locator(0, origin[first], origin[together - 1] + 1)
-        return replace(cell, kind=CellKind.MALFORMED, magnitude=None, locator=place)
+        return cell._replace(kind=CellKind.MALFORMED, magnitude=None, locator=place)
     return cell
 
 
