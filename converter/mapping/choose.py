@@ -188,6 +188,8 @@ class _Mapper:
                 self._maps.refinements,
                 partial(self._takes_in, choices=choices, kind=kind),
             )
+            if not exact:
+                break
             choices = [
                 replace(choice, matches=(exact[index], *choice.matches)) if index in exact else choice
                 for index, choice in enumerate(choices)

@@ -37,7 +37,7 @@ class Learned:
             takes: whether a concept can take a line's figures.
         """
         settled, findings = list(choices), []
-        for index, choice in enumerate(choices):
+        for index, choice in enumerate(choices if self._lines else ()):
             item = choice.item
             key = line_key(kind, item.parents, item.label, self._normal)
             line = None if item.is_abstract else self._lines.get(key)

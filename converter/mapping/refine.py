@@ -40,21 +40,22 @@ def refined(
         takes: whether a line, by its index, can be of a concept.
     """
     held = [match.rule.concept if match else "" for _, match, _ in surest]
-    everywhere = frozenset((*held, *others))
+    whole = {"anywhere": frozenset((*held, *others)), "columns": frozenset().union(*members)}
+    whole["counts"] = frozenset().union(*counts)
     # What gave way once does not again.
     given = frozenset(row.origin for row in rows)
+    by_concept: dict[str, list[Refinement]] = {}
+    for row in rows:
+        if row.statement is kind:
+            by_concept.setdefault(row.concept, []).append(row)
     found: dict[int, Match] = {}
     for index, (label, match, _) in enumerate(surest):
-        if match is None or match.rule.is_own or match.rule.origin in given:
+        if match is None or match.rule.is_own or match.rule.origin in given or match.rule.concept not in by_concept:
             continue
         # What stands around a line is what the same business, or the company, has there.
         beside = [name if stand[at].part == stand[index].part else "" for at, name in enumerate(held)]
-        sides = {"above": beside[index + 1 :], "below": beside[:index], "anywhere": everywhere}
-        sides |= {"columns": frozenset().union(*members), "figures": members[index]}
-        sides["counts"] = frozenset().union(*counts)
-        for row in rows:
-            if row.statement is not kind or row.concept != match.rule.concept:
-                continue
+        sides = {**whole, "above": beside[index + 1 :], "below": beside[:index], "figures": members[index]}
+        for row in by_concept[match.rule.concept]:
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
                 late

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from functools import cached_property
+from functools import lru_cache
 
 from converter.mapping.choice import Choice
 from converter.mapping.fits import takes
@@ -16,7 +16,7 @@ from converter.mapping.remainders import named_by_remainders
 from converter.mapping.sides import with_second_side
 from converter.mapping.standing import common_headings, held_by, shared_headings
 from converter.mapping.structure import named_by_members, total_match
-from converter.model.concepts import ConceptMaps
+from converter.model.concepts import Catalogue, ConceptMaps
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing
 
@@ -66,11 +66,6 @@ class NamedTotals:
     def __init__(self, maps: ConceptMaps, matcher: Matcher, min_confidence: Decimal) -> None:
         self._maps, self._matcher, self._min = maps, matcher, min_confidence
 
-    @cached_property
-    def _made_up(self) -> frozenset[str]:
-        """What the taxonomy makes up of others."""
-        return frozenset(relation.total for relation in self._maps.catalogue.calculations)
-
     def named(self, kind: StatementKind, choices: list[Choice], sums: Sequence[Footing]) -> list[Choice]:
         """Totals without a label, with the concept that their members show them to be."""
         choices = self._without_rests(kind, choices, sums)
@@ -119,7 +114,12 @@ class NamedTotals:
             choice = choices[footing.total]
             known = [i for i, _ in footing.members if choices[i].standard not in ("", choice.standard)]
             is_bare = not has_words(choice.item.label) and not choice.is_own
-            if is_bare and choice.standard and choice.standard not in self._made_up and len(known) >= _SEVERAL:
+            if (
+                is_bare
+                and choice.standard
+                and choice.standard not in _made_up(self._maps.catalogue)
+                and len(known) >= _SEVERAL
+            ):
                 settled[footing.total] = replace(choice, matches=())
         return settled
 
@@ -181,3 +181,9 @@ def _has_words_of_heading(choices: Sequence[Choice], footing: Footing) -> bool:
     total = choices[footing.total].item
     heads = {choices[index].item.parents for index, _ in footing.members}
     return bool(total.parents) and not has_words(total.label) and heads == {total.parents}
+
+
+@lru_cache(maxsize=4)
+def _made_up(catalogue: Catalogue) -> frozenset[str]:
+    """What the taxonomy makes up of others."""
+    return frozenset(relation.total for relation in catalogue.calculations)

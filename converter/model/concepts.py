@@ -36,7 +36,7 @@ class Concept:
 
     def __hash__(self) -> int:
         # Concepts are keys of many tables, and hardly two of one name are known.
-        return hash(self.name)
+        return hash(self.name.local)
 
 
 @dataclass(frozen=True, slots=True)

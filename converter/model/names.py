@@ -27,7 +27,8 @@ class QName:
         return (self.namespace, self.local) == (other.namespace, other.local)
 
     def __hash__(self) -> int:
-        return hash((self.namespace, self.local))
+        # Names are keys of many tables, and hardly two namespaces have one in common.
+        return hash(self.local)
 
     def __str__(self) -> str:
         return f"{self.prefix}:{self.local}" if self.prefix else self.local

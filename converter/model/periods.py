@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Instant:
+class Instant(NamedTuple):
     """The end of one day."""
 
     day: date
@@ -20,8 +19,7 @@ class Instant:
         return self.day.isoformat()
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Duration:
+class Duration(NamedTuple):
     """From the start of the first day to the end of the last; both days belong to it."""
 
     start: date

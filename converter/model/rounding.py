@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from converter.model.statements import Outcome
 
 
+@lru_cache(maxsize=64)
 def half_unit(decimals: int) -> Decimal:
     """Half of one unit of the last digit, in whole units: decimals -3 gives 500."""
     return Decimal(5).scaleb(-decimals - 1)

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.model.disaggregations import Disaggregation
 from converter.model.markup import Markup, SourceTag
@@ -15,8 +15,7 @@ from converter.model.periods import Period
 from converter.model.submission import Filer, SubmissionHeader, SubmissionPart
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Locator:
+class Locator(NamedTuple):
     """A character range in one text node of the source; plain text is node 0."""
 
     node: int
@@ -76,8 +75,7 @@ class CellKind(StrEnum):
     MALFORMED = "malformed"
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One printed figure of a table.
 
     Attributes:
@@ -222,8 +220,7 @@ class Row:
     scales: Scales | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A run of words in a heading line, with the columns it covers."""
 
     text: str

@@ -11,9 +11,11 @@ A sum may be printed below its lines, be left to the reader, or go across the he
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
+from functools import partial
 from itertools import groupby
 
 from converter.model.disaggregations import Disaggregation
@@ -42,6 +44,8 @@ _TELLING_ALONE = 5
 _BRACKETS = re.compile(r"\([^()]*\)")
 
 Values = Mapping[Period, Decimal]
+# The lines of statements that show the same as some values.
+Ties = Callable[[Values], tuple[tuple[int, int], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,27 @@ class _Told:
     currency: str
     values: Values
     is_balance: bool
+
+
+@dataclass(slots=True)
+class _Printed:
+    """All lines of the statements, and where a currency, a last day and a size are found in them."""
+
+    lines: tuple[_Told, ...]
+    _places: dict[tuple[str, date, Decimal], list[int]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, line in enumerate(self.lines):
+            for period, value in line.values.items():
+                self._places.setdefault((line.currency, period.end, abs(value)), []).append(at)
+
+    def ties(self, currency: str, values: Values) -> tuple[tuple[int, int], ...]:
+        """The lines of statements in a currency that show the same, wherever both show something."""
+        telling = (
+            (currency, period.end, abs(value)) for period, value in values.items() if _digits(value) >= _TELLING_DIGITS
+        )
+        near = {at for figure in telling for at in self._places.get(figure, ())}
+        return tuple(self.lines[at].place for at in sorted(near) if _tied(values, self.lines[at]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +96,17 @@ def prove_disaggregated(
     Args:
         tables: for each table the readings that its columns have, of which the first that is proven counts.
     """
-    told = tuple(_told(statements))
-    proven = (next((one for table in readings if (one := _proven(table, told))), None) for readings in tables)
+    printed = _Printed(tuple(_told(statements)))
+    proven = (next((one for table in readings if (one := _proven(table, printed))), None) for readings in tables)
     return {one.table.index: one for one in proven if one}
 
 
-def _proven(table: StatementTable, every: Sequence[_Told]) -> Disaggregated | None:
-    told = [one for one in every if one.currency == table.currency]
+def _proven(table: StatementTable, printed: _Printed) -> Disaggregated | None:
+    ties_of = partial(printed.ties, table.currency)
     footings = [f for f in prove_sums((table,))[0][0] if is_plain(f) and _is_of_wholes(table, f)]
-    found = [*_by_footings(table, footings, told), *_across(table, told), *_without_total(table, footings, told)]
-    found += _below_total(table, {one.total for one in found}, told)
+    found = [*_by_footings(table, footings, ties_of), *_across(table, ties_of)]
+    found += _without_total(table, footings, ties_of)
+    found += _below_total(table, {one.total for one in found}, ties_of)
     if not found:
         return None
     held = frozenset(_held(found, footings))
@@ -97,39 +123,37 @@ def _is_of_wholes(table: StatementTable, footing: Footing) -> bool:
     return all(_is_whole(table, table.lines[i]) for i in (footing.total, *(i for i, _ in footing.members)))
 
 
-def _by_footings(table: StatementTable, footings: Sequence[Footing], told: Sequence[_Told]) -> Iterator[Disaggregation]:
+def _by_footings(table: StatementTable, footings: Sequence[Footing], ties_of: Ties) -> Iterator[Disaggregation]:
     """The printed sums that a statement prints too, and those that come to one of its lines together."""
     for footing in footings:
-        ties = _ties(_values(table.lines[footing.total]), told)
+        ties = ties_of(_values(table.lines[footing.total]))
         if ties:
             members = tuple(index for index, _ in footing.members)
             one = Disaggregation(members, footing.total, ties)
-            yield from (found for found in (_leading_on(table, one, footings, told), one) if found)
+            yield from (found for found in (_leading_on(table, one, footings, ties_of), one) if found)
     inner = {index for footing in footings for index, _ in footing.members}
     outer = [footing.total for footing in footings if footing.total not in inner]
-    subtotals = tuple(index for index in outer if not _ties(_values(table.lines[index]), told))
-    ties = _ties(_sum(table, subtotals), told) if len(subtotals) >= _LEAST else ()
+    subtotals = tuple(index for index in outer if not ties_of(_values(table.lines[index])))
+    ties = ties_of(_sum(table, subtotals)) if len(subtotals) >= _LEAST else ()
     if ties:
         whole = next((index for index in outer if _values(table.lines[index]) == _sum(table, subtotals)), None)
         yield Disaggregation(subtotals, whole, ties)
 
 
 def _leading_on(
-    table: StatementTable, whole: Disaggregation, footings: Sequence[Footing], told: Sequence[_Told]
+    table: StatementTable, whole: Disaggregation, footings: Sequence[Footing], ties_of: Ties
 ) -> Disaggregation | None:
     """The lines that come to a line of a statement, where others of their sum that one prints lead on to the total."""
-    alone = {index: ties for index in whole.members[1:] if (ties := _ties(_values(table.lines[index]), told))}
+    alone = {index: ties for index in whole.members[1:] if (ties := ties_of(_values(table.lines[index])))}
     parts = tuple(index for index in whole.members if index not in alone)
-    ties = _ties(_sum(table, parts), told) if alone else ()
+    ties = ties_of(_sum(table, parts)) if alone else ()
     if not ties or len(held_by(parts, footings)) < _LEAST or whole.total is None:
         return None
     beside = (Tie(index, *places[0]) for index, places in ({**alone, whole.total: whole.ties}).items())
     return Disaggregation(parts, None, ties, beside=tuple(beside))
 
 
-def _without_total(
-    table: StatementTable, footings: Sequence[Footing], told: Sequence[_Told]
-) -> Iterator[Disaggregation]:
+def _without_total(table: StatementTable, footings: Sequence[Footing], ties_of: Ties) -> Iterator[Disaggregation]:
     """The lines right below one heading that come to a line of a statement, and to none of their own table."""
     summed = {index for footing in footings for index in (footing.total, *(i for i, _ in footing.members))}
     open_lines = [
@@ -140,18 +164,16 @@ def _without_total(
     for parents, run in groupby(open_lines, key=lambda index: table.lines[index].parents):
         members = tuple(run)
         if parents and len(members) >= _LEAST and members[-1] - members[0] == len(members) - 1:
-            ties = _ties(_sum(table, members), told)
+            ties = ties_of(_sum(table, members))
             if ties:
                 yield Disaggregation(members, None, ties)
 
 
-def _below_total(
-    table: StatementTable, known: Collection[int | None], told: Sequence[_Told]
-) -> Iterator[Disaggregation]:
+def _below_total(table: StatementTable, known: Collection[int | None], ties_of: Ties) -> Iterator[Disaggregation]:
     """The lines right below one that a statement prints too, where they come to it and to no line of their own."""
     money = [index for index, item in enumerate(table.lines) if _is_money(item) and _is_whole(table, item)]
     for place, total in enumerate(money):
-        ties = _ties(_values(table.lines[total]), told) if total not in known else ()
+        ties = ties_of(_values(table.lines[total])) if total not in known else ()
         for end in range(place + 1 + _LEAST, min(len(money), place + 1 + _MOST) + 1) if ties else ():
             members = tuple(money[place + 1 : end])
             if _is_sum(table, total, members):
@@ -161,7 +183,7 @@ def _below_total(
                 break
 
 
-def _across(table: StatementTable, told: Sequence[_Told]) -> Iterator[Disaggregation]:
+def _across(table: StatementTable, ties_of: Ties) -> Iterator[Disaggregation]:
     """The measures that stand below the headings of several parts, and come to a line of a statement."""
     below: dict[tuple[str, ...], dict[str, list[int]]] = {}
     for index, item in enumerate(table.lines):
@@ -176,7 +198,7 @@ def _across(table: StatementTable, told: Sequence[_Told]) -> Iterator[Disaggrega
                 continue
             whole = next((i for i in reversed(found) if _is_sum(table, i, [m for m in found if m != i])), None)
             members = tuple(index for index in found if index != whole)
-            ties = _ties(_sum(table, members) if whole is None else _values(table.lines[whole]), told)
+            ties = ties_of(_sum(table, members) if whole is None else _values(table.lines[whole]))
             if ties and len(members) >= _LEAST:
                 yield Disaggregation(members, whole, ties, by_heading=True)
 
@@ -220,14 +242,13 @@ def _sum(table: StatementTable, members: Sequence[int]) -> Values:
     return values
 
 
-def _ties(values: Values, told: Sequence[_Told]) -> tuple[tuple[int, int], ...]:
-    """The lines of statements that show the same, wherever both show something."""
-    return tuple(one.place for one in told if _tied(values, one))
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _tied(values: Values, told: _Told) -> bool:
     theirs = {period: value for period in values if (value := _at(told, period)) is not None}
-    digits = [len(value.normalize().as_tuple().digits) for value in theirs.values()]
+    digits = [_digits(value) for value in theirs.values()]
     telling = max(digits, default=0) >= (_TELLING_DIGITS if sum(map(bool, theirs.values())) > 1 else _TELLING_ALONE)
     same = all(values[period] == value for period, value in theirs.items())
     return telling and (same or all(values[period] == -value for period, value in theirs.items()))

@@ -8,22 +8,21 @@ more rows only the forms that statements are printed in are tried, with up to tw
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
 _ALL_TRIED = 12
-_AGAINST = 2
 _MAX_FOUND = 64
 
 Signs = tuple[int, ...]
+Row = tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Figures:
     """Rows by column, the target per column, and how far each column may be off, in one small unit."""
 
-    rows: tuple[tuple[int, ...], ...]
+    rows: tuple[Row, ...]
     target: tuple[int, ...]
     slack: tuple[int, ...]
 
@@ -38,10 +37,8 @@ def assignments(figures: Figures) -> Iterator[Signs]:
 
     A row of zeros is always +1: it proves nothing.
     """
-    if not all(
-        abs(target) <= sum(abs(row[column]) for row in figures.rows) + figures.slack[column]
-        for column, target in enumerate(figures.target)
-    ):
+    reach = (sum(map(abs, column)) for column in zip(*figures.rows, strict=True))
+    if any(abs(t) > most + slack for t, most, slack in zip(figures.target, reach, figures.slack, strict=True)):
         return
     tried = _all_signs(figures) if len(figures.rows) <= _ALL_TRIED else _near_plain_signs(figures)
     for found, signs in enumerate(tried, start=1):
@@ -52,60 +49,94 @@ def assignments(figures: Figures) -> Iterator[Signs]:
 
 def plain_assignments(figures: Figures) -> Iterator[Signs]:
     """Those of the plain forms that hold in every column."""
-    for form in plain_signs(len(figures.rows)):
-        totals = (
-            sum(s * row[c] for s, row in zip(form, figures.rows, strict=True)) for c in range(len(figures.target))
-        )
-        if all(abs(a - b) <= s for a, b, s in zip(totals, figures.target, figures.slack, strict=True)):
-            yield form
+    return (form for form in plain_signs(len(figures.rows)) if _holds(figures, form))
 
 
 def _all_signs(figures: Figures) -> Iterator[Signs]:
     half = len(figures.rows) // 2
-    width = len(figures.target)
-    left, right = _sums(figures.rows[:half], width), _sums(figures.rows[half:], width)
-    right.sort()
-    firsts = [sums[0] for sums, _ in right]
-    for sums, signs in left:
-        wanted = figures.target[0] - sums[0]
-        low = bisect_left(firsts, wanted - figures.slack[0])
-        high = bisect_right(firsts, wanted + figures.slack[0])
-        for others, more in right[low:high]:
-            if all(
-                abs(target - one - other) <= slack
-                for target, one, other, slack in zip(figures.target, sums, others, figures.slack, strict=True)
-            ):
-                yield (*signs, *more)
+    left, right = figures.rows[:half], figures.rows[half:]
+    (target, *_), (slack, *_) = figures.target, figures.slack
+    sums = _first_sums(right)
+    order = sorted(range(len(sums)), key=sums.__getitem__)
+    firsts = [sums[index] for index in order]
+    for number, first in enumerate(_first_sums(left)):
+        low = bisect_left(firsts, target - first - slack)
+        high = bisect_right(firsts, target - first + slack, low)
+        if low < high:
+            signs = _signs_of(number, left)
+            behind = [_signs_of(order[index], right) for index in range(low, high)]
+            holding = [more for more in behind if _holds(figures, (*signs, *more))]
+            yield from ((*signs, *more) for more in sorted(holding, key=lambda more: (sums_of(right, more), more)))
 
 
-def _sums(rows: tuple[tuple[int, ...], ...], width: int) -> list[tuple[tuple[int, ...], Signs]]:
-    """Every signed sum of some rows with the signs that give it."""
-    sums: list[tuple[tuple[int, ...], Signs]] = [((0,) * width, ())]
+def _first_sums(rows: Sequence[Row]) -> list[int]:
+    """Every signed sum of some rows in their first column, by the number of its signs."""
+    sums = [0]
     for row in rows:
-        choices = (1, -1) if any(row) else (1,)
-        sums = [
-            (tuple(a + sign * b for a, b in zip(total, row, strict=True)), (*signs, sign))
-            for sign in choices
-            for total, signs in sums
-        ]
+        first = row[0]
+        more = [total - first for total in sums] if any(row) else []
+        sums = [total + first for total in sums] + more
     return sums
 
 
+def _signs_of(number: int, rows: Sequence[Row]) -> Signs:
+    """The signs that have a number: a binary digit for each row but those of zeros, 1 where it is taken off."""
+    signs = []
+    for row in rows:
+        if any(row):
+            number, off = divmod(number, 2)
+            signs.append(-1 if off else 1)
+        else:
+            signs.append(1)
+    return tuple(signs)
+
+
+def sums_of(rows: Sequence[Row], signs: Signs) -> tuple[int, ...]:
+    """What rows come to in each column under some signs."""
+    return tuple(
+        sum(sign * figure for sign, figure in zip(signs, column, strict=True)) for column in zip(*rows, strict=True)
+    )
+
+
+def _holds(figures: Figures, signs: Signs) -> bool:
+    """Whether rows come to the target in each column under some signs."""
+    found = zip(sums_of(figures.rows, signs), figures.target, figures.slack, strict=True)
+    return all(abs(total - target) <= slack for total, target, slack in found)
+
+
 def _near_plain_signs(figures: Figures) -> Iterator[Signs]:
-    filled = [index for index, row in enumerate(figures.rows) if any(row)]
     seen: set[Signs] = set()
     for form in plain_signs(len(figures.rows)):
-        plain = [1 if not any(row) else sign for row, sign in zip(figures.rows, form, strict=True)]
-        totals = [
-            sum(s * row[c] for s, row in zip(plain, figures.rows, strict=True)) for c in range(len(figures.target))
-        ]
-        off = [total - target for total, target in zip(totals, figures.target, strict=True)]
-        for against in (turned for count in range(_AGAINST + 1) for turned in combinations(filled, count)):
-            if all(
-                abs(off[column] - 2 * sum(plain[i] * figures.rows[i][column] for i in against)) <= slack
-                for column, slack in enumerate(figures.slack)
-            ):
-                signs = tuple(-sign if index in against else sign for index, sign in enumerate(plain))
-                if signs not in seen:
-                    seen.add(signs)
-                    yield signs
+        plain = tuple(sign if any(row) else 1 for row, sign in zip(figures.rows, form, strict=True))
+        for against in _few_against(figures, plain):
+            signs = tuple(-sign if index in against else sign for index, sign in enumerate(plain))
+            if signs not in seen:
+                seen.add(signs)
+                yield signs
+
+
+def _few_against(figures: Figures, plain: Signs) -> Iterator[tuple[int, ...]]:
+    """The rows, two at most, that turned against a plain form make it come to the target in every column.
+
+    What the last of them has to be in the first column is sought among all in the order of that.
+    """
+    off = [total - target for total, target in zip(sums_of(figures.rows, plain), figures.target, strict=True)]
+    turns = [tuple(2 * sign * figure for figure in row) for row, sign in zip(figures.rows, plain, strict=True)]
+    filled = [index for index, row in enumerate(figures.rows) if any(row)]
+    ordered = sorted(filled, key=lambda index: turns[index][0])
+    firsts = [turns[index][0] for index in ordered]
+
+    def come_to(*against: int) -> bool:
+        left = (abs(o - sum(turns[index][c] for index in against)) for c, o in enumerate(off))
+        return all(difference <= slack for difference, slack in zip(left, figures.slack, strict=True))
+
+    def coming_to(*against: int) -> Iterator[tuple[int, ...]]:
+        wanted, slack = off[0] - sum(turns[index][0] for index in against), figures.slack[0]
+        low, high = bisect_left(firsts, wanted - slack), bisect_right(firsts, wanted + slack)
+        near = sorted(ordered[low:high]) if low < high else ()
+        return ((*against, last) for last in near if last > max(against, default=-1) and come_to(*against, last))
+
+    yield from ((),) if come_to() else ()
+    yield from coming_to()
+    for one in filled:
+        yield from coming_to(one)

@@ -18,7 +18,7 @@ from converter.model.rounding import outcome
 from converter.model.source import LineItem, ReportedAmount, RuleAbove, StatementKind, StatementTable, UnitKind
 from converter.model.statements import ColumnCheck, Footing, line_name
 from converter.proving.roll_forward import roll_footings
-from converter.proving.signs import Figures, Signs, assignments, plain_assignments, plain_signs
+from converter.proving.signs import Figures, Signs, assignments, plain_assignments, plain_signs, sums_of
 
 _MAX_MEMBERS = 40
 _MIN_DIGITS = 3
@@ -228,19 +228,21 @@ def _holding(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Ite
             yield opened[-1:], (1,), True
         elif len(opened) == 1 and target == tuple(-figure for figure in last):
             yield opened[-1:], (-1,), True
-    for members in range(2, min(len(opened), _MAX_MEMBERS) + 1):
-        run = opened[-members:]
-        if not any(run[0].figures[column] for column in columns):
-            continue
-        figures = Figures(
-            rows=tuple(tuple(line.figures[column] for column in columns) for line in run),
-            target=target,
-            slack=tuple(sum(line.halves[column] for line in (total, *run)) for column in columns),
-        )
+    for run, figures in _runs(total, opened, columns):
         # One column proves no signs, so there only the forms that statements print are looked for.
         for signs in assignments(figures) if len(columns) > 1 else plain_assignments(figures):
-            sums = (sum(s * row[i] for s, row in zip(signs, figures.rows, strict=True)) for i in range(len(columns)))
-            yield run, signs, all(found == wanted for found, wanted in zip(sums, target, strict=True))
+            yield run, signs, sums_of(figures.rows, signs) == target
+
+
+def _runs(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Figures]]:
+    """The last open lines, two and more, that begin with a figure, and what is printed in some columns of each."""
+    target, slack = (tuple(figures[column] for column in columns) for figures in (total.figures, total.halves))
+    rows: tuple[tuple[int, ...], ...] = ()
+    for line in reversed(opened[-_MAX_MEMBERS:]):
+        rows = (tuple(line.figures[column] for column in columns), *rows)
+        slack = tuple(sofar + line.halves[column] for sofar, column in zip(slack, columns, strict=True))
+        if len(rows) > 1 and any(rows[0]):
+            yield opened[-len(rows) :], Figures(rows, target, slack)
 
 
 def _added(total: _Line, opened: list[_Line], columns: tuple[int, ...]) -> Iterator[tuple[list[_Line], Signs, bool]]:

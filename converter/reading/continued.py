@@ -137,7 +137,7 @@ def _below(before: TableLayout, layout: TableLayout) -> Iterator[Row]:
     moves = [mine.position - position for mine, position in zip(before.columns, own, strict=True)]
     for row in layout.table.rows:
         cells = [
-            replace(cell, left=cell.left + move, right=cell.right + move)
+            cell._replace(left=cell.left + move, right=cell.right + move)
             for cell, index in zip(row.cells, place(row.cells, own), strict=True)
             for move in (0 if index is None else moves[index],)
         ]

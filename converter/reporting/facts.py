@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from converter.model.concepts import Concept, Dimension
 from converter.model.findings import Finding
@@ -77,6 +78,7 @@ def gather_notes(facts: Iterable[Fact], footnotes: Iterable[Footnote], text: str
     return tuple(notes)
 
 
+@lru_cache(maxsize=64)
 def unit_of(kind: UnitKind, currency: str) -> Unit:
     """The XBRL unit of a line (XBRL 2.1 section 4.8)."""
     money = f"iso4217:{currency}"

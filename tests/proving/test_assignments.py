@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import product
+from itertools import combinations, product
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from converter.proving.signs import Figures, assignments
+from converter.proving.signs import Figures, assignments, plain_signs
 
 
 def figures(rows: list[tuple[int, ...]], target: tuple[int, ...], slack: tuple[str, ...]) -> Figures:
@@ -22,14 +22,15 @@ def figures(rows: list[tuple[int, ...]], target: tuple[int, ...], slack: tuple[s
 def by_trying_all(given_figures: Figures) -> set[tuple[int, ...]]:
     """Every assignment that holds in every column; a row of zeros is +1."""
     choices = [(1, -1) if any(row) else (1,) for row in given_figures.rows]
-    return {
-        signs
-        for signs in product(*choices)
-        if all(
-            abs(sum(s * row[i] for s, row in zip(signs, given_figures.rows, strict=True)) - target) <= slack
-            for i, (target, slack) in enumerate(zip(given_figures.target, given_figures.slack, strict=True))
-        )
-    }
+    return {signs for signs in product(*choices) if holds(given_figures, signs)}
+
+
+def holds(given_figures: Figures, signs: tuple[int, ...]) -> bool:
+    """Whether signs make rows come to the target in every column."""
+    return all(
+        abs(sum(s * row[i] for s, row in zip(signs, given_figures.rows, strict=True)) - target) <= slack
+        for i, (target, slack) in enumerate(zip(given_figures.target, given_figures.slack, strict=True))
+    )
 
 
 def test_one_assignment_is_found() -> None:
@@ -83,3 +84,26 @@ def test_at_most_64_assignments_are_given_and_each_of_them_holds(values: list[in
     every = by_trying_all(drawn)
     assert found <= every
     assert len(found) == min(len(every), 64)
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_of_many_rows_the_plain_forms_are_found_with_up_to_two_rows_against_them(data: st.DataObject) -> None:
+    value = st.integers(-900, 900)
+    rows = data.draw(st.lists(st.tuples(value, value), min_size=13, max_size=16))
+    signs = list(data.draw(st.sampled_from(plain_signs(len(rows)))))
+    for turned in data.draw(st.lists(st.integers(0, len(rows) - 1), max_size=3)):
+        signs[turned] = -signs[turned]
+    target = tuple(sum(s * row[i] for s, row in zip(signs, rows, strict=True)) for i in range(2))
+    drawn = figures(rows, target, ("1", "1"))
+    filled = [at for at, row in enumerate(rows) if any(row)]
+    near = {
+        tuple(-sign if at in against else sign if any(rows[at]) else 1 for at, sign in enumerate(form))
+        for form in plain_signs(len(rows))
+        for count in range(3)
+        for against in combinations(filled, count)
+    }
+    found = list(assignments(drawn))
+    assert len(found) == len(set(found))
+    every = {each for each in near if holds(drawn, each)}
+    assert set(found) == every if len(every) <= 64 else set(found) <= every

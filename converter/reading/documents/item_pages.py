@@ -6,7 +6,7 @@ This file knows layout: which character stands where. Every figure's locator is 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from textwrap import wrap
 
 from converter.errors import SourceError
@@ -144,7 +144,7 @@ def _row(item: Item, places: Mapping[int, _Place], behind: str, offset: int) -> 
         moved = len(line) - len(LEAD)
         place = Locator(0, *(start + moved + at for at in (figure.cell.locator.start, figure.cell.locator.end)))
         cells.append(
-            replace(figure.cell, locator=place, left=figure.cell.left + moved, right=figure.cell.right + moved)
+            figure.cell._replace(locator=place, left=figure.cell.left + moved, right=figure.cell.right + moved)
         )
         line += figure.text
     if behind and item.figures:

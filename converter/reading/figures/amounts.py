@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
@@ -149,12 +149,15 @@ def figures_at_end(
         them, or at the end of a line without any, that at most one blank parts from the label and may be cells too.
     """
     printed, whole = text, text.rstrip()
-    if not (_ends_with_figures(whole) or _ends_with_sign(whole, notation.signs)):
+    ends = _ends_with_figures(whole)
+    if not (ends or _ends_with_sign(whole, notation.signs)):
         return printed.strip(), (), ()
     text = _with_signs_in_columns(text, notation.signs)
     parting = notation.parting
-    whole = text.rstrip()
-    if not _ends_with_figures(whole):
+    if text is not printed:
+        whole = text.rstrip()
+        ends = _ends_with_figures(whole)
+    if not ends:
         return printed.strip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
@@ -216,7 +219,8 @@ def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
 
 def _glued(text: str, end: int, figure: re.Pattern[str]) -> re.Match[str] | None:
     """A number that a long label leaves no blank before, right before the figures of a line: `redemption182,000`."""
-    found = _GLUED.search(text, 0, end)
+    # The number ends the words there, or there is none.
+    found = _GLUED.search(text, 0, end) if text[:end].rstrip()[-1:].isdigit() else None
     return figure.match(" " * found.start() + text[found.start() :], found.start()) if found else None
 
 
@@ -284,7 +288,7 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
         place = Locator(0, origin[first], origin[together - 1] + 1)
-        return replace(cell, kind=CellKind.MALFORMED, magnitude=None, locator=place)
+        return cell._replace(kind=CellKind.MALFORMED, magnitude=None, locator=place)
     return cell
 
 
@@ -341,7 +345,8 @@ def _parting(text: str, cells: Iterable[str]) -> Parting:
 
 def leaderless(text: str) -> str:
     """Words without the dots or underscores that lead on from them."""
-    return _LEADER.sub("", text) if text.rstrip().endswith((".", "_")) else text
+    # Most words end with a letter.
+    return _LEADER.sub("", text) if not text[-1:].isalnum() and text.rstrip().endswith((".", "_")) else text
 
 
 def _ends_brackets(text: str, match: re.Match[str]) -> bool:

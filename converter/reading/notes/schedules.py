@@ -304,16 +304,20 @@ def _is_run(before: Sequence[Decimal], wanted: Decimal, least: int) -> bool:
 
 def _rule_of(levels: Sequence[str], schedule: _Schedule, here: _Place) -> ScheduleRule | None:
     """What falls due, by the nearest words that say it, if nothing speaks against it and it is proven."""
-    rules = [rule for rule in here.vocabulary.notes.schedules.subjects if _may_be(rule, schedule, here)]
+    rules = here.vocabulary.notes.schedules.subjects
     for text in levels:
-        found = [rule for rule in rules if rule.caption.search(text)]
+        found = [rule for rule in rules if rule.caption.search(text) and _may_be(rule, schedule, here)]
         if len(found) > 1:
             found = [rule for rule in found if rule.ties and here.is_balance(rule.ties, schedule.result)]
             return found[0] if len(found) == 1 else None
         if found:
             return found[0]
     weakly = [rule for rule in rules if rule.weak and any(map(rule.weak.search, levels))]
-    tied = [rule for rule in weakly if rule.ties and here.is_balance(rule.ties, schedule.result)]
+    tied = [
+        rule
+        for rule in weakly
+        if rule.ties and _may_be(rule, schedule, here) and here.is_balance(rule.ties, schedule.result)
+    ]
     return tied[0] if len(tied) == 1 else None
 
 

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from converter.model.source import Cell, CellKind, Locator, RuleAbove
 from converter.reading.figures.amounts import Notation, figure_in, with_plain_signs
@@ -45,8 +46,7 @@ _TIME = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}/\d{1,2}|(?:(?:19|20)
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Words or one figure, in columns `left` up to but not including `right`.
 
     `unread` is what words are where a figure must stand: digits that make no number.
@@ -286,7 +286,7 @@ def _figure(group: list[_Token], main: _Token, tags: Sequence[int], notation: No
         return None
     inside = bisect_right(tags, cell.locator.start)
     if inside < len(tags) and tags[inside] < cell.locator.end:
-        cell = replace(cell, kind=CellKind.MALFORMED, magnitude=None)
+        cell = cell._replace(kind=CellKind.MALFORMED, magnitude=None)
     return Entry(*main.span, text, cell, _indent(main.cell))
 
 

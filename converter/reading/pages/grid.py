@@ -146,7 +146,7 @@ def _labelled(rows: list[GridRow]) -> list[GridRow]:
     for row in rows:
         first = row.entries[0] if row.entries else None
         if first is not None and first.figure is not None and first.left <= label and first.right <= label + 1:
-            row = replace(row, entries=(replace(first, figure=None), *row.entries[1:]))
+            row = replace(row, entries=(first._replace(figure=None), *row.entries[1:]))
         changed.append(row)
     return changed
 
@@ -199,7 +199,7 @@ def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> l
         begun = begun or any(not is_year(entry) for entry in row.figures)
         if begun and any(entry.unread for entry in row.entries[1:]):
             entries = [
-                replace(entry, figure=entry.unread)
+                entry._replace(figure=entry.unread)
                 if at and entry.unread and not entry.figure and _overlapped(columns, entry.left, entry.right)
                 else entry
                 for at, entry in enumerate(row.entries)
@@ -225,7 +225,7 @@ def _aligned(row: GridRow, columns: tuple[tuple[int, int], ...]) -> GridRow:
         if at is not None:
             free = at + 1
         left, right = edges(*(columns[at] if at is not None else (entry.left, entry.right)))
-        entries.append(replace(entry, figure=replace(entry.figure, left=left + 1, right=right)))
+        entries.append(entry._replace(figure=entry.figure._replace(left=left + 1, right=right)))
     return replace(row, entries=tuple(entries))
 
 
@@ -265,7 +265,7 @@ def _stands_at(entry: Entry, edges_meant: set[int]) -> bool:
 def _as_percentage(entry: Entry) -> Entry:
     if entry.figure is None or entry.figure.kind is not CellKind.NUMBER:
         return entry
-    return replace(entry, figure=replace(entry.figure, kind=CellKind.PERCENT))
+    return entry._replace(figure=entry.figure._replace(kind=CellKind.PERCENT))
 
 
 def _nearest(entry: Entry, columns: tuple[tuple[int, int], ...], free: int) -> int | None:

@@ -106,7 +106,7 @@ def _set_over(lead: list[GridRow], grid: Grid, vocabulary: Vocabulary) -> list[G
         over, each = beside[at], count // max(len(beside[at]), 1)
         if over and words[at] and len(over) * each == count:
             places = [(grid.columns[i * each][0], grid.columns[(i + 1) * each - 1][1]) for i in range(len(over))]
-            moved = (replace(entry, left=left, right=right) for entry, (left, right) in zip(over, places, strict=True))
+            moved = (entry._replace(left=left, right=right) for entry, (left, right) in zip(over, places, strict=True))
             found[at] = replace(lead[at], entries=(*(e for e in lead[at].entries if e not in over), *moved))
     return found
 

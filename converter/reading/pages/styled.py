@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -95,4 +95,4 @@ def _with_style(event: Markup, style: str) -> Markup:
     if not style:
         return event
     others = tuple(pair for pair in event.attributes if pair[0] != "style")
-    return replace(event, attributes=(*others, ("style", style)))
+    return event._replace(attributes=(*others, ("style", style)))

@@ -55,11 +55,12 @@ class LineKind(StrEnum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """One line: its text with tabs expanded, its offset in the document, and what it holds.
 
-    `doubtful` are numbers at the end of the label which may be cells, for one blank parts them from it.
+    `doubtful` are numbers at the end of the label which may be cells, for one blank parts them from it. A document has
+    thousands, and a frozen one takes several times as long to make.
     """
 
     kind: LineKind

@@ -38,7 +38,7 @@ def _has_point(cell: Cell) -> bool:
 def _meant(cell: Cell) -> Cell:
     if cell.magnitude is None or not _has_point(cell):
         return cell
-    return replace(cell, magnitude=cell.magnitude.scaleb(_GROUP), decimals=0, by_points=True)
+    return cell._replace(magnitude=cell.magnitude.scaleb(_GROUP), decimals=0, by_points=True)
 
 
 def _is_mixed(row: Row) -> bool:

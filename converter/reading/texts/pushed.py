@@ -47,9 +47,9 @@ def in_columns(line: Line, edges: Sequence[int]) -> Line:
     taken = cells[len(cells) - len(edges) :] if len(cells) >= len(edges) else cells
     label = label_before(line.text, taken[0].left)
     if len(taken) < len(edges):
-        taken = tuple(replace(cell, kind=CellKind.MALFORMED, magnitude=None) for cell in taken)
+        taken = tuple(cell._replace(kind=CellKind.MALFORMED, magnitude=None) for cell in taken)
     placed = tuple(
-        replace(cell, left=edge - (cell.right - cell.left), right=edge)
+        cell._replace(left=edge - (cell.right - cell.left), right=edge)
         for cell, edge in zip(taken, edges[-len(taken) :], strict=True)
     )
     return replace(line, kind=LineKind.FIGURES, label=label, cells=placed, doubtful=())

@@ -69,6 +69,6 @@ def below_columns(
         for cell in line.cells:
             at = min(range(len(own)), key=lambda column: abs(own[column][1] - cell.right))
             move = columns[at][1] - own[at][1]
-            cells.append(replace(cell, left=cell.left + move, right=cell.right + move))
+            cells.append(cell._replace(left=cell.left + move, right=cell.right + move))
         moved.append(replace(line, cells=tuple(cells)) if cells else line)
     return tuple(moved)

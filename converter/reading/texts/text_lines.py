@@ -62,10 +62,14 @@ def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
 def _with_labels_going_on(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """The lines; a figure at a label's place below `issued 500 and` is the second that the label tells."""
     for index, line in enumerate(lines[1:], start=1):
-        above = lines[index - 1]
-        if line.kind is not LineKind.FIGURES or line.label or len(line.cells) < 2 or above.kind is not LineKind.WORDS:
+        if line.kind is not LineKind.FIGURES or line.label or len(line.cells) < 2:
             continue
-        if _tells_more(above.words, vocabulary) and line.indent - above.indent <= _DEEPER:
+        above = lines[index - 1]
+        if (
+            above.kind is LineKind.WORDS
+            and _tells_more(above.words, vocabulary)
+            and line.indent - above.indent <= _DEEPER
+        ):
             label = label_before(line.text, line.cells[1].left)
             lines[index] = replace(line, label=label, cells=line.cells[1:])
     return lines
@@ -81,23 +85,24 @@ def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """A date at the margin right below a heading ends its words: `Three fiscal years ended`, `September 30, 1994`."""
     return [
         replace(line, kind=LineKind.HEADING)
-        if index
+        if above
+        and above.kind is LineKind.HEADING
         and line.kind is LineKind.WORDS
-        and lines[index - 1].kind is LineKind.HEADING
         and is_heading_text(line.words, vocabulary)
         else line
-        for index, line in enumerate(lines)
+        for above, line in zip((None, *lines), lines, strict=False)
     ]
 
 
 def _with_wrapped(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """Words of headings that name no time, in the middle of a label over three lines, are part of the label."""
     found = list(lines)
-    for index in range(1, len(lines) - 1):
-        before, line, after = lines[index - 1 : index + 2]
+    for index, line in enumerate(lines[1:-1], start=1):
+        if line.kind is not LineKind.HEADING:
+            continue
+        before, after = lines[index - 1], lines[index + 1]
         inside = (
-            line.kind is LineKind.HEADING
-            and before.kind is LineKind.WORDS
+            before.kind is LineKind.WORDS
             and after.kind is LineKind.FIGURES
             and max(abs(before.indent - line.indent), abs(line.indent - after.indent)) <= _WRAP_INDENT
         )
