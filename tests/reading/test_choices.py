@@ -376,3 +376,23 @@ SENTENCE = "The following table sets forth some consolidated figures of the Comp
 def test_a_title_above_a_short_paragraph_is_that_of_the_table_below_it() -> None:
     assert titles(read(SELECTED.format(told=SENTENCE))) == ["ITEM 6. SELECTED FINANCIAL DATA"]
     assert titles(read(SELECTED.format(told="\n".join([SENTENCE] * 5)))) != ["ITEM 6. SELECTED FINANCIAL DATA"]
+
+
+def test_balances_with_operating_data_in_one_title_are_a_choice_of_a_balance_sheet() -> None:
+    reading = read(
+        STATEMENT
+        + """
+        QUILL LAMPS, INC.
+        SELECTED BALANCE SHEETS AND SELECTED OPERATING DATA
+        (In thousands)
+                                            March 31,   December 31,
+                                              2004          2003
+        Cash and cash equivalents               310           290
+        Total assets                          7,200         6,900
+        Total stockholders' equity            4,100         3,800
+        """
+    )
+    assert [statement.kind for statement in reading.statements] == [
+        StatementKind.INCOME_STATEMENT,
+        StatementKind.BALANCE_SHEET,
+    ]
