@@ -31,7 +31,7 @@ from converter.mapping.sectors import in_sectors
 from converter.mapping.share_pay import PartsOfCosts
 from converter.mapping.sides import with_bare_sides
 from converter.mapping.standing import Standing, Terms, on_its_side, standings
-from converter.mapping.totals import NamedTotals, headings_of_sums, named_as_an_item
+from converter.mapping.totals import NamedTotals, headings_of_flows, headings_of_sums, named_as_an_item
 from converter.mapping.usual import USUAL, usual_of
 from converter.model.concepts import EXTENSION, MEASURE, Balance, ConceptMaps, Trade
 from converter.model.decisions import RULES_WITHOUT_CONCEPT, Decision, LearnedLine
@@ -122,6 +122,8 @@ class _Mapper:
             return [Choice(item, ()) for item in statement.lines]
         kind, bare = statement.kind, {i for i, item in enumerate(statement.lines) if self._matcher.is_bare(item)}
         headings = headings_of_sums(statement.lines, sums, bare)
+        if kind is StatementKind.CASH_FLOW:
+            headings = headings_of_flows(statement.lines, sums) | headings
         choices = [self._choice(kind, item, headings.get(i)) for i, item in enumerate(statement.lines)]
         choices = in_sectors(kind, self._classes.parted(kind, choices), sums, self._maps, self._matcher, self._members)
         choices, findings = self.learned.confirmed(kind, choices, partial(self._takes, kind=kind))

@@ -34,7 +34,7 @@ def named_by_remainders(
     for footing in sorted((f for f in sums if f.proves_signs and not f.is_broken), key=lambda f: f.total):
         held = held_by(settled)
         still_open = [index for index, _ in footing.members if not held[index]]
-        if len(still_open) != 1 or not settled[still_open[0]].is_open or not settled[still_open[0]].item.label:
+        if len(still_open) != 1 or not settled[still_open[0]].is_open:
             continue
         (index,) = still_open
         if index not in totals and not settled[index].item.is_total:

@@ -51,6 +51,18 @@ def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: C
     return {index: () if _is_held_alike(index, found, holder) else headings for index, headings in found.items()}
 
 
+def headings_of_flows(items: Sequence[LineItem], sums: Sequence[Footing]) -> dict[int, Headings]:
+    """For flows that stand below no heading the total that a sum adds them to, which tells the activity they are of.
+
+    Headings of their own, `Increase in liabilities -`, close that of the activity for the lines as far left as they.
+    """
+    found: dict[int, Headings] = {}
+    for footing in (f for f in sums if not f.is_broken and items[f.total].label):
+        for index in (i for i, _ in footing.members if i < footing.total and not items[i].parents):
+            found.setdefault(index, (items[footing.total].label,))
+    return found
+
+
 def _is_held_alike(index: int, found: Mapping[int, Headings], holder: Mapping[int, int]) -> bool:
     """Whether a total is held by one of the same headings."""
     headings = found[index]

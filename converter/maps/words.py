@@ -234,8 +234,9 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
     axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
-    bars, schedules = _patterns(texts, "note_bars"), read_schedules(texts)
-    return NoteWords(tuple(map(_subject, subjects)), tuple(map(_measure, measures)), bars, schedules, axes)
+    bars, counts = (_patterns(texts, name) for name in ("note_bars", "note_counts"))
+    named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
+    return NoteWords(*named, bars, read_schedules(texts), axes, counts)
 
 
 def _measure(row: TableRow) -> MeasureRule:

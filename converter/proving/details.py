@@ -79,8 +79,8 @@ def _named(
 ) -> tuple[tuple[int, ...], ...]:
     """The lines by which a note is known that are proven: as sums, or because a statement prints them too.
 
-    Counts that add up may be in thousands or not, so that only what is earned a share proves them. Of several that say
-    the same the last counts, unless it begins anew with the figures of one above.
+    Counts that add up may be in thousands or not, so that only what is earned a share proves them, or words that leave
+    one reading. Of several that say the same the last counts, unless it begins anew with the figures of one above.
     """
     proven = {tie.at for tie in note.ties}
     for footing in whole:
@@ -93,7 +93,7 @@ def _named(
             seen: dict[tuple[tuple[int, Decimal], ...], int] = {}
             for at in group:
                 seen.setdefault(note.lines[at].figures, at)
-            found.append(tuple(sorted(divided & set(seen.values()))[-1:]))
+            found.append(tuple(sorted((divided | (clear & proven)) & set(seen.values()))[-1:]))
         else:
             found.append(tuple(at for at in group if at in proven | clear))
     return tuple(found)

@@ -36,6 +36,29 @@ def test_what_is_taken_off_revenue_is_all_costs() -> None:
     assert concept(converted(WELLS.format(**words)), "Total outlays of the field") == "us-gaap:CostsAndExpenses"
 
 
+def test_costs_without_a_word_are_all_that_is_taken_off_revenue() -> None:
+    done = converted("""
+        MARLOW STORES, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                           Year Ended December 31,
+                                                             2004        2003
+        Net sales                                           5,600       4,900
+        Other income, net                                     110         100
+        Total revenues                                      5,710       5,000
+        Cost of revenues                                    3,000       2,900
+        Selling, general and administrative                 1,100       1,010
+        Interest expense                                       50          45
+                                                            -----       -----
+                                                            4,150       3,955
+                                                            -----       -----
+        Income from operations                              1,560       1,045
+        """)
+    assert concept(done, "") == "us-gaap:CostsAndExpenses"
+    assert concept(done, "Net sales") == "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
+    assert concept(done, "Total revenues") == "us-gaap:Revenues"
+
+
 def test_what_no_known_result_is_left_of_has_no_concept() -> None:
     words = {
         "whole": "Total oil and gas receipts",

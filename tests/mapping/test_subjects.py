@@ -384,3 +384,38 @@ def test_a_note_of_which_nothing_says_what_it_is_counted_in_stays_untagged() -> 
 def test_days_of_which_no_statement_tells_are_of_something_else() -> None:
     older = TAXES.replace("1999", "1995").replace("1998", "1994")
     assert not lines_of(STATEMENTS + older)
+
+
+LEFT_OUT = """\
+    Note 6 - Earnings per share
+
+    The following shares were excluded from the computation of diluted earnings per share
+    (in thousands):
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Stock options                                      310          290
+    Restricted stock                                   120           80
+                                                  --------     --------
+    Total                                              430          370
+                                                  ========     ========
+
+"""
+WHOLE = LEFT_OUT.replace("\n    (in thousands)", "")
+
+
+def test_shares_that_dilute_nothing_are_counted_as_the_words_above_say() -> None:
+    name = "AntidilutiveSecuritiesExcludedFromComputationOfEarningsPerShareAmount"
+    assert lines_of(STATEMENTS + LEFT_OUT) == [
+        "StockOptions 310000 290000",
+        "RestrictedStock 120000 80000",
+        f"{name} 430000 370000",
+    ]
+
+
+def test_shares_that_dilute_nothing_stay_untagged_where_nothing_says_in_what_they_are_counted() -> None:
+    assert not lines_of(STATEMENTS + WHOLE)
+
+
+def test_money_below_such_words_is_no_count() -> None:
+    assert not lines_of(STATEMENTS + LEFT_OUT.replace("   310          290", "$  310       $  290"))

@@ -48,6 +48,15 @@ DISCONTINUED = "IncomeLossFromDiscontinuedOperationsNetOfTax"
             "RedeemableNoncontrollingInterestEquityCarryingAmount",
         ),
         ("STATEMENTS OF INCOME", "Goodwill impairment costs", "GoodwillImpairmentLoss"),
+        ("STATEMENTS OF INCOME", "Labor and related expenses", "LaborAndRelatedExpense"),
+        ("STATEMENTS OF INCOME", "Certain litigation charges, net", "LitigationSettlementExpense"),
+        ("STATEMENTS OF INCOME", "Goodwill and other intangibles impairment", "GoodwillAndIntangibleAssetImpairment"),
+        ("BALANCE SHEETS", "Property, construction and office equipment, net", "PropertyPlantAndEquipmentNet"),
+        (
+            "BALANCE SHEETS",
+            "Noncontrolling interests with redemption features",
+            "RedeemableNoncontrollingInterestEquityCarryingAmount",
+        ),
         (
             "STATEMENTS OF CASH FLOWS",
             "Proceeds from revolving credit arrangements",
@@ -221,3 +230,42 @@ def test_cost_above_its_depreciation_is_gross_where_no_line_tells_what_is_left(c
         """)
     assert concept(done, cost) == "us-gaap:PropertyPlantAndEquipmentGross"
     assert concept(done, taken) == ("us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment")
+
+
+def test_flows_below_no_heading_are_of_the_activity_whose_total_they_go_into() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands)
+                                                                 Year Ended December 31,
+                                                                    2012        2011
+        Net income                                                 1,200         900
+        Increase in liabilities-
+          Accounts payable                                           250         170
+          Customer advances                                          130          90
+        Other, net                                                    70         (41)
+        Net cash provided by operating activities                  1,650       1,119
+        """)
+    assert concept(done, "Other, net") == "us-gaap:OtherOperatingActivitiesCashFlowStatement"
+    assert concept(done, "Accounts payable") == "us-gaap:IncreaseDecreaseInAccountsPayable"
+
+
+def test_of_two_amortizations_the_one_above_gross_profit_is_part_of_the_cost() -> None:
+    done = converted("""
+        TARN CHIPS, INC.
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                                 Year Ended December 31,
+                                                                    2022        2021
+        Net revenue                                                9,200       8,900
+        Cost of goods sold                                         3,250       3,170
+        Amortization of acquired intangibles                         130          90
+        Gross profit                                               5,820       5,640
+        Research and development                                   2,070       1,941
+        Amortization of acquired intangible assets                    85          77
+        Total operating expenses                                   2,155       2,018
+        Operating income                                           3,665       3,622
+        """)
+    label = "Amortization of acquired intangibles"
+    assert concept(done, label) == "us-gaap:CostOfGoodsAndServicesSoldAmortization"
+    assert concept(done, f"{label[:-1]} assets") == "us-gaap:AmortizationOfIntangibleAssets"

@@ -395,3 +395,23 @@ def test_selected_data_go_on_below_a_day_that_heads_years() -> None:
     assert periods(reading.statements[1]) == ["2003-10-31", "2002-10-31", "2001-10-31"]
     between = SENTENCE + "\n\n" + SENTENCE
     assert len(read(above + "\n" + between + BALANCES.format(heading="AT OCTOBER 31:", prose="")).statements) == 1
+
+
+def test_balances_with_operating_data_in_one_title_are_a_choice_of_a_balance_sheet() -> None:
+    reading = read(
+        STATEMENT
+        + """
+        QUILL LAMPS, INC.
+        SELECTED BALANCE SHEETS AND SELECTED OPERATING DATA
+        (In thousands)
+                                            March 31,   December 31,
+                                              2004          2003
+        Cash and cash equivalents               310           290
+        Total assets                          7,200         6,900
+        Total stockholders' equity            4,100         3,800
+        """
+    )
+    assert [statement.kind for statement in reading.statements] == [
+        StatementKind.INCOME_STATEMENT,
+        StatementKind.BALANCE_SHEET,
+    ]

@@ -826,3 +826,27 @@ def test_a_third_line_that_begins_with_and_stands_under_the_second() -> None:
         "INCOME BEFORE EQUITY INCOME OF, AND GAIN ON ISSUANCE OF STOCK BY, AFFILIATED COMPANY "
         "AND PROVISION FOR INCOME TAXES: 330 310"
     )
+
+
+def test_a_heading_that_ends_with_a_hyphen_is_no_part_of_the_line_below_it() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF CASH FLOWS
+                                                                           Year Ended June 30,
+                                                                             2004        2003
+        Net income                                                            610         540
+        Adjustments to reconcile net income to net cash provided by operations-
+          Depreciation                                                        100          90
+          Deferred income taxes                                                10          20
+        Total non-
+          Trade receivables                                                    30          40
+        Net cash provided by operations                                       750         690
+        """)
+    assert [line.label for line in reading.only.lines] == [
+        "Net income",
+        "Adjustments to reconcile net income to net cash provided by operations-",
+        "Depreciation",
+        "Deferred income taxes",
+        "Total non- Trade receivables",
+        "Net cash provided by operations",
+    ]

@@ -26,6 +26,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
+from converter.reading.notes.counted import with_counts
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.schedules import Printed, read_schedules
 from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of
@@ -57,9 +58,11 @@ def read_details(
     sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
     days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found, printed = [], Printed(statements, layouts)
-    for each in _of_notes(layouts, document, vocabulary):
+    for untold in _of_notes(layouts, document, vocabulary):
+        above = above_of(untold, document)
+        each = with_counts(untold, above, vocabulary)
         layout = with_wholes(each, vocabulary)
-        note, above = _note(layout, told, vocabulary), above_of(layout, document)
+        note = _note(layout, told, vocabulary)
         # Years alone have the periods by which the figures are those of a statement.
         dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary))
         read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))

@@ -152,10 +152,16 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     return (
         label.words[:1].islower()
         or open_bracket
-        or _breaks_off(words, vocabulary)
+        or (_breaks_off(words, vocabulary) and not _heads(before.line, label))
         or (label.words.startswith("(") and not re.match(r"\(\w\)", label.words))
         or _is_cut(before.line, label, vocabulary)
     )
+
+
+def _heads(before: Line, label: _Label) -> bool:
+    """Whether a line that ends with a hyphen, `Changes in assets -`, heads several deeper lines and is not cut."""
+    has_several = label.indent > before.indent and label.has_sister
+    return has_several and before.words.endswith("-") and label.words[:1].isupper()
 
 
 def _counts_shares(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
