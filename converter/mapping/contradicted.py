@@ -26,7 +26,8 @@ def without_contradicted(
 
     What the taxonomy makes up a total with together with one other concept is all the rest of it: noncurrent assets are
     no line that stands beside current assets and property. A concept of flows that is never negative is not that of a
-    line whose value would be negative in all columns, or in any where the label names both directions.
+    line whose value would be negative in all columns, or in any where the label names both directions. A result
+    divided into the lines below it is as well what they leave when one is taken off it, and contradicts none.
     """
     settled = list(choices)
     for footing in (f for f in sums if f.proves_signs and not f.is_broken):
@@ -37,7 +38,9 @@ def without_contradicted(
             if not choice.standard or choice.is_own or choice.part:
                 continue
             if choice.standard == rest or (
-                kind is not StatementKind.BALANCE_SHEET and _is_negative(kind, choice, sign, total, catalogue)
+                kind is not StatementKind.BALANCE_SHEET
+                and index < footing.total
+                and _is_negative(kind, choice, sign, total, catalogue)
             ):
                 settled[index] = _next(choice, {other.standard for other in settled})
     return settled

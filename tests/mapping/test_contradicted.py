@@ -84,3 +84,23 @@ def test_a_total_that_names_expenses_first_is_of_them_in_years_of_income_too() -
     assert values(done, "Interest income") == ["2", "10"]
     assert concept(done, "Capitalized interest") == "us-gaap:InterestCostsCapitalizedAdjustment"
     assert values(done, "Capitalized interest") == ["6", "4"]
+
+
+def test_dividends_are_what_the_sum_below_takes_off() -> None:
+    text = """
+    LARKSPUR LINES, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                 Year Ended December 31,
+                                                      1996        1995
+    Operating revenues                               9,000       8,000
+    Operating expenses                               7,000       6,500
+    Operating income                                 2,000       1,500
+    Income taxes                                       700         500
+    Net income                                       1,300       1,000
+    Preferred stock dividends                          131         127
+    Earnings applicable to common stock              1,169         873
+    """
+    done = converted(text)
+    assert concept(done, "Preferred stock dividends") == "us-gaap:PreferredStockDividendsIncomeStatementImpact"
+    assert values(done, "Preferred stock dividends") == ["131000", "127000"]
