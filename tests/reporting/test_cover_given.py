@@ -47,6 +47,7 @@ def members(result: Result) -> set[str]:
         ("us-gaap:CommonClassA", "us-gaap:CommonClassAMember"),
         ("usgaap:CommonClassBMember", "us-gaap:CommonClassBMember"),
         ("us-gaap:Assets", "Member"),
+        ("us-gaap:ClassOfStockDomain", "Member"),
         ("Voting Stock", "Member"),
         ("acme:ClassAMember", "Member"),
     ],
