@@ -176,7 +176,8 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
     """
     try:
         document = tomllib.loads(text.removeprefix("\ufeff"))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
+        # A number of thousands of digits, or as many brackets, are no error of TOML's own to its reader.
         raise UsageError(
             f"this is not TOML: {error}", where=where, do='Write lines like name = "Acme, Inc."'
         ) from error

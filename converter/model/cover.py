@@ -239,7 +239,8 @@ def month_day(value: str) -> date:
 
 
 def _date(text: str) -> date | None:
+    """A day of such years as `YEAR` has; beside the first and the last of the calendar there is none to count to."""
     try:
-        return date.fromisoformat(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+        return date.fromisoformat(text) if re.fullmatch(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}", text) else None
     except ValueError:
         return None

@@ -199,8 +199,8 @@ def _goes_on_choosing(before: _Read, table: Table, document: SourceDocument, voc
     if title_and_kind((before.named,), vocabulary)[1] is not StatementKind.SELECTED_DATA:
         return False
     above, below = before.layout.table.locator, table.locator
-    gap = document.text[above.end : below.start].splitlines() if above.node == below.node else ["?"]
-    return all(is_heading_text(line, vocabulary) for line in gap if re.search(r"\w", line))
+    gap = document.text[above.end : below.start].splitlines()
+    return above.node == below.node and all(is_heading_text(line, vocabulary) for line in gap if re.search(r"\w", line))
 
 
 def _told_above(layout: TableLayout, document: SourceDocument, table_end: int, vocabulary: Vocabulary) -> Scales | None:

@@ -69,7 +69,7 @@ def build_cover(
     findings = (*findings, *against_statements(report, said, family, layout))
     period = _period(report, said, family)
     if period is None:
-        return None, (*findings, _no_date(said.get("report_date"), layout))
+        return None, (*findings, _no_period(said, layout))
     layout = layout.on(family)
     securities = known_securities(settings, registrant, layout, told)
     classes = known_classes(settings, layout, said, told)
@@ -111,9 +111,12 @@ def _no_form(said: Said | None, layout: CoverLayout) -> Finding:
     )
 
 
-def _no_date(said: Said | None, layout: CoverLayout) -> Finding:
-    seen = f"no statement is of a period that ends on {said.value}" if said else "nothing says the date of the report"
-    field = next(field for field in layout.fields if field.kind is FieldKind.DATE)
+def _no_period(said: dict[str, Said], layout: CoverLayout) -> Finding:
+    name, day, start = "report_date", said.get("report_date"), said.get("transition_start")
+    seen = f"no statement is of a period that ends on {day.value}" if day else "nothing says the date of the report"
+    if day and start and _is_transition(said):
+        name, seen = "transition_start", f"the transition period begins on {start.value}, after {day.value}"
+    field = next(field for field in layout.fields if field.name == name)
     return Finding(
         "cover.no-date",
         "warning",
@@ -124,6 +127,10 @@ def _no_date(said: Said | None, layout: CoverLayout) -> Finding:
     )
 
 
+def _is_transition(said: dict[str, Said]) -> bool:
+    return "transition_report" in said and said["transition_report"].value == "true"
+
+
 def _period(report: Report, said: dict[str, Said], family: str) -> Period | None:
     """The required context (EFM 6.5.19): the day of an 8-K, the year to date of a periodic report."""
     given = said.get("report_date")
@@ -132,9 +139,9 @@ def _period(report: Report, said: dict[str, Said], family: str) -> Period | None
     end = date.fromisoformat(given.value)
     if family == "8-K":
         return Duration(end, end)
-    start, is_transition = said.get("transition_start"), said.get("transition_report")
-    if start is not None and is_transition and is_transition.value == "true":
-        return Duration(date.fromisoformat(start.value), end)
+    if "transition_start" in said and _is_transition(said):
+        start = date.fromisoformat(said["transition_start"].value)
+        return Duration(start, end) if start <= end else None
     spans = [fact.period for fact in report.facts if isinstance(fact.period, Duration) and not fact.dimension]
     return min((span for span in spans if span.end == end), key=lambda span: span.start, default=None)
 

@@ -19,7 +19,7 @@ from converter.reporting.known import USER
 
 _UNNAMED, _SUFFIX, _IS_MEMBER = "Security", "Member", " [Member]"
 _OWN_NAME = re.compile(rf"[A-Z][A-Za-z0-9]*{_SUFFIX}")
-_OF_A_DOMAIN = ":domainItemType"
+_OF_A_DOMAIN, _DOMAIN = ":domainItemType", "Domain"
 _LONGEST, _SHOWN = 100, 3
 
 
@@ -33,7 +33,12 @@ def standard_member(name: str, catalogue: Catalogue) -> Concept | None:
     others = (prefix for prefix, _ in catalogue.schemas.values() if prefix != catalogue.prefix)
     keys = [key_of(name, catalogue)] if ":" in name else [name, *(f"{prefix}:{name}" for prefix in others)]
     found = next((catalogue.concepts[key] for key in keys if key in catalogue.concepts), None)
-    return found if found and found.type.endswith(_OF_A_DOMAIN) else None
+    return found if found and _is_member(found) else None
+
+
+def _is_member(concept: Concept) -> bool:
+    """Whether a standard concept is a member: a domain, which stands for the whole of its axis, has that type too."""
+    return concept.type.endswith(_OF_A_DOMAIN) and not concept.name.local.endswith(_DOMAIN)
 
 
 class Members:
@@ -106,7 +111,7 @@ class Members:
         return Concept(name, self._domain.type, "duration", is_abstract=True, label=f"{title}{_IS_MEMBER}")
 
     def _refused(self, name: str, called: str) -> UsageError:
-        known = (concept for concept in self._catalogue.declarable(None) if concept.type.endswith(_OF_A_DOMAIN))
+        known = filter(_is_member, self._catalogue.declarable(None))
         near = ", ".join(_nearest(name, (str(concept.name) for concept in known)))
         return UsageError(
             f"the {MEMBER} {name!r} of {called} is no standard one, nor one of the report's own",

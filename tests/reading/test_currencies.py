@@ -344,3 +344,19 @@ def test_letters_beside_a_year_head_a_column(heading: str) -> None:
     assert lines(done.only)[0].startswith("Cash: 100000 200000")
     assert [column.currency or done.only.currency for column in done.only.columns] == ["CNY", "CNY", "EUR"]
     assert periods(done.only) == ["2003-12-31", "2004-12-31", "2004-12-31"]
+
+
+@pytest.mark.parametrize("sign", ["RMB", "Rs."])
+def test_letters_behind_the_years_of_a_text_head_its_columns(sign: str) -> None:
+    heads = f"{f'2004 {sign}':<16}2003 {sign}"
+    done = read(f"""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                        {heads}
+        Net sales                         5,600           4,900
+        Cost of sales                     4,790           4,360
+        Net income                          810             540
+        """)
+    assert lines(done.only)[0] == "Net sales: 5600 4900"
+    assert periods(done.only) == ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]

@@ -47,6 +47,7 @@ def members(result: Result) -> set[str]:
         ("us-gaap:CommonClassA", "us-gaap:CommonClassAMember"),
         ("usgaap:CommonClassBMember", "us-gaap:CommonClassBMember"),
         ("us-gaap:Assets", "Member"),
+        ("us-gaap:ClassOfStockDomain", "Member"),
         ("Voting Stock", "Member"),
         ("acme:ClassAMember", "Member"),
     ],
@@ -180,6 +181,16 @@ def test_the_start_of_a_transition_counts_on_a_transition_report_alone(made: Any
     result = made("[entity]\ntransition_start = 2003-11-01", QUARTERLY)
     assert {fact["period"] for fact in result.receipt["cover"]} == {"2003-10-01/2003-12-31"}
     assert [message.partition(",")[0] for message in unasked(result)] == ["transition_start"]
+
+
+def test_a_transition_that_begins_after_its_end_has_no_page(made: Any) -> None:
+    form = "[entity]\nform = '10-QT'\ntransition_start = "
+    assert values(made(f"{form}2003-12-31", QUARTERLY))["DocumentPeriodStartDate"] == "2003-12-31"
+    result = made(f"{form}2004-01-01", QUARTERLY)
+    assert result.receipt["cover"] == []
+    (found,) = (f for f in result.receipt["findings"] if f["code"] == "cover.no-date")
+    assert "the transition period begins on 2004-01-01, after 2003-12-31" in found["message"]
+    assert found["hint"] == "Give transition_start in the entity file"
 
 
 def test_the_template_says_when_a_field_is_asked_for_and_shows_how_it_is_written() -> None:

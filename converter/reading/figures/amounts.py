@@ -29,8 +29,6 @@ _END = r"(?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
 _COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
 _BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
 _ODD = rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: \s? x )? \)? %? -?"
-
-
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
 _BLANKS_COMMA = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: ,\d+ )? (?! \d ) | \d+ (?: ,\d+ )?"
 _PLAIN = r"\d+ (?: \.\d+ )? | \.\d+"
@@ -119,7 +117,7 @@ _OPENS_AMOUNT = re.compile(r"[<\[{][\s$]{0,3}[\d.]")
 _SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
-_YEAR_BEFORE = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
+_YEAR_OF_AMOUNT = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
 _PARTED_BY_BLANKS = re.compile(r"\(?\d{1,3}(?: \d{3})+\)?\W?")
 _DECIMALS = tuple(re.compile(rf"\W{{0,3}}\d{{1,3}}(?: \d{{3}})*{mark}\d{{1,2}}\W{{0,2}}") for mark in (",", r"\."))
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
@@ -353,7 +351,7 @@ def _ends_brackets(text: str, match: re.Match[str]) -> bool:
     """Whether a figure ends brackets that the label before it has opened: `(1993 - $31; 1992 - $28)   118`."""
     if not match.group("close") or "(" in match.group("sign"):
         return False
-    return ";" in text[: match.start()] or bool(_YEAR_BEFORE.search(text, 0, match.start("digits")))
+    return ";" in text[: match.start()] or bool(_YEAR_OF_AMOUNT.search(text, 0, match.start("digits")))
 
 
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:
