@@ -240,11 +240,12 @@ class Ledger:
         (count,) = self._db.execute(query, (item, Status.PARTS)).fetchone()
         return int(count)
 
-    def forget_fault(self, archive: str) -> None:
-        """An archive that was damaged once has been read to its end: its own row goes."""
-        if self.row(archive) is not None:
+    def forget_fault(self, whole: str) -> None:
+        """An archive or an index that was damaged once has been read to its end: its own row goes."""
+        row = self.row(whole)
+        if row is not None and row["status"] == Status.FAILED:
             with self.writing() as db:
-                db.execute("DELETE FROM documents WHERE key = ?", (archive,))
+                db.execute("DELETE FROM documents WHERE key = ?", (whole,))
 
     def failures_before(self, run: int) -> dict[str, int]:
         """How many documents failed in runs before one and were not tried in it, by status."""

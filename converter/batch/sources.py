@@ -8,7 +8,9 @@ import io
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from textwrap import shorten
 from typing import Any
 
 from converter import files
@@ -23,6 +25,8 @@ _PATH_COLUMN = "path"
 _ENTITY_COLUMNS = ("cik", "name", "ticker", "exchange")
 _TABLE_COLUMN = "document"
 _LARGEST_INDEX = 2_000_000_000
+# So much of the header of a table that is no index is shown.
+_LONGEST_HEADER = 200
 # Folders that hold one of these are results or runs: what the converter made is no source of its own.
 _MADE = frozenset({files.RECEIPT, FILE_NAME})
 
@@ -37,7 +41,7 @@ class Item:
         key: its address, with `!member` in an archive.
         content: of a member, its bytes; None for a file, which its worker reads.
         fault: why there is nothing to read.
-        is_read: this is no document but an archive, all whose members came before.
+        is_read: this is no document but an archive or an index, and all that it holds came before.
     """
 
     key: str
@@ -121,11 +125,13 @@ def _index(source: str, holds_items: HoldsItems) -> Iterator[Mapping[str, Any]] 
     if source.lower().endswith(".csv"):
         content = files.read_address(source, _LARGEST_INDEX)
         reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
-        if _PATH_COLUMN in (reader.fieldnames or ()):
+        with _is_csv(source):
+            columns = reader.fieldnames or ()
+        if _PATH_COLUMN in columns:
             return iter(reader)
         if holds_items(content):
             return None
-        raise _no_index(reader.fieldnames or (), source)
+        raise _no_index(columns, source)
     try:
         from pyarrow import parquet
     except ImportError as error:
@@ -144,8 +150,21 @@ def _index(source: str, holds_items: HoldsItems) -> Iterator[Mapping[str, Any]] 
     return (row for part in table.iter_batches(columns=columns) for row in part.to_pylist())
 
 
+@contextmanager
+def _is_csv(where: str) -> Iterator[None]:
+    """Has a cell without an end told as what it is.
+
+    Raises:
+        SourceError: it is one.
+    """
+    try:
+        yield
+    except csv.Error as error:
+        raise SourceError(f"this is no CSV: {error}", where=where, do="Look for an open quote") from error
+
+
 def _no_index(columns: Sequence[str], source: str) -> UsageError:
-    held = ", ".join(columns) or "none"
+    held = shorten(", ".join(columns).replace("\0", ""), _LONGEST_HEADER, placeholder=" ...") or "none"
     seen = f"this is no index of files: its columns are {held}, and none is called {_PATH_COLUMN}"
     do = f"Head the column of paths {_PATH_COLUMN}; line items, which ixbrl convert reads, have a label and periods"
     return UsageError(seen, where=source, do=do)
@@ -153,24 +172,39 @@ def _no_index(columns: Sequence[str], source: str) -> UsageError:
 
 def _listed(source: str, rows: Iterator[Mapping[str, Any]], most: int) -> Iterator[Item]:
     """The files that an index names; those that are not there are items with a fault. Paths count from the index."""
-    folder = source.rpartition("/")[0]
-    for row in rows:
-        path = str(row.get(_PATH_COLUMN) or "").strip()
-        if not path:
-            continue
-        address = path if "://" in path or os.path.isabs(path) or not folder else f"{folder}/{path}"
-        entity = Entity(*(str(row.get(column) or "").strip() for column in _ENTITY_COLUMNS))
-        try:
-            for found in files.find_files(address):
-                named = replace_name(found, path)
-                yield from _opened(named, most, entity)
-        except SourceError as error:
-            yield Item(address, path, "", entity, fault=error)
+    folder, _, own = source.rpartition("/")
+    try:
+        with _is_csv(source):
+            yield from (item for row in rows for item in _of_row(row, folder, most))
+        yield Item(source, own, "", Entity(), is_read=True)
+    except SourceError as error:
+        yield Item(source, own, "", Entity(), fault=error)
 
 
-def replace_name(found: files.Found, path: str) -> files.Found:
-    """The file with its path in the index as its name, if that is relative."""
-    return found if os.path.isabs(path) or "://" in path or ".." in path else replace(found, name=path)
+def _of_row(row: Mapping[str, Any], folder: str, most: int) -> Iterator[Item]:
+    """The files that a row of an index names.
+
+    Args:
+        folder: from which its path counts; "" for none.
+    """
+    path = str(row.get(_PATH_COLUMN) or "").strip()
+    if not path:
+        return
+    address = path if "://" in path or os.path.isabs(path) or not folder else f"{folder}/{path}"
+    entity = Entity(*(str(row.get(column) or "").strip() for column in _ENTITY_COLUMNS))
+    try:
+        for found in files.find_files(address):
+            yield from _opened(_named(found, path), most, entity)
+    except SourceError as error:
+        yield Item(address, path, "", entity, fault=error)
+
+
+def _named(found: files.Found, path: str) -> files.Found:
+    """The file with its path in the index as its name, if that is relative; of a folder there each with its own."""
+    if os.path.isabs(path) or "://" in path or ".." in path:
+        return found
+    is_file = os.path.basename(path) == found.name
+    return replace(found, name=path if is_file else os.path.normpath(f"{path}/{found.name}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,15 +237,17 @@ def read_entities(text: str, where: str) -> EntityTable:
     """A table with a column `document` and any of cik, name, ticker, exchange.
 
     Raises:
+        SourceError: it is no CSV.
         UsageError: a column is missing, or a document stands there twice.
     """
     reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    columns = reader.fieldnames or ()
+    with _is_csv(where):
+        columns, lines = reader.fieldnames or (), list(reader)
     if _TABLE_COLUMN not in columns or not set(columns) & set(_ENTITY_COLUMNS):
         do = f"Give columns {_TABLE_COLUMN} and any of {', '.join(_ENTITY_COLUMNS)}"
         raise UsageError(f"the columns of this entity table are {', '.join(columns) or 'none'}", where=where, do=do)
     rows: dict[str, Entity] = {}
-    for number, row in enumerate(reader, start=2):
+    for number, row in enumerate(lines, start=2):
         document = (row[_TABLE_COLUMN] or "").strip()
         if not document:
             do = "Name one or leave the row out"

@@ -112,6 +112,28 @@ def test_an_index_names_paths_and_who_reports(tmp_path: Path, kind: str) -> None
     ]
 
 
+def test_an_index_with_an_open_quote_is_told_and_forgotten_once_it_is_mended(tmp_path: Path) -> None:
+    fill(tmp_path, 2)
+    index, output = tmp_path / "index.csv", tmp_path / "out"
+    index.write_text("path\nrelease000.txt\n" + '"' + "release001.txt\n" * 10_000)
+    told = (run(output, index).failures, run(tmp_path / "matched", f"{tmp_path}/*.csv").failures)
+    assert [name for ((name, _),) in told] == ["index.csv"] * 2
+    assert all("this is no CSV: field larger than" in why for ((_, why),) in told)
+    index.write_text("path\nrelease000.txt\nrelease001.txt\n")
+    assert not run(output, index, resume=True).has_failures
+    assert [name for name, _ in ledger(output)] == ["release000.txt", "release001.txt"]
+    index.write_text('"' + "release001.txt\n" * 10_000)
+    with pytest.raises(SourceError, match="this is no CSV"):
+        run(tmp_path / "third", index)
+
+
+def test_a_folder_that_an_index_names_gives_its_files_their_own_names(tmp_path: Path) -> None:
+    fill(tmp_path / "deep", 2)
+    (tmp_path / "index.csv").write_text("path\ndeep\n")
+    run(tmp_path / "out", tmp_path / "index.csv")
+    assert [name for name, _ in ledger(tmp_path / "out")] == ["deep/release000.txt", "deep/release001.txt"]
+
+
 def test_a_pattern_takes_what_it_matches_and_a_document_counts_once(tmp_path: Path) -> None:
     fill(tmp_path / "a", 3)
     run(tmp_path / "out", f"{tmp_path}/a/*[12].txt", tmp_path / "a" / "release001.txt")
