@@ -103,6 +103,7 @@ HEADERS = {
     "us-gaap/usage.csv": "concept,statement,filings",
     "us-gaap/details.csv": "total,item,filings",
     "us-gaap/open_totals.csv": "concept,why",
+    "us-gaap/unfitted.csv": "statement,section,pattern,unit,why,section_example,example",
     "us-gaap/wordings.csv": "statement,label,concept,wording,recent,earlier",
     "vocabulary/balances_among_flows.csv": PATTERN_HEADER,
     "vocabulary/column_members.csv": "pattern,axis,domain,member,why,example",
@@ -566,6 +567,16 @@ def test_the_example_of_a_bar_is_barred_from_its_concept(maps: ConceptMaps) -> N
         concept = maps.catalogue.concepts[row["barred"]]
         assert words.search(normalise(row["example"], maps.label_forms)), row
         assert names.search(f"{concept.name.local} {concept.label}"), row
+
+
+def test_the_example_of_a_reason_reaches_its_own_row_first(maps: ConceptMaps) -> None:
+    for row, reason in zip(rows("us-gaap/unfitted.csv"), maps.reasons, strict=True):
+        label = normalise(row["example"], maps.label_forms)
+        unit = reason.unit or UnitKind.MONETARY
+        for kind in reason.statements or TAGGED_KINDS:
+            rivals = (r for r in maps.reasons if bool(r.statements) == bool(reason.statements))
+            found = [r for r in rivals if r.holds(kind, row["section_example"], label, unit)]
+            assert found[:1] == [reason], f"{row['example']!r} reaches {found[0].origin if found else 'nothing'}"
 
 
 def test_normalising_twice_changes_nothing(maps: ConceptMaps) -> None:

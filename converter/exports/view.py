@@ -55,6 +55,7 @@ class LineView:
     confidence: Decimal
     level: Level
     rule: str
+    why: str
     sign_rule: str
     unit: str
     alternatives: tuple[tuple[str, str, Decimal], ...]
@@ -200,6 +201,7 @@ def _line(
         confidence=line.confidence,
         level=_level(line.confidence, any(figure.element for figure in figures.values())),
         rule=line.line.rule,
+        why=line.line.why,
         sign_rule=line.values[0].sign_rule if line.values else "",
         unit=item.unit.value,
         alternatives=tuple((a.concept, a.rule, a.confidence) for a in line.line.alternatives),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
@@ -146,26 +145,8 @@ def refused_finding(item: LineItem, match: Match, why: str) -> Finding:
     )
 
 
-def extended_finding(
-    choice: Choice, concept: Concept, alternatives: tuple[Alternative, ...], taken: Container[str]
-) -> Finding:
-    """Why a line has a concept of the report's own.
-
-    Args:
-        taken: the standard concepts of other lines, as the alternatives are called.
-    """
-    if choice.refused:
-        why = choice.refused
-    elif choice.match:
-        why = choice.match.rule.why
-    elif alternatives and alternatives[0].concept in taken:
-        why = f"{alternatives[0].concept} stands for another line of the statement already"
-    elif alternatives:
-        why = f"its place or its sums speak against {alternatives[0].concept}"
-    elif choice.why_not:
-        why = choice.why_not
-    else:
-        why = "no row of the label tables reaches it"
+def extended_finding(choice: Choice, concept: Concept, why: str) -> Finding:
+    """That a line has a concept of the report's own, and why."""
     return Finding(
         "map.refused" if choice.refused else "map.extension",
         "warning" if choice.refused else "info",

@@ -112,7 +112,7 @@ class _Mapper:
         self._across = Across(maps.catalogue)
         self._details = Details(maps, self._matcher, self._members, min_confidence)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)
-        self._lines = MappedLines(maps, self._matcher, OwnConcepts(maps, name, self._matcher, taken))
+        self._lines = MappedLines(maps, self._matcher, OwnConcepts(maps, name, self._matcher, taken), min_confidence)
         self.trades: tuple[Trade, ...] = ()
         self.findings: list[Finding] = []
 

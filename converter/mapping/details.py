@@ -27,6 +27,8 @@ _AROUND = "the note takes something off it, or is what is left"
 _SURE = Decimal("0.87")
 # The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
 _UNKNOWN_PART = LeftOut(WhyLeft.UNKNOWN_PART, "us-gaap/open_totals.csv")
+# Why an item of a total that is divided freely has no standard concept.
+_OF_ITS_OWN = "each filer takes {} apart as it sees fit, {}, and its words name no item of it that is known"
 _TOLD_BEFORE = LeftOut(WhyLeft.TOLD_BEFORE)
 
 
@@ -196,16 +198,21 @@ def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: Co
     settled = list(choices)
     whole = {footing.total: footing for footing in sums}
     inner = {index for footing in sums for index, _ in footing.members}
-    is_open: dict[int, bool] = {}
+    open_for: dict[int, str] = {}
     for total in sorted(whole, reverse=True):
         known = any(settled[index].standard for index, _ in whole[total].members)
-        above = is_open.get(total, False) if total in inner else False
-        here = settled[total].standard in maps.open_totals and known
+        above = open_for.get(total, "") if total in inner else ""
+        here = settled[total].standard if settled[total].standard in maps.open_totals and known else ""
         for index, _ in whole[total].members:
-            is_open[index] = here or (above and not settled[total].standard)
+            open_for[index] = here or ("" if settled[total].standard else above)
     for index, choice in enumerate(settled):
-        if choice.is_open and not is_open.get(index, False):
+        if not choice.is_open:
+            continue
+        divided = open_for.get(index, "")
+        if not divided:
             settled[index] = replace(choice, left_out=_UNKNOWN_PART)
+        elif not choice.why_not:
+            settled[index] = replace(choice, why_not=_OF_ITS_OWN.format(divided, maps.open_totals[divided]))
     return settled
 
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from converter.mapping.match import Match, matcher_of
-from converter.mapping.places import Place
+from converter.mapping.places import UNPLACED
 from converter.mapping.retries import Retries
 from converter.mapping.usual import usual_of
 from converter.model.concepts import ConceptMaps
 from converter.model.source import LineItem, Locator, StatementKind, UnitKind
-
-_NOWHERE = Place("", frozenset(), frozenset(), frozenset())
 
 
 def explain(
@@ -23,7 +21,7 @@ def explain(
     item = LineItem(label, parents, len(parents), False, False, unit, (), Locator(0, 0, 0))
     matcher = matcher_of(maps)
     normal = matcher.normal(label)
-    usages = usual_of(maps).matches(kind, normal, unit, _NOWHERE, lambda concept: concept in maps.catalogue.concepts)
+    usages = usual_of(maps).matches(kind, normal, unit, UNPLACED, lambda concept: concept in maps.catalogue.concepts)
     found = (*matcher.matches(kind, item), *usages)
     if not found:
         variants = Retries(maps.label_retries, matcher, ()).of(label)

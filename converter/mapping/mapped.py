@@ -10,6 +10,7 @@ from converter.mapping.choice import Choice, extended_finding, left_out_findings
 from converter.mapping.labels import distinct_labels, has_alternate
 from converter.mapping.match import Matcher
 from converter.mapping.own import OwnConcepts
+from converter.mapping.reasons import Reasons, WhyOwn
 from converter.model.concepts import Concept, ConceptMaps
 from converter.model.findings import Finding
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
@@ -24,8 +25,9 @@ _NO_FIGURES = "no figure of the line can be tagged"
 class MappedLines:
     """Makes the lines of one report's statements; its own concepts stay apart and alike over all of them."""
 
-    def __init__(self, maps: ConceptMaps, matcher: Matcher, own: OwnConcepts) -> None:
+    def __init__(self, maps: ConceptMaps, matcher: Matcher, own: OwnConcepts, min_confidence: Decimal) -> None:
         self._maps, self._matcher, self._own = maps, matcher, own
+        self._reasons = Reasons(maps, matcher, min_confidence)
         self._prefix = maps.catalogue.prefix
 
     def of(
@@ -68,9 +70,10 @@ class MappedLines:
             else:
                 balance = balances.get(index, "") if choice.item.unit is UnitKind.MONETARY else ""
                 made = self._own.made(kind, choice.item, label, balance, seen[key], is_held=index in below)
-                lines.append(self._extension(choice, made))
+                reason = self._reasons.of(kind, choice, choice.alternatives(self._prefix), taken)
+                lines.append(self._extension(choice, made, reason))
                 if not choice.item.is_abstract:
-                    findings.append(extended_finding(choice, made, choice.alternatives(self._prefix), taken))
+                    findings.append(extended_finding(choice, made, reason.why))
         return lines, findings
 
     def _standard(self, choice: Choice, concept: Concept) -> MappedLine:
@@ -93,15 +96,16 @@ class MappedLines:
             return None
         return MappedLine(item, self._maps.catalogue.concepts[rule.concept], rule.origin, _HEADING_CONFIDENCE)
 
-    def _extension(self, choice: Choice, concept: Concept) -> MappedLine:
+    def _extension(self, choice: Choice, concept: Concept, reason: WhyOwn) -> MappedLine:
         match, item = choice.match, choice.item
         return MappedLine(
             item=item,
             concept=concept,
-            rule=match.name if match else "extension: no rule",
+            rule=reason.rule,
             confidence=match.confidence if match else _EXTENSION_CONFIDENCE,
             alternatives=choice.alternatives(self._prefix),
             is_extension=True,
             at_start=concept.period_type == "instant" and self._matcher.is_at_start(item),
             is_literal=has_alternate(item.label),
+            why=reason.why,
         )

@@ -57,6 +57,10 @@ class Place:
         return ELSEWHERE if concept in self.known else _NOWHERE
 
 
+# The place of a line of which nothing is known but its words.
+UNPLACED = Place("", frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True, slots=True)
 class PartOf(Place):
     """The place of a line in a note that takes a total apart: how many filings draw an arc to each of its items."""

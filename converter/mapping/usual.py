@@ -34,7 +34,7 @@ _LONG = 5
 Fitting = Callable[[str, Collection[str]], str]
 # How a receipt calls a usage of the very label.
 USUAL = "usual"
-_ORIGIN = "us-gaap/wordings.csv"
+USAGES = "us-gaap/wordings.csv"
 
 
 class Usual:
@@ -162,7 +162,7 @@ def _is_respelt(words: tuple[str, ...], others: tuple[str, ...]) -> bool:
 def _rule(kind: StatementKind, label: str, unit: UnitKind, usage: Usage, why: str) -> LabelRule:
     """A usage as a rule, so that a receipt tells of both alike."""
     return LabelRule(
-        kind, "", label, "", unit, usage.concept, usage.wording, usage.recent + usage.earlier, why, "", _ORIGIN
+        kind, "", label, "", unit, usage.concept, usage.wording, usage.recent + usage.earlier, why, "", USAGES
     )
 
 

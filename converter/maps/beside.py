@@ -24,7 +24,8 @@ from converter.model.concepts import (
     Trade,
     Wording,
 )
-from converter.model.source import StatementKind
+from converter.model.reasons import Reason
+from converter.model.source import StatementKind, UnitKind
 
 _HUNDRED = 100
 # What leads the name of a concept that may not stand in the statement.
@@ -105,6 +106,30 @@ def read_bars(texts: Mapping[str, str]) -> tuple[tuple[re.Pattern[str], re.Patte
     """The rows of label_bars.csv: words of labels, and what names of concepts they bar."""
     table = rows(texts, "vocabulary/label_bars.csv")
     return tuple((row.pattern("pattern"), row.pattern("names")) for row in table)
+
+
+def read_reason(row: TableRow) -> Reason:
+    """A row of unfitted.csv.
+
+    Raises:
+        MapError: it is malformed.
+    """
+    kinds = [kind for kind in StatementKind if kind.value in row.text("statement").split()]
+    if len(kinds) != len(row.text("statement").split()):
+        raise row.wrong(f"statement {row.text('statement')!r} is not known", "Write names with blanks between, or none")
+    return Reason(
+        statements=frozenset(kinds),
+        section=row.pattern("section") if row.text("section") else None,
+        words=row.pattern("pattern"),
+        unit=member(row, "unit", UnitKind) if row.text("unit") else None,
+        why=row.text("why"),
+        origin=row.origin,
+    )
+
+
+def read_reasons(texts: Mapping[str, str], prefix: str) -> tuple[Reason, ...]:
+    """The rows of unfitted.csv, in their order."""
+    return tuple(read_reason(row) for row in rows(texts, f"{prefix}/unfitted.csv"))
 
 
 def read_replacement(row: TableRow) -> str:

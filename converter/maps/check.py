@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from converter.errors import MapError
-from converter.maps.beside import read_division, read_refinement
+from converter.maps.beside import read_division, read_reason, read_refinement
 from converter.maps.concepts import (
     label_rule,
     read_breakdown,
@@ -48,6 +48,7 @@ def form_faults(texts: Mapping[str, str], family: str) -> tuple[Fault, ...]:
             if first != row.origin:
                 faults.append(Fault(row.origin, f"{first} claims the same label", "Keep one of the two rows"))
     _readable(texts, f"{family}/refinements.csv", read_refinement, faults)
+    _readable(texts, f"{family}/unfitted.csv", read_reason, faults)
     _readable(texts, f"{family}/breakdowns.csv", read_breakdown, faults)
     _readable(texts, f"{family}/disaggregated.csv", read_disaggregated, faults)
     _readable(texts, WORDS, disaggregation_place, faults)

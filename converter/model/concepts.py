@@ -11,6 +11,7 @@ from typing import Literal
 
 from converter.model.disaggregations import DisaggregationWords
 from converter.model.names import QName
+from converter.model.reasons import Reason
 from converter.model.small_words import NameWords
 from converter.model.source import StatementKind, UnitKind
 from converter.model.standard import TypeRecord
@@ -339,8 +340,9 @@ class ConceptMaps:
     `refused` says of concepts that rules name why this vintage cannot be tagged with them, `label_bars` which words of
     a label bar which names. `usages` gives the concepts that filers put a normalised label to, the commonest first,
     `used_labels` all such labels, `filings`
-    on how many filings' statements of each kind a concept stands, `part_names` what the name of a part of a total
-    leaves out, `domains` of each axis its domain; `divisions` are
+    on how many filings' statements of each kind a concept stands, `reasons` say why lines that nothing gives a concept
+    have none, `open_totals` why each filer takes a total apart as it sees fit, `part_names` what the name of a part
+    of a total leaves out, `domains` of each axis its domain; `divisions` are
     by the concepts that they divide, `contras` what is taken off what, `remainders` which results that leaves,
     `trades` whose concepts others do not use,
     `sheet_words` show a balance sheet to be classified, `term_words` a label to say
@@ -365,7 +367,8 @@ class ConceptMaps:
     usages: Callable[[StatementKind, str], tuple[Usage, ...]]
     used_labels: Callable[[StatementKind], tuple[str, ...]]
     details: Callable[[str], Mapping[str, int]]
-    open_totals: frozenset[str]
+    open_totals: Mapping[str, str]
+    reasons: tuple[Reason, ...]
     filings: Callable[[str], Mapping[str, int]]
     extension_flows: tuple[ExtensionFlow, ...]
     extension_senses: tuple[ExtensionSense, ...]

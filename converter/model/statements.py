@@ -58,7 +58,7 @@ class MappedLine:
     contrary of the concept's positive sense. `dimension` is the part of a total below it that the line
     states with the total's own concept. `confidence` runs from 0 to 1. `at_start` marks a balance
     of the start of the column's period; `is_literal` a label that names both directions, so that its
-    figures' signs mean what they show.
+    figures' signs mean what they show. `why` says what stands against a standard concept, of an extension.
     """
 
     item: LineItem
@@ -71,6 +71,7 @@ class MappedLine:
     at_start: bool = False
     is_literal: bool = False
     dimension: Dimension | None = None
+    why: str = ""
 
     @property
     def tag(self) -> str:

@@ -150,3 +150,11 @@ def test_it_can_be_left_out(ixbrl: Any, release: Path, tmp_path: Path) -> None:
     ran: Ran = ixbrl("convert", release, "-o", tmp_path / "result", "--no-summary", "--no-validate")
     assert ran.code == 0
     assert not (tmp_path / "result" / "summary.html").exists()
+
+
+def test_each_extension_stands_there_with_what_speaks_against_a_standard_concept(broken: Result) -> None:
+    told = [f for f in broken.receipt["findings"] if f["code"] == "map.extension"]
+    text = " ".join(Page(summary(broken)).text.partition("Extensions")[2].split())
+    assert told
+    for finding in told:
+        assert finding["message"].partition("gets an extension concept: ")[2] in text

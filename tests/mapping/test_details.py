@@ -154,6 +154,8 @@ def test_a_total_inside_and_what_is_taken_off_it_are_told_and_a_thing_of_the_tra
     (kilns,) = [line.line.concept for line in note.lines if name(line) == "Kilns"]
     assert kilns is not None
     assert (kilns.period_type, kilns.balance) == ("instant", "debit")
+    (why,) = [line.line.why for line in note.lines if name(line) == "Kilns"]
+    assert why.startswith("each filer takes PropertyPlantAndEquipmentGross apart as it sees fit")
 
 
 def test_a_total_has_the_value_that_the_statement_gives_it() -> None:
