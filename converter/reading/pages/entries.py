@@ -156,7 +156,7 @@ def read_row(cells: list[PageCell], text: str, tags: Sequence[int], notation: No
         return GridRow((), drawn, RuleAbove.NONE, True, start, end)
     entries = tuple(_entries(tokens, tags, notation))
     if are_thousands([entry.text for entry in entries if entry.figure]):
-        entries = tuple(replace(entry, figure=None) for entry in entries)
+        entries = tuple(entry._replace(figure=None) for entry in entries)
     return GridRow(entries, RuleAbove.NONE, RuleAbove.NONE, False, start, end)
 
 
