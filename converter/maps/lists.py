@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from converter.maps.rows import rows
@@ -18,3 +19,13 @@ def units(texts: Mapping[str, str], type_name: str) -> tuple[str, ...]:
     """The units that a type takes, as the unit registry names them (https://specifications.xbrl.org/registries/utr)."""
     plain = type_name.rpartition(":")[2]
     return tuple(row.text("unit") for row in rows(texts, "units.csv") if row.text("item_type") == plain)
+
+
+def is_whole(texts: Mapping[str, str], first: str, second: str) -> bool:
+    """Whether the label tables have two parts of a word in one, and never with a hyphen between them.
+
+    Few labels are cut so: a table is sought through when one is.
+    """
+    tables = [texts[name] for name in texts if name.startswith("labels/")]
+    whole, hyphened = (re.compile(rf"\b{first}{mark}{second}\b", re.IGNORECASE) for mark in ("", "-"))
+    return any(map(whole.search, tables)) and not any(map(hyphened.search, tables))

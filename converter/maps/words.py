@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.knowledge import Knowledge
+from converter.maps.lists import is_whole
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
@@ -102,6 +103,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         continuation_words=patterns("continuation_words"),
         joining_words=patterns("joining_words"),
         label_breaks=tuple(_label_break(row) for row in words("label_breaks")),
+        is_whole=partial(is_whole, texts),
         heading_words=frozenset(row.text("word") for row in words("heading_words")),
         column_words=tuple((row.pattern("pattern"), member(row, "role", ColumnRole)) for row in words("column_words")),
         column_members=tuple((row.pattern("pattern"), _member(row)) for row in words("column_members")),

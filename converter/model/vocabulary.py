@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -338,6 +338,7 @@ class Vocabulary:
     """All word tables of the reading room.
 
     A text in small letters which `any_period` does not match names none of the `periods`: they begin with a word.
+    `is_whole` tells of two parts of a word whether labels we know have it in one, and never with a hyphen between them.
     Patterns of long texts and of all labels are sought in small letters too: those of `titles`, `whole_statements`,
     `document_parts`, `scales`, `line_units`, `year_ends` and `inception_words`.
     Two are the same only if they are one, so that what a text says by its words can be kept.
@@ -372,6 +373,7 @@ class Vocabulary:
     continuation_words: tuple[re.Pattern[str], ...]
     joining_words: tuple[re.Pattern[str], ...]
     label_breaks: tuple[LabelBreak, ...]
+    is_whole: Callable[[str, str], bool]
     heading_words: frozenset[str]
     column_words: tuple[tuple[re.Pattern[str], ColumnRole], ...]
     column_members: tuple[tuple[re.Pattern[str], ColumnMember | None], ...]

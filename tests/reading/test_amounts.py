@@ -107,7 +107,23 @@ def test_blanks_at_the_end_of_a_line_change_nothing(last: str, blanks: str) -> N
 
 @pytest.mark.parametrize(
     "printed",
-    ["12,34", "1,2345", "1.234.567", "1,23,456", "12 1/8", "34 11/16", "$49 7/8-", ".(81)", "1.234,56", "2.5x"],
+    [
+        "12,34",
+        "1,2345",
+        "1.234.567",
+        "1,23,456",
+        "12 1/8",
+        "34 11/16",
+        "$49 7/8-",
+        ".(81)",
+        "1.234,56",
+        "2.5x",
+        "13.7p",
+        "(13.7p)",
+        "25\u00a2",
+        "3.4m",
+        "(1.2bn)",
+    ],
 )
 def test_a_number_with_misplaced_marks_is_malformed_and_never_guessed(printed: str) -> None:
     reading, cell = cell_of(printed)

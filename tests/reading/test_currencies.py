@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import ColumnRole
-from converter.reading.figures.amounts import figure_in, notation_of
+from converter.reading.figures.amounts import figure_in
+from converter.reading.figures.notation import notation_of
 from converter.reporting.facts import gather_facts
 from tests.helpers_page import page
 from tests.helpers_text import Read, converted, lines, periods, plain, read, vocabulary
@@ -360,3 +361,24 @@ def test_letters_behind_the_years_of_a_text_head_its_columns(sign: str) -> None:
         """)
     assert lines(done.only)[0] == "Net sales: 5600 4900"
     assert periods(done.only) == ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
+
+
+@pytest.mark.parametrize("heading", ["2004 {}   2003 {}", "{} 2004   {} 2003"])
+def test_letters_beside_the_years_above_columns_of_text_are_no_sign_of_a_figure(heading: str) -> None:
+    done = read(f"""
+        CORVANE TILES, INC.
+        BALANCE SHEETS
+        (in thousands)
+                                           December 31,
+                                       {heading.format("RMB", "RMB")}
+        Cash                                100        200
+        Loans due in 2006  RMB              400        500
+        Total assets                    RMB 500    RMB 700
+        """)
+    assert lines(done.only) == [
+        "Cash: 100000 200000",
+        "Loans due in 2006: 400000 500000",
+        "Total assets: 500000 700000",
+    ]
+    assert periods(done.only) == ["2004-12-31", "2003-12-31"]
+    assert done.only.currency == "CNY"

@@ -361,6 +361,22 @@ CUT = """
             "CASH PROVIDED BY OPERATING\n  ACTIVITIES                                  12          14",
             "CASH PROVIDED BY OPERATING ACTIVITIES",
         ),
+        (
+            "PATENT VALUE IN EXCESS OF AMOUNTS\nALLOCABLE TO LAMPS                              12          14",
+            "PATENT VALUE IN EXCESS OF AMOUNTS ALLOCABLE TO LAMPS",
+        ),
+        (
+            "PATENT VALUE BEYOND SUMS\n  ALLOCABLE TO LAMPS OF IDENTIFIABLE KINDS      12          14",
+            "PATENT VALUE BEYOND SUMS ALLOCABLE TO LAMPS OF IDENTIFIABLE KINDS",
+        ),
+        (
+            "ACCUMULATED OTHER COMPREHENSIVE\nINCOME OF LAMP MAKERS ABROAD, NET OF TAXES      12          14",
+            "ACCUMULATED OTHER COMPREHENSIVE INCOME OF LAMP MAKERS ABROAD, NET OF TAXES",
+        ),
+        (
+            "LOSS OF MINORITY\nINTERESTS IN LAMP MAKERS ABROAD               12          14",
+            "LOSS OF MINORITY INTERESTS IN LAMP MAKERS ABROAD",
+        ),
         # Printed twice, above the figures and beside them.
         (
             "Other lamps\n    Other lamps                                 12          14",
@@ -380,6 +396,8 @@ def test_a_label_that_is_cut_before_a_capital_is_whole(printed: str, label: str)
         "Gain on exchange of old Debentures\n  Retired in the Year        12       14\n  Kept in it        12       14",
         "GAIN ON EXCHANGE OF OLD DEBENTURES\n  Retired in the Year                         12          14",
         "Special charges\n  Restructuring of all lamp makers            12          14",
+        "OTHER ASSETS\n  LAMPS LENT TO OTHER MAKERS OF LAMPS         12          14",
+        "AMOUNTS\n  ALLOCABLE TO LAMPS         12          14\n  ALLOCABLE TO WICKS         12          14",
         "Commitments and contingent lamps\n  Total liabilities and equity                12          14",
     ],
 )
@@ -665,6 +683,9 @@ def test_a_total_by_the_words_of_a_heading_closes_it_where_nothing_is_indented(s
         ("Common stock, $.10 par value -", "Authorized - 9,000 shares", "Issued - 100 and 90 shares"),
         ("Common stock, par value $1 --", "Authorized, 9,000,000 shares;", "Issued and outstanding, 100 shares"),
         ("Preferred shares, no stated value -", "Authorized 9,000 shares,", "None issued"),
+        ("Common stock, $.10 par value; 9,000", "shares authorized; issued and outstanding", "100 and 90 shares"),
+        ("Common stock, $.10 par value;", "authorized 9,000 shares; outstanding", "100 in 2003 and 90 in 2002"),
+        ("COMMON STOCK, $.10 PAR VALUE;", "ISSUED AND OUTSTANDING", "100 SHARES"),
     ],
 )
 def test_shares_told_on_lines_of_their_own_below_a_stock_are_part_of_its_label(
@@ -686,6 +707,46 @@ def test_shares_told_on_lines_of_their_own_below_a_stock_are_part_of_its_label(
     """
     item = line(read(text).only, f"{first} {second} {third}")
     assert [plain(amount.shown) for amount in item.amounts] == ["10000", "10000"]
+
+
+def test_a_count_of_shares_as_far_left_as_the_stock_above_goes_on_with_it() -> None:
+    label = "Common stock, $.10 par value; 9,000 shares authorized; issued and outstanding"
+    text = f"""
+        TARN HARROWS, INC.
+        BALANCE SHEETS
+        (in thousands, except share data)
+                                                        December 31,
+                                                      2003        2002
+        Cash                                           200         100
+        Total assets                                   200         100
+        {label}
+        100 and 90 shares                               10          10
+        Retained earnings                              190          90
+        Total stockholders' equity                     200         100
+    """
+    assert [plain(amount.shown) for amount in line(read(text).only, f"{label} 100 and 90 shares").amounts] == [
+        "10000",
+        "10000",
+    ]
+
+
+@pytest.mark.parametrize("mark", ["", ":"])
+def test_several_lines_that_count_shares_stand_under_their_heading(mark: str) -> None:
+    statement = read(f"""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands, except share data)
+                                              Year Ended December 31,
+                                                      2003        2002
+        Net cash provided by operations                 90          80
+        Common stock issued{mark}
+          1,000 shares for cash                         20          30
+          3,000 shares to lenders                       10          40
+        Net cash provided by financing                  30          70
+        Change in cash                                 120         150
+    """).only
+    assert line(statement, "1,000 shares for cash").parents[-1:] == (f"Common stock issued{mark}",)
+    assert line(statement, "3,000 shares to lenders").parents[-1:] == (f"Common stock issued{mark}",)
 
 
 FLOWS = """
@@ -763,7 +824,11 @@ def test_a_heading_that_ends_with_net_behind_a_comma_is_whole() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "label"),
     [
-        ("Principal trans-", "actions", "Principal trans-actions"),
+        # It is whole in labels that we know, so that the hyphen only cuts it.
+        ("Principal trans-", "actions", "Principal transactions"),
+        ("General and admin-", "istrative costs", "General and administrative costs"),
+        ("GENERAL AND ADMIN-", "ISTRATIVE COSTS", "GENERAL AND ADMINISTRATIVE COSTS"),
+        ("Costs of the loom-", "shed", "Costs of the loom-shed"),
         ("Income from non-", "operating items", "Income from non-operating items"),
         ("Interest on short-", "and long-term debt", "Interest on short- and long-term debt"),
         ("Costs of others -", "net of what they pay", "Costs of others - net of what they pay"),

@@ -32,7 +32,8 @@ from converter.model.source import (
 from converter.model.vocabulary import ItemColumn, Vocabulary
 from converter.reading.documents.item_grids import CSV, EXCEL, Grid, csv_header, read_grids
 from converter.reading.documents.item_pages import LEAD, Figure, Item, ItemTable, print_table
-from converter.reading.figures.amounts import figures_at_end, notation_of
+from converter.reading.figures.amounts import figures_at_end
+from converter.reading.figures.notation import notation_of
 from converter.reading.figures.scales import scales_in
 from converter.reading.layouts import read_layouts
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-from enum import StrEnum
 
 from converter.model.source import Cell, CellKind, Locator
-from converter.model.vocabulary import Vocabulary
+from converter.reading.figures.notation import Notation, Parting
 
 # A currency's sign: figures are read in text in which `$` stands for each of them.
 _SIGN = r"\$"
@@ -25,38 +23,17 @@ _NUMBER = rf"""
     (?P<percent> \s? % (?: \s? \) )? )?
     (?: (?P<glued> (?: \( \w{{1,2}} \) )+ (?= {_SIGN}? \s? \(? [\d.] ) ) | (?P<mark> {_MARK} )? {{END}} )
 """
-_END = r"(?! [\w] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
+_END = r"(?! [\w\u00a2] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
 _COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
 _BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
-_ODD = rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: \s? x )? \)? %? -?"
+# What a number counts may be glued to it: times, pence, cents, millions; `12m` may be months.
+_COUNTED = r"\s? x | p | \u00a2 | mn | bn | (?: (?<= [.]\d ) | (?<= [.]\d\d ) ) m"
+_ODD = rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: {_COUNTED} )? \)? %? -?"
+
+
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
 _BLANKS_COMMA = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: ,\d+ )? (?! \d ) | \d+ (?: ,\d+ )?"
 _PLAIN = r"\d+ (?: \.\d+ )? | \.\d+"
-
-
-class Parting(StrEnum):
-    """What a document parts thousands by: commas or blanks, with a point before decimals, or points, with a comma.
-
-    Blanks too may stand beside a comma before decimals.
-    """
-
-    COMMAS = "commas"
-    BLANKS = "blanks"
-    BLANKS_AND_COMMA = "blanks and comma"
-    POINTS = "points"
-
-    @property
-    def has_comma(self) -> bool:
-        """Whether decimals stand behind a comma."""
-        return self is Parting.POINTS or self is Parting.BLANKS_AND_COMMA
-
-
-@dataclass(frozen=True, slots=True)
-class Notation:
-    """How a document prints its figures: what parts their thousands, and the signs of currencies beside them."""
-
-    parting: Parting
-    signs: re.Pattern[str]
 
 
 def _figures(grouped: str) -> re.Pattern[str]:
@@ -95,6 +72,7 @@ _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u0
 _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7")
+_LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn)\Z", re.IGNORECASE)
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
@@ -117,9 +95,7 @@ _OPENS_AMOUNT = re.compile(r"[<\[{][\s$]{0,3}[\d.]")
 _SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
 _NEGATIVE = re.compile("[(\u2212\u2013-]")
 _SWAPPED = str.maketrans(".,", ",.")
-_YEAR_OF_AMOUNT = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
-_PARTED_BY_BLANKS = re.compile(r"\(?\d{1,3}(?: \d{3})+\)?\W?")
-_DECIMALS = tuple(re.compile(rf"\W{{0,3}}\d{{1,3}}(?: \d{{3}})*{mark}\d{{1,2}}\W{{0,2}}") for mark in (",", r"\."))
+_YEAR_AND_DASH = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
 
 
@@ -182,7 +158,9 @@ def figures_at_end(
 
 
 def _ends_with_figures(line: str) -> bool:
-    return line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS)
+    if line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS):
+        return True
+    return _LAST_COUNTED.search(line, max(len(line) - 3, 0)) is not None
 
 
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:
@@ -263,7 +241,8 @@ def _is_of_column(text: str, sign: re.Match[str]) -> bool:
     if not _OF_LETTERS.fullmatch(sign.group()):
         return True
     before = text[: sign.start()]
-    if not _BEFORE_SIGN.search(before) or _YEAR_BEFORE.search(before):
+    is_last_year = _YEAR_BEFORE.search(before) and sign.end() == len(text.rstrip())
+    if not _BEFORE_SIGN.search(before) or is_last_year:
         return False
     return bool(_BEHIND_SIGN.match(text, sign.end())) and not _YEAR_BEHIND.match(text, sign.end())
 
@@ -317,30 +296,6 @@ def label_tail(text: str) -> int:
     return tail.end() if tail else 0
 
 
-def notation_of(text: str, vocabulary: Vocabulary, cells: Iterable[str] = ()) -> Notation:
-    """How a document prints its figures.
-
-    Args:
-        cells: the words of its cells, where it has such.
-    """
-    return Notation(_parting(text, cells), vocabulary.currencies.signs)
-
-
-def _parting(text: str, cells: Iterable[str]) -> Parting:
-    """What a document parts thousands by. What it does once is no rule of it: others than commas it does twice."""
-    if re.search(r"\d,\d{3}\b", text):
-        return Parting.COMMAS
-    if len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1:
-        return Parting.BLANKS
-    printed = list(cells)
-    if sum(bool(_PARTED_BY_BLANKS.fullmatch(cell)) for cell in printed) > 1:
-        commas, points = (sum(bool(form.fullmatch(cell)) for cell in printed) for form in _DECIMALS)
-        return Parting.BLANKS_AND_COMMA if commas > 1 and not points else Parting.BLANKS
-    # `1.234` alone may be a number with three decimals.
-    sure = re.findall(r"(?<![\w.,])\d{1,3}(?:\.\d{3})+(?:,\d{1,2}|\.\d{3})(?![\w.,]*\d)", text)
-    return Parting.POINTS if len(sure) > 1 else Parting.COMMAS
-
-
 def leaderless(text: str) -> str:
     """Words without the dots or underscores that lead on from them."""
     # Most words end with a letter.
@@ -351,7 +306,7 @@ def _ends_brackets(text: str, match: re.Match[str]) -> bool:
     """Whether a figure ends brackets that the label before it has opened: `(1993 - $31; 1992 - $28)   118`."""
     if not match.group("close") or "(" in match.group("sign"):
         return False
-    return ";" in text[: match.start()] or bool(_YEAR_OF_AMOUNT.search(text, 0, match.start("digits")))
+    return ";" in text[: match.start()] or bool(_YEAR_AND_DASH.search(text, 0, match.start("digits")))
 
 
 def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.Pattern[str]]) -> bool:

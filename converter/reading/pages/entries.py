@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from converter.model.source import Cell, CellKind, Locator, RuleAbove
-from converter.reading.figures.amounts import Notation, figure_in, with_plain_signs
+from converter.reading.figures.amounts import figure_in, with_plain_signs
+from converter.reading.figures.notation import Notation
 from converter.reading.figures.scales import are_thousands
 from converter.reading.pages.page_parts import READ_AS, PageCell, Paragraph
 

@@ -11,7 +11,7 @@ from itertools import pairwise, starmap
 from statistics import median_low
 
 from converter.model.source import Cell, CellKind, RuleAbove
-from converter.reading.figures.amounts import Notation
+from converter.reading.figures.notation import Notation
 from converter.reading.pages.entries import Entry, GridRow, is_year, lines_of_row, read_row
 from converter.reading.pages.page_parts import PageCell, PageTable
 

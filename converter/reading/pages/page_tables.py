@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from converter.model.findings import Finding
 from converter.model.source import Locator, RuleAbove, SourceDocument, StatementKind, Table
 from converter.model.vocabulary import Vocabulary
-from converter.reading.figures.amounts import label_before, notation_of
+from converter.reading.figures.amounts import label_before
+from converter.reading.figures.notation import notation_of
 from converter.reading.figures.scales import scale_note
 from converter.reading.notes.lead_sentences import lead_at_end
 from converter.reading.pages.cell_contents import with_rows_joined

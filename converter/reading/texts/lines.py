@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from converter.model.source import Cell, CellKind
 from converter.model.vocabulary import Vocabulary
-from converter.reading.figures.amounts import Notation, figures_at_end, leaderless
+from converter.reading.figures.amounts import figures_at_end, leaderless
+from converter.reading.figures.notation import Notation
 from converter.reading.figures.scales import are_thousands
 from converter.reading.periods.heading_words import (
     NUMERIC_DATE,

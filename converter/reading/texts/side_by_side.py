@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.model.vocabulary import Vocabulary
-from converter.reading.figures.amounts import notation_of, with_plain_signs
+from converter.reading.figures.amounts import with_plain_signs
+from converter.reading.figures.notation import notation_of
 from converter.reading.texts.lines import Line, LineKind, line_of
 
 _FIGURE = r"(?:\$\s*)?\(?(?:\d[\d,.]*|-{1,3})\)?"

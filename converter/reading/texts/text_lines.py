@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from converter.model.source import SourceDocument
 from converter.model.vocabulary import Vocabulary
-from converter.reading.figures.amounts import label_before, notation_of
+from converter.reading.figures.amounts import label_before
+from converter.reading.figures.notation import notation_of
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.texts.lines import Line, LineKind, line_of
 from converter.reading.texts.squeezed import with_squeezed

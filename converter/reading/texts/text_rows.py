@@ -16,7 +16,8 @@ from converter.reading.texts.lines import Line, LineKind
 LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
 # A label that is cut for want of room ends near to where the longest one does.
 _NEARLY = 0.8
-_HYPHEN = re.compile(r"[A-Za-z]-\Z")
+_HYPHEN = re.compile(r"([A-Za-z]+)-\Z")
+_WORD = re.compile(r"[A-Za-z]+")
 
 
 @dataclass(slots=True)
@@ -142,7 +143,8 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     if before.blank_after or tells_length(words, vocabulary):
         return False
     if words.endswith(":"):
-        return label.indent >= before.line.indent and _breaks(BreakPlace.COLON, label.words, vocabulary)
+        goes_on = label.indent >= before.line.indent and _breaks(BreakPlace.COLON, label.words, vocabulary)
+        return goes_on and not _has_several(before.line, label)
     if not label.words:
         # Figures alone below a line that never has any are a total.
         return not _has_no_figures(words, vocabulary)
@@ -160,13 +162,19 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
 
 def _heads(before: Line, label: _Label) -> bool:
     """Whether a line that ends with a hyphen, `Changes in assets -`, heads several deeper lines and is not cut."""
-    has_several = label.indent > before.indent and label.has_sister
-    return has_several and before.words.endswith("-") and label.words[:1].isupper()
+    return _has_several(before, label) and before.words.endswith("-") and label.words[:1].isupper()
+
+
+def _has_several(before: Line, label: _Label) -> bool:
+    """Whether a label is one of several deeper lines below another, which heads them."""
+    return label.indent > before.indent and label.has_sister
 
 
 def _counts_shares(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
     """Whether a label only counts the shares of a stock that the line above names, or goes on counting."""
-    if before.blank_after or not _breaks(BreakPlace.COUNT, label.words, vocabulary):
+    if before.blank_after or _has_several(before.line, label):
+        return False
+    if not _breaks(BreakPlace.COUNT, label.words, vocabulary):
         return False
     return any(_breaks(place, before.line.words, vocabulary) for place in (BreakPlace.STOCK, BreakPlace.COUNT))
 
@@ -180,7 +188,7 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
     deeper = label.indent > before.indent
     if not _in_same_letters(before.words, label.words):
         return False
-    if label.indent < before.indent or (deeper and label.has_sister):
+    if label.indent < before.indent or _has_several(before, label):
         return False
     if _breaks(BreakPlace.END, before.words, vocabulary) or _breaks(BreakPlace.JOINT, label.words, vocabulary):
         return True
@@ -230,6 +238,13 @@ def completes(label: str, words: str, vocabulary: Vocabulary) -> bool:
 
 
 def _joined(first: str, second: str, vocabulary: Vocabulary) -> str:
-    """Two lines of a label as one: `Non-` and `interest` are one word, `short-` and `and long-term` are not."""
-    is_cut = _HYPHEN.search(first) and second[:1].islower() and not _breaks(BreakPlace.APART, second, vocabulary)
-    return f"{first}{second}" if is_cut else f"{first} {second}".strip()
+    """Two lines of a label as one: `Non-` and `interest` are one word, `short-` and `and long-term` are not.
+
+    The hyphen only cuts a word that labels we know have whole, and never with a hyphen there: `admin-`, `istrative`.
+    """
+    cut, rest = _HYPHEN.search(first), _WORD.match(second)
+    if not cut or not rest or _breaks(BreakPlace.APART, second, vocabulary):
+        return f"{first} {second}".strip()
+    if vocabulary.is_whole(cut.group(1), rest.group()):
+        return f"{first[:-1]}{second}"
+    return f"{first}{second}" if second[:1].islower() else f"{first} {second}"
