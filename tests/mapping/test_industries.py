@@ -44,7 +44,8 @@ def test_a_fund_s_result_and_what_it_pays_its_manager(label: str, name: str) -> 
 
 
 def test_a_part_of_the_result_a_share_is_not_earnings_per_share() -> None:
-    assert mapped_line(converted(FUND), "Net investment income per share").is_extension
+    stated = concept(converted(FUND), "Net investment income per share")
+    assert stated == "us-gaap:InvestmentCompanyInvestmentIncomeLossPerShare"
 
 
 SHELL = """
