@@ -14,6 +14,7 @@ from converter.errors import UsageError
 from converter.model.cover import (
     CLASS,
     DATE_OF,
+    HEADED,
     MEMBER,
     NUMERIC,
     SECURITY,
@@ -62,8 +63,6 @@ RESERVED_PREFIXES = frozenset(
 )
 # What names the entity, and its one security where it has no more; all else belongs to the cover page alone.
 _NAMING = ("cik", "name", "ticker", "exchange")
-# How the tables of an entity file are headed.
-_HEADED = {"": "[entity]", SECURITY: f"[[entity.{SECURITY}]]", CLASS: f"[[entity.{CLASS}]]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +183,10 @@ def with_entity_file(settings: Settings, text: str, where: str, layout: CoverLay
     entity = document.get("entity", document)
     if "entity" in document and len(document) > 1:
         others = ", ".join(repr(key) for key in sorted(set(document) - {"entity"}))
-        seen = f"there is more beside {_HEADED['']}: {others}"
-        raise UsageError(seen, where=where, do=f"Move it below {_HEADED['']}, a table as {_HEADED[SECURITY]}")
+        seen = f"there is more beside {HEADED['']}: {others}"
+        raise UsageError(seen, where=where, do=f"Move it below {HEADED['']}, a table as {HEADED[SECURITY]}")
     if not isinstance(entity, dict):
-        raise UsageError("entity is no table", where=where, do=f"Write {_HEADED['']} and lines below it")
+        raise UsageError("entity is no table", where=where, do=f"Write {HEADED['']} and lines below it")
     listed, by_class = _tables(entity, SECURITY, where), _tables(entity, CLASS, where)
     given = _values(entity, layout, "", where)
     securities = [_values(one, layout, SECURITY, f"{where}, {SECURITY} {n}") for n, one in enumerate(listed, 1)]
@@ -210,7 +209,7 @@ def _tables(entity: dict[str, object], name: str, where: str) -> list[dict[str, 
     """The tables of an array of the entity file, which is taken out."""
     listed = entity.pop(name, [])
     if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
-        raise UsageError(f"{name} is no list of tables", where=where, do=f"Write {_HEADED[name]}")
+        raise UsageError(f"{name} is no list of tables", where=where, do=f"Write {HEADED[name]}")
     return listed
 
 
@@ -221,7 +220,7 @@ def _classes(
     own = [field.name for field in layout.fields if field.is_of_class]
     classes = [_values(one, layout, CLASS, f"{where}, {CLASS} {n}") for n, one in enumerate(listed, 1)]
     for name in (name for name in own if name in given and classes):
-        do = "Leave it to the classes" if len(classes) > 1 else f"Leave {_HEADED[CLASS]} out"
+        do = "Leave it to the classes" if len(classes) > 1 else f"Leave {HEADED[CLASS]} out"
         raise UsageError(f"{name} stands for the whole and by class (EFM 6.5.26)", where=where, do=do)
     names = [one.get(MEMBER) or one.get(TITLE, "") for one in classes]
     for number, name in enumerate(names, 1):
@@ -271,10 +270,10 @@ def _keys(layout: CoverLayout) -> dict[str, set[str]]:
 
 def _meant(key: str, keys: Mapping[str, set[str]], called: str) -> str:
     """What may have been meant by a key that its table does not have."""
-    elsewhere = [_HEADED[table] for table, names in keys.items() if key in names]
+    elsewhere = [HEADED[table] for table, names in keys.items() if key in names]
     if elsewhere:
         return f"It stands below {' or '.join(elsewhere)}"
-    tables = {} if called else {SECURITY: _HEADED[SECURITY], CLASS: _HEADED[CLASS]}
+    tables = {} if called else {SECURITY: HEADED[SECURITY], CLASS: HEADED[CLASS]}
     near = get_close_matches(key.lower(), sorted({*keys[called], *tables}))
     known = ", ".join(tables.get(name, name) for name in near or sorted(keys[called]))
     return f"Near are: {known}" if near else f"Known are: {known}"

@@ -47,6 +47,7 @@ WRITTEN_AS = {
 DATE_OF = "{}_date"
 # The tables that an entity file has one of for each security and each class of stock, and the keys that name it.
 SECURITY, CLASS = "security", "class"
+HEADED = {"": "[entity]", SECURITY: f"[[entity.{SECURITY}]]", CLASS: f"[[entity.{CLASS}]]"}
 MEMBER, TITLE = "member", "title"
 # Stands in for the symbol of a security.
 NO_TICKER = "no_ticker"

@@ -9,6 +9,7 @@ from converter.model.concepts import Catalogue, Dimension
 from converter.model.cover import (
     CLASS,
     DATE_OF,
+    HEADED,
     MEMBER,
     NO_TICKER,
     NOTHING_TOLD,
@@ -273,5 +274,5 @@ class _Page:
 
 def _give(name: str, table: str = "") -> str:
     """How a field comes onto the page: the key, and the table of the entity file that it stands in."""
-    within = f"below [[entity.{table.partition(' ')[0]}]] in" if table else "in"
+    within = f"below {HEADED[table.partition(' ')[0]]} in" if table else "in"
     return f"Give {name} {within} the entity file"

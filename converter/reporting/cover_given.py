@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from converter.model.cover import (
     CLASS,
     DATE_OF,
+    HEADED,
     MEMBER,
     NO_TICKER,
     NUMERIC,
@@ -40,7 +41,7 @@ def unasked(settings: Settings, form: str, layout: CoverLayout, placed: Collecti
     by_class = any(field.is_of_class for field in layout.fields)
     left = [place for place in _given(settings) if place not in placed and not _lends_its_day(place, settings, placed)]
     whole = [key for table, key in left if not table and key not in asked]
-    whole += [f"[[entity.{CLASS}]]"] if settings.classes and not by_class else []
+    whole += [HEADED[CLASS]] if settings.classes and not by_class else []
     if whole:
         message = f"the cover page of a form {form} does not ask for {', '.join(whole)}: left out"
         yield Finding("cover.unasked", "info", message, hint="An entity file may serve other forms too")

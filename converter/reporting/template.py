@@ -6,11 +6,14 @@ import json
 from collections.abc import Iterator
 
 from converter.model.cover import (
+    CLASS,
     DATE_OF,
+    HEADED,
     MEMBER,
     NO_TICKER,
     NOTHING_TOLD,
     NUMERIC,
+    SECURITY,
     TITLE,
     WRITTEN_AS,
     CoverField,
@@ -47,14 +50,14 @@ def entity_template(
         told: what the source's own tags say.
     """
     said, _, _ = known_values(None, registrant, header, Settings(), layout, told)
-    lines = [_HEAD, *_of_several(registrant, header), "[entity]"]
+    lines = [_HEAD, *_of_several(registrant, header), HEADED[""]]
     for field in layout.fields:
         if not field.is_of_security:
             lines += _lines(field, said.get(field.name), said.get(DATE_OF.format(field.name)))
     lines += ["", "# One table for each security registered under section 12(b)."]
     for number, known in enumerate(known_securities(Settings(), registrant, layout, told) or [{}]):
         lines += [""] if number else []
-        lines.append("[[entity.security]]" if known else "# [[entity.security]]")
+        lines.append(HEADED[SECURITY] if known else f"# {HEADED[SECURITY]}")
         if MEMBER in known or not known:
             lines += ["", _WHICH, _named(MEMBER, known)]
         for field in layout.fields:
@@ -68,7 +71,7 @@ def _by_class(classes: list[dict[str, Said]], layout: CoverLayout) -> Iterator[s
     yield from ("", "# Where there are several classes of common stock, one table for each, in the place of the whole.")
     for number, known in enumerate(classes or [{}]):
         yield from [""] if number else []
-        yield "[[entity.class]]" if known else "# [[entity.class]]"
+        yield HEADED[CLASS] if known else f"# {HEADED[CLASS]}"
         for name, what in (
             (MEMBER, _WHICH),
             (TITLE, "# What it is called; a class has a member, a title or both."),
