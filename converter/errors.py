@@ -6,6 +6,9 @@ means that it cannot. Each message says what was seen, where, and what to do.
 
 from __future__ import annotations
 
+# Programs have the output as an argument, the command line as an option.
+ANOTHER_OUTPUT = "Choose another output (-o)"
+
 
 class ConverterError(Exception):
     """Base of every error the converter raises on purpose.

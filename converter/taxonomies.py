@@ -7,7 +7,7 @@ from pathlib import Path
 
 from converter import files
 from converter.arelle_session import read_taxonomy
-from converter.errors import SourceError, UsageError
+from converter.errors import ANOTHER_OUTPUT, SourceError, UsageError
 from converter.knowledge import installed, open_knowledge, vintages
 from converter.maps import database as tables
 from converter.maps import lists
@@ -187,7 +187,7 @@ def build_tables(
     try:
         files.check_target(target, force=False)
     except UsageError as error:
-        raise UsageError(error.seen, where=error.where, do="Choose another output (-o)") from error
+        raise UsageError(error.seen, where=error.where, do=ANOTHER_OUTPUT) from error
     contents = read_official(package, taxonomy, entry_points)
     written = write_tables(_of_statements(contents))
     files.write_result(target, tuple((name, text.encode()) for name, text in written.items()), force=False)

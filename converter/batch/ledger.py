@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from converter.batch.values import FAILURES, HAS_RESULT, TRIED_AGAIN, Reason, Record, Request, Status, Unit
-from converter.errors import EngineError, UsageError
+from converter.errors import ANOTHER_OUTPUT, EngineError, UsageError
 
 FILE_NAME = "ledger.sqlite"
 LEDGER_VERSION = 2
@@ -90,7 +90,7 @@ class Ledger:
             raise UsageError(f"this is no ledger ({error})", where=str(path), do="Choose another folder") from error
         if version != LEDGER_VERSION:
             seen = f"this ledger has version {version}, and this software reads {LEDGER_VERSION}"
-            raise UsageError(seen, where=str(path), do="Choose another output (-o)")
+            raise UsageError(seen, where=str(path), do=ANOTHER_OUTPUT)
 
     def close(self) -> None:
         """Close it."""

@@ -28,7 +28,7 @@ from converter.batch.parts import DataSets
 from converter.batch.sources import EntityTable, Item, read_entities, read_items
 from converter.batch.values import FAILURES, HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
 from converter.batch.work import record_of_fault
-from converter.errors import ConverterError, EngineError, SourceError, UsageError
+from converter.errors import ANOTHER_OUTPUT, ConverterError, EngineError, SourceError, UsageError
 from converter.knowledge import open_knowledge, packages_for
 from converter.pipeline import holds_items
 from converter.settings import checked
@@ -161,7 +161,7 @@ def _check_output(ledger: Ledger, store: files.Store, output: str) -> None:
             raise UsageError(seen, where=str(ledger.path), do="Name that with -o, or another --ledger")
     elif held := store.names(""):
         seen = f"the folder is no run of this ledger: it holds {held[0]!r}"
-        raise UsageError(seen, where=output, do="Choose another output (-o)")
+        raise UsageError(seen, where=output, do=ANOTHER_OUTPUT)
 
 
 def _completed(request: Request, output: str) -> Request:

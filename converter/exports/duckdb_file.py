@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from converter.errors import SourceError, UsageError
+from converter.errors import ANOTHER_OUTPUT, SourceError, UsageError
 from converter.exports.fact_table import SCHEMA_VERSION, TABLES, Kind, Row, table_columns
 from converter.exports.parquet import DIGITS, PLACES, SHARE_DIGITS, SHARE_PLACES, arrow_table
 
@@ -75,7 +75,7 @@ def _prepare(connection: DuckDBPyConnection, shown: str) -> None:
         return
     if there & TABLES.keys():
         seen = f"it has a table {min(there & TABLES.keys())!r} that is not of this program"
-        raise SourceError(seen, where=shown, do="Choose another output (-o)")
+        raise SourceError(seen, where=shown, do=ANOTHER_OUTPUT)
     connection.execute(f"CREATE TABLE {_MARK} (version VARCHAR NOT NULL)")
     connection.execute(f"INSERT INTO {_MARK} VALUES (?)", [SCHEMA_VERSION])
     for table in TABLES:

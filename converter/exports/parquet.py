@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from converter.errors import SourceError, UsageError
+from converter.errors import ANOTHER_OUTPUT, SourceError, UsageError
 from converter.exports.fact_table import SCHEMA_VERSION, Row, TableColumn, table_columns
 
 if TYPE_CHECKING:
@@ -104,12 +104,12 @@ def check_schema(table: str, content: bytes, where: str) -> pa.Table:
     try:
         there = read_table(pa.BufferReader(content))
     except pa.ArrowException as error:
-        raise SourceError("this is no Parquet file", where=where, do="Choose another output (-o)") from error
+        raise SourceError("this is no Parquet file", where=where, do=ANOTHER_OUTPUT) from error
     wanted = f"{table}/{SCHEMA_VERSION}"
     found = (there.schema.metadata or {}).get(VERSION_KEY, b"none of ours").decode()
     if found != wanted or not there.schema.equals(arrow_schema(table)):
         seen = f"its schema is {found}, and {wanted} is to be added"
-        raise SourceError(seen, where=where, do="Choose another output (-o), or make it anew")
+        raise SourceError(seen, where=where, do=f"{ANOTHER_OUTPUT}, or make it anew")
     return there
 
 

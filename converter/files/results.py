@@ -11,14 +11,13 @@ from contextlib import contextmanager, suppress
 from functools import lru_cache
 from pathlib import Path
 
-from converter.errors import EngineError, UsageError
+from converter.errors import ANOTHER_OUTPUT, EngineError, UsageError
 from converter.files.sources import reason
 from converter.files.whole import settle, write_whole
 
 # What every result holds, and by which a folder is known for one.
 RECEIPT = "receipt.json"
-# Programs have these as arguments, the command line as options.
-ANOTHER = "Choose another output (-o)"
+# Programs have it as an argument, the command line as an option.
 WITH_FORCE = "replace it with force (--force)"
 _OURS = {
     *("facts.json", "facts.csv", "mapping.csv", RECEIPT),
@@ -35,19 +34,19 @@ def check_target(target: Path, *, force: bool) -> None:
     try:
         os.lstat(target)
         if target.is_symlink() or not target.is_dir():
-            raise UsageError("a file of that name is in the way", where=str(target), do=ANOTHER)
+            raise UsageError("a file of that name is in the way", where=str(target), do=ANOTHER_OUTPUT)
         foreign = _foreign(target)
     except FileNotFoundError:
         return
     except OSError as error:
-        raise UsageError(f"this cannot be a folder ({reason(error)})", where=str(target), do=ANOTHER) from error
+        raise UsageError(f"this cannot be a folder ({reason(error)})", where=str(target), do=ANOTHER_OUTPUT) from error
     if not force:
-        raise UsageError("the output folder exists already", where=str(target), do=f"{ANOTHER}, or {WITH_FORCE}")
+        raise UsageError("the output folder exists already", where=str(target), do=f"{ANOTHER_OUTPUT}, or {WITH_FORCE}")
     if foreign:
         raise UsageError(
             f"the folder is no earlier result: it holds {foreign!r}",
             where=str(target),
-            do=f"{ANOTHER}: force (--force) replaces results only",
+            do=f"{ANOTHER_OUTPUT}: force (--force) replaces results only",
         )
 
 
@@ -193,7 +192,7 @@ def write_new(place: Path, text: str) -> None:
     """
     try:
         if place.exists() or place.is_symlink():
-            raise UsageError("the file exists already", where=str(place), do="Choose another output (-o), or remove it")
+            raise UsageError("the file exists already", where=str(place), do=f"{ANOTHER_OUTPUT}, or remove it")
         write_whole(place, text.encode())
     except OSError as error:
         raise EngineError(f"it could not be written ({reason(error)})", where=str(place)) from error

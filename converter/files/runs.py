@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from converter.errors import EngineError, UsageError
+from converter.errors import ANOTHER_OUTPUT, EngineError, UsageError
 from converter.files.sources import reason
 
 _LOCK = ".lock"
@@ -41,11 +41,11 @@ def held_folder(folder: Path, mark: str, *, resume: bool, is_own: bool = True) -
         ) from error
     try:
         if folder.exists() and not folder.is_dir():
-            raise UsageError("this is a file", where=str(folder), do="Choose another output (-o)")
+            raise UsageError("this is a file", where=str(folder), do=ANOTHER_OUTPUT)
         held = sorted(entry.name for entry in folder.iterdir()) if folder.exists() else []
         if is_own and mark not in held and (others := [name for name in held if name != _LOCK]):
             seen = f"the folder is no earlier run: it holds {others[0]!r}"
-            raise UsageError(seen, where=str(folder), do="Choose another output (-o)")
+            raise UsageError(seen, where=str(folder), do=ANOTHER_OUTPUT)
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(os.path.join(folder, _LOCK if is_own else f".{mark}{_LOCK}"), timeout=0)
         lock.acquire()

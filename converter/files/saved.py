@@ -9,8 +9,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from converter.errors import EngineError, SourceError, UsageError
-from converter.files.results import ANOTHER, RECEIPT, WITH_FORCE, replace_folder
+from converter.errors import ANOTHER_OUTPUT, EngineError, SourceError, UsageError
+from converter.files.results import RECEIPT, WITH_FORCE, replace_folder
 from converter.files.sources import read_source, reason
 from converter.files.whole import write_whole
 
@@ -114,14 +114,14 @@ def write_folder(folder: Path, contents: tuple[tuple[str, bytes], ...], *, force
         EngineError: the disk or its permissions say no; nothing is left behind, an earlier folder stays.
     """
     if folder.exists() and not folder.is_dir():
-        raise UsageError("a file of that name is in the way", where=str(folder), do=ANOTHER)
+        raise UsageError("a file of that name is in the way", where=str(folder), do=ANOTHER_OUTPUT)
     there = any(folder.iterdir()) if folder.is_dir() else False
     if there and not force:
-        raise UsageError("the output folder exists already", where=str(folder), do=f"{ANOTHER}, or {WITH_FORCE}")
+        raise UsageError("the output folder exists already", where=str(folder), do=f"{ANOTHER_OUTPUT}, or {WITH_FORCE}")
     foreign = _foreign(folder, {name for name, _ in contents}) if there else ""
     if foreign:
         seen = f"the folder holds {foreign!r}, which is not of this export"
-        raise UsageError(seen, where=str(folder), do=f"{ANOTHER}: force (--force) replaces exports only")
+        raise UsageError(seen, where=str(folder), do=f"{ANOTHER_OUTPUT}: force (--force) replaces exports only")
     replace_folder(folder, contents)
 
 
@@ -147,7 +147,7 @@ def growing(path: Path) -> Iterator[Path]:
         EngineError: the disk or its permissions say no.
     """
     if path.is_dir():
-        raise UsageError("a folder of that name is in the way", where=str(path), do=ANOTHER)
+        raise UsageError("a folder of that name is in the way", where=str(path), do=ANOTHER_OUTPUT)
     if path.exists():
         yield path
         return
