@@ -92,10 +92,16 @@ def _matched(found: files.Found, most: int, holds_items: HoldsItems) -> Iterator
     try:
         rows = _index(found.address, holds_items)
     except (SourceError, UsageError) as error:
-        fault = SourceError(error.seen, where=error.where, do=error.do)
-        yield Item(found.address, found.name, found.stamp, Entity(), fault=fault)
+        yield Item(found.address, found.name, found.stamp, Entity(), fault=_as_fault(error))
         return
     yield from _opened(found, most, Entity()) if rows is None else _listed(found.address, rows, most)
+
+
+def _as_fault(error: SourceError | UsageError) -> SourceError:
+    """What is wrong with a file that a source names, which ends no run; what it came of says whose fault it is."""
+    fault = SourceError(error.seen, where=error.where, do=error.do)
+    fault.__cause__ = error.__cause__
+    return fault
 
 
 def _is_pattern(source: str) -> bool:
@@ -195,8 +201,9 @@ def _of_row(row: Mapping[str, Any], folder: str, most: int) -> Iterator[Item]:
     try:
         for found in files.find_files(address):
             yield from _opened(_named(found, path), most, entity)
-    except SourceError as error:
-        yield Item(address, path, "", entity, fault=error)
+    except (SourceError, UsageError) as error:
+        # Among the second are addresses that nothing is installed for.
+        yield Item(address, path, "", entity, fault=_as_fault(error))
 
 
 def _named(found: files.Found, path: str) -> files.Found:

@@ -177,7 +177,7 @@ def record_of_fault(error: SourceError, unit: Unit) -> Record:
     match error.__cause__:
         case FileNotFoundError():
             return Record(Status.FAILED, Reason.GONE, message)
-        case OSError(errno=int()) | TimeoutError() | ConnectionError():
+        case OSError(errno=int()) | TimeoutError() | ConnectionError() | ImportError():
             # Errors of what unpacks archives are of the same kind, but bear no number of the system's.
             return Record(Status.FAILED, Reason.MACHINE, message)
     return Record(Status.FAILED, Reason.SOURCE, message)

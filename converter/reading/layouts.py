@@ -22,7 +22,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.choices import without_choices
 from converter.reading.columns import read_columns, told_captions
-from converter.reading.company.other_companies import with_companies
+from converter.reading.company.other_companies import AS_ENTITY, with_companies
 from converter.reading.company.registrant import known_years
 from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.equity.roll_forward import read_matrix
@@ -96,7 +96,7 @@ def read_layouts(
         raise NothingToConvertError(
             f"its statements are of {', '.join(sorted(others))}, and {registrant.name} reports",
             where=document.name,
-            do="Name the one whose statements they are in an entity file, with --entity",
+            do=f"Name the one whose statements they are {AS_ENTITY}",
         )
     read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
     layouts, findings = _with_scales(read, declared_scales(document.text, leads, vocabulary))

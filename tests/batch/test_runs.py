@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from converter.batch.values import Status
 from converter.errors import SourceError, UsageError
 from tests.conftest import Ran
 from tests.helpers_batch import fill, ledger, query, release, run, tar_gz
@@ -125,6 +126,22 @@ def test_an_index_with_an_open_quote_is_told_and_forgotten_once_it_is_mended(tmp
     index.write_text('"' + "release001.txt\n" * 10_000)
     with pytest.raises(SourceError, match="this is no CSV"):
         run(tmp_path / "third", index)
+
+
+def test_a_row_whose_address_nothing_opens_ends_no_run_and_is_tried_again_once_something_may(tmp_path: Path) -> None:
+    fill(tmp_path, 1)
+    index, output = tmp_path / "index.csv", tmp_path / "out"
+    index.write_text("path\nnoway://x/a.txt\nsmb://x/b.txt\nrelease000.txt\n")
+    told = run(output, index)
+    assert told.statuses == {Status.FAILED: 2, Status.CONVERTED: 1}
+    assert [name for name, _ in told.failures] == ["noway://x/a.txt", "smb://x/b.txt"]
+    assert "Install what fsspec asks for" in told.failures[1][1]
+    # A package that is missing today may be there tomorrow; no address is of an unknown kind for want of one.
+    assert ledger(output, "name, reason", "status = 'failed'") == [
+        ("noway://x/a.txt", "source"),
+        ("smb://x/b.txt", "machine"),
+    ]
+    assert run(output, index, resume=True).again == 1
 
 
 def test_a_folder_that_an_index_names_gives_its_files_their_own_names(tmp_path: Path) -> None:

@@ -21,6 +21,8 @@ _LEAST_OF_A_WORD, _LEAST_INITIALS = 3, 2
 _REACH = 160
 # Beside a name in a title: its legal form and `and Subsidiaries`.
 _MOST_IN_A_TITLE = 4
+# How a user says who reports.
+AS_ENTITY = "in an entity file, with --entity, or in a batch in its --entity-table"
 
 
 def with_companies(
@@ -57,7 +59,7 @@ def _finding(name: str, registrant: Registrant, layout: TableLayout, *, is_left_
         "warning",
         message,
         layout.table.locator,
-        hint="If it is the one to report, name it in an entity file, with --entity" if is_left_out else hint,
+        hint=f"If it is the one to report, name it {AS_ENTITY}" if is_left_out else hint,
     )
 
 
