@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from converter.mapping.choice import Choice
 from converter.mapping.labels import has_words
@@ -61,13 +62,17 @@ def with_second_side(kind: StatementKind, choices: Sequence[Choice], catalogue: 
 
 def _pair(choices: Sequence[Choice], left: str, right: str) -> tuple[int, ...]:
     """The totals of both sides by their lines, one of them without words; () where nothing shows which they are."""
+    alike: dict[tuple[tuple[int, Decimal], ...], list[int]] = {}
+    for index, choice in enumerate(choices):
+        alike.setdefault(choice.item.figures, []).append(index)
     for second in reversed(range(len(choices))):
         if not (_is_bare(choices[second]) or (choices[second].standard == right and choices[second].item.label)):
             continue
-        for first in range(second):
+        figures = choices[second].item.figures
+        for first in alike[figures] if any(figure for _, figure in figures) else ():
             is_first = _is_bare(choices[first]) or choices[first].standard == left
             is_free = _is_bare(choices[first]) or _is_bare(choices[second])
-            if is_first and is_free and second in _equal_below(choices, first):
+            if is_first and is_free and second - first > _LEAST_BETWEEN:
                 return first, second
     return ()
 

@@ -31,6 +31,7 @@ SUBMISSION = "<SEC-DOCUMENT>\n"
 BODY = "<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n"
 FILER = "FILER:\n\tCOMPANY DATA:\n"
 DATES = "                                           2003         2002\n"
+SHEET = f"                Consolidated Balance Sheets\n                          December 31,\n{DATES}"
 
 
 def lines(count: int) -> str:
@@ -38,6 +39,12 @@ def lines(count: int) -> str:
     return "".join(
         f"Lamp of kind {number:<6} .......   {number + 40:>12,}  {number + 90:>12,}\n" for number in range(count)
     )
+
+
+def section(number: int) -> str:
+    """A heading, a line below it and their total, which is as much."""
+    figures = f"{number + 1_040:>9,}  {number + 1_090:>9,}"
+    return f"Lamps:\n  Lit    {figures}\n  Total  {figures}\n"
 
 
 CRAFTED: dict[str, Callable[[int], str]] = {
@@ -56,6 +63,7 @@ CRAFTED: dict[str, Callable[[int], str]] = {
     "lines of years": lambda n: RELEASE + DATES * (n // len(DATES)),
     "headings": lambda n: RELEASE.replace("Gross profit", "Some heading:\n" * (n // 14) + "Gross profit"),
     "lines of a statement": lambda n: RELEASE.replace("Gross profit", lines(n // 60) + "Gross profit"),
+    "sections of one line": lambda n: SHEET + "".join(section(number) for number in range(n // len(section(0)))),
     "titles": lambda n: "Consolidated Statements of Operations\n" * (n // 38),
     "statements": lambda n: RELEASE * (n // len(RELEASE)),
     "open tags in a text": lambda n: "x <p " * (n // 5),
