@@ -34,7 +34,7 @@ def open_database(name: str, fill: Callable[[sqlite3.Connection], None]) -> sqli
         whatever `fill` raises; nothing is kept then.
     """
     folder = cache_folder()
-    kept = _found(folder, name, ".sqlite")
+    kept, _ = _found(folder, name, ".sqlite")
     if kept is None:
         connection = sqlite3.connect(":memory:", check_same_thread=False)
         fill(connection)
@@ -46,29 +46,33 @@ def open_database(name: str, fill: Callable[[sqlite3.Connection], None]) -> sqli
     return sqlite3.connect(f"{kept.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
-def kept_slice(name: str, make: Callable[[], bytes]) -> Path | bytes:
-    """A taxonomy slice in the cache, made if it is not there; its bytes where the cache cannot be written.
+def kept_slice(name: str, make: Callable[[], bytes]) -> bytes:
+    """A taxonomy slice, from the cache or made and kept there, where that can be written.
 
-    Only the few hundred used last are kept.
+    Only the few hundred used last are kept, so another process may remove the file at any moment; its bytes stay.
     """
     folder = cache_folder() / "slices"
-    kept = _found(folder, name, ".zip")
-    if kept is not None:
-        return kept
-    content = make()
-    return _put(folder, name, ".zip", content, _KEPT_SLICES) or content
+    kept, content = _found(folder, name, ".zip")
+    if kept is None:
+        content = make()
+        _put(folder, name, ".zip", content, _KEPT_SLICES)
+    return content
 
 
-def _found(folder: Path, name: str, ending: str) -> Path | None:
-    """The file of a name whose bytes are what its checksum says; others of that name go."""
+def _found(folder: Path, name: str, ending: str) -> tuple[Path | None, bytes]:
+    """The file of a name whose bytes are what its checksum says, and they; others of that name go.
+
+    None where there is none.
+    """
     with suppress(OSError):
         for path in sorted(folder.glob(f"{name}.????????{ending}")):
-            if path.name == _named(name, ending, path.read_bytes()):
+            content = path.read_bytes()
+            if path.name == _named(name, ending, content):
                 with suppress(OSError):
                     path.touch()
-                return path
+                return path, content
             path.unlink(missing_ok=True)
-    return None
+    return None, b""
 
 
 def _named(name: str, ending: str, content: bytes) -> str:

@@ -136,16 +136,12 @@ def _judged(
 
 @contextmanager
 def supplied(supply: TaxonomySupply) -> Iterator[list[Path]]:
-    """The taxonomy packages for Arelle: installed ones, one of the cache, or a temporary one."""
+    """The taxonomy packages for Arelle: installed ones, or a temporary one, which no other process takes away."""
     if supply.kind == "official":
         yield list(supply.packages)
         return
-    kept = kept_slice(supply.key, supply.make)
-    if isinstance(kept, Path):
-        yield [kept]
-        return
     name = f"{supply.key}.zip"
-    with staged(((name, kept),)) as folder:
+    with staged(((name, kept_slice(supply.key, supply.make)),)) as folder:
         yield [folder / name]
 
 

@@ -106,13 +106,12 @@ def test_a_database_with_a_hole_is_made_anew(cache: Path, small: Path) -> None:
 
 
 def test_a_slice_cut_short_is_made_anew(cache: Path) -> None:
-    kept = kept_slice("slice", lambda: b"whole")
-    assert isinstance(kept, Path)
+    kept_slice("slice", lambda: b"whole")
+    (kept,) = (cache / "slices").iterdir()
     kept.write_bytes(b"who")
-    again = kept_slice("slice", lambda: b"whole")
-    assert isinstance(again, Path)
-    assert again.read_bytes() == b"whole"
-    assert [path.name for path in (cache / "slices").iterdir()] == [again.name]
+    assert kept_slice("slice", lambda: b"whole") == b"whole"
+    assert [path.read_bytes() for path in (cache / "slices").iterdir()] == [b"whole"]
+    assert kept_slice("slice", lambda: b"made anew") == b"whole"
 
 
 def test_a_cache_that_cannot_be_written_is_done_without(cache: Path, small: Path) -> None:

@@ -10,8 +10,10 @@ import pytest
 
 from converter import files
 from converter.api import convert
+from converter.model.taxonomy import TaxonomySupply
 from converter.pipeline import validate_file
 from converter.settings import Settings
+from converter.validation.validate import supplied
 from tests.helpers_text import knowledge
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -53,6 +55,18 @@ def agreed(document: Path, vintage: str) -> list[Message]:
     if package.exists():
         assert messages(document, "official", vintage, (package,)) == said
     return said
+
+
+def test_no_other_process_takes_away_what_arelle_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Workers share one cache of slices, and each forgets the oldest of them when it adds one."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    supply = TaxonomySupply("slice", VINTAGES[0], "slice-of-a-test", lambda: b"its files")
+    with supplied(supply):
+        pass
+    (kept,) = (files.cache_folder() / "slices").iterdir()
+    with supplied(supply) as (package,):
+        kept.unlink()
+        assert package.read_bytes() == b"its files"
 
 
 def test_whether_the_official_files_are_at_hand() -> None:
