@@ -325,16 +325,14 @@ def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
 
 def placed_lengths(text: str, vocabulary: Vocabulary) -> tuple[tuple[tuple[int, int], PeriodRule], ...]:
     """The lengths that a text in small letters names, each with its first and last offset."""
-    first = vocabulary.any_period.search(text)
-    if first is None:
-        return ()
-    at = first.start()
-    matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text, at)]
-    end, found = -1, []
-    for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
-        if start >= end:
-            end = -negative_end
-            found.append(((start, end), rule))
+    found: list[tuple[tuple[int, int], PeriodRule]] = []
+    end = 0
+    while first := vocabulary.any_period.search(text, end):
+        start = first.start()
+        begun = [(m.end(), rule) for rule in vocabulary.periods if (m := rule.pattern.match(text, start))]
+        # Of those that begin there the longest counts; a table's own order tells what is as long.
+        end, rule = max(begun, key=lambda one: one[0])
+        found.append(((start, end), rule))
     return tuple(found)
 
 
