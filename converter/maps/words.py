@@ -145,6 +145,13 @@ def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(plain)})")
 
 
+def _one_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """What finds whether any of some patterns is in a text, at once; one that heeds no case makes all heed none."""
+    several = tuple(patterns)
+    flags = re.IGNORECASE if any(pattern.flags & re.IGNORECASE for pattern in several) else 0
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in several) or "(?!)", flags)
+
+
 def member(row: TableRow, column: str, enum: type[E]) -> E:
     """A cell as a member of an enumeration.
 
@@ -235,10 +242,10 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
-    bars, counts = (_patterns(texts, name) for name in ("note_bars", "note_counts"))
+    axes = _one_of(row.small_pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
+    bars = _one_of(row.small_pattern("pattern") for row in _words(texts, "note_bars"))
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
-    return NoteWords(*named, bars, read_schedules(texts), axes, counts)
+    return NoteWords(*named, bars, read_schedules(texts), axes, _patterns(texts, "note_counts"))
 
 
 def _measure(row: TableRow) -> MeasureRule:
