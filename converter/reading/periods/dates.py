@@ -56,8 +56,12 @@ _YEAR_OF_A_QUARTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Small:
-    """Small words among times: what stands between the ends of a period, more years behind one, the end of a joint."""
+    """Small words among times: what stands between the ends of a period, more years behind one, the end of a joint.
 
+    A text that holds no `untils` names no period by both its ends.
+    """
+
+    untils: re.Pattern[str]
     between_ends: re.Pattern[str]
     more_years: re.Pattern[str]
     joins: re.Pattern[str]
@@ -66,8 +70,10 @@ class _Small:
 @lru_cache(maxsize=4)
 def _small(times: TimeWords) -> _Small:
     between, joint = rf"\b(?:{times.untils.pattern})\b", rf"(?<!\w)(?:{times.joints.pattern})"
+    untils = rf"(?:{between}|[-\u2013\u2014])"
     return _Small(
-        re.compile(rf"[^.;]{{0,40}}?(?:{between}|[-\u2013\u2014])[^.;]{{0,12}}", re.IGNORECASE),
+        re.compile(untils, re.IGNORECASE),
+        re.compile(rf"[^.;]{{0,40}}?{untils}[^.;]{{0,12}}", re.IGNORECASE),
         re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*"),
         re.compile(rf"(?:{joint}|/)\Z"),
     )
@@ -309,6 +315,12 @@ def _ranges(text: str, found: tuple[_Found, ...], vocabulary: Vocabulary) -> Ite
         begin = first.whole or (first.on(end.year) if end and first.year is None else None)
         if begin and end and begin < end and between.fullmatch(" ".join(text[stop:start].split())):
             yield begin, end
+
+
+def ranges_in(text: str, vocabulary: Vocabulary) -> tuple[tuple[date, date], ...]:
+    """The periods that words name by both their ends; most words have nothing that stands between two ends."""
+    untils = _small(vocabulary.small_words.times).untils
+    return said(text, vocabulary).ranges if untils.search(text) else ()
 
 
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
