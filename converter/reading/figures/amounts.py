@@ -73,6 +73,7 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7")
 _LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn)\Z", re.IGNORECASE)
+_LETTERS_COUNTED = frozenset("pPmMnN\u00a2")
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
@@ -160,7 +161,7 @@ def figures_at_end(
 def _ends_with_figures(line: str) -> bool:
     if line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS):
         return True
-    return _LAST_COUNTED.search(line, max(len(line) - 3, 0)) is not None
+    return line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - 3, 0)) is not None
 
 
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:

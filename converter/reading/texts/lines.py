@@ -153,7 +153,7 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if text.rstrip().endswith(".") and _SENTENCE_END.search(text):
         return False
-    if _ONE_PHRASE.fullmatch(text) and not begins_as_headings_do(text, vocabulary):
+    if not begins_as_headings_do(text, vocabulary) and _ONE_PHRASE.fullmatch(text):
         return False
     parts = phrases(text)
     if len(parts) == 1:
