@@ -299,8 +299,12 @@ def label_tail(text: str) -> int:
 
 def leaderless(text: str) -> str:
     """Words without the dots or underscores that lead on from them."""
-    # Most words end with a letter.
-    return _LEADER.sub("", text) if not text[-1:].isalnum() and text.rstrip().endswith((".", "_")) else text
+    # Most words end with a letter, and a sentence with a point right behind one.
+    if text[-1:].isalnum():
+        return text
+    before, last = (end := text.rstrip())[-2:-1], end[-1:]
+    leads = (last == "." and (before == "." or before.isspace())) or (last == before == "_")
+    return _LEADER.sub("", text) if leads else text
 
 
 def _ends_brackets(text: str, match: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 # Sought from the end.
 _LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
 _DIGIT = re.compile(r"\d")
-_ONE_PHRASE = re.compile(r"\s*[^\s\d]+(?: [^\s\d]+)*\s*")
+_ONE_PHRASE = re.compile(r"\s*+[^\s\d]++(?: [^\s\d]++)*+\s*+")
 # Running text may end in a line of dates alone: `ended December 28, 1996 and December 30, 1995.`
 _SENTENCE_END = re.compile(r"(?:19|20)\d\d\.\s*\Z")
 # What a news wire ends a release with: `-0-      08/09/2005`.
