@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from string import ascii_letters
 
 from converter.model.source import Cell, CellKind, Locator
 from converter.reading.figures.notation import Notation, Parting
@@ -77,8 +78,9 @@ _LETTERS_COUNTED = frozenset("pPmMnN\u00a2")
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
-# No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
-_LAST_WORD = re.compile(r"(?s:.*)(?<![A-Za-z])([A-Za-z]{4,})")
+# Up to the end of the last word. No figure holds so many letters in a row, nor does what stands between two: those of
+# the columns stand behind.
+_LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
@@ -227,7 +229,7 @@ def _behind_words(text: str, signs: re.Pattern[str]) -> int:
     """Where the last word of a line ends that is no sign: what its label says of currencies is no column's."""
     end = len(text)
     while word := _LAST_WORD.match(text, 0, end):
-        end = word.end() - len(word.group(1))
+        end = len(word.group().rstrip(ascii_letters))
         if not signs.match(text, end):
             return word.end()
     return 0

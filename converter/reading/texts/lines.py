@@ -127,7 +127,7 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
 
     So do thousands, `£000   £000`, behind other words too if there are several.
     """
-    is_scaled = are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
+    is_scaled = "000" in text and are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
     if is_scaled or _SPANS.fullmatch(text):
         return True
     if not label and (all(STROKE.fullmatch(cell.text) for cell in cells) or _DAYS_ALONE.fullmatch(text)):
