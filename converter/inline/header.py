@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from lxml import etree
 
@@ -25,8 +26,13 @@ def context_id(period: Period, dimension: Dimension | None = None) -> str:
     names_of = (dimension.axis.name, dimension.member.name) if dimension else ()
     part = "".join(f"_{name.prefix}_{name.local}" for name in names_of)
     if isinstance(period, Instant):
-        return f"I{period.day:%Y%m%d}{part}"
-    return f"D{period.start:%Y%m%d}-{period.end:%Y%m%d}{part}"
+        return f"I{_digits(period.day)}{part}"
+    return f"D{_digits(period.start)}-{_digits(period.end)}{part}"
+
+
+def _digits(day: date) -> str:
+    # A format of its own, `%Y%m%d`, would take several times as long, and each tag names its context.
+    return day.isoformat().replace("-", "")
 
 
 def header_ids(report: Report) -> frozenset[str]:

@@ -57,8 +57,11 @@ class Retries:
         found = {variant.label: variant for variant in self._starts(label)}
         for row in self._rows:
             for variant in list(found.values()):
-                changed = self._matcher.normal(row.pattern.sub(row.replacement, variant.label))
-                if variant.changes >= _MOST or len(found) >= _MOST_VARIANTS or not changed or changed == variant.label:
+                said, times = row.pattern.subn(row.replacement, variant.label)
+                if not times or variant.changes >= _MOST or len(found) >= _MOST_VARIANTS:
+                    continue
+                changed = self._matcher.normal(said)
+                if not changed or changed == variant.label:
                     continue
                 bars = (*variant.bars, row.bars) if row.bars else variant.bars
                 new = Variant(changed, variant.loses + row.loses, variant.turns ^ row.turns, variant.changes + 1, bars)

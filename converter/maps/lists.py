@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from converter.maps.rows import rows
 
@@ -26,6 +26,11 @@ def is_whole(texts: Mapping[str, str], first: str, second: str) -> bool:
 
     Few labels are cut so: a table is sought through when one is.
     """
-    tables = [texts[name] for name in texts if name.startswith("labels/")]
-    whole, hyphened = (re.compile(rf"\b{first}{mark}{second}\b", re.IGNORECASE) for mark in ("", "-"))
-    return any(map(whole.search, tables)) and not any(map(hyphened.search, tables))
+    tables = [texts[name].lower() for name in texts if name.startswith("labels/")]
+    return _holds(tables, f"{first}{second}".lower()) and not _holds(tables, f"{first}-{second}".lower())
+
+
+def _holds(tables: Iterable[str], word: str) -> bool:
+    """Whether some texts have a word as such; the edges of words are looked at only where its letters stand."""
+    whole = re.compile(rf"\b{word}\b")
+    return any((at := table.find(word)) >= 0 and whole.search(table, at) for table in tables)

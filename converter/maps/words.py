@@ -48,8 +48,9 @@ from converter.model.vocabulary import (
 
 E = TypeVar("E", bound=StrEnum)
 _CIK_DIGITS: Final = 10
-# The beginning of a group that keeps what it matches.
+# The beginning of a group that keeps what it matches, and a group of plain words at the beginning of a pattern.
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
+_FIRST_WORDS: Final = re.compile(r"\(([\w |]+)\)(?![?*+{])")
 _WEEKS_OF_A_YEAR: Final = 52
 
 
@@ -80,7 +81,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
-        quarters=tuple((row.pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
+        quarters=tuple((row.small_pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
         years_back=tuple((row.pattern("pattern"), row.number("years")) for row in words("years_back")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
         quarter_weeks=patterns("quarter_weeks"),
@@ -139,10 +140,24 @@ def _twin(row: TableRow) -> TwinRule:
 def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     """What any of some phrases matches in small letters. All begin with a word, so other places are refused at once.
 
-    What need not be tried, for its first letter is another, is known of the plain beginnings of alternatives alone.
+    What need not be tried, for its first letter is another, is known of the plain beginnings of alternatives alone:
+    `(three|3) months` is written out as `three months|3 months`.
     """
-    plain = (_GROUP.sub("(?:", pattern.pattern.removeprefix(r"\b")) for pattern in patterns)
-    return re.compile(rf"\b(?:{'|'.join(plain)})")
+    plain = (begun for pattern in patterns for begun in _written_out(pattern.pattern.removeprefix(r"\b")))
+    return re.compile(rf"\b(?:{'|'.join(_GROUP.sub('(?:', begun) for begun in plain)})")
+
+
+def _written_out(pattern: str) -> list[str]:
+    """A pattern that begins with one of several plain words as one for each of them."""
+    words = _FIRST_WORDS.match(pattern)
+    return [word + pattern[words.end() :] for word in words[1].split("|")] if words else [pattern]
+
+
+def _one_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
+    """What finds whether any of some patterns is in a text, at once; one that heeds no case makes all heed none."""
+    several = tuple(patterns)
+    flags = re.IGNORECASE if any(pattern.flags & re.IGNORECASE for pattern in several) else 0
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern in several) or "(?!)", flags)
 
 
 def member(row: TableRow, column: str, enum: type[E]) -> E:
@@ -235,10 +250,10 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
-    bars, counts = (_patterns(texts, name) for name in ("note_bars", "note_counts"))
+    axes = _one_of(row.small_pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
+    bars = _one_of(row.small_pattern("pattern") for row in _words(texts, "note_bars"))
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
-    return NoteWords(*named, bars, read_schedules(texts), axes, counts)
+    return NoteWords(*named, bars, read_schedules(texts), axes, _patterns(texts, "note_counts"))
 
 
 def _measure(row: TableRow) -> MeasureRule:

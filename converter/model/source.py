@@ -328,7 +328,7 @@ class ReportedAmount:
     @property
     def shown(self) -> Decimal:
         """The figure in whole units with the sign that is printed."""
-        value = self.magnitude.scaleb(self.scale)
+        value = self.magnitude.scaleb(self.scale) if self.scale else self.magnitude
         return -value if self.shown_negative else value
 
 

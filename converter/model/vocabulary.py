@@ -293,14 +293,15 @@ class MeasureRule:
 class NoteWords:
     """What tables among the notes are known by, and words by which they are of something else than the company.
 
-    `axes` are words by which a table tells the company by its parts, `counts` those by which its lines count shares.
+    `axes` finds words by which a table tells the company by its parts, `counts` are those by which its lines count
+    shares. Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern.
     """
 
     subjects: tuple[SubjectRule, ...]
     measures: tuple[MeasureRule, ...]
-    bars: tuple[re.Pattern[str], ...]
+    bars: re.Pattern[str]
     schedules: ScheduleWords
-    axes: tuple[re.Pattern[str], ...]
+    axes: re.Pattern[str]
     counts: tuple[re.Pattern[str], ...]
 
 

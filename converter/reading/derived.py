@@ -61,7 +61,9 @@ def _shares(column: _Column, first: int) -> Callable[[int], Decimal | None]:
 def _is_change(index: int, columns: Sequence[_Column]) -> bool:
     """Whether a column tells by how many per cent the figures of one column differ from those of another."""
     others = [column for at, column in enumerate(columns) if at != index]
-    return any(_holds(columns[index], _changes(new, old)) for new, old in permutations(others, 2))
+    return len(columns[index]) >= _LEAST_ROWS and any(
+        _holds(columns[index], _changes(new, old)) for new, old in permutations(others, 2)
+    )
 
 
 def _changes(new: _Column, old: _Column) -> Callable[[int], Decimal | None]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from converter.model.findings import Finding
 from converter.model.source import (
@@ -121,39 +120,36 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
                 amount, remark = None, _of_unknown_unit(cell)
             amounts += [amount] if amount else []
             findings += [remark] if remark else []
-        item = _item(row, parents, unit or UnitKind.MONETARY, with_dash_decimals(tuple(amounts)), vocabulary)
-        is_total = item.is_total or _is_rest(lines[-1:], item, vocabulary)
-        lines.append(replace(item, is_abstract=heads, is_total=is_total, depth=len(held)))
+        item = LineItem(
+            label=(label := _FOOTNOTE.sub("", row.label).strip()),
+            parents=parents,
+            depth=len(held),
+            is_abstract=heads,
+            is_total=_is_total(row, label, lines[-1:] if amounts else [], vocabulary),
+            unit=unit or UnitKind.MONETARY,
+            amounts=with_dash_decimals(tuple(amounts)),
+            locator=row.locator,
+            rule_above=row.rule_above,
+        )
+        lines.append(item)
         if heads:
-            headings.append(Heading(lines[-1].label, row.indent))
-        elif is_total:
+            headings.append(Heading(label, row.indent))
+        elif item.is_total:
             headings = below_total(headings, row.label, is_held=bool(side))
         held_by.append(side)
     return without_inner_totals(lines, held_by), findings
 
 
-def _is_rest(above: list[LineItem], item: LineItem, vocabulary: Vocabulary) -> bool:
-    """Whether a line is what is left after the one right above it, `Less accumulated depreciation`."""
-    lessened = [line.label.lower() for line in above if line.amounts and item.amounts]
-    words = item.label.lower() if lessened else ""
-    return any(after.search(label) for label in lessened for word, after in vocabulary.rest_words if word.search(words))
+def _is_total(row: Row, label: str, above: list[LineItem], vocabulary: Vocabulary) -> bool:
+    """Whether a line with figures has no words, those of a total, or of what is left after the one right above it.
 
-
-def _item(
-    row: Row, parents: tuple[str, ...], unit: UnitKind, amounts: tuple[ReportedAmount, ...], vocabulary: Vocabulary
-) -> LineItem:
-    label = _FOOTNOTE.sub("", row.label).strip()
-    return LineItem(
-        label=label,
-        parents=parents,
-        depth=len(parents),
-        is_abstract=not row.cells,
-        is_total=bool(row.cells) and (not label or vocabulary.says_total(label)),
-        unit=unit,
-        amounts=amounts,
-        locator=row.locator,
-        rule_above=row.rule_above,
-    )
+    `Net property` below `Less accumulated depreciation` is such a rest.
+    """
+    if row.cells and (not label or vocabulary.says_total(label)):
+        return True
+    lessened = [line.label.lower() for line in above if line.amounts]
+    words = label.lower() if lessened else ""
+    return any(after.search(less) for less in lessened for word, after in vocabulary.rest_words if word.search(words))
 
 
 def _of_unknown_unit(cell: Cell) -> Finding:

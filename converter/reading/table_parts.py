@@ -25,7 +25,8 @@ _WITH_FLOWS = _FLOWS | {StatementKind.SELECTED_DATA}
 def in_parts(tables: tuple[Table, ...], vocabulary: Vocabulary) -> tuple[Table, ...]:
     """The tables with those of several parts cut, numbered anew."""
     parts = [part for table in tables for part in _parts(table, vocabulary)]
-    return tuple(replace(part, index=index) for index, part in enumerate(parts))
+    # One that stays as it is keeps what was found out about it.
+    return tuple(part if part.index == index else replace(part, index=index) for index, part in enumerate(parts))
 
 
 def _parts(table: Table, vocabulary: Vocabulary) -> Iterator[Table]:

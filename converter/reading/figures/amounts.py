@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from string import ascii_letters
 
 from converter.model.source import Cell, CellKind, Locator
 from converter.reading.figures.notation import Notation, Parting
@@ -73,11 +74,13 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset("0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7")
 _LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn)\Z", re.IGNORECASE)
+_LETTERS_COUNTED = frozenset("pPmMnN\u00a2")
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
-# No figure holds so many letters in a row, nor does what stands between two: those of the columns stand behind.
-_LAST_WORD = re.compile(r"(?s:.*)(?<![A-Za-z])([A-Za-z]{4,})")
+# Up to the end of the last word. No figure holds so many letters in a row, nor does what stands between two: those of
+# the columns stand behind.
+_LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
@@ -160,7 +163,7 @@ def figures_at_end(
 def _ends_with_figures(line: str) -> bool:
     if line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS):
         return True
-    return _LAST_COUNTED.search(line, max(len(line) - 3, 0)) is not None
+    return line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - 3, 0)) is not None
 
 
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:
@@ -226,7 +229,7 @@ def _behind_words(text: str, signs: re.Pattern[str]) -> int:
     """Where the last word of a line ends that is no sign: what its label says of currencies is no column's."""
     end = len(text)
     while word := _LAST_WORD.match(text, 0, end):
-        end = word.end() - len(word.group(1))
+        end = len(word.group().rstrip(ascii_letters))
         if not signs.match(text, end):
             return word.end()
     return 0
@@ -298,8 +301,12 @@ def label_tail(text: str) -> int:
 
 def leaderless(text: str) -> str:
     """Words without the dots or underscores that lead on from them."""
-    # Most words end with a letter.
-    return _LEADER.sub("", text) if not text[-1:].isalnum() and text.rstrip().endswith((".", "_")) else text
+    # Most words end with a letter, and a sentence with a point right behind one.
+    if text[-1:].isalnum():
+        return text
+    before, last = (end := text.rstrip())[-2:-1], end[-1:]
+    leads = (last == "." and (before == "." or before.isspace())) or (last == before == "_")
+    return _LEADER.sub("", text) if leads else text
 
 
 def _ends_brackets(text: str, match: re.Match[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
@@ -137,10 +137,21 @@ def settled_currencies(
 
 def leads_in(text: str, vocabulary: Vocabulary) -> tuple[_Span, ...]:
     """Where running text begins to say in what all figures are, and where that is named."""
-    lowered = text.lower()
-    if not any(lead.search(lowered) for lead in vocabulary.currencies.quick_leads):
-        return ()
-    return tuple(match.span() for lead in vocabulary.currencies.leads for match in lead.finditer(text))
+    lowered, words = text.lower(), vocabulary.currencies
+    if len(lowered) != len(text):
+        return tuple(match.span() for lead in words.leads for match in lead.finditer(text))
+    pairs = zip(words.leads, words.quick_leads, strict=True)
+    return tuple(span for lead, quick in pairs for span in _spans(text, lowered, lead, quick))
+
+
+def _spans(text: str, lowered: str, lead: re.Pattern[str], quick: re.Pattern[str]) -> Iterator[_Span]:
+    """Where a lead stands: it is tried at the places alone that its letters, quickly sought, begin at."""
+    at = 0
+    while near := quick.search(lowered, at):
+        match = lead.match(text, near.start())
+        if match:
+            yield match.span()
+        at = match.end() if match else near.start() + 1
 
 
 def _declared(text: str, leads: Sequence[_Span], vocabulary: Vocabulary) -> str:

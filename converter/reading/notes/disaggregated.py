@@ -79,7 +79,7 @@ def _speaks(layout: TableLayout, above: Iterable[str], vocabulary: Vocabulary) -
 
 def _cuts(text: str, vocabulary: Vocabulary) -> bool:
     words = _NO_WORD.sub(" ", text.lower()).strip()
-    return any(pattern.search(words) for pattern in vocabulary.notes.axes)
+    return vocabulary.notes.axes.search(words) is not None
 
 
 def _texts(layout: TableLayout, above: Iterable[str]) -> Iterator[str]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate, combinations
 
 from converter.model.notes import Subject
@@ -175,6 +176,7 @@ def _along(layout: TableLayout, vocabulary: Vocabulary) -> Iterator[_Series]:
         yield _Series(row.label, tuple(_Figure(headings[at], cell, at) for at, cell in placed if at is not None))
 
 
+@lru_cache(maxsize=256)
 def _role(label: str, vocabulary: Vocabulary) -> ScheduleRole | None:
     words = label.strip()
     return next((role for role, pattern in vocabulary.notes.schedules.rows if pattern.search(words)), None)

@@ -70,7 +70,7 @@ def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> boo
 
 def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words say that a table is of something else than the company as it is."""
-    return any(bar.search(text) for text in (*above, *_headings(layout)) for bar in vocabulary.notes.bars)
+    return any(vocabulary.notes.bars.search(text.lower()) for text in (*above, *_headings(layout)))
 
 
 def _above(layout: TableLayout, document: SourceDocument) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import pairwise
@@ -56,8 +56,12 @@ _YEAR_OF_A_QUARTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class _Small:
-    """Small words among times: what stands between the ends of a period, more years behind one, the end of a joint."""
+    """Small words among times: what stands between the ends of a period, more years behind one, the end of a joint.
 
+    A text that holds no `untils` names no period by both its ends.
+    """
+
+    untils: re.Pattern[str]
     between_ends: re.Pattern[str]
     more_years: re.Pattern[str]
     joins: re.Pattern[str]
@@ -66,8 +70,10 @@ class _Small:
 @lru_cache(maxsize=4)
 def _small(times: TimeWords) -> _Small:
     between, joint = rf"\b(?:{times.untils.pattern})\b", rf"(?<!\w)(?:{times.joints.pattern})"
+    untils = rf"(?:{between}|[-\u2013\u2014])"
     return _Small(
-        re.compile(rf"[^.;]{{0,40}}?(?:{between}|[-\u2013\u2014])[^.;]{{0,12}}", re.IGNORECASE),
+        re.compile(untils, re.IGNORECASE),
+        re.compile(rf"[^.;]{{0,40}}?{untils}[^.;]{{0,12}}", re.IGNORECASE),
         re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*"),
         re.compile(rf"(?:{joint}|/)\Z"),
     )
@@ -92,7 +98,7 @@ class PrintedDate:
         if year is None or not 1 <= self.month <= 12:
             return None
         last = monthrange(year, self.month)[1]
-        if self.is_month_end and year != self.year:
+        if year != self.year and self.is_month_end:
             return date(year, self.month, last)
         return date(year, self.month, self.day) if 1 <= self.day <= last else None
 
@@ -142,6 +148,8 @@ class Said:
 @lru_cache(maxsize=1024)
 def said(text: str, vocabulary: Vocabulary) -> Said:
     """Read the words of a heading; the last length counts, being nearest to the figures."""
+    if not _DIGIT.search(text):
+        return _in_words(text.lower(), text.lower(), vocabulary)
     text = _of_calendar(with_plain_months(text, vocabulary.months), vocabulary)
     alone = tuple(_months_alone(text, vocabulary))
     for (start, end), _ in alone:
@@ -153,23 +161,31 @@ def said(text: str, vocabulary: Vocabulary) -> Said:
     for (start, end), _ in found:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     strokes = () if found or alone else tuple(_by_strokes(rest))
-    words = frozenset(re.findall(r"[a-z]+", rest)) & vocabulary.heading_words
     years = tuple(int(year) for year in re.findall(rf"\b{_YEAR}\b", rest))
     ranges = tuple(_ranges(text, found, vocabulary))
     inside = {day for ends in ranges for day in ends}
-    return Said(
-        length=last_length(lowered, vocabulary),
+    return replace(
+        _in_words(lowered, rest, vocabulary),
         dates=tuple(
             printed for _, printed in (*found, *alone, *strokes) if not printed.whole or printed.whole not in inside
         ),
         years=years,
-        words=words,
         ranges=ranges,
-        quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(lowered)), 0),
-        to_date=any(pattern.search(lowered) for pattern in vocabulary.to_date_words),
-        since_inception=any(pattern.search(lowered) for pattern in vocabulary.inception_words),
         lists_years=any(printed.year and _lists_more_years(text[span[1] :], vocabulary) for span, printed in found),
         names_year=len(years) == 1 and _YEAR_OF_A_QUARTER.search(rest) is not None,
+    )
+
+
+def _in_words(text: str, rest: str, vocabulary: Vocabulary) -> Said:
+    """What a text in small letters says without figures; `rest` is the text without its dates."""
+    return Said(
+        length=last_length(text, vocabulary),
+        dates=(),
+        years=(),
+        words=frozenset(re.findall(r"[a-z]+", rest)) & vocabulary.heading_words,
+        quarter=next((number for pattern, number in vocabulary.quarters if pattern.search(text)), 0),
+        to_date=any(pattern.search(text) for pattern in vocabulary.to_date_words),
+        since_inception=any(pattern.search(text) for pattern in vocabulary.inception_words),
     )
 
 
@@ -297,8 +313,8 @@ def whole_dates(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, date]]
             continue
         first += len(words[0]) if len(words) > _WORDS_OF_A_DATE else 0
         for (start, stop), printed in kinds(text[first : end.end()], vocabulary):
-            if first + stop == end.end() and printed.whole:
-                yield first + start, printed.whole
+            if first + stop == end.end() and (day := printed.whole):
+                yield first + start, day
 
 
 def _ranges(text: str, found: tuple[_Found, ...], vocabulary: Vocabulary) -> Iterator[tuple[date, date]]:
@@ -309,6 +325,12 @@ def _ranges(text: str, found: tuple[_Found, ...], vocabulary: Vocabulary) -> Ite
         begin = first.whole or (first.on(end.year) if end and first.year is None else None)
         if begin and end and begin < end and between.fullmatch(" ".join(text[stop:start].split())):
             yield begin, end
+
+
+def ranges_in(text: str, vocabulary: Vocabulary) -> tuple[tuple[date, date], ...]:
+    """The periods that words name by both their ends; most words have nothing that stands between two ends."""
+    untils = _small(vocabulary.small_words.times).untils
+    return said(text, vocabulary).ranges if untils.search(text) else ()
 
 
 def last_length(text: str, vocabulary: Vocabulary) -> PeriodRule | None:
@@ -325,16 +347,14 @@ def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
 
 def placed_lengths(text: str, vocabulary: Vocabulary) -> tuple[tuple[tuple[int, int], PeriodRule], ...]:
     """The lengths that a text in small letters names, each with its first and last offset."""
-    first = vocabulary.any_period.search(text)
-    if first is None:
-        return ()
-    at = first.start()
-    matches = [(m.start(), -m.end(), rule) for rule in vocabulary.periods for m in rule.pattern.finditer(text, at)]
-    end, found = -1, []
-    for start, negative_end, rule in sorted(matches, key=lambda match: match[:2]):
-        if start >= end:
-            end = -negative_end
-            found.append(((start, end), rule))
+    found: list[tuple[tuple[int, int], PeriodRule]] = []
+    end = 0
+    while first := vocabulary.any_period.search(text, end):
+        start = first.start()
+        begun = [(m.end(), rule) for rule in vocabulary.periods if (m := rule.pattern.match(text, start))]
+        # Of those that begin there the longest counts; a table's own order tells what is as long.
+        end, rule = max(begun, key=lambda one: one[0])
+        found.append(((start, end), rule))
     return tuple(found)
 
 

@@ -15,7 +15,7 @@ from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.figures.scales import without_units
 from converter.reading.periods.cumulative import all_to_date, with_cumulative
-from converter.reading.periods.dates import PrintedDate, Said, said, tells_several
+from converter.reading.periods.dates import PrintedDate, Said, ranges_in, said, tells_several
 from converter.reading.periods.fiscal import is_year, year_end, year_month
 from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
@@ -330,7 +330,7 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
         if is_of_periods or any(lead.search(caption.lower()) for lead in vocabulary.date_leads)
     ]
     spans = any(len(what.dates) or what.ranges for what, _ in led)
-    ranges = said(" ".join(captions), vocabulary).ranges if spans else ()
+    ranges = ranges_in(" ".join(captions), vocabulary) if spans else ()
     ends = {day for pair in ranges for day in pair}
     dates = [
         (tuple(printed for printed in what.dates if printed.whole not in ends), is_of_periods)

@@ -36,7 +36,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 # Sought from the end.
 _LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
 _DIGIT = re.compile(r"\d")
-_ONE_PHRASE = re.compile(r"\s*[^\s\d]+(?: [^\s\d]+)*\s*")
+_ONE_PHRASE = re.compile(r"\s*+[^\s\d]++(?: [^\s\d]++)*+\s*+")
 # Running text may end in a line of dates alone: `ended December 28, 1996 and December 30, 1995.`
 _SENTENCE_END = re.compile(r"(?:19|20)\d\d\.\s*\Z")
 # What a news wire ends a release with: `-0-      08/09/2005`.
@@ -127,7 +127,7 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
 
     So do thousands, `£000   £000`, behind other words too if there are several.
     """
-    is_scaled = are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
+    is_scaled = "000" in text and are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
     if is_scaled or _SPANS.fullmatch(text):
         return True
     if not label and (all(STROKE.fullmatch(cell.text) for cell in cells) or _DAYS_ALONE.fullmatch(text)):
@@ -153,7 +153,7 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
         return False
     if text.rstrip().endswith(".") and _SENTENCE_END.search(text):
         return False
-    if _ONE_PHRASE.fullmatch(text) and not begins_as_headings_do(text, vocabulary):
+    if not begins_as_headings_do(text, vocabulary) and _ONE_PHRASE.fullmatch(text):
         return False
     parts = phrases(text)
     if len(parts) == 1:

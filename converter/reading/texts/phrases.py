@@ -20,15 +20,16 @@ def phrases(text: str) -> tuple[Phrase, ...]:
     """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
     found: list[Phrase] = []
     for match in _PHRASE.finditer(text):
-        found += _split_dates(match.group(), match.start())
+        words = match.group()
+        if _DIGIT.search(words):
+            found += _split_dates(words, match.start())
+        else:
+            found.append(Phrase(words, *match.span()))
     return tuple(found)
 
 
 def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
-    if not _DIGIT.search(text):
-        yield Phrase(text, left, left + len(text))
-        return
     one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
     if one:
         for match in one.finditer(text):

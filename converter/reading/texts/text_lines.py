@@ -225,7 +225,8 @@ def _without_page_numbers(lines: Iterator[Line], vocabulary: Vocabulary) -> Iter
     kept, number = list(lines), vocabulary.small_words.page_numbers
     for index, line in enumerate(kept):
         if line.kind is LineKind.FIGURES and not line.label and number.fullmatch(line.text):
-            after = next((other for other in kept[index + 1 :] if other.kind is not LineKind.BLANK), None)
+            behind = (kept[at] for at in range(index + 1, len(kept)))
+            after = next((other for other in behind if other.kind is not LineKind.BLANK), None)
             dashed = line.words.startswith("-")
             if dashed or after is None or after.kind is LineKind.PAGE:
                 yield Line(LineKind.BLANK, line.text, line.offset, line.length)
