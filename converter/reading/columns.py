@@ -21,6 +21,7 @@ from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.tall_headings import tall_heading
+from converter.reading.stacked_headings import stacked
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
@@ -205,6 +206,9 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     near = _joined_words(
         _one_year_each([_spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)
     )
+    heaps = stacked(lines, spans, near, vocabulary)
+    if heaps != near:
+        return heaps
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))
     if strict != near and len(set(strict)) == len(strict) and _have_lengths(strict, near, vocabulary):

@@ -8,19 +8,20 @@ from collections.abc import Iterator
 from converter.model.source import Phrase
 
 _PHRASE = re.compile(r"\S+(?: \S+)*")
+# A rule is no word of the heading beside it: `Six Months Ended -----------`.
+_RULED = re.compile(r"[-=_]{3,}|(?:(?![-=_]{3})\S)+(?: (?:(?![-=_]{3})\S)+)*")
 _DIGIT = re.compile(r"\d")
-_DATE = r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
-_SIDE_BY_SIDE = (
-    (re.compile(r"\d{4}"), re.compile(r"(?:(?:19|20)\d\d[ ]?)+")),
-    (re.compile(_DATE), re.compile(rf"(?:{_DATE}[ ]?)+")),
-)
+_YEAR = r"(?:19|20)\d\d"
+_TIME = rf"(?:[A-Z][a-z]+\.? \d{{1,2}},?(?: {_YEAR})?|{_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d))"
+_ONE_TIME, _TIMES = re.compile(_TIME), re.compile(rf"(?:{_TIME} ?)+")
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:
-    """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
+    """The runs of words in a heading line; two blanks part them, and so does a rule, or a date after a date."""
     found: list[Phrase] = []
     for match in _PHRASE.finditer(text):
-        found += _split_dates(match.group(), match.start())
+        for part in _RULED.finditer(match.group()):
+            found += _split_dates(part.group(), match.start() + part.start())
     return tuple(found)
 
 
@@ -29,9 +30,8 @@ def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     if not _DIGIT.search(text):
         yield Phrase(text, left, left + len(text))
         return
-    one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
-    if one:
-        for match in one.finditer(text):
+    if _TIMES.fullmatch(text):
+        for match in _ONE_TIME.finditer(text):
             yield Phrase(match.group(), left + match.start(), left + match.end())
     else:
         yield Phrase(text, left, left + len(text))
