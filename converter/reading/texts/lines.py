@@ -138,6 +138,9 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
         text.partition(label)[2] if label else text
     ):
         return True
+    if len(cells) > 1 and not label and are_thousands([cells[0].text]):
+        # `($000)` over the labels, beside the years.
+        cells = cells[1:]
     if not all(_is_date(cell) for cell in cells):
         return False
     if not label or len(cells) > 1 or is_heading_text(label, vocabulary):
