@@ -973,3 +973,19 @@ def test_the_fourth_quarter_beside_years_ends_with_them() -> None:
     ]
     for day, quarter in (("June 30", "Third"), ("January 31", "Fourth")):
         assert periods(read(BESIDE_YEARS.format(day=day, quarter=quarter)).only)[3:] == ["undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "second quarter of its fiscal year 2004",
+        "second quarter of our fiscal 2004",
+        "second quarter of its 2004 fiscal year",
+    ],
+)
+def test_a_quarter_of_the_companys_fiscal_year_ends_no_year(told: str) -> None:
+    heading = """
+                                        Q2 FY04           Q2 FY03
+"""
+    reading = income(heading, told=f"The company told its results for the {told} ended December 31, 2003 to all.")
+    assert periods(reading.only) == ["2003-10-01/2003-12-31", "2002-10-01/2002-12-31"]
