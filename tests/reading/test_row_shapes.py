@@ -312,3 +312,15 @@ def test_paragraphs_with_gaps_and_few_figures_stay_paragraphs() -> None:
     gap = "&nbsp;" * 12
     told = "".join(f"<p>{name}{gap}555-0{at}</p>" for at, name in enumerate(("Ann Moe", "Bo Lee", "Cy Orr", "Di Fay")))
     assert read(released(told)).tables == ()
+
+
+@pytest.mark.parametrize("numbers", ["3, 12", "5 and 6", "2(a)", "7, 8, 9", "(4)", "3 &amp; 4", "1-3", "2 (a)"])
+def test_numbers_of_notes_in_a_cell_of_their_own_are_no_words_of_a_label(numbers: str) -> None:
+    rows = [("Net sales", numbers, "5,600", "4,900"), ("Cost of sales", "4", "3,100", "2,950")]
+    rows += [("Gross profit", "", "2,500", "1,950"), ("Interest", "11, 12", "800", "720"), ("Tax", "", "10", "9")]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    heads = "<tr><td></td><td>Notes</td><td>2004</td><td>2003</td></tr>"
+    title = "<p>Quill Looms, Inc.</p><p>Statements of Income</p><p>Years Ended December 31 (in thousands)</p>"
+    found = lines(read(page(f"{title}<table>{heads}{body}</table>")).only)
+    assert found[0] == "Net sales: 5600000 4900000"
+    assert found[3] == "Interest: 800000 720000"
