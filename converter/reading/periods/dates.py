@@ -68,7 +68,7 @@ def _small(times: TimeWords) -> _Small:
     between, joint = rf"\b(?:{times.untils.pattern})\b", rf"(?<!\w)(?:{times.joints.pattern})"
     return _Small(
         re.compile(rf"[^.;]{{0,40}}?(?:{between}|[-\u2013\u2014])[^.;]{{0,12}}", re.IGNORECASE),
-        re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*"),
+        re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*", re.IGNORECASE),
         re.compile(rf"(?:{joint}|/)\Z"),
     )
 
