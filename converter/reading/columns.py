@@ -21,7 +21,7 @@ from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.tall_headings import tall_heading
-from converter.reading.stacked_headings import stacked
+from converter.reading.stacked_headings import first_lefts, stacked
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
@@ -138,6 +138,7 @@ def _lines_over_columns(
 
     `For the Years Ended December 31, 2001 and 2000` stands over the years that stand over parts of the company.
     """
+    lefts = [min([lefts[0], *first_lefts(table.headings, len(positions), vocabulary)]), *lefts[1:]] if lefts else lefts
     dated = [
         1 < len(line) < len(positions) and all(_YEAR.search(phrase.text) for phrase in line) for line in table.headings
     ]
@@ -207,7 +208,7 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
         _one_year_each([_spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)
     )
     heaps = stacked(lines, spans, near, vocabulary)
-    if heaps != near:
+    if heaps:
         return heaps
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))

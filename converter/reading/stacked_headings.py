@@ -16,7 +16,7 @@ from itertools import pairwise, product
 from converter.model.source import Phrase
 from converter.model.vocabulary import Vocabulary
 from converter.reading.periods.dates import lengths, placed_lengths, said
-from converter.reading.periods.heading_words import is_heading_text
+from converter.reading.periods.heading_words import NUMERIC_DATE, is_heading_text
 
 _OFF_MIDDLE = 3
 _OFF_EDGE = 2
@@ -24,6 +24,7 @@ _NARROW = 3
 _MOST_WAYS = 4000
 _SEVERAL = 2
 _BLANK = re.compile(r" ")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 Span = tuple[int, int]
 
@@ -35,6 +36,14 @@ class _Over:
     first: int
     last: int
     off: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The words above each column in one way of sharing the phrases out, and how far off they stand in sum."""
+
+    off: float
+    words: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,21 +65,36 @@ def stacked(
     """
     lines = [line for line in lines if line]
     if len(spans) < _SEVERAL or (not _may_be_uneven(lines, len(spans)) and _tells_each(near, spans, vocabulary)):
-        return near
+        return []
     if not all(is_heading_text(phrase.text, vocabulary) for line in lines for phrase in line):
-        return near
-    return _best(lines, spans, vocabulary) or _best_of_cut(lines, spans, vocabulary) or near
+        return []
+    way = _best(lines, spans, vocabulary) or _best_of_cut(lines, spans, vocabulary)
+    return way.words if way else []
 
 
-def _best_of_cut(lines: Sequence[Sequence[Phrase]], spans: Sequence[Span], vocabulary: Vocabulary) -> list[str]:
-    """The words above each column where the words over two columns stand one blank apart in a line; else nothing."""
-    kept: list[list[str]] = []
+def first_lefts(lines: Sequence[Sequence[Phrase]], width: int, vocabulary: Vocabulary) -> list[int]:
+    """Where lines of days or years begin that head each of several columns, wherever the figures stand below them."""
+    full = [line for line in lines if len(line) == width > 1]
+    return [line[0].left for line in full if all(_is_time(phrase.text, vocabulary) for phrase in line)]
+
+
+def _is_time(text: str, vocabulary: Vocabulary) -> bool:
+    is_alone = bool(_YEAR.fullmatch(text) or NUMERIC_DATE.fullmatch(text))
+    return is_alone or (is_heading_text(text, vocabulary) and bool(said(text, vocabulary).dates))
+
+
+def _best_of_cut(lines: Sequence[Sequence[Phrase]], spans: Sequence[Span], vocabulary: Vocabulary) -> _Way | None:
+    """The best way where the words over two columns stand one blank apart in a line."""
+    found: list[_Way] = []
     for at, line in enumerate(lines):
-        for cut in (*_cuts(line, spans, vocabulary), *_by_lengths(line, vocabulary)):
-            found = _best([*lines[:at], cut, *lines[at + 1 :]], spans, vocabulary)
-            if found and not any(_same(found, other, vocabulary) for other in kept):
-                kept.append(found)
-    return kept[0] if len(kept) == 1 else []
+        apart = list(_by_lengths(line, vocabulary))
+        again = (cut for whole in apart for cut in _cuts(whole, spans, vocabulary))
+        for cut in (*_cuts(line, spans, vocabulary), *apart, *again):
+            way = _best([*lines[:at], cut, *lines[at + 1 :]], spans, vocabulary)
+            found += [way] if way else []
+    best = min(found, key=lambda way: way.off, default=None)
+    rivals = [way for way in found if best and way.off == best.off and not _same(way.words, best.words, vocabulary)]
+    return None if rivals else best
 
 
 def _cuts(line: Sequence[Phrase], spans: Sequence[Span], vocabulary: Vocabulary) -> Iterator[list[Phrase]]:
@@ -103,26 +127,42 @@ def _by_lengths(line: Sequence[Phrase], vocabulary: Vocabulary) -> Iterator[list
         yield cut
 
 
-def _best(lines: Sequence[Sequence[Phrase]], spans: Sequence[Span], vocabulary: Vocabulary) -> list[str]:
-    """The words above each column if one way is right and the others stand farther off; else nothing."""
-    ways = [list(_ways(line, _systems(lines, spans))) for line in lines]
+def _best(lines: Sequence[Sequence[Phrase]], spans: Sequence[Span], vocabulary: Vocabulary) -> _Way | None:
+    """The way that is least off, if it is right and no other as near tells another time."""
+    ways = [list(_ways(line, _systems(lines, spans))) for line in _over_one_middle(lines)]
     count = 1
     for found in ways:
         count *= len(found)
     if not 0 < count <= _MOST_WAYS:
-        return []
-    best: tuple[float, list[str]] | None = None
+        return None
+    best: _Way | None = None
     is_alone = True
     for way in product(*ways):
         off = sum(over.off for line in way for over in line)
-        if best and off > best[0]:
+        if best and off > best.off:
             continue
         words = _joined(lines, way, len(spans))
         if not _tells_each(words, spans, vocabulary):
             continue
-        is_alone = best is None or off < best[0] or _same(best[1], words, vocabulary)
-        best = (off, words)
-    return best[1] if best and is_alone else []
+        is_alone = best is None or off < best.off or _same(best.words, words, vocabulary)
+        best = _Way(off, words)
+    return best if is_alone else None
+
+
+def _over_one_middle(lines: Sequence[Sequence[Phrase]]) -> list[list[Phrase]]:
+    """Lines in which a phrase above a wider one, a rule below that perhaps, and about its middle is as wide."""
+    below: list[Phrase] = []
+    found: list[list[Phrase]] = []
+    for line in reversed(lines):
+        wider = [next((low for low in below if _is_above(phrase, low)), phrase) for phrase in line]
+        below = [phrase._replace(left=low.left, right=low.right) for phrase, low in zip(line, wider, strict=True)]
+        found.append(below)
+    return found[::-1]
+
+
+def _is_above(phrase: Phrase, low: Phrase) -> bool:
+    off = abs(phrase.left + phrase.right - low.left - low.right)
+    return off <= _OFF_EDGE and low.left < phrase.left and low.right > phrase.right
 
 
 def _may_be_uneven(lines: Sequence[Sequence[Phrase]], width: int) -> bool:

@@ -90,6 +90,24 @@ HEAPS = {
 """,
         HALF_AND_YEARS,
     ),
+    "lengths one blank apart, one of them with its end": (
+        """\
+                                                                         Year
+                                     Nine Months Ended Nine Months Ended Ended
+                                     September 30,     September 30,     December 31,
+                                     2001              2000              2000
+""",
+        NINE_AND_YEAR,
+    ),
+    "a length over a rule below its day": (
+        """\
+                                             Nine Months Ended
+                                                  Sept. 30,
+                                     -------------------------------  Fiscal Year Ended
+                                           2001             2000        Dec. 31, 2000
+""",
+        NINE_AND_YEAR,
+    ),
     "lengths one blank apart": (
         """\
                                      Nine Months Ended Nine Months Ended Year Ended
@@ -139,6 +157,27 @@ def test_remarks_beside_the_heading_of_notes_leave_the_dates(third: str) -> None
     )
     found = periods(read("QUILL LOOMS, INC.\nBALANCE SHEETS\n(In thousands)\n\n" + headings + figures).only)
     assert found == ["undated", "2001-06-30", "2000-12-31"]
+
+
+def test_words_at_the_left_of_a_column_of_narrow_figures_head_it() -> None:
+    headings = """\
+                            Six
+                            Months
+                            Ended                Fiscal Years Ended   Fiscal Years Ended
+                            12/31/01             6/30/01              6/30/00
+"""
+    assert of(headings, stub=28, width=21) == HALF_AND_YEARS
+
+
+def test_two_lengths_of_two_columns_each_are_no_length_of_a_neighbour() -> None:
+    headings = (
+        f"{'':46}Three Months                       Fiscal\n{'':49}Ended                        Years Ended\n"
+        f"{'':48}Dec. 31,                        Dec. 31,\n{'':37}{'-' * 30}  {'-' * 30}\n"
+        f"{'':42}1999            1998            1999            1998\n"
+    )
+    lines = "".join(f"{label:35}" + "".join(f"{v:>16,}" for v in (*values, 10_517)) + "\n" for label, values in LINES)
+    found = periods(read(TITLE + headings + lines).only)
+    assert found == [f"{year}-{start}/{year}-12-31" for start in ("10-01", "01-01") for year in (1999, 1998)]
 
 
 LENGTHS = {3: "Three Months Ended", 6: "Six Months Ended", 9: "Nine Months Ended", 12: "Year Ended"}
