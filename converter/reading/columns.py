@@ -306,7 +306,9 @@ def _spread(
         return list(enumerate(over))
     if len(over) > len(positions):
         centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
-        return [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+        near = [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+        years = Counter(column for column, p in near if _YEAR.search(p.text))  # Of two, neither is known to be its own.
+        return [(column, p) for column, p in near if years[column] < _SEVERAL]
     alone = _one_each(over, positions, lefts) or _over_groups(over, positions, lefts)
     if alone:
         return alone
