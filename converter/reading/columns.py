@@ -21,6 +21,7 @@ from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.tall_headings import tall_heading
+from converter.reading.stacked_headings import first_lefts, stacked
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
@@ -137,6 +138,7 @@ def _lines_over_columns(
 
     `For the Years Ended December 31, 2001 and 2000` stands over the years that stand over parts of the company.
     """
+    lefts = [min([lefts[0], *first_lefts(table.headings, len(positions), vocabulary)]), *lefts[1:]] if lefts else lefts
     dated = [
         1 < len(line) < len(positions) and all(_YEAR.search(phrase.text) for phrase in line) for line in table.headings
     ]
@@ -205,6 +207,9 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     near = _joined_words(
         _one_year_each([_spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)
     )
+    heaps = stacked(lines, spans, near, vocabulary)
+    if heaps:
+        return heaps
     apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))
     if strict != near and len(set(strict)) == len(strict) and _have_lengths(strict, near, vocabulary):
@@ -301,7 +306,9 @@ def _spread(
         return list(enumerate(over))
     if len(over) > len(positions):
         centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
-        return [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+        near = [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
+        years = Counter(column for column, p in near if _YEAR.search(p.text))  # Of two, neither is known to be its own.
+        return [(column, p) for column, p in near if years[column] < _SEVERAL]
     alone = _one_each(over, positions, lefts) or _over_groups(over, positions, lefts)
     if alone:
         return alone

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 
 from converter.errors import NothingToConvertError
@@ -40,6 +40,8 @@ from converter.reading.titles import is_scale_note, likely_kind, note_headings, 
 from converter.reading.whole_statements import lacking_kinds, without_title
 
 _WHOLE_UNITS = 1_000_000
+_NEAR_BELOW = 400
+_MARKUP = re.compile(r"\s*(?:</?\w+>\s*)+")
 _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
 _NOTES = (*_NO_STATEMENT, StatementKind.SHARE_PAY)
 
@@ -64,7 +66,7 @@ def read_layouts(
     notes, lacking = note_headings(document, vocabulary), lacking_kinds(tables, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0
-    for printed in tables:
+    for index, printed in enumerate(tables):
         table = _without_units(printed, vocabulary)
         before = read[-1].layout if read and goes_on(read[-1].layout, table, document, vocabulary) else None
         in_notes = any(statement_end <= start < table.locator.start for start in notes)
@@ -73,7 +75,10 @@ def read_layouts(
         if read and read[-1].layout.roll_forward and found.layout.kind is StatementKind.UNKNOWN:
             found = replace(found, layout=_rolled_on(read[-1].layout, found.layout, calendar, vocabulary))
         if found.spoken is None and before is None:
-            found = replace(found, spoken=_told_above(found.layout, document, table_end, vocabulary))
+            told = _told_above(found.layout, document, table_end, vocabulary)
+            if told is None and not any(each.spoken for each in read):
+                told = _told_below(found.layout, document, tables[index + 1 : index + 2], vocabulary)
+            found = replace(found, spoken=told)
         completed = with_lines_per_share(read[-1].layout, found.layout, found.spoken, vocabulary) if read else None
         if completed:
             read[-1] = replace(read[-1], layout=completed[0])
@@ -90,7 +95,7 @@ def read_layouts(
     kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
     leads = leads_in(document.text, vocabulary)
     settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, leads, vocabulary)
-    named, told = with_companies(settled, registrant or Registrant(), document.text, vocabulary)
+    named, others_told = with_companies(settled, registrant or Registrant(), document.text, vocabulary)
     others = {layout.other_company for layout in named} - {""}
     if others and registrant and not any(map(is_tagged, named)):
         raise NothingToConvertError(
@@ -100,7 +105,7 @@ def read_layouts(
         )
     read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
     layouts, findings = _with_scales(read, declared_scales(document.text, leads, vocabulary))
-    return layouts, (*unclear, *findings, *told)
+    return layouts, (*unclear, *findings, *others_told)
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
@@ -214,6 +219,18 @@ def _told_above(layout: TableLayout, document: SourceDocument, table_end: int, v
         above = document.text[table_end : layout.table.locator.start]
         leads = sentences_above(above)
     return scales_above(above, leads if layout.kind in _NOTES else (), vocabulary)
+
+
+def _told_below(
+    layout: TableLayout, document: SourceDocument, following: Sequence[Table], vocabulary: Vocabulary
+) -> Scales | None:
+    """The scale that the first words below a statement tell: `(In thousands)` below the last line."""
+    end = following[0].locator.start if following else len(document.text)
+    start = layout.table.locator.end
+    lines = (line.strip() for line in document.text[start : min(end, start + _NEAR_BELOW)].splitlines())
+    words = next((line for line in lines if re.search(r"\w", line) and not _MARKUP.fullmatch(line)), "")
+    is_note = is_scale_note(words, vocabulary) or (heads_units(words, vocabulary) and not words.endswith("."))
+    return scales_in([words], vocabulary) if is_note and layout.kind in TAGGED_KINDS else None
 
 
 def _speaks_alike(before: _Read, found: _Read) -> bool:

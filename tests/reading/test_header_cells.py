@@ -117,7 +117,10 @@ def test_a_remark_over_the_labels_is_no_heading_beside_one_over_two_columns(rema
     assert dated(reading) == [QUARTERS]
 
 
-@pytest.mark.parametrize(("listed", "expected"), [("and 2023", QUARTERS), (", 2023 and 2022", ["undated"] * 2)])
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [("and 2023", QUARTERS), ("AND 2023", QUARTERS), ("And 2023", QUARTERS), (", 2023 and 2022", ["undated"] * 2)],
+)
 def test_a_caption_that_lists_a_time_for_each_of_unheaded_columns_dates_them(listed: str, expected: list[str]) -> None:
     reading = release((f"{FLOWS}\nThree Months Ended September 30, 2024 {listed}\n(in thousands)", rows(SALES, 2)))
     assert dated(reading) == [expected]

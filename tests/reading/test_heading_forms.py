@@ -120,6 +120,7 @@ def test_a_heading_of_one_line_dates_its_column(way: str, form: str, periods: li
         (("Three Months Ended 9/30",), "{}", QUARTER),
         (("Three Months Ended 30 September",), "{}", QUARTER),
         (("Qtr. Ended Sept. 30,",), "'24", QUARTER),
+        (("Quarterly Periods Ended September 30,",), "{}", QUARTER),
         (("Quarter",), "{}", QUARTER),
         (("QTD",), "{}", QUARTER),
         (("3rd Quarter",), "CY{}", QUARTER),

@@ -915,3 +915,55 @@ def test_a_heading_that_ends_with_a_hyphen_is_no_part_of_the_line_below_it() -> 
         "Total non- Trade receivables",
         "Net cash provided by operations",
     ]
+
+
+def test_lines_in_small_letters_below_figures_end_their_label_where_labels_begin_with_capitals() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                               Year Ended December 31,
+                                                  1998        1997
+        Net sales                                5,600       4,900
+        Amortization of goodwill and               120         110
+        other intangible assets
+        acquired
+        Restructuring and other                     40          30
+        non-recurring charges
+        Income before income taxes and             440         430
+        effect of a change in accounting
+                                              --------    --------
+        Provision for income taxes                  40          30
+        Loss from discontinued operations,           9           8
+        net of tax
+                                              --------    --------
+
+        The accompanying notes are an integral part of these statements.
+        """)
+    assert [item.label for item in reading.only.lines] == [
+        "Net sales",
+        "Amortization of goodwill and other intangible assets acquired",
+        "Restructuring and other non-recurring charges",
+        "Income before income taxes and effect of a change in accounting",
+        "Provision for income taxes",
+        "Loss from discontinued operations, net of tax",
+    ]
+
+
+def test_lines_in_small_letters_above_others_are_of_those() -> None:
+    reading = read("""
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+        (In thousands)
+                                               Year Ended December 31,
+                                                  1998        1997
+        net sales                                5,600       4,900
+        amortization of goodwill and
+        other intangible assets                    120         110
+        provision for income taxes                  40          30
+        """)
+    assert [item.label for item in reading.only.lines] == [
+        "net sales",
+        "amortization of goodwill and other intangible assets",
+        "provision for income taxes",
+    ]

@@ -973,3 +973,36 @@ def test_the_fourth_quarter_beside_years_ends_with_them() -> None:
     ]
     for day, quarter in (("June 30", "Third"), ("January 31", "Fourth")):
         assert periods(read(BESIDE_YEARS.format(day=day, quarter=quarter)).only)[3:] == ["undated", "undated"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "second quarter of its fiscal year 2004",
+        "second quarter of our fiscal 2004",
+        "second quarter of its 2004 fiscal year",
+    ],
+)
+def test_a_quarter_of_the_companys_fiscal_year_ends_no_year(told: str) -> None:
+    heading = """
+                                        Q2 FY04           Q2 FY03
+"""
+    reading = income(heading, told=f"The company told its results for the {told} ended December 31, 2003 to all.")
+    assert periods(reading.only) == ["2003-10-01/2003-12-31", "2002-10-01/2002-12-31"]
+
+
+@pytest.mark.parametrize(("quarter", "to_date"), [("Q2 FY", "YTD FY"), ("Q2 FY", "FY YTD ")])
+def test_a_year_to_date_of_a_fiscal_year_ends_with_its_quarter(quarter: str, to_date: str) -> None:
+    heads = (f"{quarter}04", f"{quarter}03", f"{to_date}04", f"{to_date}03")
+    rows = (("Net sales", 5_600, 4_900, 9_100, 8_900), ("Cost of sales", 3_100, 2_900, 5_100, 4_400))
+    reading = income(
+        f"{'':34}" + "".join(f"{head:>13}" for head in heads),
+        told="The company told its results for the second quarter of fiscal 2004 ended December 31, 2003 to all.",
+        body="".join(f"{label:34}" + "".join(f"{value:>13,}" for value in values) + "\n" for label, *values in rows),
+    )
+    assert periods(reading.only) == [
+        "2003-10-01/2003-12-31",
+        "2002-10-01/2002-12-31",
+        "2003-07-01/2003-12-31",
+        "2002-07-01/2002-12-31",
+    ]

@@ -312,3 +312,47 @@ def test_paragraphs_with_gaps_and_few_figures_stay_paragraphs() -> None:
     gap = "&nbsp;" * 12
     told = "".join(f"<p>{name}{gap}555-0{at}</p>" for at, name in enumerate(("Ann Moe", "Bo Lee", "Cy Orr", "Di Fay")))
     assert read(released(told)).tables == ()
+
+
+@pytest.mark.parametrize("numbers", ["3, 12", "5 and 6", "2(a)", "7, 8, 9", "(4)", "3 &amp; 4", "1-3", "2 (a)"])
+def test_numbers_of_notes_in_a_cell_of_their_own_are_no_words_of_a_label(numbers: str) -> None:
+    rows = [("Net sales", numbers, "5,600", "4,900"), ("Cost of sales", "4", "3,100", "2,950")]
+    rows += [("Gross profit", "", "2,500", "1,950"), ("Interest", "11, 12", "800", "720"), ("Tax", "", "10", "9")]
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    heads = "<tr><td></td><td>Notes</td><td>2004</td><td>2003</td></tr>"
+    title = "<p>Quill Looms, Inc.</p><p>Statements of Income</p><p>Years Ended December 31 (in thousands)</p>"
+    found = lines(read(page(f"{title}<table>{heads}{body}</table>")).only)
+    assert found[0] == "Net sales: 5600000 4900000"
+    assert found[3] == "Interest: 800000 720000"
+
+
+def wrapped(rows: Lines, *, rest: int = 4) -> str:
+    """Lines of four columns, of which the last stands at the left of the next line."""
+    head = "QUILL LOOMS, INC.\nSTATEMENTS OF INCOME\n(In thousands)\n\n"
+    years = f"{'':52}Year Ended December 31,\n{'':40}   2004        2003        2002        2001\n"
+    lines = [
+        f"{label:40}{new:>10,}{old:>12,}{new - old:>12,}\n" + (f"{new + old:>12,}\n" if at < rest else "")
+        for at, (label, (new, old)) in enumerate(rows)
+    ]
+    return head + years + "".join(lines)
+
+
+POSITIVE = tuple((label, (abs(new), abs(old))) for label, (new, old) in SALES[:4])
+
+
+def test_lines_too_wide_for_the_page_go_on_in_the_next_one() -> None:
+    reading = read(wrapped(POSITIVE))
+    assert periods(reading.only) == [f"{year}-01-01/{year}-12-31" for year in (2004, 2003, 2002, 2001)]
+    assert lines(reading.only) == [
+        f"{label}: {1000 * new} {1000 * old} {1000 * (new - old)} {1000 * (new + old)}"
+        for label, (new, old) in POSITIVE
+    ]
+
+
+def test_a_year_more_than_columns_is_of_none_of_them() -> None:
+    assert "2001-01-01/2001-12-31" not in periods(read(wrapped(POSITIVE, rest=0)).only)
+
+
+def test_figures_alone_below_those_of_a_line_are_a_total_and_no_rest_of_it() -> None:
+    text = wrapped(POSITIVE, rest=0) + f"{'':40}{21_000:>10,}{11_000:>12,}{10_000:>12,}\n"
+    assert lines(read(text).only)[-1] == ": 21000000 11000000"

@@ -45,6 +45,11 @@ def scales(statement_line: LineItem) -> set[int]:
         ("($'000)", 3, 3, 0),
         ("(US$\u2019000)", 3, 3, 0),
         ("(Not in thousands)", 0, 0, 0),
+        ("($ in mm)", 6, 6, 0),
+        ("($mil.)", 6, 6, 0),
+        ("(000,000's omitted)", 6, 6, 0),
+        ("($000,000)", 6, 6, 0),
+        ("($ Billions, except per share)", 9, 9, 0),
         ("(in tens of thousands)", 4, 4, 0),
         ("(in hundreds of millions)", 8, 8, 0),
         ("(Dollars in thousands of millions)", 9, 9, 0),
@@ -582,3 +587,49 @@ def test_hundredths_of_money_for_a_share_are_told_by_its_line(words: str) -> Non
         Dividends per share                            0.10        0.09
         """)
     assert lines(reading.only)[2:] == [f"Earnings per share {words}: 0.905 0.602", "Dividends per share: 0.1 0.09"]
+
+
+@pytest.mark.parametrize("stub", ["($000)", "$000", "($ 000)"])
+def test_thousands_over_the_labels_beside_the_years_are_no_figure(stub: str) -> None:
+    reading = read(f"""
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+        {stub:10}                          2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+        """)
+    assert lines(reading.only) == ["Net sales: 5600000 4900000", "Net income: 810000 540000"]
+
+
+BELOW = """
+        CORVANE TILES, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales                          5,600       4,900
+        Net income                           810         540
+                                          =======     =======
+
+        {below}
+
+        CORVANE TILES, INC.
+        BALANCE SHEETS
+        {above}
+                                              December 31,
+                                            2004        2003
+        Cash                               6,500       5,900
+        Total assets                      10,810       9,540
+        """
+
+
+@pytest.mark.parametrize("below", ["(In thousands)", "Dollars in thousands", "($000)"])
+def test_a_scale_right_below_a_statement_is_its_own_where_none_stands_above(below: str) -> None:
+    reading = read(BELOW.format(below=below, above=""))
+    assert lines(reading.statements[0])[0] == "Net sales: 5600000 4900000"
+    assert lines(reading.statements[1])[0] == "Cash: 6500000 5900000"
+
+
+def test_words_below_a_statement_that_only_use_a_scale_tell_none() -> None:
+    reading = read(BELOW.format(below="Sales of millions of tiles were reported in the year.", above=""))
+    assert lines(reading.statements[0])[0] == "Net sales: 5600 4900"

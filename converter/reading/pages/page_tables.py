@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from converter.model.findings import Finding
 from converter.model.source import Locator, RuleAbove, SourceDocument, StatementKind, Table
@@ -179,7 +180,8 @@ class _Reader:
         self._above.headings += [apart] if apart else []
 
     def _table(self, section: Section, captions: tuple[str, ...], headings: tuple[Heading, ...], grid: Grid) -> Table:
-        lines = tuple(_lines(section.body, grid))
+        joints = self._vocabulary.small_words.times.joints.pattern
+        lines = tuple(_lines(tuple(_without_notes(row, _note_numbers(joints)) for row in section.body), grid))
         rows = rows_of(lines, self._vocabulary)
         # A row of rules or blanks alone holds no characters and has no place of its own.
         printed = [line for line in lines if line.kind in (LineKind.FIGURES, LineKind.WORDS)]
@@ -236,6 +238,22 @@ def _lines(rows: tuple[GridRow, ...], grid: Grid) -> Iterator[Line]:
             yield Line(LineKind.BLANK, "", row.start, 0)
         if begun and heed and row.under is not RuleAbove.NONE:
             yield _rule(row.under, row.end)
+
+
+@lru_cache(maxsize=4)
+def _note_numbers(joints: str) -> re.Pattern[str]:
+    """What lists the numbers of notes: `3, 12`, `5 and 6`, `2(a)`."""
+    number = r"\d{1,2}\s?(?:\([a-z]{1,3}\)|[a-z]\b)?"
+    return re.compile(rf"\(?{number}(?:(?:\s|[,;/&-]|\b(?:{joints})\b)+{number})*\)?", re.IGNORECASE)
+
+
+def _without_notes(row: GridRow, numbers: re.Pattern[str]) -> GridRow:
+    """A row without the numbers of notes that stand in a cell between its label and its figures."""
+    words = [entry for entry in row.entries if entry.figure is None]
+    notes = [entry for entry in words[1:] if numbers.fullmatch(entry.text.strip())]
+    if not notes or not row.figures or numbers.fullmatch(words[0].text.strip()):
+        return row
+    return replace(row, entries=tuple(entry for entry in row.entries if entry not in notes))
 
 
 def _rule(rule: RuleAbove, offset: int) -> Line:

@@ -63,7 +63,7 @@ def _to_date(
 ) -> Dated | None:
     sisters = {i: what for i, what in found.items() if what and not own[i].to_date}
     mine = found[index]
-    beside = _end_beside(own[index], sisters)
+    beside = _end_beside(own[index], own, sisters)
     end = mine.end if mine and (own[index].dates or own[index].quarter or not sisters) else beside
     if end is None:
         return mine if mine and own[index].length else None
@@ -77,7 +77,13 @@ def _to_date(
     return Dated(end, PeriodRule(_ANYTHING, months.pop(), 0)) if len(months) == 1 else None
 
 
-def _end_beside(what: Said, sisters: Mapping[int, Dated]) -> date | None:
-    """The one end of the columns beside it that lies in its year."""
-    ends = {sister.end for sister in sisters.values() if not what.years or sister.end.year == what.years[-1]}
+def _end_beside(what: Said, own: Mapping[int, Said], sisters: Mapping[int, Dated]) -> date | None:
+    """The one end of the columns beside it that lies in its year, by the numbers of their quarters if they have such.
+
+    `YTD FY04` beside `Q2 FY04` ends with that, though it be in 2003.
+    """
+    named = {i: own[i].years[-1] for i in sisters if own[i].quarter and own[i].years}
+    ends = {
+        sister.end for i, sister in sisters.items() if not what.years or named.get(i, sister.end.year) == what.years[-1]
+    }
     return ends.pop() if len(ends) == 1 else None

@@ -74,7 +74,7 @@ def _small(times: TimeWords) -> _Small:
     return _Small(
         re.compile(untils, re.IGNORECASE),
         re.compile(rf"[^.;]{{0,40}}?{untils}[^.;]{{0,12}}", re.IGNORECASE),
-        re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*"),
+        re.compile(rf"(?:[,\s]*{joint}\s+{_YEAR}|\s*,\s*{_YEAR})+\W*", re.IGNORECASE),
         re.compile(rf"(?:{joint}|/)\Z"),
     )
 

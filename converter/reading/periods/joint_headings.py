@@ -41,7 +41,7 @@ class _Small:
 def _small(times: TimeWords) -> _Small:
     joints, leads = (rf"(?<!\w)(?:{words.pattern})(?!\w)" for words in (times.joints, times.leads))
     return _Small(
-        re.compile(rf"\s*(?P<of_one>\([^()]*\)|\*{{1,3}})?(?:\s|[,;&/]|{joints})*"),
+        re.compile(rf"\s*(?P<of_one>\([^()]*\)|\*{{1,3}})?(?:\s|[,;&/]|{joints})*", re.IGNORECASE),
         re.compile(rf"(?:[\s;&]|(?<=\s),|{joints}|{leads})+\Z", re.IGNORECASE),
     )
 

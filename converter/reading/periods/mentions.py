@@ -21,7 +21,7 @@ from converter.reading.periods.dates import (
 
 _REACH = 60
 # `third quarter of fiscal year 2023 ended` right before a date.
-_QUARTER_REACH = 42
+_QUARTER_REACH = 48
 # `(date of inception)` right behind a day, or right before it.
 _BESIDE = 28
 _WORD = re.compile(r"[a-z]+")

@@ -24,11 +24,12 @@ from converter.reading.texts.tabs import expanded
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
+_RUN = re.compile(r"[-=_\u2014]{3,}")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
-# A day between the month above and the year below.
-_DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01]),")
+# A day between the month above and the year below or behind it.
+_DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01]),(?: ?(?:19|20)\d\d)?")
 _DAYS_ALONE = re.compile(rf"(?:\s+{_DAY_ALONE.pattern}){{2,}}\s*")
 _DAY = r"(?:\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.\d{4})"
 _SPANS = re.compile(rf"(?:\s*{_DAY}\s*[-\u2013\u2014]\s*{_DAY}(?!\S))+\s*")
@@ -130,8 +131,16 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
     is_scaled = "000" in text and are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
     if is_scaled or _SPANS.fullmatch(text):
         return True
-    if not label and (all(STROKE.fullmatch(cell.text) for cell in cells) or _DAYS_ALONE.fullmatch(text)):
+    label = _RUN.sub("", label).strip()
+    if not label and all(STROKE.fullmatch(cell.text) for cell in cells):
         return True
+    if (not label or is_heading_text(label, vocabulary)) and _DAYS_ALONE.fullmatch(
+        text.partition(label)[2] if label else text
+    ):
+        return True
+    if len(cells) > 1 and not label and are_thousands([cells[0].text]):
+        # `($000)` over the labels, beside the years.
+        cells = cells[1:]
     if not all(_is_date(cell) for cell in cells):
         return False
     if not label or len(cells) > 1 or is_heading_text(label, vocabulary):

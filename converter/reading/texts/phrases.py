@@ -8,31 +8,32 @@ from collections.abc import Iterator
 from converter.model.source import Phrase
 
 _PHRASE = re.compile(r"\S+(?: \S+)*")
+# A rule is no word of the heading beside it: `Six Months Ended -----------`.
+_RULED = re.compile(r"[-=_]{3,}|(?:(?![-=_]{3})\S)+(?: (?:(?![-=_]{3})\S)+)*")
 _DIGIT = re.compile(r"\d")
-_DATE = r"[A-Z][a-z]+\.? \d{1,2},?(?: (?:19|20)\d\d)?"
-_SIDE_BY_SIDE = (
-    (re.compile(r"\d{4}"), re.compile(r"(?:(?:19|20)\d\d[ ]?)+")),
-    (re.compile(_DATE), re.compile(rf"(?:{_DATE}[ ]?)+")),
-)
+_YEAR = r"(?:19|20)\d\d"
+# A year behind a day is that day's, so that a line has one way to be read.
+_TIME = rf"(?:[A-Z][a-z]+\.? \d{{1,2}},?(?: {_YEAR})?+|{_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d))"
+_ONE_TIME, _TIMES = re.compile(_TIME), re.compile(rf"(?:{_TIME} ?)++")
 
 
 def phrases(text: str) -> tuple[Phrase, ...]:
-    """The runs of words in a heading line; two blanks part them, and so does a date after a date."""
+    """The runs of words in a heading line; two blanks part them, and so does a rule, or a date after a date."""
     found: list[Phrase] = []
     for match in _PHRASE.finditer(text):
-        words = match.group()
-        if _DIGIT.search(words):
-            found += _split_dates(words, match.start())
-        else:
-            found.append(Phrase(words, *match.span()))
+        for part in _RULED.finditer(match.group()):
+            words, left = part.group(), match.start() + part.start()
+            if _DIGIT.search(words):
+                found += _split_dates(words, left)
+            else:
+                found.append(Phrase(words, left, left + len(words)))
     return tuple(found)
 
 
 def _split_dates(text: str, left: int) -> Iterator[Phrase]:
     """`March 31, December 31,` and `2001 2000` are two headings each, set with one blank between."""
-    one = next((one for one, several in _SIDE_BY_SIDE if several.fullmatch(text)), None)
-    if one:
-        for match in one.finditer(text):
+    if _TIMES.fullmatch(text):
+        for match in _ONE_TIME.finditer(text):
             yield Phrase(match.group(), left + match.start(), left + match.end())
     else:
         yield Phrase(text, left, left + len(text))

@@ -24,6 +24,7 @@ from converter.reading.texts.pushed import pushed_back, right_edges
 from converter.reading.texts.side_by_side import below_columns, halves, seam
 from converter.reading.texts.text_lines import read_lines
 from converter.reading.texts.text_rows import LAYOUT_ONLY, completes, continues_downward, rows_of
+from converter.reading.texts.unwrapped import unwrapped
 from converter.reading.texts.widths import full_rows
 from converter.reading.titles import is_scale_note, is_title
 
@@ -121,10 +122,10 @@ def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
         head = _head(lines[start:first])
         told = lines[start : first - len(head)]
         body_from = first - _body_lead(head, _columns(lines[first : last + 1]))
-        tail = _tail(lines[last + 1 :])
+        tail = _tail(lines[last].label, lines[last + 1 :], vocabulary)
         opens = all(line.kind in LAYOUT_ONLY for line in lines[body_from:first])
         cut = _cut_by_page(told, lines[first], vocabulary) if opens else ()
-        body = (*cut, *lines[body_from : last + 1 + tail])
+        body = unwrapped((*cut, *lines[body_from : last + 1 + tail]))
         if sum(line.kind is LineKind.FIGURES for line in body) >= _MIN_ROWS:
             over = (*title_above(told, vocabulary), *head[: len(head) - (first - body_from)])
             blocks.append(_Block(over, body, lead_above(told)))
@@ -194,11 +195,12 @@ def _body_lead(head: tuple[Line, ...], columns: list[tuple[int, int]]) -> int:
     return 0
 
 
-def _tail(lines: tuple[Line, ...]) -> int:
+def _tail(label: str, lines: tuple[Line, ...], vocabulary: Vocabulary) -> int:
     """How many lines after the last figures still belong to its label."""
     count = 0
     for line in lines:
-        if line.kind is not LineKind.WORDS or not continues_downward(line):
+        goes_on = continues_downward(line) or (count == 0 and completes(label, line.words, vocabulary))
+        if line.kind is not LineKind.WORDS or not goes_on:
             break
         count += 1
     return count

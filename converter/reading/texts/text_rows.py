@@ -84,13 +84,32 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary, edge: int | None) -> l
             and not blank
             and rule is RuleAbove.NONE
             and rows[-1].cells
-            and (continues_downward(line) or completes(rows[-1].label, line.words, vocabulary))
+            and (
+                continues_downward(line)
+                or completes(rows[-1].label, line.words, vocabulary)
+                or _is_rest(rows[-1].label, body, index)
+            )
         ):
             rows[-1] = replace(rows[-1], label=_joined(rows[-1].label, line.words, vocabulary))
         else:
             pending.append(_Pending(line, blank_before=blank))
             blank = False
     return rows
+
+
+def _is_rest(label: str, body: tuple[Line, ...], index: int) -> bool:
+    """Whether a line in small letters can only end the label above: labels begin with capitals, and no other is open.
+
+    So it is if capitals, a blank line or a rule follow it.
+    """
+    words = body[index].words
+    if not label[:1].isupper() or not words[:1].islower() or words.endswith(":"):
+        return False
+    behind = (line for line in body[index:] if line.kind is not LineKind.WORDS or not line.words[:1].islower())
+    rest = next(behind, None)
+    if rest is None or rest.kind in (LineKind.BLANK, LineKind.RULE):
+        return rest is not None
+    return (rest.label or rest.words)[:1].isupper()
 
 
 def _next_indents(body: tuple[Line, ...]) -> list[int | None]:
