@@ -208,3 +208,29 @@ UNCLASSIFIED = """
 def test_what_is_added_among_the_assets_is_not_taken_off_a_debt() -> None:
     """The one line whose words are unknown is no debt before what its issue cost, nor the sum one after it."""
     assert unnamed(converted(UNCLASSIFIED)) == ["Assets", "LiabilitiesAndStockholdersEquity"]
+
+
+LIFO = """
+    TARN FORGE, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                             October 31,
+                                            1993        1992
+    Current assets:
+      Cash                                   300         250
+      Inventories:
+        Finished products                    200         180
+        Work in process                      100         120
+                                             300         300
+        {:<32}   (40)        (50)
+                                             260         250
+    Total current assets                     560         500
+    Total assets                             560         500
+"""
+
+
+@pytest.mark.parametrize("label", ["Less LIFO reserve", "Less allowance to adjust to LIFO", "Excess of cost over LIFO"])
+def test_inventories_are_told_before_and_after_their_lifo_reserve(label: str) -> None:
+    done = converted(LIFO.format(label))
+    assert unnamed(done) == ["FIFOInventoryAmount", "InventoryNet"]
+    assert concept(done, label) == "us-gaap:InventoryLIFOReserve"
