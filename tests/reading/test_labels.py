@@ -346,6 +346,10 @@ CUT = """
             "EFFECT OF CHANGES IN ACCOUNTING PRINCIPLES - Note 3",
         ),
         (
+            "CUMULATIVE EFFECT OF ACCOUNTING\n   CHANGES, NET OF TAX                         12          14",
+            "CUMULATIVE EFFECT OF ACCOUNTING CHANGES, NET OF TAX",
+        ),
+        (
             "INCOME BEFORE TAXES AND CUMULATIVE\n  EFFECT OF CHANGES IN RULES                   12          14",
             "INCOME BEFORE TAXES AND CUMULATIVE EFFECT OF CHANGES IN RULES",
         ),
