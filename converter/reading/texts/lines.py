@@ -28,6 +28,8 @@ _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(rf"\s*{_YEAR.pattern} ?(?![\s\d])")
+# Figures on both sides of a label: `141   133   Net sales   420   401`.
+_FIGURES_FIRST = re.compile(r"(?:(?:\$ ?)?(?:\$? *\(?[\d,.]*\d\)?|-{1,2}) {2,}){2,}(?=[A-Za-z(])")
 # A day between the month above and the year below.
 _DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01]),")
 _DAYS_ALONE = re.compile(rf"(?:\s+{_DAY_ALONE.pattern}){{2,}}\s*")
@@ -107,6 +109,11 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     if _are_years_in_currencies(text, notation):
         return Line(LineKind.HEADING, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
+    if len(cells) > 1 and (before := _FIGURES_FIRST.match(label)):
+        at = text.index(label) + before.end()
+        _, first, _ = figures_at_end(text[:at], origin, offset, notation, vocabulary.joining_words)
+        if len(first) == len(cells) and not all(map(_is_date, first)):
+            text, label, cells = " " * at + text[at:], label[before.end() :], (*first, *cells)
     goes_on = len(cells) == 1 and _goes_on(text, label, cells[0])
     if cells and not goes_on and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
