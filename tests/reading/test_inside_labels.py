@@ -361,6 +361,11 @@ def test_amounts_in_brackets_of_the_label_are_no_cells(label: str) -> None:
             "us-gaap:FiniteLivedIntangibleAssetsAccumulatedAmortization",
         ),
         (
+            "Plant and equipment, less accumulated depreciation of $12 and $10",
+            "Property and equipment, accumulated depreciation",
+            "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
+        ),
+        (
             "Available-for-sale, at market (cost: $12; $10)",
             "Available-for-sale securities, amortized cost",
             "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis",
