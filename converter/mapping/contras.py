@@ -43,12 +43,17 @@ def around_contras(
     members = {f.total: [index for index, _ in f.members] for f in good}
     for footing in good:
         held = held_by(settled)
-        known = {i: _under_heading(kind, i, settled, members, footing, matcher) or held[i] for i, _ in footing.members}
+        known = {
+            index: _under_heading(kind, index, settled, members, footing, matcher) or held[index]
+            for index, _ in footing.members
+        }
+        added = {index for index, sign in footing.members if _is_added(settled, index, sign, footing.total)}
         surely = [name if _is_sure(choice) else "" for choice, name in zip(settled, held, strict=True)]
         around = {surely[footing.total], *(surely[i] for i in known if settled[i].item.label)} - {""}
         named_by = [row for row in rows if row.plain and {row.gross, row.net} & around]
         plain = {i: row for i, name in known.items() for row in named_by if row.plain == name}
-        found = next(iter(plain.values()), None) or next((row for row in rows if row.contra in known.values()), None)
+        off = {name for index, name in known.items() if index not in added}
+        found = next(iter(plain.values()), None) or next((row for row in rows if row.contra in off), None)
         if found is None:
             continue
         # What else is taken off, as pay not yet earned after the shares bought back, stands on the other side.
@@ -75,6 +80,13 @@ def around_contras(
                 others = tuple(one for one in settled[index].matches if one.rule.concept != concept)
                 settled[index] = replace(settled[index], matches=(match, *others), position=0)
     return settled
+
+
+def _is_added(choices: Sequence[Choice], index: int, sign: int, total: int) -> bool:
+    """Whether a line makes a sum larger in every column that shows both."""
+    sums = dict(choices[total].item.figures)
+    figures = [sign * figure * sums[column] for column, figure in choices[index].item.figures if column in sums]
+    return any(figures) and min(figures) >= 0
 
 
 def _holding(total: int, members: dict[int, list[int]]) -> set[int]:

@@ -320,6 +320,7 @@ def _spread(
     between = [p for p in over if all(_distance(p, *span)[1] > _OFF_CENTRE for span in spans)]
     for column, (left, right) in enumerate(spans):
         above = [p for p in over if p not in narrow or _reaches(p, left, right, spans)]
+        above = above if apart else [p for p in above if p not in narrow or not _is_amid_another(p, column, spans)]
         if apart and not above:
             # `Common Stock` over shares and amounts may end just before the amounts begin.
             above = [p for p in between if _distance(p, left, right)[0] <= _BESIDE]
@@ -332,6 +333,12 @@ def _reaches(phrase: Phrase, left: int, right: int, spans: Sequence[tuple[int, i
     """Whether a phrase stands over a column; one that ends where the next column begins stands over the other alone."""
     crosses = [phrase.left < edge and phrase.right > start for start, edge in spans]
     return (phrase.left < right and phrase.right > left) if any(crosses) else _distance(phrase, left, right)[0] == 0
+
+
+def _is_amid_another(phrase: Phrase, column: int, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase stands over the middle of one other column: `Notes` reaches figures beside their numbers."""
+    amid = [index for index, span in enumerate(spans) if _distance(phrase, *span)[1] <= _OFF_CENTRE]
+    return len(amid) == 1 and amid != [column]
 
 
 def _is_over_an_end(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]) -> bool:

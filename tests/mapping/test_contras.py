@@ -181,3 +181,56 @@ def test_a_heading_of_the_cost_is_of_the_total_before_depreciation() -> None:
     names = [line.concept.name.local for line in done.mapped[0].lines if line.concept and line.item.label == "Total"]
     assert names[:2] == ["RealEstateInvestmentPropertyAtCost", "RealEstateInvestmentPropertyNet"]
     assert names[2] != "RealEstateInvestmentPropertyAtCost"
+
+
+UNCLASSIFIED = """
+    TARN CABLE, L.P.
+    BALANCE SHEETS
+    (in thousands)
+                                             December 31,
+                                            1996        1995
+    ASSETS
+    Cash and cash equivalents                300         250
+    Due from the Quillon venture              90          80
+    Deferred financing costs, net             60          70
+    Property, plant and equipment, net       550         600
+                                         $ 1,000     $ 1,000
+
+    LIABILITIES AND PARTNERS' CAPITAL
+    Accounts payable                         300         310
+    Senior notes                             500         510
+    Total liabilities                        800         820
+    Partners' capital                        200         180
+                                         $ 1,000     $ 1,000
+"""
+
+
+def test_what_is_added_among_the_assets_is_not_taken_off_a_debt() -> None:
+    """The one line whose words are unknown is no debt before what its issue cost, nor the sum one after it."""
+    assert unnamed(converted(UNCLASSIFIED)) == ["Assets", "LiabilitiesAndStockholdersEquity"]
+
+
+LIFO = """
+    TARN FORGE, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                             October 31,
+                                            1993        1992
+    Current assets:
+      Cash                                   300         250
+      Inventories:
+        Finished products                    200         180
+        Work in process                      100         120
+                                             300         300
+        {:<32}   (40)        (50)
+                                             260         250
+    Total current assets                     560         500
+    Total assets                             560         500
+"""
+
+
+@pytest.mark.parametrize("label", ["Less LIFO reserve", "Less allowance to adjust to LIFO", "Excess of cost over LIFO"])
+def test_inventories_are_told_before_and_after_their_lifo_reserve(label: str) -> None:
+    done = converted(LIFO.format(label))
+    assert unnamed(done) == ["FIFOInventoryAmount", "InventoryNet"]
+    assert concept(done, label) == "us-gaap:InventoryLIFOReserve"

@@ -389,3 +389,27 @@ def test_what_issuers_of_one_affiliation_pay_is_not_the_income_of_all() -> None:
     standard = {line.concept.name.local for line in done.mapped[0].lines if line.concept and not line.is_extension}
     assert not standard & {"InterestExpense", "InvestmentIncomeInterest", "OtherIncome"}
     assert concept(done, "Interest and expenses on debt") == "us-gaap:InterestAndDebtExpense"
+
+
+SAVINGS = """
+    TARN SAVINGS BANCORP, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   1996         1995
+    Interest and dividend income                                  8,200        7,800
+    Interest expense                                              4,100        4,000
+    Net interest and dividend income                              4,100        3,800
+    Provision for loan losses                                       150          300
+    Net interest and dividend income after provision              3,950        3,500
+    Salaries and benefits                                         2,950        2,500
+    Income before income taxes                                    1,000        1,000
+"""
+
+
+def test_what_a_savings_bank_earns_as_interest_and_dividends_is_of_its_trade() -> None:
+    done = converted(SAVINGS)
+    assert concept(done, "Interest and dividend income") == "us-gaap:InterestAndDividendIncomeOperating"
+    assert concept(done, "Net interest and dividend income") == "us-gaap:InterestIncomeExpenseNet"
+    after = "Net interest and dividend income after provision"
+    assert concept(done, after) == "us-gaap:InterestIncomeExpenseAfterProvisionForLoanLoss"

@@ -40,6 +40,12 @@ def statement(title: str, label: str, heading: str = "") -> str:
         ("Cost of products sold, excluding intangible asset amortization", WITHOUT_DEPRECIATION),
         ("Cost of sales, exclusive of amortization of acquired intangibles", WITHOUT_DEPRECIATION),
         ("Cost of revenue (excluding amortization of acquired technology)", "CostOfRevenue"),
+        ("Turnover", "Revenues"),
+        ("Taxation", "IncomeTaxExpenseBenefit"),
+        (
+            "Profit before taxation",
+            "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        ),
     ],
 )
 def test_results_and_costs_in_other_words(label: str, expected: str) -> None:
@@ -58,6 +64,11 @@ def test_results_and_costs_in_other_words(label: str, expected: str) -> None:
         ("Cash, cash equivalents and restricted cash", "", WITH_RESTRICTED),
         ("Cash, cash equivalents, and restricted cash and restricted cash equivalents", "", WITH_RESTRICTED),
         ("Treasury common stock at cost", "", "TreasuryStockValue"),
+        ("Trade debtors, net", "Current assets:", "AccountsReceivableNetCurrent"),
+        ("Taxation payable", "Current liabilities:", "AccruedIncomeTaxesCurrent"),
+        ("Current portion of long-term bank loans", "Current liabilities:", "LongTermDebtCurrent"),
+        ("Total partners' deficit", "", "PartnersCapital"),
+        ("Cash and bank balances", "Current assets:", "Cash"),
         ("Common stock in treasury, at cost, shares of 120.0, 107.2 and 113.8", "", "TreasuryStockValue"),
         ("Common shares held in treasury, at cost, 1,200 and 1,100 shares", "", "TreasuryStockValue"),
         ("Customer relationships, net of accumulated amortization", "", "FiniteLivedIntangibleAssetsNet"),

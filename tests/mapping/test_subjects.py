@@ -419,3 +419,30 @@ def test_shares_that_dilute_nothing_stay_untagged_where_nothing_says_in_what_the
 
 def test_money_below_such_words_is_no_count() -> None:
     assert not lines_of(STATEMENTS + LEFT_OUT.replace("   310          290", "$  310       $  290"))
+
+
+PREMIUMS = """\
+    Note 12 - Reinsurance
+
+    Premiums written were as follows (in thousands):
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Direct premiums written                       $    910     $    850
+    Assumed                                             45           38
+    Ceded                                             (122)        (119)
+                                                  --------     --------
+    Net premiums written                          $    833     $    769
+                                                  ========     ========
+
+"""
+
+
+def test_premiums_written_are_told_where_they_add_up() -> None:
+    assert lines_of(STATEMENTS + PREMIUMS) == [
+        "DirectPremiumsWritten 910000 850000",
+        "AssumedPremiumsWritten 45000 38000",
+        "CededPremiumsWritten 122000 119000",
+        "PremiumsWrittenNet 833000 769000",
+    ]
+    assert not lines_of(STATEMENTS + PREMIUMS.replace("(122)", "(152)"))

@@ -656,3 +656,23 @@ def test_a_date_in_three_rows_beside_one_in_two_keeps_its_year() -> None:
     body = "".join(f"<tr><td>{label}</td><td>56</td><td>49</td></tr>" for label in ("Cash", "Total assets"))
     statement = read(page(f"<p>Balance Sheets</p><table>{heads}{body}</table>")).only
     assert periods(statement) == ["2004-12-31", "2005-06-30"]
+
+
+def test_numbers_of_notes_are_a_column_that_heads_no_figures() -> None:
+    reading = read("""
+        HALYARD STEEL CORPORATION
+        STATEMENT OF INCOME
+        (in thousands)
+                                               Notes     Year ended December 31
+                                                          1995         1994
+        Sales                                         $ 811,206    $ 774,330
+        Depreciation                                1    40,206       38,440
+        Interest                                    7   (14,330)     (15,117)
+        Net income                                       30,989       11,443
+        """)
+    assert [column.heading for column in reading.only.columns] == [
+        "Notes",
+        "Year ended December 31 1995",
+        "Year ended December 31 1994",
+    ]
+    assert [column.role for column in reading.only.columns] == [ColumnRole.OTHER, ColumnRole.VALUE, ColumnRole.VALUE]

@@ -6,7 +6,7 @@ import pytest
 
 from converter.model.source import ColumnRole
 from tests.helpers_page import page
-from tests.helpers_text import Read, read
+from tests.helpers_text import Read, periods, read
 
 QUARTER = ["2024-07-01/2024-09-30", "2023-07-01/2023-09-30"]
 NINE = ["2024-01-01/2024-09-30", "2023-01-01/2023-09-30"]
@@ -206,3 +206,20 @@ def test_one_day_above_is_not_the_end_of_two_quarters(heads: tuple[str, str]) ->
     title = "Balance Sheets for the quarter ended September 30, 2024"
     got = dated(read(on_a_page(title, (), heads, TOLD[""], BALANCES)))
     assert got == UNDATED
+
+
+@pytest.mark.parametrize("heads", ["2004 US$        2003 US$", "2004 HK$        2003 HK$", "2004 RMB        2003 RMB"])
+def test_a_currency_behind_a_year_is_no_figure(heads: str) -> None:
+    reading = read(f"""
+        MARLOW KITES LIMITED
+        STATEMENTS OF INCOME
+        (in thousands)
+        Year ended March 31,
+                                  {heads}
+
+        Net sales                 9,117           8,206
+        Cost of sales            (3,439)         (4,118)
+        Gross profit              5,678           4,088
+        """)
+    assert [column.heading for column in reading.only.columns] == heads.split("        ")
+    assert periods(reading.only) == ["2003-04-01/2004-03-31", "2002-04-01/2003-03-31"]

@@ -361,6 +361,11 @@ def test_amounts_in_brackets_of_the_label_are_no_cells(label: str) -> None:
             "us-gaap:FiniteLivedIntangibleAssetsAccumulatedAmortization",
         ),
         (
+            "Plant and equipment, less accumulated depreciation of $12 and $10",
+            "Property and equipment, accumulated depreciation",
+            "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment",
+        ),
+        (
             "Available-for-sale, at market (cost: $12; $10)",
             "Available-for-sale securities, amortized cost",
             "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis",
@@ -370,16 +375,39 @@ def test_amounts_in_brackets_of_the_label_are_no_cells(label: str) -> None:
             "Equity securities, cost",
             "us-gaap:EquitySecuritiesFvNiCost",
         ),
+        (
+            "Fixed maturities available for sale (amortized cost $12 and $10)",
+            "Available-for-sale securities, amortized cost",
+            "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis",
+        ),
+        (
+            "Fixed maturities held to maturity, at cost (fair value $12 and $10)",
+            "Held-to-maturity securities, fair value",
+            "us-gaap:HeldToMaturitySecuritiesFairValue",
+        ),
+        (
+            "Subscriber accounts receivable, net of allowance of $12 and $10",
+            "Accounts receivable, allowance",
+            "us-gaap:AllowanceForDoubtfulAccountsReceivable",
+        ),
     ],
 )
 def test_amounts_told_beside_a_line_are_read(label: str, made: str, expected: str) -> None:
     text = sheet("Common stock").replace(
         "Accounts receivable, net of\n      allowance of $12 and $10                    595            610",
-        f"{label:64}595            610",
+        f"{label:68}595            610",
     )
     done = converted(text)
     assert values(done, made) == ["12000", "10000"]
     assert concept(done, made) == expected
+
+
+def test_amounts_that_begin_a_line_are_the_labels() -> None:
+    text = sheet("Common stock").replace(
+        "Accounts receivable, net of\n      allowance of $12 and $10         ",
+        "Securities held to maturity, fair value\n      $10 and $12 in 2003 and 2004 (Note 2)",
+    )
+    assert values(converted(text), "Held-to-maturity securities, fair value") == ["10000", "12000"]
 
 
 PAR = "Common stock, par value per share"

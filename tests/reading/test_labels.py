@@ -346,6 +346,10 @@ CUT = """
             "EFFECT OF CHANGES IN ACCOUNTING PRINCIPLES - Note 3",
         ),
         (
+            "CUMULATIVE EFFECT OF ACCOUNTING\n   CHANGES, NET OF TAX                         12          14",
+            "CUMULATIVE EFFECT OF ACCOUNTING CHANGES, NET OF TAX",
+        ),
+        (
             "INCOME BEFORE TAXES AND CUMULATIVE\n  EFFECT OF CHANGES IN RULES                   12          14",
             "INCOME BEFORE TAXES AND CUMULATIVE EFFECT OF CHANGES IN RULES",
         ),
@@ -966,4 +970,30 @@ def test_lines_in_small_letters_above_others_are_of_those() -> None:
         "net sales",
         "amortization of goodwill and other intangible assets",
         "provision for income taxes",
+    ]
+
+
+def test_a_label_between_figures_is_of_both_sides() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF EARNINGS
+           Third Quarter                                            Nine Months
+        Ended September 30,                                     Ended September 30,
+          1996       1995                                         1996       1995
+        $ 5,600    $ 4,900    Net sales                         $16,200    $14,400
+          3,900      3,400    Cost of products sold              11,300     10,100
+             --        (20)   Other income                           10        (35)
+          1,700      1,480    Net earnings                        4,910      4,265
+        """)
+    assert lines(reading.only) == [
+        "Net sales: 5600 4900 16200 14400",
+        "Cost of products sold: 3900 3400 11300 10100",
+        "Other income: 0 -20 10 -35",
+        "Net earnings: 1700 1480 4910 4265",
+    ]
+    assert [column.heading for column in reading.only.columns] == [
+        "Third Quarter Ended September 30, 1996",
+        "Third Quarter Ended September 30, 1995",
+        "Nine Months Ended September 30, 1996",
+        "Nine Months Ended September 30, 1995",
     ]

@@ -28,6 +28,9 @@ _RUN = re.compile(r"[-=_\u2014]{3,}")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_FIRST = re.compile(rf"\s*{_YEAR.pattern} ?(?![\s\d])")
+# Figures on both sides of a label: `141   133   Net sales   420   401`.
+_FIGURES_FIRST = re.compile(r"(?:(?:\$ ?)?(?:\$? *\(?[\d,.]*\d\)?|-{1,2}) {2,}){2,}(?=[A-Za-z(])")
 # A day between the month above and the year below or behind it.
 _DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01]),(?: ?(?:19|20)\d\d)?")
 _DAYS_ALONE = re.compile(rf"(?:\s+{_DAY_ALONE.pattern}){{2,}}\s*")
@@ -104,7 +107,14 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
         return Line(LineKind.PROSE, text, offset, length)
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text.lstrip()):
         return Line(LineKind.RULE, text, offset, length)
+    if _are_years_in_currencies(text, notation):
+        return Line(LineKind.HEADING, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
+    if len(cells) > 1 and (before := _FIGURES_FIRST.match(label)):
+        at = text.index(label) + before.end()
+        _, first, _ = figures_at_end(text[:at], origin, offset, notation, vocabulary.joining_words)
+        if len(first) == len(cells) and not all(map(_is_date, first)):
+            text, label, cells = " " * at + text[at:], label[before.end() :], (*first, *cells)
     goes_on = len(cells) == 1 and _goes_on(text, label, cells[0])
     if cells and not goes_on and not _is_year_row(text, label, cells, vocabulary):
         return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
@@ -147,6 +157,17 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
         return True
     behind = phrases(text)[1:]
     return len(behind) > 1 and all(is_heading_text(phrase.text, vocabulary) for phrase in behind)
+
+
+def _are_years_in_currencies(text: str, notation: Notation) -> bool:
+    """Whether a line is years with the sign of a currency behind each: `2004 US$    2003 US$`."""
+    if not _YEAR_FIRST.match(text):
+        return False
+    found = phrases(text)
+    return all(
+        (year := _YEAR_FIRST.match(phrase.text)) and notation.signs.fullmatch(phrase.text, year.end())
+        for phrase in found
+    )
 
 
 def _is_date(cell: Cell) -> bool:
