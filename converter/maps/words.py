@@ -235,10 +235,14 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
+    cuts = _words(texts, "disaggregations")
+    axes, marks = (
+        tuple(row.pattern("pattern") for row in cuts if row.text("axis") and row.text("place") == place)
+        for place in ("axis", "mark")
+    )
     bars, counts = (_patterns(texts, name) for name in ("note_bars", "note_counts"))
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
-    return NoteWords(*named, bars, read_schedules(texts), axes, counts)
+    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts)
 
 
 def _measure(row: TableRow) -> MeasureRule:

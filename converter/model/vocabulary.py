@@ -293,7 +293,8 @@ class MeasureRule:
 class NoteWords:
     """What tables among the notes are known by, and words by which they are of something else than the company.
 
-    `axes` are words by which a table tells the company by its parts, `counts` those by which its lines count shares.
+    `axes` are words by which a table tells the company by its parts, `marks` what labels of such parts bear, `counts`
+    words by which its lines count shares.
     """
 
     subjects: tuple[SubjectRule, ...]
@@ -301,6 +302,7 @@ class NoteWords:
     bars: tuple[re.Pattern[str], ...]
     schedules: ScheduleWords
     axes: tuple[re.Pattern[str], ...]
+    marks: tuple[re.Pattern[str], ...]
     counts: tuple[re.Pattern[str], ...]
 
 
