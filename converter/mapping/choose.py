@@ -108,7 +108,7 @@ class _Mapper:
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
-        self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company, maps.name_words)[:1])
+        self._retries = Retries(maps.label_retries, self._matcher, words_of(name.company, maps.name_words))
         self._across = Across(maps.catalogue)
         self._details = Details(maps, self._matcher, self._members, min_confidence)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)

@@ -114,7 +114,7 @@ class Disaggregations:
         if settled[index].is_open:
             item = statement.lines[index]
             rule = rule_of_line(statement.kind, item, _name(line), _WHOLE, _ORIGIN, line.wording)
-            settled[index] = Choice(item, (Match(rule, "tie", line.confidence),))
+            settled[index] = Choice(item, (Match(rule, "tie", line.confidence),), part=line.dimension)
 
     def _may_state(self, told: _Told, parts: Sequence[_Part], statement: StatementTable) -> bool:
         """Whether parts are sure enough, and none would say otherwise than a line of its concept and member before."""
@@ -144,7 +144,9 @@ class Disaggregations:
         line = self._line(one, report, reached)
         total = self._words.totals[_name(line)] if line else None
         axis = self._axis(statement, one, total) if total else None
-        return _Told(line, total, axis) if line and total and axis else None
+        # What a statement tells of one product may be told by more of them, and by nothing else.
+        is_whole = line is not None and (line.dimension is None or (axis and _axis_of(line.dimension) == axis.axis))
+        return _Told(line, total, axis) if line and total and axis and is_whole else None
 
     def _line(
         self, one: Disaggregation, report: Sequence[MappedStatement], reached: frozenset[str]
@@ -155,7 +157,7 @@ class Disaggregations:
         found = [line for _, line in lines if _name(line) in reached] if reached else [line for _, line in lines]
         found = found or [line for statement, line in lines if reached & self._own_words(statement, line)]
         is_clear = len({_name(line) for line in found}) == 1
-        return max(found, key=lambda line: line.confidence) if is_clear else None
+        return max(found, key=lambda line: (line.dimension is None, line.confidence)) if is_clear else None
 
     def _is_barred(self, words: str) -> bool:
         return any(bar.search(words) for bar in self._words.bars)
@@ -168,7 +170,7 @@ class Disaggregations:
         return is_standard and bool(reached & {_name(line), *self._own_words(statement, line)})
 
     def _may_be_told(self, line: MappedLine) -> bool:
-        return not line.is_extension and line.dimension is None and _name(line) in self._words.totals
+        return not line.is_extension and _name(line) in self._words.totals
 
     def _own_words(self, statement: MappedStatement, line: MappedLine) -> frozenset[str]:
         """What the label of a line leads to where it stands."""
@@ -214,7 +216,8 @@ class Disaggregations:
             if headings and not any(measure.search(words) for measure in self._words.measures):
                 return None
             headings = headings[1:]
-        return None
+        marked = (row for row in self._words.marks if _bear(row, items) and row.axis in total.axes)
+        return next(marked, None)
 
     def _by_labels(
         self, statement: StatementTable, one: Disaggregation, axes: dict[str, AxisWords], total: DisaggregatedTotal
@@ -269,7 +272,7 @@ class Disaggregations:
             if part is None:
                 return []
             parts.append(part)
-        own = [part for part in parts if str(part.dimension.axis.name) == told.axis.axis]
+        own = [part for part in parts if _axis_of(part.dimension) == told.axis.axis]
         return parts if len(own) >= _LEAST else []
 
     def _part(self, index: int, item: LineItem, called: str, row: RowPart | None, told: _Told) -> _Part | None:
@@ -343,6 +346,16 @@ def _as_stated(
             return []
         found.append(replace(part, dimension=min(common, key=str)) if common else part)
     return found
+
+
+def _bear(mark: AxisWords, items: Sequence[LineItem]) -> bool:
+    """Whether most of some parts bear a mark in their labels, and more than one."""
+    marked = sum(bool(mark.pattern.search(item.label)) for item in items)
+    return marked >= _LEAST and 2 * marked >= len(items)
+
+
+def _axis_of(dimension: Dimension) -> str:
+    return str(dimension.axis.name)
 
 
 def _name(line: MappedLine) -> str:

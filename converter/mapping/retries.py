@@ -17,6 +17,8 @@ _MOST_VARIANTS = 40
 _OPENED = Decimal("0.03")
 _NAMELESS = Decimal("0.03")
 _BRACKETS = re.compile(r"[()]")
+# What leads on to a name that is left out.
+_LEAD = re.compile(r"\s+(?:of|to|by|in|for)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Retries:
 
     def __init__(self, rows: Sequence[LabelRetry], matcher: Matcher, company: Sequence[re.Pattern[str]]) -> None:
         """Args:
-        company: patterns for the name of the company that reports.
+        company: patterns for the name of the company that reports, and for its first word.
         """
         self._rows, self._matcher, self._company = rows, matcher, company
 
@@ -74,9 +76,21 @@ class Retries:
         yield Variant(self._matcher.normal(label))
         if _BRACKETS.search(label):
             yield Variant(self._matcher.normal(_BRACKETS.sub(" ", label)), _OPENED)
-        for pattern in self._company:
+        for pattern in self._company[:1]:
             if (short := pattern.sub(" ", label)) != label and (normal := self._matcher.normal(short)):
                 yield Variant(normal, _NAMELESS)
+        for pattern in self._company[1:]:
+            if (named := _within(pattern, label)) and (normal := self._matcher.normal(named)):
+                yield Variant(normal, _NAMELESS)
+
+
+def _within(pattern: re.Pattern[str], label: str) -> str:
+    """A label without a company's first word; "" unless it stands in it as a name: capital, and behind other words."""
+    found = pattern.search(label)
+    if found is None or not label[: found.start()].strip() or not found.group()[0].isupper():
+        return ""
+    rest = label[found.end() :].strip()
+    return f"{label[: found.start()]} {rest}" if rest else _LEAD.sub("", label[: found.start()].strip())
 
 
 def _turned(rule: LabelRule) -> LabelRule:

@@ -29,14 +29,18 @@ def read_disaggregations(texts: Mapping[str, str], prefix: str) -> Disaggregatio
     def at(place: str) -> tuple[re.Pattern[str], ...]:
         return tuple(row.pattern("pattern") for found, row in words if found == place)
 
-    return DisaggregationWords(
-        axes=tuple(
+    def axes(place: str) -> tuple[AxisWords, ...]:
+        return tuple(
             AxisWords(
                 row.pattern("pattern"), row.text("axis"), row.text("domain"), row.text("names") == "free", row.origin
             )
-            for place, row in words
-            if place == "axis"
-        ),
+            for found, row in words
+            if found == place
+        )
+
+    return DisaggregationWords(
+        axes=axes("axis"),
+        marks=axes("mark"),
         bars=at("bar"),
         aside=at("aside"),
         no_names=at("name"),
@@ -55,7 +59,7 @@ def disaggregation_place(row: TableRow) -> DisaggregationPlace:
     row.pattern("pattern")
     axis = row.text("axis")
     one_of(row, "names", ("free", "known") if axis else ("",))
-    if bool(axis) != bool(row.text("domain")) or (axis and place != "axis"):
+    if bool(axis) != bool(row.text("domain")) or (axis and place not in ("axis", "mark")):
         raise row.wrong("only words of an axis have one, with its domain")
     return place
 

@@ -250,10 +250,12 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
-    axes = _one_of(row.small_pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
+    cuts = [row for row in _words(texts, "disaggregations") if row.text("axis")]
+    axes = _one_of(row.small_pattern("pattern") for row in cuts if row.text("place") == "axis")
+    marks = tuple(row.pattern("pattern") for row in cuts if row.text("place") == "mark")
     bars = _one_of(row.small_pattern("pattern") for row in _words(texts, "note_bars"))
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
-    return NoteWords(*named, bars, read_schedules(texts), axes, _patterns(texts, "note_counts"))
+    return NoteWords(*named, bars, read_schedules(texts), axes, marks, _patterns(texts, "note_counts"))
 
 
 def _measure(row: TableRow) -> MeasureRule:

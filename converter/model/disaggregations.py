@@ -30,12 +30,14 @@ class Disaggregation:
     beside: tuple[Tie, ...] = ()
 
 
-DisaggregationPlace = Literal["axis", "bar", "aside", "name", "measure"]
+DisaggregationPlace = Literal["axis", "bar", "aside", "name", "measure", "mark"]
 
 
 @dataclass(frozen=True, slots=True)
 class AxisWords:
     """Words of a title or heading by which lines are parts along an axis; an axis of "" is one that we do not know.
+
+    A mark says so in the labels of the parts themselves.
 
     `is_free` says that parts along it are called as the company likes, as segments are and countries are not.
     """
@@ -70,6 +72,7 @@ class DisaggregationWords:
         no_names: words by which a line names no part of the company.
         measures: words of a heading that says what is measured.
         totals: the concepts that may be told so, by name.
+        marks: what labels of parts bear, where no words around them speak of an axis.
     """
 
     axes: tuple[AxisWords, ...]
@@ -78,3 +81,4 @@ class DisaggregationWords:
     no_names: tuple[re.Pattern[str], ...]
     measures: tuple[re.Pattern[str], ...]
     totals: Mapping[str, DisaggregatedTotal]
+    marks: tuple[AxisWords, ...] = ()

@@ -293,8 +293,9 @@ class MeasureRule:
 class NoteWords:
     """What tables among the notes are known by, and words by which they are of something else than the company.
 
-    `axes` finds words by which a table tells the company by its parts, `counts` are those by which its lines count
-    shares. Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern.
+    `axes` finds words by which a table tells the company by its parts, `marks` are what labels of such parts bear,
+    `counts` words by which its lines count shares. Whole paragraphs are looked through for `bars` and `axes`, in small
+    letters: each is one pattern.
     """
 
     subjects: tuple[SubjectRule, ...]
@@ -302,6 +303,7 @@ class NoteWords:
     bars: re.Pattern[str]
     schedules: ScheduleWords
     axes: re.Pattern[str]
+    marks: tuple[re.Pattern[str], ...]
     counts: tuple[re.Pattern[str], ...]
 
 

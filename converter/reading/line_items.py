@@ -23,7 +23,7 @@ from converter.reading.figures.units import Units
 from converter.reading.frames import place
 from converter.reading.labels.inside_labels import with_label_amounts
 from converter.reading.labels.movement_labels import with_movement_labels
-from converter.reading.labels.parents import Heading, below_total, is_heading, lead_above, parents_of
+from converter.reading.labels.parents import Heading, below_flows, below_total, is_heading, lead_above, parents_of
 from converter.reading.labels.sides import Sides, without_inner_totals
 from converter.reading.labels.twins import with_twins
 from converter.reading.layouts import is_tagged
@@ -135,7 +135,7 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
         if heads:
             headings.append(Heading(label, row.indent))
         elif item.is_total:
-            headings = below_total(headings, row.label, is_held=bool(side))
+            headings = below_total(below_flows(headings, row, vocabulary), row.label, is_held=bool(side))
         held_by.append(side)
     return without_inner_totals(lines, held_by), findings
 

@@ -31,12 +31,15 @@ def without_title(
     """The kind that a title names, or selected data, whose lines say what it is, where the title does not.
 
     That is so of a whole statement below a title of operating statistics, if the release has no other and none of
-    the captions speaks of other measures or of a part of the company.
+    the captions speaks of other measures or of a part of the company. It is so too of a `Statement of Operations by
+    Segment`, whose lines above the taxes are the results of segments.
 
     Args:
         captions: the lines above the table, outermost first.
         lacking: the statements that the release does not have otherwise.
     """
+    if named is StatementKind.SEGMENTS and _is_told_by_segment(table, captions, lacking, vocabulary):
+        return StatementKind.INCOME_STATEMENT
     if named is not StatementKind.OPERATING_METRICS or table.section:
         return named
     rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind in _MEASURES]
@@ -49,3 +52,14 @@ def _is_whole(table: Table, kind: StatementKind, vocabulary: Vocabulary) -> bool
     """Whether a table has all the lines that a whole statement of a kind has."""
     is_known = any(of is kind for _, of in vocabulary.whole_statements)
     return is_known and not lines_lacking(table, kind, vocabulary)
+
+
+def _is_told_by_segment(
+    table: Table, captions: Sequence[str], lacking: Set[StatementKind], vocabulary: Vocabulary
+) -> bool:
+    """Whether a title of segments names the income statement too, and below it stands the only one of the release."""
+    income = StatementKind.INCOME_STATEMENT
+    if table.section or income not in lacking or not _is_whole(table, income, vocabulary):
+        return False
+    rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind is income]
+    return any(rule.pattern.search(caption.lower()) for rule in rules for caption in captions)

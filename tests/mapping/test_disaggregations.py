@@ -210,6 +210,27 @@ def test_a_cut_along_no_axis_that_is_known_stays_untagged(cut: str) -> None:
     ]
 
 
+PRODUCTS = """\
+      Castor\u00ae                                $ 40,220     $ 37,910
+      Pollux\u00ae                                  23,040       21,400
+      Other                                     1,050          940
+                                             --------     --------
+        Net sales                            $ 64,310     $ 60,250
+                                             ========     ========
+"""
+
+
+def test_trade_marks_are_names_of_products_whatever_the_title_says() -> None:
+    axis = "srt:ProductOrServiceAxis"
+    assert tags(told(PRODUCTS, "SUPPLEMENTAL INFORMATION")) == [
+        f"Castor\u00ae: {REVENUE}[{axis}=quill:CastorMember] 40220000 37910000",
+        f"Pollux\u00ae: {REVENUE}[{axis}=quill:PolluxMember] 23040000 21400000",
+        f"Other: {REVENUE}[{axis}=us-gaap:ProductAndServiceOtherMember] 1050000 940000",
+        f"Net sales: {REVENUE} 64310000 60250000",
+    ]
+    assert tags(told(PRODUCTS.replace("\u00ae", " "), "SUPPLEMENTAL INFORMATION")) == []
+
+
 def test_a_segment_of_several_lines_is_told_by_its_total() -> None:
     table = """\
     Net sales:

@@ -121,6 +121,30 @@ def test_the_companys_name_may_be_told_without_its_partners(name: str) -> None:
     assert found == "us-gaap:NetIncomeLoss"
 
 
+def test_the_first_word_of_the_companys_name_within_a_label_says_nothing_more() -> None:
+    text = """
+        GENERAL HARROWS, INC.
+        STATEMENTS OF INCOME
+                                               Year Ended December 31,
+                                                2004        2003
+        Net sales                                400         300
+        General operating costs                  360         270
+        Net income of General                     40          30
+
+        GENERAL HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+                                               Year Ended December 31,
+                                                2004        2003
+        Net income of General                     40          30
+        Purchases of General common stock        (20)        (10)
+        """
+    done = run("general.txt", text.encode(), knowledge(), Settings(prefix="general", validate=False))
+    found = {f.occurrences[0].label: str(f.concept.name) for f in done.report.facts}
+    assert found["Net income of General"] == "us-gaap:NetIncomeLoss"
+    assert found["Purchases of General common stock"] == "us-gaap:PaymentsForRepurchaseOfCommonStock"
+    assert found["General operating costs"].startswith("general:")
+
+
 OWNERS = """
         {name}
         BALANCE SHEETS

@@ -75,6 +75,32 @@ DISCONTINUED = "IncomeLossFromDiscontinuedOperationsNetOfTax"
             "Net gains on sales and disposals of property and equipment",
             "GainLossOnSaleOfPropertyPlantEquipment",
         ),
+        ("BALANCE SHEETS", "Indefinite-lived intangible assets", "IndefiniteLivedIntangibleAssetsExcludingGoodwill"),
+        ("BALANCE SHEETS", "1.25% Convertible subordinated notes due 2011", "ConvertibleSubordinatedDebtNoncurrent"),
+        ("BALANCE SHEETS", "Construction related payables", "ConstructionPayableCurrent"),
+        ("STATEMENTS OF INCOME", "Amortization of other purchased intangibles", "AmortizationOfIntangibleAssets"),
+        ("STATEMENTS OF CASH FLOWS", "Deferred service revenue", "IncreaseDecreaseInContractWithCustomerLiability"),
+        ("STATEMENTS OF CASH FLOWS", "Stock issued under option plans", "ProceedsFromStockOptionsExercised"),
+        (
+            "STATEMENTS OF CASH FLOWS",
+            "Additional borrowings under revolving credit agreement",
+            "ProceedsFromLinesOfCredit",
+        ),
+        (
+            "STATEMENTS OF CASH FLOWS",
+            "F/X impact on cash",
+            "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+        ),
+        (
+            "STATEMENTS OF COMPREHENSIVE INCOME",
+            "Comprehensive loss attributable to noncontrolling interests, net of tax",
+            "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+        ),
+        (
+            "STATEMENTS OF COMPREHENSIVE INCOME",
+            "Unrealized loss on cash flow hedging activities, net of tax benefit",
+            "OtherComprehensiveIncomeLossCashFlowHedgeGainLossAfterReclassificationAndTax",
+        ),
     ],
 )
 def test_wordings_that_say_it_all(title: str, label: str, expected: str) -> None:
@@ -269,3 +295,22 @@ def test_of_two_amortizations_the_one_above_gross_profit_is_part_of_the_cost() -
     label = "Amortization of acquired intangibles"
     assert concept(done, label) == "us-gaap:CostOfGoodsAndServicesSoldAmortization"
     assert concept(done, f"{label[:-1]} assets") == "us-gaap:AmortizationOfIntangibleAssets"
+
+
+def test_a_total_of_cash_flows_ends_the_headings_above_it_though_nothing_is_indented() -> None:
+    done = converted("""
+        TARN HARROWS, INC.
+        STATEMENTS OF CASH FLOWS
+        (in thousands)
+                                                                 Year Ended December 31,
+                                                                    2012        2011
+        Net income                                                 1,200         900
+        Changes in assets and liabilities:
+        Accounts payable                                             250         170
+        Net cash from operations                                   1,450       1,070
+        Capital expenditures                                        (900)       (700)
+        Other                                                         20          (5)
+        Net cash (used in) investing activities                     (880)       (705)
+        """)
+    assert concept(done, "Other") == "us-gaap:PaymentsForProceedsFromOtherInvestingActivities"
+    assert values(done, "Other") == ["-20000", "5000"]

@@ -297,6 +297,30 @@ def test_a_choice_of_lines_or_another_measure_below_such_a_title_is_none(title: 
     assert titles(read(HIGHLIGHTS.format(title=title) + QUARTERS + body)) == []
 
 
+BY_SEGMENT = """
+Kites                                     3,600       3,300
+Balloons                                  2,000       1,800
+  Total revenues                          5,600       5,100
+Segment profit
+Kites                                       700         600
+Balloons                                    300         300
+  Segment profit                          1,000         900
+Corporate expenses and other, net          (100)       (100)
+Income before income taxes                  900         800
+Income taxes                                290         260
+Net income                                  610         540
+"""
+
+
+def test_an_income_statement_by_segment_is_the_statement_of_a_release_that_has_no_other() -> None:
+    told = HIGHLIGHTS.format(title="STATEMENTS OF OPERATIONS BY SEGMENT") + QUARTERS
+    alone = read(told + BY_SEGMENT)
+    assert [each.kind for each in alone.statements] == [StatementKind.INCOME_STATEMENT]
+    assert titles(read(told + BY_SEGMENT + STATEMENT)) == [STATED]
+    unfinished = BY_SEGMENT[: BY_SEGMENT.index("Income before")]
+    assert titles(read(told + unfinished)) == []
+
+
 DETAILED = """
 Total                                     5,600       5,100
 Direct operating expenses                 4,900       4,500

@@ -419,6 +419,12 @@ def flows(*heads: str) -> Heads:
             ("October 3, 2021", "December 31, 2020"),
             ["2021-01-01/2021-10-03", "2020-01-01/2020-09-27"],
         ),
+        # The quarter of the year before alone ends on another day than the month.
+        (
+            flows("Three Months Ended March 31, 2013", "Three Months Ended April 1, 2012"),
+            ("March 31, 2013", "December 31, 2012"),
+            ["2013-01-01/2013-03-31", "2012-01-01/2012-04-01"],
+        ),
         # The last Sunday of the month; the third quarter is printed beside the fourth.
         (
             flows(*(f"Three months ended {day}" for day in ("Jun 29, 2014", "Sep 28, 2014", "Dec 31, 2014"))),

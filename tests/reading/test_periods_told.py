@@ -759,6 +759,20 @@ Net cash provided by operating activities     2,510            2,240
     assert [periods(each) for each in read(page).statements][1] == years
 
 
+def test_the_last_quarter_of_a_year_of_53_weeks_has_14() -> None:
+    page = """
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+                                         Three Months Ended               Fiscal Year Ended
+                                    Jan. 2, 2010     Jan. 3, 2009    Jan. 2, 2010     Jan. 3, 2009
+Net sales                                  5,600            4,900          19,800           18,100
+Cost of sales                              3,100            2,900          11,200           10,700
+Net income                                   610              540           2,410            2,040
+"""
+    quarters = ["2009-10-04/2010-01-02", "2008-09-28/2009-01-03"]
+    assert periods(read(page).only) == [*quarters, "2009-01-04/2010-01-02", "2007-12-30/2009-01-03"]
+
+
 def test_a_caption_at_the_margin_that_reaches_the_first_column_is_of_all() -> None:
     reading = read("""
                              QUILL LOOMS, INC.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from converter.model.source import Row
+from converter.model.source import Row, StatementKind
 from converter.model.vocabulary import Vocabulary
 
 _LED = re.compile(r"(?P<lead>.*\w.*?)\s+[-\u2013\u2014]+\s*\w")
@@ -101,6 +101,22 @@ def below_total(open_headings: list[Heading], label: str, *, is_held: bool) -> l
     closed = (i for i, heading in enumerate(open_headings) if words and words == _words(heading.text))
     first = next(closed, len(open_headings))
     return open_headings[:first] if first or is_held else open_headings
+
+
+def below_flows(open_headings: list[Heading], row: Row, vocabulary: Vocabulary) -> list[Heading]:
+    """The headings that stay open below a total of cash flows: that of its own kind, if it names it.
+
+    `Net cash from operations` ends `Changes in assets and liabilities:` where nothing is indented and no heading
+    opens the next kind.
+    """
+    kinds = [pattern for pattern, kind in vocabulary.whole_statements if kind is StatementKind.CASH_FLOW]
+    if not any(pattern.search(row.label.lower()) for pattern in kinds):
+        return open_headings
+    return [
+        heading
+        for heading in open_headings
+        if heading.indent < row.indent or any(pattern.search(heading.text.lower()) for pattern in kinds)
+    ]
 
 
 def _words(text: str) -> list[str]:

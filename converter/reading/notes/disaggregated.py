@@ -24,6 +24,7 @@ _KINDS = frozenset(
     }
 )
 _LONGEST_TITLE = 100
+_LEAST_MARKED = 2
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -73,8 +74,10 @@ def _heading(told: Sequence[str], vocabulary: Vocabulary) -> str:
 
 
 def _speaks(layout: TableLayout, above: Iterable[str], vocabulary: Vocabulary) -> bool:
-    """Whether a table says along which axis it cuts the company."""
-    return any(_cuts(text, vocabulary) for text in _texts(layout, above))
+    """Whether a table says along which axis it cuts the company, be it by the marks that its lines bear."""
+    labels = [row.label for row in layout.table.rows if row.cells]
+    marked = (sum(bool(mark.search(label)) for label in labels) for mark in vocabulary.notes.marks)
+    return any(_cuts(text, vocabulary) for text in _texts(layout, above)) or max(marked, default=0) >= _LEAST_MARKED
 
 
 def _cuts(text: str, vocabulary: Vocabulary) -> bool:

@@ -59,7 +59,7 @@ def fixed_year(calendar: Calendar) -> FixedYear | None:
     if len(weekdays) != 1 or calendar.weekdays or calendar.weeks_of_quarters:
         return None
     years = {mention.end for mention in calendar.columns if is_year(mention.length)} | named_year_ends(calendar)
-    older = {day for day in calendar.sheets if day < max(within)}
+    older = {day for day in calendar.sheets if day < max(calendar.column_ends)}
     ends = {day for day in years | older if is_month_end(day) and day.weekday() not in weekdays}
     months = {day.month for day in ends}
     if len(months) != 1:

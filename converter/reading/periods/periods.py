@@ -25,6 +25,7 @@ from converter.reading.periods.mentions import Calendar, is_month_end
 from converter.reading.periods.weeks import is_uneven, told_start
 
 _DAYS_PER_QUARTER = 91
+_DAYS_PER_WEEK, _LONG_YEAR = 7, 53
 _NEAR_DAYS = 7
 _QUARTER, _YEAR = 3, 12
 _PARTS = frozenset({6, 9})
@@ -249,7 +250,17 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
         # Longer periods begin with the year, as first quarters do, and the year before may have had 53 weeks.
         before = year_end_before(calendar, meant)
         return before + timedelta(days=1) if before else None
+    if before is None and length.months == _QUARTER and _is_long_year(end, calendar):
+        # The week that a year of 53 has more is in its last quarter, with nearly all companies.
+        return start - timedelta(days=_DAYS_PER_WEEK)
     return before + timedelta(days=1) if before else start
+
+
+def _is_long_year(end: date, calendar: Calendar) -> bool:
+    """Whether the year that a column ends with a day has 53 weeks, as far as the year before is known."""
+    years = [mention.length for mention in calendar.columns if mention.end == end and is_year(mention.length)]
+    start = start_of(end, years[0], calendar, by_weeks=True) if years else None
+    return start is not None and (end - start).days + 1 == _DAYS_PER_WEEK * _LONG_YEAR
 
 
 def _months_before(end: date, months: int) -> date:
