@@ -156,3 +156,12 @@ def words_of(company: str, small: NameWords, suffixes: Sequence[re.Pattern[str]]
         joint = rf"(?:\W+{re.escape(most.pop())})?" if len(most) > 1 and is_joint else ""
         names.insert(0, r"\W+".join(map(re.escape, most)) + rf"(?:{joint}\W+{re.escape(last[:_STEM])}\w*)?")
     return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)
+
+
+def names_in_labels(company: str, small: NameWords) -> tuple[re.Pattern[str], ...]:
+    """Patterns for what a label may hold of a company's name: all of it, and its first word before the result alone."""
+    whole = words_of(company, small)[:1]
+    word = next((word for word in re.findall(r"[\w&'-]+", company) if not small.articles.fullmatch(word)), "")
+    if len(word) < _DISTINCT:
+        return whole
+    return *whole, re.compile(rf"^\W*{re.escape(word)}(?:'s)?\W+(?={small.led.pattern})", re.IGNORECASE)
