@@ -915,3 +915,17 @@ def test_a_heading_that_ends_with_a_hyphen_is_no_part_of_the_line_below_it() -> 
         "Total non- Trade receivables",
         "Net cash provided by operations",
     ]
+
+
+def test_a_total_without_figures_goes_on_below() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                                        December 31,
+                                                       2004        2003
+        Customer advances                                95          90
+        Deferred taxes                                  105         110
+          Total Deferred Credits and Other
+            Liabilities                                 200         200
+        """)
+    assert lines(reading.only)[-1] == "Total Deferred Credits and Other Liabilities: 200 200"
