@@ -24,6 +24,7 @@ class Classes:
 
     def __init__(self, rows: tuple[RowPart, ...], matcher: Matcher, members: Members) -> None:
         self._rows = tuple(row for row in rows if row.place == "within")
+        self._unnamed = tuple(row for row in rows if row.place == "unnamed")
         self._matcher, self._members = matcher, members
 
     def of(self, kind: StatementKind, item: LineItem) -> tuple[tuple[Match, ...], Dimension | None]:
@@ -40,6 +41,7 @@ class Classes:
         """The choices, those replaced that give one concept of a balance sheet to several classes of stock.
 
         A class alone says no more than its words: shares that may be handed back are of one class, and are all of them.
+        `Common stock` beside `Class B common stock` is of the class that has no name.
 
         Raises:
             MapError: the vintage lacks an axis or member that our tables name.
@@ -51,13 +53,20 @@ class Classes:
             if kind is not StatementKind.BALANCE_SHEET or item.unit is not UnitKind.MONETARY or choice.left_out:
                 continue
             matches, part = self._told(kind, item, (item.label.lower(),)) if item.amounts else ((), None)
-            if part is not None:
+            part = part or self._of_unnamed(item)
+            matches = matches or choice.matches
+            if part is not None and matches:
                 told[index] = replace(choice, matches=matches, part=part)
                 classes[matches[0].rule.concept].add(str(part))
         return [
             told[index] if index in told and len(classes[told[index].matches[0].rule.concept]) > 1 else choice
             for index, choice in enumerate(choices)
         ]
+
+    def _of_unnamed(self, item: LineItem) -> Dimension | None:
+        """The class of stock that a label without a letter is of, where others beside it have one."""
+        row = next((row for row in self._unnamed if item.amounts and row.pattern.search(item.label.lower())), None)
+        return self._members.named(row.axis, row.domain, row.member) if row else None
 
     def _told(
         self, kind: StatementKind, item: LineItem, words: Sequence[str]

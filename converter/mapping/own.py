@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.extensions import (
@@ -36,6 +37,7 @@ class OwnConcepts:
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
         self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.name_words, maps.company_suffixes))
+        self._made_of = frozenset((arc.total, arc.item) for arc in maps.catalogue.calculations)
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
         self._flows: dict[tuple[str, Balance, Period, Decimal], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
@@ -101,6 +103,7 @@ class OwnConcepts:
         """
         money = [i for i, item in enumerate(items) if item.unit is UnitKind.MONETARY and not item.is_abstract]
         known = {index: concept.balance for index, concept in standard.items()}
+        sums = self._turned_over(sums, standard)
         totals = {footing.total for footing in sums}
         parts = {index: footing.total for footing in sums for index, _ in footing.members}
         known |= balances_by_sense(kind, items, money, standard, totals, parts, self._maps)
@@ -123,6 +126,23 @@ class OwnConcepts:
             if index not in settled:
                 settled[index] = balance_by_words(items[index], self._maps)
         return settled
+
+    def _turned_over(self, sums: tuple[Footing, ...], standard: Mapping[int, Concept]) -> tuple[Footing, ...]:
+        """The sums, those that divide a total told of the part that the taxonomy makes of it, as they are drawn later.
+
+        Net income divided into preferred dividends and what is left for common stock: the dividends are taken off.
+        """
+        names = {index: concept.name.local for index, concept in standard.items()}
+        told = []
+        for footing in sums:
+            whole = names.get(footing.total)
+            is_division = whole and all(index > footing.total for index, _ in footing.members)
+            left = next(((i, s) for i, s in footing.members if (names.get(i), whole) in self._made_of), None)
+            if is_division and left:
+                others = ((index, -left[1] * sign) for index, sign in footing.members if index != left[0])
+                footing = replace(footing, total=left[0], members=((footing.total, left[1]), *others))
+            told.append(footing)
+        return tuple(told)
 
 
 def _values(kind: StatementKind, item: LineItem, balance: Balance) -> dict[Period, Decimal]:
@@ -156,3 +176,12 @@ def words_of(company: str, small: NameWords, suffixes: Sequence[re.Pattern[str]]
         joint = rf"(?:\W+{re.escape(most.pop())})?" if len(most) > 1 and is_joint else ""
         names.insert(0, r"\W+".join(map(re.escape, most)) + rf"(?:{joint}\W+{re.escape(last[:_STEM])}\w*)?")
     return tuple(re.compile(rf"\b{name}\b(?:'s\b)?", re.IGNORECASE) for name in names)
+
+
+def names_in_labels(company: str, small: NameWords) -> tuple[re.Pattern[str], ...]:
+    """Patterns for what a label may hold of a company's name: all of it, and its first word before the result alone."""
+    whole = words_of(company, small)[:1]
+    word = next((word for word in re.findall(r"[\w&'-]+", company) if not small.articles.fullmatch(word)), "")
+    if len(word) < _DISTINCT:
+        return whole
+    return *whole, re.compile(rf"^\W*{re.escape(word)}(?:'s)?\W+(?={small.led.pattern})", re.IGNORECASE)

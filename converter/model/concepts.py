@@ -236,7 +236,7 @@ class Trade:
 Relation = Literal["above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"]
 
 
-PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "never", "sector"]
+PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "unnamed", "never", "sector"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +278,7 @@ class RowPart:
     `place` is where they stand: in a `heading`, whose row names an axis and no member; in the label of a part, `led`
     by a heading of that axis or speaking for itself (`alone`), or what is left of it (`rest`); or `beside` the parts of
     any axis, or their `sum` before what stands beside. What stands `within` a label or a heading, as it is printed,
-    names a class of stock. By words of `never` a line is no part of what is sold. A row without a member leads to one
+    names a class of stock, beside which one may stay `unnamed`. By words of `never` a line is no part of what is sold. A row without a member leads to one
     of the report's own.
     """
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-NamePlace = Literal["article", "joint", "inside", "end", "under", "behind"]
+NamePlace = Literal["article", "joint", "inside", "end", "under", "behind", "led"]
 TimeSaying = Literal["joint", "until", "lead", "day"]
 NumberSaying = Literal["scale", "cent", "percent", "zero", "joint", "counted"]
 
@@ -25,6 +25,7 @@ class NameWords:
         inside, ends: the words that names print small, in their middle and as their last.
         under: what a cover prints under a name.
         behind: what stands behind a name up to the end and is none of it.
+        led: what a line is called that the first word of a name may lead.
     """
 
     articles: re.Pattern[str]
@@ -33,6 +34,7 @@ class NameWords:
     ends: re.Pattern[str]
     under: re.Pattern[str]
     behind: re.Pattern[str]
+    led: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -41,6 +41,15 @@ def test_classes_side_by_side_are_one_concept_for_each(first: str, second: str) 
         assert str(line.dimension) == f"{AXIS}=us-gaap:{member}"
 
 
+def test_common_stock_beside_a_class_with_a_letter_is_the_class_without_one() -> None:
+    first, second = "Common stock, $1 par value", "Class B common stock, $1 par value"
+    done = converted(SHEET.format(first=first, one=" 60          50", second=second, two="40          40"))
+    for label, member in ((first, "CommonStockMember"), (second, "CommonClassBMember")):
+        line = mapped_line(done, label)
+        assert str(line.concept.name) == "us-gaap:CommonStockValue"
+        assert str(line.dimension) == f"{AXIS}=us-gaap:{member}"
+
+
 def test_a_class_alone_is_told_as_its_words_say() -> None:
     first, second = "Class A common stock", "Additional paid-in capital"
     done = converted(SHEET.format(first=first, one=" 60          50", second=second, two="40          40"))

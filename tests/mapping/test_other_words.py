@@ -135,6 +135,16 @@ def test_the_result_of_the_company_by_its_name(label: str) -> None:
     }
 
 
+@pytest.mark.parametrize("label", ["TARNWICK NET INCOME", "Tarnwick net income attributable to common stockholders"])
+def test_the_result_that_the_first_word_of_the_name_leads_is_no_other(label: str) -> None:
+    text = statement("STATEMENTS OF INCOME", label).replace("TARN HARROWS", "TARNWICK HARROWS").encode()
+    done = run("tarn.txt", text, knowledge(), Settings(prefix="tarn", validate=False))
+    expected = "NetIncomeLoss" if label.isupper() else "NetIncomeLossAvailableToCommonStockholdersBasic"
+    assert {str(f.concept.name) for f in done.report.facts if f.occurrences[0].label == label} == {
+        f"us-gaap:{expected}"
+    }
+
+
 @pytest.mark.parametrize("part", ["continuing", "discontinued"])
 @pytest.mark.parametrize("words", ["{} earnings (loss) per share", "{} income per common share", "{} loss per share"])
 def test_a_result_per_share_is_of_the_part_that_its_heading_names(part: str, words: str) -> None:

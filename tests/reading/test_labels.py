@@ -997,3 +997,17 @@ def test_a_label_between_figures_is_of_both_sides() -> None:
         "Nine Months Ended September 30, 1996",
         "Nine Months Ended September 30, 1995",
     ]
+
+
+def test_a_total_without_figures_goes_on_below() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        BALANCE SHEETS
+                                                        December 31,
+                                                       2004        2003
+        Customer advances                                95          90
+        Deferred taxes                                  105         110
+          Total Deferred Credits and Other
+            Liabilities                                 200         200
+        """)
+    assert lines(reading.only)[-1] == "Total Deferred Credits and Other Liabilities: 200 200"

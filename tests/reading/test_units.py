@@ -110,7 +110,15 @@ def test_words_of_an_income_statement(label: str, unit: UnitKind, scale: int) ->
 
 @pytest.mark.parametrize(
     "label",
-    ["Units in service", "Average revenue per unit", "Average selling price", "Median price", "Margin per barrel"],
+    [
+        "Units in service",
+        "Average revenue per unit",
+        "Average fee per title order",
+        "Revenues per available room",
+        "Average selling price",
+        "Median price",
+        "Margin per barrel",
+    ],
 )
 def test_what_no_unit_is_known_for_stays_untagged(label: str) -> None:
     reading = read(INCOME.format(lines=f"{label:54} 130         140"))
@@ -261,6 +269,7 @@ PER_SHARE = "Net income per share                                  $.90        $
         ("Admissions", PER_SHARE),
         ("Patient days", PER_SHARE),
         ("Sales volume", PER_SHARE),
+        ("Title orders opened", PER_SHARE),
     ],
 )
 def test_quantities_of_things_are_no_money(label: str, lead: str) -> None:
@@ -298,6 +307,12 @@ def test_a_second_amount_right_below_one_for_a_share_is_for_a_share(first: str, 
     reading = read(INCOME.format(lines=f"{first:54} .83         .55\n    {second:54} .81         .54"))
     item = next(found for found in reading.only.lines if found.label == second.strip() or found.label in second)
     assert (item.unit, [amount.scale for amount in item.amounts]) == (UnitKind.PER_SHARE, [0, 0])
+
+
+def test_a_second_count_right_below_a_first_that_names_both_is_of_shares() -> None:
+    lines = f"{'Average common shares outstanding: Basic':54} 500         490\n{'    Diluted':54} 520         510"
+    item = line(read(INCOME.format(lines=lines)).only, "Diluted")
+    assert (item.unit, {amount.scale for amount in item.amounts}) == (UnitKind.SHARES, {3})
 
 
 def test_such_words_below_a_count_of_shares_are_of_shares() -> None:

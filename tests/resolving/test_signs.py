@@ -516,6 +516,20 @@ def test_a_balance_below_zero_turns_no_line_of_its_sum() -> None:
     assert thousands(done, "Total current assets") == ["-1300", "-1300"]
 
 
+def test_what_is_taken_off_a_result_to_leave_that_of_common_stock_is_no_negative() -> None:
+    """The result stands above both parts that it comes to, and nothing marks the last as a total."""
+    done = release(
+        INCOME,
+        ("Income before income taxes", "900", "700"),
+        ("Income taxes", "300", "220"),
+        ("Net income", "600", "480"),
+        ("Dividend requirements of the gas company", "40", "35"),
+        ("Earnings available for common stock", "560", "445"),
+    )
+    assert thousands(done, "Dividend requirements of the gas company") == ["40", "35"]
+    assert thousands(done, "Earnings available for common stock") == ["560", "445"]
+
+
 def test_costs_in_parentheses_turn_with_their_total() -> None:
     done = release(
         INCOME,

@@ -73,7 +73,7 @@ class Units:
             or (not own and self._is_counted(row, parents))
         ):
             return None
-        unit = own.unit if own else self._of_headings(row, parents)
+        unit = self._of_headings(row, parents) if not own else self._above if own.is_after else own.unit
         printed = row.label, tuple(cell.magnitude for cell in row.cells)
         if not own and unit is UnitKind.SHARES and printed in self._money:
             # Income below the shares again, to begin comprehensive income.
@@ -110,10 +110,16 @@ class Units:
         if own.is_below and not self._is_below:
             return False
         if own.is_after:
-            return self._above is UnitKind.PER_SHARE and _may_be(UnitKind.PER_SHARE, row)
+            is_for_a_share = self._above is UnitKind.PER_SHARE and _may_be(UnitKind.PER_SHARE, row)
+            return is_for_a_share or self._may_be_shares(row)
         if own.unit is UnitKind.SHARES or own.is_bare:
             return not any(map(has_currency_sign, row.cells))
         return own.unit is not UnitKind.PER_SHARE or self._kind not in _OF_MONEY or _may_be(UnitKind.PER_SHARE, row)
+
+    def _may_be_shares(self, row: Row) -> bool:
+        """Whether the second of two lines counts shares: `Diluted` right below `Average common shares: Basic`."""
+        is_whole = any(cell.decimals < _CENTS for cell in row.cells if cell.kind is CellKind.NUMBER)
+        return self._above is UnitKind.SHARES and is_whole and not any(map(has_currency_sign, row.cells))
 
     def _is_counted(self, row: Row, parents: tuple[str, ...]) -> bool:
         """Whether a heading below the shares says what is counted, `Restaurants open at end of period`, not in what."""
