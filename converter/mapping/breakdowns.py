@@ -58,7 +58,8 @@ class Breakdowns:
         all_added = len(added) == len(footing.members)
         parts = self._parted(breakdown, found, added, all_added=all_added, is_nested=total.part is not None)
         kept = {found.choices[index].standard for index, _ in footing.members if index not in {p.index for p in parts}}
-        if len(parts) + (any(_says_alone(p.row) for p in parts) and bool(kept & self._totals.keys())) < _LEAST:
+        least = 1 if breakdown.by_words else _LEAST
+        if len(parts) + (any(_says_alone(p.row) for p in parts) and bool(kept & self._totals.keys())) < least:
             return
         if self._settle(kind, found, parts, total.match):
             found.parted.add(footing.total)
@@ -94,6 +95,9 @@ class Breakdowns:
         if breakdown.in_notes:
             return self._told_in_note(breakdown, found, added) if all_added else []
         free = [index for index in added if _may_be_part(found.choices[index])]
+        if breakdown.by_words:
+            rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in free}
+            return [self._part(i, row, row.axis, row.domain, row.origin, found) for i, row in rows.items() if row]
         heading = self._heading(found.choices, free) if free and not is_nested else None
         if heading is not None:
             places: tuple[PartPlace, ...] = ("led", "alone", "rest", "beside")

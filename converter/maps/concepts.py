@@ -156,13 +156,23 @@ def read_breakdown(row: TableRow) -> Breakdown:
     Raises:
         MapError: it is malformed.
     """
-    own = one_of(row, "own_members", ("yes", "no", "notes"))
+    own = one_of(row, "own_members", ("yes", "no", "notes", "words"))
     axis, domain = row.text("axis"), row.text("domain")
     if bool(axis) != bool(domain):
         raise row.wrong("a row has both axis and domain, or neither")
     statement = member(row, "statement", StatementKind) if row.text("statement") else None
     not_beside = frozenset(row.text("not_beside").split())
-    return Breakdown(row.text("concept"), own == "yes", own == "notes", axis, domain, statement, not_beside, row.origin)
+    return Breakdown(
+        row.text("concept"),
+        own == "yes",
+        own == "notes",
+        own == "words",
+        axis,
+        domain,
+        statement,
+        not_beside,
+        row.origin,
+    )
 
 
 def read_row_part(row: TableRow) -> RowPart:
