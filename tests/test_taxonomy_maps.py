@@ -148,6 +148,7 @@ HEADERS = {
     "vocabulary/movement_amounts.csv": "subject,pattern,unit,says,why,example",
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/name_words.csv": "pattern,place,why,example",
+    "vocabulary/note_awards.csv": "subject,part,pattern,label,axis,domain,member,why,example",
     "vocabulary/note_bars.csv": PATTERN_HEADER,
     "vocabulary/note_counts.csv": PATTERN_HEADER,
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",

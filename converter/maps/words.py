@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
+from converter.maps.awards import read_awards
 from converter.maps.knowledge import Knowledge
 from converter.maps.lists import is_whole
 from converter.maps.rows import TableRow, one_of, rows
@@ -238,7 +239,7 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
     bars, counts = (_patterns(texts, name) for name in ("note_bars", "note_counts"))
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
-    return NoteWords(*named, bars, read_schedules(texts), axes, counts)
+    return NoteWords(*named, bars, read_schedules(texts), axes, counts, read_awards(texts))
 
 
 def _measure(row: TableRow) -> MeasureRule:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from converter.model.awards import AwardRule
 from converter.model.schedules import ScheduleWords
 from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
@@ -293,7 +294,8 @@ class MeasureRule:
 class NoteWords:
     """What tables among the notes are known by, and words by which they are of something else than the company.
 
-    `axes` are words by which a table tells the company by its parts, `counts` those by which its lines count shares.
+    `axes` are words by which a table tells the company by its parts, `counts` those by which its lines count shares,
+    `awards` those of what rolls awards forward.
     """
 
     subjects: tuple[SubjectRule, ...]
@@ -302,6 +304,7 @@ class NoteWords:
     schedules: ScheduleWords
     axes: tuple[re.Pattern[str], ...]
     counts: tuple[re.Pattern[str], ...]
+    awards: tuple[AwardRule, ...]
 
 
 @dataclass(frozen=True, slots=True)

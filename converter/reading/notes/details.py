@@ -13,6 +13,7 @@ from converter.model.notes import Tie
 from converter.model.periods import Period
 from converter.model.source import (
     COLUMNAR_KINDS,
+    TAGGED_KINDS,
     Cell,
     ColumnRole,
     LineItem,
@@ -26,6 +27,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
+from converter.reading.notes.awards import read_awards
 from converter.reading.notes.counted import with_counts
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.schedules import Printed, read_schedules
@@ -60,6 +62,10 @@ def read_details(
     found, printed = [], Printed(statements, layouts)
     for untold in _of_notes(layouts, document, vocabulary):
         above = above_of(untold, document)
+        awards = read_awards(untold, statements, above, vocabulary)
+        if awards or untold.kind not in _NO_STATEMENT:
+            found += [awards] if awards else []
+            continue
         each = with_counts(untold, above, vocabulary)
         layout = with_wholes(each, vocabulary)
         note = _note(layout, told, vocabulary)
@@ -98,12 +104,12 @@ def _note(layout: TableLayout, told: Mapping[_Figure, list[_Told]], vocabulary: 
 def _of_notes(
     layouts: tuple[TableLayout, ...], document: SourceDocument, vocabulary: Vocabulary
 ) -> Iterator[TableLayout]:
-    """The tables of the notes below the statements, those with columns that are of no other kind."""
+    """The tables of the notes below the statements, those with columns that are no statement."""
     parts = parts_of(document, vocabulary)
     first = next((layout.table.locator.start for layout in layouts if is_tagged(layout)), len(document.text))
     for layout in layouts:
         start = layout.table.locator.start
-        if layout.kind not in _NO_STATEMENT or layout.other_company or not layout.columns or start < first:
+        if layout.kind in TAGGED_KINDS or layout.other_company or not layout.columns or start < first:
             continue
         above = bisect_left(parts, start, key=lambda part: part[0])
         if above and parts[above - 1][1] is StatementKind.NOTES:
