@@ -264,7 +264,7 @@ def _cells(
         start = Instant(stretch.period.start - timedelta(days=1))
         end = Instant(stretch.period.end)
         first, *moves, last = stretch.rows
-        timed = [(first, start), *((row, stretch.period) for row in moves), (last, end)]
+        timed: list[tuple[_Told, Period]] = [(first, start), *((row, stretch.period) for row in moves), (last, end)]
         timed += [(row, end) for row in stretch.beside]
         for row, period in timed:
             for part, (at, column) in measured.items():

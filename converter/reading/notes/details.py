@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import chain
 
@@ -28,12 +28,13 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
 from converter.reading.notes.awards import read_awards
-from converter.reading.notes.counted import with_counts
+from converter.reading.notes.counted import over_time, with_counts
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.schedules import Printed, read_schedules
+from converter.reading.notes.sisters import words_of_sister
 from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of
 from converter.reading.notes.wholes_across import with_wholes
-from converter.reading.periods.years_alone import names_no_day, with_periods_of
+from converter.reading.periods.years_alone import names_no_day, with_periods_of, years_late
 from converter.reading.titles import parts_of
 
 # Figures of fewer digits are alike by chance.
@@ -43,6 +44,15 @@ _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
 _Values = Mapping[Period, Decimal]
 _Figure = tuple[UnitKind, str, Period, Decimal]
 _Told = tuple[int, int, _Values]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A table headed by years alone, with its readings by the periods of the statements, and what stands above it."""
+
+    layout: TableLayout
+    dated: Sequence[tuple[TableLayout, StatementTable]]
+    above: Sequence[str]
 
 
 def read_details(
@@ -60,29 +70,53 @@ def read_details(
     sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
     days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found, printed = [], Printed(statements, layouts)
+    waiting: list[_Waiting] = []
+    late: set[int] = set()
+    before: tuple[TableLayout, Sequence[str]] | None = None
     for untold in _of_notes(layouts, document, vocabulary):
-        above = above_of(untold, document)
+        above = words_of_sister(untold, above_of(untold, document), before, vocabulary)
+        before = untold, above
         awards = read_awards(untold, statements, above, vocabulary)
         if awards or untold.kind not in _NO_STATEMENT:
             found += [awards] if awards else []
             continue
         each = with_counts(untold, above, vocabulary)
-        layout = with_wholes(each, vocabulary)
+        counts = each is not untold
+        layout = over_time(each, statements) if counts else with_wholes(each, vocabulary)
         note = _note(layout, told, vocabulary)
         # Years alone have the periods by which the figures are those of a statement.
-        dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary))
+        dated = [(each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary)]
         read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        late |= years_late(layout, read)
         if read is layout and names_no_day(layout, vocabulary):
             continue
-        if is_scaled(layout, statements, above, vocabulary):
+        # What counts shares alone has no scale of money.
+        if counts or is_scaled(layout, statements, above, vocabulary):
             about = replace(note, subject=subject_of(read, note.lines, above, vocabulary))
             if is_timely(about, statements):
                 tells = about.ties or about.subject
                 note = about if tells else read_measures(layout, days, above, vocabulary) or about
             note = read_schedules(layout, printed, above, vocabulary) or note
+            waiting += [] if note.ties or note.subject else [_Waiting(layout, dated, above)]
         if note.ties or note.subject:
             found.append(note)
-    return tuple(found)
+    found += _by_years(waiting, late, statements, vocabulary)
+    return tuple(sorted(found, key=lambda note: note.index))
+
+
+def _by_years(
+    waiting: Sequence[_Waiting], late: Set[int], statements: tuple[StatementTable, ...], vocabulary: Vocabulary
+) -> Iterator[StatementTable]:
+    """The tables headed by years alone that their words say all of, as other tables of the document name its years."""
+    for one in waiting:
+        found = []
+        for read, note in one.dated:
+            # Where no table says otherwise a year is called by the one in which it ends.
+            named = years_late(one.layout, read)
+            if named and named == (late or {0}):
+                about = replace(note, subject=subject_of(read, note.lines, one.above, vocabulary))
+                found += [about] if about.subject and is_timely(about, statements) else []
+        yield from found if len(found) == 1 else ()
 
 
 def _note(layout: TableLayout, told: Mapping[_Figure, list[_Told]], vocabulary: Vocabulary) -> StatementTable:
