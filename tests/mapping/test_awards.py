@@ -89,6 +89,16 @@ def test_granted_shares_are_members_of_their_kind_and_words_above_date_them() ->
     ]
 
 
+def test_what_there_is_on_the_first_of_a_year_was_left_of_the_one_before() -> None:
+    text = OPTIONS.replace("December 31, 1998  ", "January 1, 1999    ")
+    assert facts_of(REPORT + text) == facts_of(REPORT + OPTIONS)
+
+
+def test_awards_of_several_kinds_in_one_are_no_member() -> None:
+    text = UNITS.replace("restricted stock units", "restricted stock units and performance share units")
+    assert facts_of(REPORT + text)[0].endswith("NonvestedNumber 1998-12-31 112300")
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

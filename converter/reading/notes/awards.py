@@ -8,7 +8,7 @@ from one printed number of awards to the next is told.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import pairwise
@@ -70,7 +70,7 @@ def read_awards(
         above: what stands above the table.
     """
     words = [*above, *(phrase.text for line in layout.table.headings for phrase in line)]
-    of_it = _rule(vocabulary.notes.awards, "caption", *reversed(above), *words)
+    of_it = _of_what(vocabulary.notes.awards, [layout.table.lead, *reversed(above), *words])
     if of_it is None or _rule(vocabulary.notes.awards, "bar", *words):
         return None
     rules = [rule for rule in vocabulary.notes.awards if rule.subject in ("", of_it.subject)]
@@ -89,6 +89,18 @@ def _rule(rules: Sequence[AwardRule], part: str, *texts: str) -> AwardRule | Non
     """The first rule of a part that one of some texts fits, the first text first."""
     of_part = [rule for rule in rules if rule.part == part]
     return next((rule for text in texts for rule in of_part if rule.pattern.search(text)), None)
+
+
+def _of_what(rules: Sequence[AwardRule], texts: Sequence[str]) -> AwardRule | None:
+    """Of which awards a table is, by the first text that names some; of no member where it names several beside it."""
+    first = _rule(rules, "caption", *texts)
+    if first is None:
+        return None
+    text = next(text for text in texts if first.pattern.search(text))
+    named = (match.span() for r in rules if r.part == "caption" and (match := r.pattern.search(text)))
+    spans = sorted(set(named))
+    is_alone = all(later[0] < earlier[1] for earlier, later in pairwise(spans))
+    return first if is_alone else replace(first, member=None)
 
 
 def _columns(layout: TableLayout, rules: Sequence[AwardRule]) -> dict[str, tuple[int, AwardRule]] | None:
@@ -156,15 +168,17 @@ def _between(
         c.period for s in statements if s.kind in COLUMNAR_KINDS for c in s.columns if isinstance(c.period, Duration)
     }
     newest = max((period.end for period in periods), default=date.min)
-    if first and last:
-        period = Duration(first + timedelta(days=1), last)
+    # What there is on the first of a month is what was left of the one before.
+    start = first and (first if first.day == 1 else first + timedelta(days=1))
+    if first and start and last:
+        period = Duration(start, last)
         return period if first < last <= newest else None
     told = [text for text in above if printed_dates(text, vocabulary)]
     ends = {day.whole for text in told for _, day in printed_dates(text, vocabulary) if day.whole}
     lengths = [length for text in told if (length := last_length(text, vocabulary))]
     may_be = [period for period in periods if (period.end == last if last else period.end in ends)]
-    if first:
-        may_be = [period for period in may_be if period.start == first + timedelta(days=1)]
+    if start:
+        may_be = [period for period in may_be if period.start == start]
     elif len(may_be) > 1 and lengths:
         months = {Decimal(length.months) for length in lengths if length.months}
         may_be = [period for period in may_be if any(_lasts(period, number) for number in months)]
