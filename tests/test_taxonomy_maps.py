@@ -149,7 +149,7 @@ HEADERS = {
     "vocabulary/name_omissions.csv": PATTERN_HEADER,
     "vocabulary/name_words.csv": "pattern,place,why,example",
     "vocabulary/note_awards.csv": "subject,part,pattern,label,axis,domain,member,why,example",
-    "vocabulary/note_bars.csv": PATTERN_HEADER,
+    "vocabulary/note_bars.csv": "pattern,spares,why,example",
     "vocabulary/note_counts.csv": PATTERN_HEADER,
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
     "vocabulary/note_schedule_lines.csv": "place,label,why",

@@ -237,7 +237,8 @@ def _label_amount(row: TableRow) -> LabelAmountRule:
 def _note_words(texts: Mapping[str, str]) -> NoteWords:
     subjects, measures = (_words(texts, name) for name in ("note_subjects", "note_measures"))
     axes = tuple(row.pattern("pattern") for row in _words(texts, "disaggregations") if row.text("axis"))
-    bars, counts = (_patterns(texts, name) for name in ("note_bars", "note_counts"))
+    bars = tuple((row.pattern("pattern"), row.text("spares")) for row in _words(texts, "note_bars"))
+    counts = _patterns(texts, "note_counts")
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
     return NoteWords(*named, bars, read_schedules(texts), axes, counts, read_awards(texts))
 

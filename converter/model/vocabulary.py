@@ -292,7 +292,7 @@ class MeasureRule:
 
 @dataclass(frozen=True, slots=True)
 class NoteWords:
-    """What tables among the notes are known by, and words by which they are of something else than the company.
+    """What tables among the notes are known by, and words by which all but one subject are of something else.
 
     `axes` are words by which a table tells the company by its parts, `counts` those by which its lines count shares,
     `awards` those of what rolls awards forward.
@@ -300,7 +300,7 @@ class NoteWords:
 
     subjects: tuple[SubjectRule, ...]
     measures: tuple[MeasureRule, ...]
-    bars: tuple[re.Pattern[str], ...]
+    bars: tuple[tuple[re.Pattern[str], str], ...]
     schedules: ScheduleWords
     axes: tuple[re.Pattern[str], ...]
     counts: tuple[re.Pattern[str], ...]

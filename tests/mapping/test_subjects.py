@@ -467,3 +467,39 @@ def test_shares_that_dilute_nothing_stay_untagged_where_nothing_says_in_what_the
 
 def test_money_below_such_words_is_no_count() -> None:
     assert not lines_of(STATEMENTS + LEFT_OUT.replace("   310          290", "$  310       $  290"))
+
+
+PENSIONS = """\
+    Note 8 - Pension plans
+
+    The components of net periodic benefit cost were as follows (in thousands):
+
+                                          Pension Benefits        Postretirement Benefits
+                                      Six Months Ended June 30,  Six Months Ended June 30,
+                                          1999         1998          1999         1998
+    Service cost                        $    310     $    290      $     40     $     30
+    Interest cost                            120           95            22           20
+    Expected return on plan assets          (180)        (170)           (9)          (8)
+    Amortization of net loss                  50           40             7            5
+                                        --------     --------      --------     --------
+    Net periodic benefit cost           $    300     $    255      $     60     $     47
+                                        ========     ========      ========     ========
+
+"""
+
+
+def test_what_a_plan_costs_is_told_by_its_kind() -> None:
+    (note,) = details(converted(STATEMENTS + PENSIONS))
+    assert told(note) == [
+        "DefinedBenefitPlanServiceCost 310000 290000 40000 30000",
+        "DefinedBenefitPlanInterestCost 120000 95000 22000 20000",
+        "DefinedBenefitPlanExpectedReturnOnPlanAssets 180000 170000 9000 8000",
+        "DefinedBenefitPlanAmortizationOfGainsLosses -50000 -40000 -7000 -5000",
+        "DefinedBenefitPlanNetPeriodicBenefitCost 300000 255000 60000 47000",
+    ]
+    kinds = [part.member.name.local for part in note.dimensions if part]
+    assert kinds[::2] == ["PensionPlansDefinedBenefitMember", "OtherPostretirementBenefitPlansDefinedBenefitMember"]
+
+
+def test_what_a_plan_holds_is_none_of_the_company() -> None:
+    assert not lines_of(STATEMENTS + PENSIONS.replace("Net periodic benefit cost  ", "Total                      "))

@@ -30,9 +30,10 @@ def subject_of(
 
     Nothing is said of a table of a part of the company, nor of figures as they might have been.
     """
-    if is_barred(layout, above, vocabulary):
-        return None
+    spared = set(_bars(layout, above, vocabulary))
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
+        if spared - {words}:
+            continue
         rules = [r for r in vocabulary.notes.subjects if r.subject == words and _speaks(r, layout, above)]
         found = [(rule, group) for rule in rules if (group := _lines(rule, lines))]
         named = tuple(group for rule, group in found if rule.proof != "beside")
@@ -70,7 +71,13 @@ def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> boo
 
 def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words say that a table is of something else than the company as it is."""
-    return any(bar.search(text) for text in (*above, *_headings(layout)) for bar in vocabulary.notes.bars)
+    return any(True for _ in _bars(layout, above, vocabulary))
+
+
+def _bars(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """The subjects that words about something else leave alone, "" for each that leaves none."""
+    texts = [*above, *_headings(layout)]
+    return (spared for bar, spared in vocabulary.notes.bars if any(map(bar.search, texts)))
 
 
 def _above(layout: TableLayout, document: SourceDocument) -> list[str]:
