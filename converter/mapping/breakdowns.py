@@ -115,8 +115,10 @@ class Breakdowns:
 
     def _told_in_note(self, breakdown: Breakdown, found: _Found, added: Sequence[int]) -> list[_Part]:
         """The lines of a note that words know as parts along the axis of its total, if nothing else is open in it."""
-        free = [index for index in added if _may_be_part(found.choices[index])]
-        rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in free}
+        known = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in added}
+        # What filers put most often to the words of one loan is that of all of them.
+        free = [i for i in added if _may_be_part(found.choices[i]) or (known[i] and _is_usual(found.choices[i]))]
+        rows = {index: known[index] for index in free}
         shown = [amount.shown for index in added for amount in found.choices[index].item.amounts]
         is_money = any(found.choices[index].item.unit is UnitKind.MONETARY for index in added)
         # What is told of money year by year is no loan; a count of shares has no other sign than its words.
