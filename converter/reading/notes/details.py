@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
 
 from converter.model.findings import Finding
 from converter.model.notes import Tie
@@ -32,18 +32,20 @@ from converter.reading.notes.counted import over_time, with_counts
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.schedules import Printed, read_schedules
 from converter.reading.notes.sisters import words_of_sister
-from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of
+from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of, with_member
 from converter.reading.notes.wholes_across import with_wholes
 from converter.reading.periods.years_alone import names_no_day, with_periods_of, years_late
 from converter.reading.titles import parts_of
 
 # Figures of fewer digits are alike by chance.
 _TELLING_DIGITS = 3
+_LEAST_WORDS = 2
+_OFF = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _TIED_UNITS = (UnitKind.MONETARY, UnitKind.SHARES)
 _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
 _Values = Mapping[Period, Decimal]
 _Figure = tuple[UnitKind, str, Period, Decimal]
-_Told = tuple[int, int, _Values]
+_Told = tuple[int, int, _Values, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,7 @@ def read_details(
             note = read_schedules(layout, printed, above, vocabulary) or note
             waiting += [] if note.ties or note.subject else [_Waiting(layout, dated, above)]
         if note.ties or note.subject:
-            found.append(note)
+            found.append(with_member(note, layout, vocabulary))
     found += _by_years(waiting, late, statements, vocabulary)
     return tuple(sorted(found, key=lambda note: note.index))
 
@@ -161,21 +163,34 @@ def _told(statements: tuple[StatementTable, ...]) -> dict[_Figure, list[_Told]]:
                 values = _values(statement, item)
                 for period, value in values.items():
                     figure = item.unit, statement.currency, period, abs(value)
-                    told.setdefault(figure, []).append((number, index, values))
+                    told.setdefault(figure, []).append((number, index, values, item.label))
     return told
 
 
 def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told]]) -> tuple[int, int] | None:
-    """The first line of a statement that shows the same as one of a note wherever both show something."""
+    """The first line of a statement that shows the same as one of a note wherever both show something.
+
+    Round figures are alike by chance, unless the statement has the words of the note too.
+    """
     mine = _values(layout, item)
-    telling = (period for period, value in mine.items() if _digits(value) >= _TELLING_DIGITS)
-    found = (told.get((item.unit, layout.currency, period, abs(mine[period])), ()) for period in telling)
-    for number, index, theirs in sorted(chain.from_iterable(found), key=lambda one: one[:2]):
+    found = (
+        one
+        for period, value in mine.items()
+        for one in told.get((item.unit, layout.currency, period, abs(value)), ())
+        if _digits(value) >= _TELLING_DIGITS or (value and _is_called(item.label, one[3]))
+    )
+    for number, index, theirs, _ in sorted(found, key=lambda one: one[:2]):
         common = mine.keys() & theirs.keys()
         same = all(mine[period] == theirs[period] for period in common)
         if same or all(mine[period] == -theirs[period] for period in common):
             return number, index
     return None
+
+
+def _is_called(label: str, other: str) -> bool:
+    """Whether a line has the words of another at its start, but for those that take it off."""
+    words = _OFF.sub("", label).lower().strip(" :,")
+    return len(words.split()) >= _LEAST_WORDS and other.lower().startswith(words)
 
 
 def _values(table: StatementTable | TableLayout, item: LineItem) -> _Values:
