@@ -262,6 +262,7 @@ def _subject(row: TableRow) -> SubjectRule:
         unit=member(row, "unit", UnitKind),
         at_dates=row.text("period") == "instant",
         proof=proof,
+        axis=row.text("axis"),
     )
 
 

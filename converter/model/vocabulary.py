@@ -261,8 +261,8 @@ class LabelAmounts:
 class SubjectRule:
     """A line by which a table among the notes is known, below a caption and a heading of a column if such are given.
 
-    `at_dates`: all its figures are balances, else none is. `proof` is what shows that a line is what its words say: its
-    `own` sum, statement or quotient; its `words`, which leave one reading; or that of a line `beside` it.
+    `at_dates`: all its figures are balances, else none is. `proof` shows that a line is what its words say: its `own`
+    sum or statement, its `words`, or that of a line `beside` it. A member of the `axis` may head the whole table.
     """
 
     subject: str
@@ -272,6 +272,7 @@ class SubjectRule:
     unit: UnitKind
     at_dates: bool
     proof: Proof
+    axis: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,8 +295,7 @@ class MeasureRule:
 class NoteWords:
     """What tables among the notes are known by, and words by which all but one subject are of something else.
 
-    `axes` are words by which a table tells the company by its parts, `counts` those by which its lines count shares,
-    `awards` those of what rolls awards forward.
+    `axes` are words that cut the company in parts, `counts` those by which lines count shares.
     """
 
     subjects: tuple[SubjectRule, ...]

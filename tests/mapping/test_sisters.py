@@ -52,3 +52,24 @@ def test_a_table_with_words_of_its_own_does_not(tmp_path: Path) -> None:
 def test_nor_does_one_with_other_rows(tmp_path: Path) -> None:
     others = THEN.replace("Customer lists", "Licenses").replace("Patents", "Recipes")
     assert gross(tmp_path, NOW + others) == ["2023-12-31 3550000"]
+
+
+INCOME = """<p>CONSOLIDATED STATEMENTS OF INCOME</p><p>(In thousands)</p><table>
+<tr><td></td><td colspan='2'>Years Ended December 31,</td></tr><tr><td></td><td>2023</td><td>2022</td></tr>
+<tr><td>Net sales</td><td>38,640</td><td>35,110</td></tr><tr><td>Cost of sales</td><td>24,980</td><td>22,870</td></tr>
+<tr><td>Net income</td><td>13,660</td><td>12,240</td></tr></table>"""
+PLANS = """<p>The components of net periodic benefit cost were as follows (in thousands):</p><table>
+<tr><td></td><td colspan='2'>Years Ended December 31,</td></tr>
+<tr><td>Other Postretirement Plans</td><td>2023</td><td>2022</td></tr>
+<tr><td>Service cost</td><td>310</td><td>290</td></tr><tr><td>Interest cost</td><td>120</td><td>95</td></tr>
+<tr><td>Net periodic benefit cost</td><td>430</td><td>385</td></tr></table>"""
+
+
+def test_a_note_headed_by_one_kind_of_plan_is_of_that(tmp_path: Path) -> None:
+    source = tmp_path / "release.htm"
+    body = SHEET.replace("<p>NOTES TO", INCOME + "<p>NOTES TO") + NOW + PLANS
+    source.write_text(HEAD + body + "</body></html>", encoding="utf-8")
+    facts = convert(source, validate=False).receipt["facts"]
+    told = [fact["dimension"] for fact in facts if fact["concept"] == "us-gaap:DefinedBenefitPlanServiceCost"]
+    kind = "us-gaap:OtherPostretirementBenefitPlansDefinedBenefitMember"
+    assert told == [f"us-gaap:RetirementPlanTypeAxis={kind}"] * 2

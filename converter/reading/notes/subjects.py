@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from converter.model.notes import Subject
 from converter.model.periods import Instant
@@ -21,6 +22,8 @@ from converter.reading.figures.scales import scales_in
 
 # So many paragraphs above a table speak of it, where they are as near.
 _NEAR, _REACH = 2, 1500
+# Words so long are a sentence, which may speak of more than the table.
+_LONG = 40
 
 
 def subject_of(
@@ -44,6 +47,25 @@ def subject_of(
             )
             return Subject(words, named, beside, clear)
     return None
+
+
+def with_member(note: StatementTable, layout: TableLayout, vocabulary: Vocabulary) -> StatementTable:
+    """A note whose columns are of the one member that heads the table, along the axis of its subject."""
+    axes = {r.axis for r in vocabulary.notes.subjects if note.subject and r.subject == note.subject.words and r.axis}
+    if not axes or any(column.member for column in note.columns):
+        return note
+    heads = [phrase.text for line in layout.table.headings for phrase in line[:1]]
+    texts = [text for text in (layout.table.section, layout.title, *heads) if text and len(text) < _LONG]
+    members = (
+        member
+        for text in texts
+        for pattern, member in vocabulary.column_members
+        if member and member.axis in axes and pattern.search(text.lower())
+    )
+    named = list(dict.fromkeys(members))
+    if len(named) != 1:
+        return note
+    return replace(note, columns=tuple(replace(column, member=named[0]) for column in note.columns))
 
 
 def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
