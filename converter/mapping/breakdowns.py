@@ -119,10 +119,14 @@ class Breakdowns:
 
     def _told_in_note(self, breakdown: Breakdown, found: _Found, added: Sequence[int]) -> list[_Part]:
         """The lines of a note that words know as parts along the axis of its total, if nothing else is open in it."""
-        free = [index for index in added if _may_be_part(found.choices[index])]
-        rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in free}
+        known = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in added}
+        # What filers put most often to the words of one loan is that of all of them.
+        free = [i for i in added if _may_be_part(found.choices[i]) or (known[i] and _is_usual(found.choices[i]))]
+        rows = {index: known[index] for index in free}
         shown = [amount.shown for index in added for amount in found.choices[index].item.amounts]
-        if not found.is_note or found.has_subject or not all(rows.values()) or min(shown, default=0) < 0:
+        is_money = any(found.choices[index].item.unit is UnitKind.MONETARY for index in added)
+        # What is told of money year by year is no loan; a count of shares has no other sign than its words.
+        if (found.has_subject and is_money) or not all(rows.values()) or min(shown, default=0) < 0 or not found.is_note:
             return []
         return [
             self._part(i, row, breakdown.axis, breakdown.domain, breakdown.origin, found) for i, row in rows.items()
@@ -301,6 +305,7 @@ def _rule(kind: StatementKind, choice: Choice, total: LabelRule, origin: str) ->
 
 
 def _is_whole(statement: StatementTable, choice: Choice) -> bool:
-    """Whether a line is of money, and all its figures are of the company as a whole."""
+    """Whether a line is of money or counts shares, and all its figures are of the company as a whole."""
     columns = {amount.column for amount in choice.item.amounts}
-    return choice.item.unit is UnitKind.MONETARY and all(statement.columns[c].member is None for c in columns)
+    is_added = choice.item.unit in (UnitKind.MONETARY, UnitKind.SHARES)
+    return is_added and all(statement.columns[c].member is None for c in columns)

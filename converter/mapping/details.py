@@ -25,6 +25,7 @@ _WHY = "a statement prints the same figures for it"
 _ORIGIN = "the statement that prints it"
 _AROUND = "the note takes something off it, or is what is left"
 _SURE = Decimal("0.87")
+_MOST_STEPS = 2
 # The totals of which alone a note's line without a standard concept is told; it leaves out those of others.
 _UNKNOWN_PART = LeftOut(WhyLeft.UNKNOWN_PART, "us-gaap/open_totals.csv")
 # Why an item of a total that is divided freely has no standard concept.
@@ -123,12 +124,13 @@ class Details:
             known = self._taken_off(footing, settled)
             left = [index for index, _ in footing.members if index not in known]
             rows = [self._by_contra[matches[0].rule.concept] for matches in known.values()]
-            if len(left) != 1 or len({(row.gross, row.net) for row in rows}) != 1:
+            ends = _ends(list(dict.fromkeys((row.gross, row.net) for row in rows)))
+            if len(left) != 1 or ends is None:
                 continue
             for index, matches in known.items():
                 if _is_free(settled[index]):
                     settled[index] = replace(settled[index], matches=matches)
-            for index, concept in ((left[0], rows[0].gross), (footing.total, rows[0].net)):
+            for index, concept in zip((left[0], footing.total), ends, strict=True):
                 item = settled[index].item
                 if concept and _is_free(choices[index]):
                     rule = rule_of_line(statement.kind, item, concept, _AROUND, rows[0].origin)
@@ -238,6 +240,14 @@ def held_at_dates(statement: StatementTable) -> frozenset[int]:
 
 def _is_at_dates(item: LineItem) -> bool:
     return bool(item.amounts) and all(isinstance(amount.period, Instant) for amount in item.amounts)
+
+
+def _ends(steps: Sequence[tuple[str, str]]) -> tuple[str, str] | None:
+    """What is there before all is taken off, and what is left in the end: of one step, or of two that lead on."""
+    if len(steps) == 1:
+        return steps[0]
+    both = ((one, other) for one in steps for other in steps if len(steps) == _MOST_STEPS and one[1] == other[0])
+    return next(((one[0], other[1]) for one, other in both if one[1]), None)
 
 
 def _is_free(choice: Choice) -> bool:

@@ -8,11 +8,13 @@ from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
+from converter.maps.awards import read_awards
 from converter.maps.knowledge import Knowledge
 from converter.maps.lists import is_whole
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
+from converter.model.note_words import MeasureRole, MeasureRule, NoteWords, Proof, SubjectRule
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
     BreakPlace,
@@ -27,18 +29,13 @@ from converter.model.vocabulary import (
     LabelAmounts,
     LabelBreak,
     LineUnitRule,
-    MeasureRole,
-    MeasureRule,
-    NoteWords,
     PartRule,
     PartRulePlace,
     PeriodRule,
-    Proof,
     RollRowRule,
     RowRole,
     ScaleRule,
     StatementSide,
-    SubjectRule,
     TitlePlace,
     TitleRule,
     TwinRule,
@@ -253,9 +250,13 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     cuts = [row for row in _words(texts, "disaggregations") if row.text("axis")]
     axes = _one_of(row.small_pattern("pattern") for row in cuts if row.text("place") == "axis")
     marks = tuple(row.pattern("pattern") for row in cuts if row.text("place") == "mark")
-    bars = _one_of(row.small_pattern("pattern") for row in _words(texts, "note_bars"))
+    barring: dict[str, list[re.Pattern[str]]] = {}
+    for row in _words(texts, "note_bars"):
+        barring.setdefault(row.text("spares"), []).append(row.small_pattern("pattern"))
+    bars = tuple((_one_of(patterns), spared) for spared, patterns in barring.items())
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
-    return NoteWords(*named, bars, read_schedules(texts), axes, marks, _patterns(texts, "note_counts"))
+    counts = _patterns(texts, "note_counts")
+    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts))
 
 
 def _measure(row: TableRow) -> MeasureRule:
@@ -277,6 +278,7 @@ def _subject(row: TableRow) -> SubjectRule:
         unit=member(row, "unit", UnitKind),
         at_dates=row.text("period") == "instant",
         proof=proof,
+        axis=row.text("axis"),
     )
 
 

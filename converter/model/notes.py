@@ -23,12 +23,14 @@ class Subject:
         named: the lines by which it is known; those of one group say the same, the last the most exactly.
         beside: lines that need no proof of their own where one of the others has it.
         clear: lines whose words leave one reading.
+        proven: lines that need no other proof than where they stand.
     """
 
     words: str
     named: tuple[tuple[int, ...], ...]
     beside: frozenset[int] = frozenset()
     clear: frozenset[int] = frozenset()
+    proven: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> frozenset[int]:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from converter.model.schedules import ScheduleWords
+from converter.model.note_words import NoteWords
 from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
 TitlePlace = Literal["title", "summary", "section", "line"]
 PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
-Proof = Literal["own", "words", "beside"]
-MeasureRole = Literal["item", "aside", "result", "bar"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,57 +252,6 @@ class LabelAmounts:
 
     balances: tuple[LabelAmountRule, ...]
     movements: tuple[LabelAmountRule, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SubjectRule:
-    """A line by which a table among the notes is known, below a caption and a heading of a column if such are given.
-
-    `at_dates`: all its figures are balances, else none is. `proof` is what shows that a line is what its words say: its
-    `own` sum, statement or quotient; its `words`, which leave one reading; or that of a line `beside` it.
-    """
-
-    subject: str
-    caption: re.Pattern[str] | None
-    heading: re.Pattern[str] | None
-    line: re.Pattern[str]
-    unit: UnitKind
-    at_dates: bool
-    proof: Proof
-
-
-@dataclass(frozen=True, slots=True)
-class MeasureRule:
-    """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
-
-    A `bar` is of rows that are no part. `caption` is of all rules of a subject; `axis` and `domain` are of the rows.
-    """
-
-    subject: str
-    axis: str
-    domain: str
-    caption: re.Pattern[str]
-    pattern: re.Pattern[str]
-    label: str
-    role: MeasureRole
-
-
-@dataclass(frozen=True, slots=True)
-class NoteWords:
-    """What tables among the notes are known by, and words by which they are of something else than the company.
-
-    `axes` finds words by which a table tells the company by its parts, `marks` are what labels of such parts bear,
-    `counts` words by which its lines count shares. Whole paragraphs are looked through for `bars` and `axes`, in small
-    letters: each is one pattern.
-    """
-
-    subjects: tuple[SubjectRule, ...]
-    measures: tuple[MeasureRule, ...]
-    bars: re.Pattern[str]
-    schedules: ScheduleWords
-    axes: re.Pattern[str]
-    marks: tuple[re.Pattern[str], ...]
-    counts: tuple[re.Pattern[str], ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,7 +89,9 @@ def _named(
     clear = note.subject.clear if note.subject else frozenset()
     found = []
     for group in note.subject.named if note.subject else ():
-        if note.lines[group[0]].unit is UnitKind.SHARES:
+        if note.subject and note.subject.proven.issuperset(group):
+            found.append(group)
+        elif note.lines[group[0]].unit is UnitKind.SHARES:
             seen: dict[tuple[tuple[int, Decimal], ...], int] = {}
             for at in group:
                 seen.setdefault(note.lines[at].figures, at)

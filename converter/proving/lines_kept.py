@@ -39,6 +39,7 @@ def only(
         named=tuple(tuple(place[i] for i in group if i in place) for group in note.subject.named),
         beside=frozenset(place[i] for i in note.subject.beside if i in place),
         clear=frozenset(place[i] for i in note.subject.clear if i in place),
+        proven=frozenset(place[i] for i in note.subject.proven if i in place),
     )
     told = tuple(_placed(one, place) for one in note.disaggregations)
     lines = tuple(note.lines[index] for index in kept)

@@ -64,6 +64,28 @@ def test_a_debt_is_told_loan_by_loan_before_and_after_its_costs() -> None:
     ]
 
 
+def test_costs_and_what_is_due_within_a_year_may_be_taken_off_at_once() -> None:
+    rule = "                                                  --------     --------\n"
+    once = DEBT.replace(f"{rule}        Total debt, net                              9,375       10,535\n", "")
+    assert told(SHEET + once) == [
+        "DebtInstrumentCarryingAmount[TermLoanDue2027Member] 6500000 7700000",
+        "DebtInstrumentCarryingAmount[NotesDue20265Point25PercentMember] 3000000 3000000",
+        "DebtInstrumentCarryingAmount 9500000 10700000",
+        "DeferredFinanceCostsNet 125000 165000",
+        "LongTermDebtCurrent 1235000 1225000",
+        "LongTermDebtNoncurrent 8140000 9310000",
+    ]
+
+
+def test_round_figures_are_those_of_the_balance_sheet_where_it_has_their_words() -> None:
+    sheet, debt = SHEET, DEBT
+    for old, new in (("1,235        1,225", "1,000        1,000"), ("8,140        9,310", "8,375        9,535")):
+        sheet = sheet.replace(old, new)
+    for old, new in (("(1,235)      (1,225)", "(1,000)      (1,000)"), ("8,140     $  9,310", "8,375     $  9,535")):
+        debt = debt.replace(old, new)
+    assert "LongTermDebtCurrent 1000000 1000000" in told(sheet + debt)
+
+
 def test_several_costs_are_taken_off_one_by_one() -> None:
     both = DEBT.replace(
         "    Less: unamortized debt issuance costs             (125)        (165)\n",

@@ -213,6 +213,43 @@ def test_years_alone_are_the_days_of_the_balance_sheet_if_the_figures_are_its(to
     assert found == (["InventoryRawMaterialsNetOfReserves 3110000 2890000"] if total.startswith("11,42") else [])
 
 
+BY_YEARS = """\
+    Note 7 - Leases
+
+    The components of lease cost were as follows (in thousands):
+
+                                                    1999         1998
+    Operating lease cost                          $    310     $    290
+    Variable lease cost                                 48           31
+                                                  --------     --------
+    Net lease cost                                $    358     $    321
+                                                  ========     ========
+
+"""
+
+
+def test_years_alone_are_of_a_flow_where_words_leave_no_other_reading() -> None:
+    assert lines_of(STATEMENTS + BY_YEARS)[-1] == "LeaseCost 358000 321000"
+
+
+def test_what_leases_cost_in_cash_is_no_statement_of_cash_flows() -> None:
+    text = """\
+    Note 7 - Leases
+
+    Supplemental cash flow information related to leases was as follows (in thousands):
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Operating cash flows from finance leases      $     48     $     31
+    Financing cash flows from finance leases           310          290
+
+"""
+    assert lines_of(STATEMENTS + text) == [
+        "FinanceLeaseInterestPaymentOnLiability 48000 31000",
+        "FinanceLeasePrincipalPayments 310000 290000",
+    ]
+
+
 INTANGIBLES = """\
     Note 8 - Intangible assets (in thousands)
 
@@ -407,10 +444,21 @@ WHOLE = LEFT_OUT.replace("\n    (in thousands)", "")
 def test_shares_that_dilute_nothing_are_counted_as_the_words_above_say() -> None:
     name = "AntidilutiveSecuritiesExcludedFromComputationOfEarningsPerShareAmount"
     assert lines_of(STATEMENTS + LEFT_OUT) == [
-        "StockOptions 310000 290000",
-        "RestrictedStock 120000 80000",
+        f"{name} 310000 290000",
+        f"{name} 120000 80000",
         f"{name} 430000 370000",
     ]
+
+
+def test_each_kind_of_shares_that_dilute_nothing_is_a_member() -> None:
+    (note,) = details(converted(STATEMENTS + LEFT_OUT.replace("Restricted stock  ", "Stock and warrants")))
+    members = [line.line.dimension.member.name.local for line in note.lines if line.line.dimension]
+    assert members == ["EmployeeStockOptionMember", "StockAndWarrantsMember"]
+
+
+def test_shares_left_out_at_a_day_are_left_out_of_the_result_that_ends_with_it() -> None:
+    text = LEFT_OUT.replace("Six Months Ended June 30,", "        As of June 30,    ")
+    assert lines_of(STATEMENTS + text)[-1].endswith("430000 370000")
 
 
 def test_shares_that_dilute_nothing_stay_untagged_where_nothing_says_in_what_they_are_counted() -> None:
@@ -446,3 +494,39 @@ def test_premiums_written_are_told_where_they_add_up() -> None:
         "PremiumsWrittenNet 833000 769000",
     ]
     assert not lines_of(STATEMENTS + PREMIUMS.replace("(122)", "(152)"))
+
+
+PENSIONS = """\
+    Note 8 - Pension plans
+
+    The components of net periodic benefit cost were as follows (in thousands):
+
+                                          Pension Benefits        Postretirement Benefits
+                                      Six Months Ended June 30,  Six Months Ended June 30,
+                                          1999         1998          1999         1998
+    Service cost                        $    310     $    290      $     40     $     30
+    Interest cost                            120           95            22           20
+    Expected return on plan assets          (180)        (170)           (9)          (8)
+    Amortization of net loss                  50           40             7            5
+                                        --------     --------      --------     --------
+    Net periodic benefit cost           $    300     $    255      $     60     $     47
+                                        ========     ========      ========     ========
+
+"""
+
+
+def test_what_a_plan_costs_is_told_by_its_kind() -> None:
+    (note,) = details(converted(STATEMENTS + PENSIONS))
+    assert told(note) == [
+        "DefinedBenefitPlanServiceCost 310000 290000 40000 30000",
+        "DefinedBenefitPlanInterestCost 120000 95000 22000 20000",
+        "DefinedBenefitPlanExpectedReturnOnPlanAssets 180000 170000 9000 8000",
+        "DefinedBenefitPlanAmortizationOfGainsLosses -50000 -40000 -7000 -5000",
+        "DefinedBenefitPlanNetPeriodicBenefitCost 300000 255000 60000 47000",
+    ]
+    kinds = [part.member.name.local for part in note.dimensions if part]
+    assert kinds[::2] == ["PensionPlansDefinedBenefitMember", "OtherPostretirementBenefitPlansDefinedBenefitMember"]
+
+
+def test_what_a_plan_holds_is_none_of_the_company() -> None:
+    assert not lines_of(STATEMENTS + PENSIONS.replace("Net periodic benefit cost  ", "Total                      "))

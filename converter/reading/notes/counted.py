@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from converter.model.source import Cell, CellKind, Row, Scales, TableLayout, UnitKind
+from converter.model.periods import Duration, Instant
+from converter.model.source import Cell, CellKind, Row, Scales, StatementTable, TableLayout, UnitKind
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
@@ -30,6 +31,21 @@ def with_counts(layout: TableLayout, above: Sequence[str], vocabulary: Vocabular
         return layout
     rows = tuple(_counted(row, scales) for row in layout.table.rows)
     return replace(layout, table=replace(layout.table, rows=rows))
+
+
+def over_time(layout: TableLayout, statements: Sequence[StatementTable]) -> TableLayout:
+    """A layout of counts at days, for the one period of the statements that ends with each: they are of a result.
+
+    As it was where a day ends none or several.
+    """
+    told = {c.period for s in statements for c in s.columns if isinstance(c.period, Duration) and c.member is None}
+    columns = []
+    for column in layout.columns:
+        periods = [period for period in told if period.end == column.period.end] if column.period else []
+        if not isinstance(column.period, Instant) or len(periods) != 1:
+            return layout
+        columns.append(replace(column, period=periods[0]))
+    return replace(layout, columns=tuple(columns))
 
 
 def _is_whole(cell: Cell) -> bool:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain
 
 from converter.model.findings import Finding
 from converter.model.notes import Tie
 from converter.model.periods import Period
 from converter.model.source import (
     COLUMNAR_KINDS,
+    TAGGED_KINDS,
     Cell,
     ColumnRole,
     LineItem,
@@ -26,21 +27,34 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
-from converter.reading.notes.counted import with_counts
+from converter.reading.notes.awards import read_awards
+from converter.reading.notes.counted import over_time, with_counts
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.schedules import Printed, read_schedules
-from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of
+from converter.reading.notes.sisters import words_of_sister
+from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of, with_member
 from converter.reading.notes.wholes_across import with_wholes
-from converter.reading.periods.years_alone import names_no_day, with_periods_of
+from converter.reading.periods.years_alone import names_no_day, with_periods_of, years_late
 from converter.reading.titles import parts_of
 
 # Figures of fewer digits are alike by chance.
 _TELLING_DIGITS = 3
+_LEAST_WORDS = 2
+_OFF = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _TIED_UNITS = (UnitKind.MONETARY, UnitKind.SHARES)
 _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
 _Values = Mapping[Period, Decimal]
 _Figure = tuple[UnitKind, str, Period, Decimal]
-_Told = tuple[int, int, _Values]
+_Told = tuple[int, int, _Values, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Waiting:
+    """A table headed by years alone, with its readings by the periods of the statements, and what stands above it."""
+
+    layout: TableLayout
+    dated: Sequence[tuple[TableLayout, StatementTable]]
+    above: Sequence[str]
 
 
 def read_details(
@@ -58,25 +72,53 @@ def read_details(
     sheets = [statement for statement in statements if statement.kind is StatementKind.BALANCE_SHEET]
     days = {column.period.end for sheet in sheets for column in sheet.columns if column.period}
     found, printed = [], Printed(statements, layouts)
+    waiting: list[_Waiting] = []
+    late: set[int] = set()
+    before: tuple[TableLayout, Sequence[str]] | None = None
     for untold in _of_notes(layouts, document, vocabulary):
-        above = above_of(untold, document)
+        above = words_of_sister(untold, above_of(untold, document), before, vocabulary)
+        before = untold, above
+        awards = read_awards(untold, statements, above, vocabulary)
+        if awards or untold.kind not in _NO_STATEMENT:
+            found += [awards] if awards else []
+            continue
         each = with_counts(untold, above, vocabulary)
-        layout = with_wholes(each, vocabulary)
+        counts = each is not untold
+        layout = over_time(each, statements) if counts else with_wholes(each, vocabulary)
         note = _note(layout, told, vocabulary)
         # Years alone have the periods by which the figures are those of a statement.
-        dated = ((each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary))
+        dated = [(each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary)]
         read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        late |= years_late(layout, read)
         if read is layout and names_no_day(layout, vocabulary):
             continue
-        if is_scaled(layout, statements, above, vocabulary):
+        # What counts shares alone has no scale of money.
+        if counts or is_scaled(layout, statements, above, vocabulary):
             about = replace(note, subject=subject_of(read, note.lines, above, vocabulary))
             if is_timely(about, statements):
                 tells = about.ties or about.subject
                 note = about if tells else read_measures(layout, days, above, vocabulary) or about
             note = read_schedules(layout, printed, above, vocabulary) or note
+            waiting += [] if note.ties or note.subject else [_Waiting(layout, dated, above)]
         if note.ties or note.subject:
-            found.append(note)
-    return tuple(found)
+            found.append(with_member(note, layout, vocabulary))
+    found += _by_years(waiting, late, statements, vocabulary)
+    return tuple(sorted(found, key=lambda note: note.index))
+
+
+def _by_years(
+    waiting: Sequence[_Waiting], late: Set[int], statements: tuple[StatementTable, ...], vocabulary: Vocabulary
+) -> Iterator[StatementTable]:
+    """The tables headed by years alone that their words say all of, as other tables of the document name its years."""
+    for one in waiting:
+        found = []
+        for read, note in one.dated:
+            # Where no table says otherwise a year is called by the one in which it ends.
+            named = years_late(one.layout, read)
+            if named and named == (late or {0}):
+                about = replace(note, subject=subject_of(read, note.lines, one.above, vocabulary))
+                found += [about] if about.subject and is_timely(about, statements) else []
+        yield from found if len(found) == 1 else ()
 
 
 def _note(layout: TableLayout, told: Mapping[_Figure, list[_Told]], vocabulary: Vocabulary) -> StatementTable:
@@ -98,12 +140,12 @@ def _note(layout: TableLayout, told: Mapping[_Figure, list[_Told]], vocabulary: 
 def _of_notes(
     layouts: tuple[TableLayout, ...], document: SourceDocument, vocabulary: Vocabulary
 ) -> Iterator[TableLayout]:
-    """The tables of the notes below the statements, those with columns that are of no other kind."""
+    """The tables of the notes below the statements, those with columns that are no statement."""
     parts = parts_of(document, vocabulary)
     first = next((layout.table.locator.start for layout in layouts if is_tagged(layout)), len(document.text))
     for layout in layouts:
         start = layout.table.locator.start
-        if layout.kind not in _NO_STATEMENT or layout.other_company or not layout.columns or start < first:
+        if layout.kind in TAGGED_KINDS or layout.other_company or not layout.columns or start < first:
             continue
         above = bisect_left(parts, start, key=lambda part: part[0])
         if above and parts[above - 1][1] is StatementKind.NOTES:
@@ -121,21 +163,34 @@ def _told(statements: tuple[StatementTable, ...]) -> dict[_Figure, list[_Told]]:
                 values = _values(statement, item)
                 for period, value in values.items():
                     figure = item.unit, statement.currency, period, abs(value)
-                    told.setdefault(figure, []).append((number, index, values))
+                    told.setdefault(figure, []).append((number, index, values, item.label))
     return told
 
 
 def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told]]) -> tuple[int, int] | None:
-    """The first line of a statement that shows the same as one of a note wherever both show something."""
+    """The first line of a statement that shows the same as one of a note wherever both show something.
+
+    Round figures are alike by chance, unless the statement has the words of the note too.
+    """
     mine = _values(layout, item)
-    telling = (period for period, value in mine.items() if _digits(value) >= _TELLING_DIGITS)
-    found = (told.get((item.unit, layout.currency, period, abs(mine[period])), ()) for period in telling)
-    for number, index, theirs in sorted(chain.from_iterable(found), key=lambda one: one[:2]):
+    found = (
+        one
+        for period, value in mine.items()
+        for one in told.get((item.unit, layout.currency, period, abs(value)), ())
+        if _digits(value) >= _TELLING_DIGITS or (value and _is_called(item.label, one[3]))
+    )
+    for number, index, theirs, _ in sorted(found, key=lambda one: one[:2]):
         common = mine.keys() & theirs.keys()
         same = all(mine[period] == theirs[period] for period in common)
         if same or all(mine[period] == -theirs[period] for period in common):
             return number, index
     return None
+
+
+def _is_called(label: str, other: str) -> bool:
+    """Whether a line has the words of another at its start, but for those that take it off."""
+    words = _OFF.sub("", label).lower().strip(" :,")
+    return len(words.split()) >= _LEAST_WORDS and other.lower().startswith(words)
 
 
 def _values(table: StatementTable | TableLayout, item: LineItem) -> _Values:

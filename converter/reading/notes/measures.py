@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from converter.model.note_words import MeasureRule
 from converter.model.notes import Subject
 from converter.model.periods import Instant
 from converter.model.source import (
@@ -27,7 +28,7 @@ from converter.model.source import (
     TableLayout,
     UnitKind,
 )
-from converter.model.vocabulary import MeasureRule, Vocabulary
+from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.frames import place
 from converter.reading.notes.subjects import is_barred

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from converter.model.note_words import SubjectRule
 from converter.model.notes import Subject
 from converter.model.periods import Instant
 from converter.model.source import (
@@ -16,11 +18,13 @@ from converter.model.source import (
     TableLayout,
     UnitKind,
 )
-from converter.model.vocabulary import SubjectRule, Vocabulary
+from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.scales import scales_in
 
 # So many paragraphs above a table speak of it, where they are as near.
 _NEAR, _REACH = 2, 1500
+# Words so long are a sentence, which may speak of more than the table.
+_LONG = 40
 
 
 def subject_of(
@@ -30,9 +34,10 @@ def subject_of(
 
     Nothing is said of a table of a part of the company, nor of figures as they might have been.
     """
-    if is_barred(layout, above, vocabulary):
-        return None
+    spared = set(_bars(layout, above, vocabulary))
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
+        if spared - {words}:
+            continue
         rules = [r for r in vocabulary.notes.subjects if r.subject == words and _speaks(r, layout, above)]
         found = [(rule, group) for rule in rules if (group := _lines(rule, lines))]
         named = tuple(group for rule, group in found if rule.proof != "beside")
@@ -43,6 +48,25 @@ def subject_of(
             )
             return Subject(words, named, beside, clear)
     return None
+
+
+def with_member(note: StatementTable, layout: TableLayout, vocabulary: Vocabulary) -> StatementTable:
+    """A note whose columns are of the one member that heads the table, along the axis of its subject."""
+    axes = {r.axis for r in vocabulary.notes.subjects if note.subject and r.subject == note.subject.words and r.axis}
+    if not axes or any(column.member for column in note.columns):
+        return note
+    heads = [phrase.text for line in layout.table.headings for phrase in line[:1]]
+    texts = [text for text in (layout.table.section, layout.title, *heads) if text and len(text) < _LONG]
+    members = (
+        member
+        for text in texts
+        for pattern, member in vocabulary.column_members
+        if member and member.axis in axes and pattern.search(text.lower())
+    )
+    named = list(dict.fromkeys(members))
+    if len(named) != 1:
+        return note
+    return replace(note, columns=tuple(replace(column, member=named[0]) for column in note.columns))
 
 
 def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
@@ -70,7 +94,13 @@ def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> boo
 
 def is_barred(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words say that a table is of something else than the company as it is."""
-    return any(vocabulary.notes.bars.search(text.lower()) for text in (*above, *_headings(layout)))
+    return any(True for _ in _bars(layout, above, vocabulary))
+
+
+def _bars(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> Iterator[str]:
+    """The subjects that words about something else leave alone, "" for each that leaves none."""
+    texts = [text.lower() for text in (*above, *_headings(layout))]
+    return (spared for bar, spared in vocabulary.notes.bars if any(map(bar.search, texts)))
 
 
 def _above(layout: TableLayout, document: SourceDocument) -> list[str]:

@@ -17,6 +17,8 @@ from converter.reading.periods.heading_words import years_back
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = (StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT)
+# Years that end so early in one may be called by the one in which they began.
+_EARLY = 2
 
 
 def with_periods_of(
@@ -24,7 +26,8 @@ def with_periods_of(
 ) -> Iterator[TableLayout]:
     """The layouts that a table without periods would have with those of a balance sheet or an income statement.
 
-    Nothing where a heading is no year alone, or a statement has no column or several for a year. Where the headings are
+    Nothing where a heading is no year alone, or a statement has no column or several for a year. Years that end early
+    in one may be called by the one before: of both readings figures must tell the right one. Where the headings are
     `Current` and `Prior`, the first is of the newest period, and the other of any before it: not always of a year ago.
     """
     is_undated = all(column.role is ColumnRole.UNDATED for column in layout.columns)
@@ -34,7 +37,10 @@ def with_periods_of(
         told = [column for statement in statements if statement.kind is kind for column in statement.columns]
         periods = dict.fromkeys(c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None)
         if all(years) and is_undated:
-            yield from _dated(layout, [[p for p in periods if p.end.year == year] for year in years])
+            is_early = bool(periods) and all(period.end.month <= _EARLY for period in periods)
+            for late in (0, 1) if is_early else (0,):
+                ends = [year + late for year in years if year]
+                yield from _dated(layout, [[p for p in periods if p.end.year == end] for end in ends])
         elif sorted(back.values()) == [0, 1] and periods:
             newest = max(period.end for period in periods)
             current = [period for period in periods if period.end == newest]
@@ -42,6 +48,13 @@ def with_periods_of(
             earlier = [period for period in periods if period.end < newest]
             for prior in sorted(earlier, key=lambda p: (p.end, -abs(_days(p) - lasting)), reverse=True):
                 yield from _dated(layout, [current if back[i] == 0 else [prior] for i in range(len(back))])
+
+
+def years_late(layout: TableLayout, dated: TableLayout) -> frozenset[int]:
+    """How many years after those that head its columns the periods end that a table was given."""
+    both = zip(layout.columns, dated.columns, strict=True)
+    named = ((_YEAR.fullmatch(before.heading), after.period) for before, after in both if before.period is None)
+    return frozenset(period.end.year - int(match.group(1)) for match, period in named if match and period)
 
 
 def _days(period: Period) -> int:
