@@ -22,7 +22,7 @@ from converter.mapping.learned import Learned, wording_of
 from converter.mapping.mapped import MappedLines
 from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
-from converter.mapping.own import OwnConcepts, names_in_labels
+from converter.mapping.own import OwnConcepts, names_in_labels, words_of
 from converter.mapping.places import Place, place_of_rest, places, proven_place
 from converter.mapping.refine import refined
 from converter.mapping.retries import Retries
@@ -108,7 +108,8 @@ class _Mapper:
         self._breakdowns = Breakdowns(maps, self._matcher, self._members, min_confidence)
         self._parts_of_costs = PartsOfCosts(maps, self._matcher, self._members)
         self._classes = Classes(maps.row_parts, self._matcher, self._members)
-        self._retries = Retries(maps.label_retries, self._matcher, names_in_labels(name.company, maps.name_words))
+        names = names_in_labels(name.company, maps.name_words), words_of(name.company, maps.name_words)[1:]
+        self._retries = Retries(maps.label_retries, self._matcher, *names)
         self._across = Across(maps.catalogue)
         self._details = Details(maps, self._matcher, self._members, min_confidence)
         self._totals = NamedTotals(maps, self._matcher, min_confidence)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from converter.mapping.choice import Choice
 from converter.mapping.match import Matcher
 from converter.mapping.standing import common_headings, held_by
-from converter.mapping.structure import named_match
+from converter.mapping.structure import named_as
 from converter.model.concepts import Catalogue, Contra
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
@@ -41,18 +41,17 @@ def around_contras(
     settled = list(choices)
     good = sorted((f for f in sums if not f.is_broken), key=lambda f: f.total)
     members = {f.total: [index for index, _ in f.members] for f in good}
+    held = held_by(settled)
     for footing in good:
-        held = held_by(settled)
         known = {
             index: _under_heading(kind, index, settled, members, footing, matcher) or held[index]
             for index, _ in footing.members
         }
-        added = {index for index, sign in footing.members if _is_added(settled, index, sign, footing.total)}
-        surely = [name if _is_sure(choice) else "" for choice, name in zip(settled, held, strict=True)]
-        around = {surely[footing.total], *(surely[i] for i in known if settled[i].item.label)} - {""}
+        off = {known[i] for i, sign in footing.members if not _is_added(settled, i, sign, footing.total)}
+        beside = (footing.total, *(i for i in known if settled[i].item.label))
+        around = {held[i] for i in beside if _is_sure(settled[i])} - {""}
         named_by = [row for row in rows if row.plain and {row.gross, row.net} & around]
         plain = {i: row for i, name in known.items() for row in named_by if row.plain == name}
-        off = {name for index, name in known.items() if index not in added}
         found = next(iter(plain.values()), None) or next((row for row in rows if row.contra in off), None)
         if found is None:
             continue
@@ -70,15 +69,14 @@ def around_contras(
         )
         for index in beyond if is_beyond else ():
             settled[index] = replace(settled[index], matches=())
-        if is_one and (is_beyond or _is_so(settled, surely, left[0], footing.total, found)):
+        if is_one and (is_beyond or _is_so(settled, held, left[0], footing.total, found)):
             named |= {left[0]: found.gross, footing.total: found.net}
         elif not plain:
             continue
         for index, concept in named.items():
             if takes(concept, index) and not settled[index].is_own and held[index] != concept:
-                match = named_match(kind, settled[index].item, concept, found.origin)
-                others = tuple(one for one in settled[index].matches if one.rule.concept != concept)
-                settled[index] = replace(settled[index], matches=(match, *others), position=0)
+                settled[index] = named_as(kind, settled[index], concept, found.origin)
+        held = held_by(settled)
     return settled
 
 
@@ -126,8 +124,9 @@ def _under_heading(
     return found[0].rule.concept if found else ""
 
 
-def _is_so(choices: Sequence[Choice], held: Sequence[str], gross: int, net: int, row: Contra) -> bool:
+def _is_so(choices: Sequence[Choice], names_held: Sequence[str], gross: int, net: int, row: Contra) -> bool:
     names = {row.gross, row.net}
+    held = [name if _is_sure(choice) else "" for choice, name in zip(choices, names_held, strict=True)]
     # What only the heading gives to a sum without words is that of a larger one.
     both = {held[gross], held[net] if choices[net].item.label else ""}
     known = {held[gross], held[net]} & names

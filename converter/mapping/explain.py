@@ -24,7 +24,7 @@ def explain(
     usages = usual_of(maps).matches(kind, normal, unit, UNPLACED, lambda concept: concept in maps.catalogue.concepts)
     found = (*matcher.matches(kind, item), *usages)
     if not found:
-        variants = Retries(maps.label_retries, matcher, ()).of(label)
+        variants = Retries(maps.label_retries, matcher, (), ()).of(label)
         retried = ((v, matcher.matches_of(kind, item, v.label)) for v in variants)
         found = next((tuple(v.given(match) for match in matches) for v, matches in retried if matches), ())
     return normal, found

@@ -47,11 +47,18 @@ class Variant:
 class Retries:
     """Finds what else a label of one report may be called."""
 
-    def __init__(self, rows: Sequence[LabelRetry], matcher: Matcher, company: Sequence[re.Pattern[str]]) -> None:
+    def __init__(
+        self,
+        rows: Sequence[LabelRetry],
+        matcher: Matcher,
+        names: Sequence[re.Pattern[str]],
+        behind: Sequence[re.Pattern[str]],
+    ) -> None:
         """Args:
-        company: patterns for the name of the company that reports, and for its first word.
+        names: patterns for what a label may hold of the company's name, which says nothing.
+        behind: patterns for what says nothing where it stands as a name behind other words.
         """
-        self._rows, self._matcher, self._company = rows, matcher, company
+        self._rows, self._matcher, self._names, self._behind = rows, matcher, names, behind
 
     def of(self, label: str) -> tuple[Variant, ...]:
         """The variants of a printed label, the nearest first; the label itself is none of them."""
@@ -76,10 +83,10 @@ class Retries:
         yield Variant(self._matcher.normal(label))
         if _BRACKETS.search(label):
             yield Variant(self._matcher.normal(_BRACKETS.sub(" ", label)), _OPENED)
-        for pattern in self._company[:1]:
+        for pattern in self._names:
             if (short := pattern.sub(" ", label)) != label and (normal := self._matcher.normal(short)):
                 yield Variant(normal, _NAMELESS)
-        for pattern in self._company[1:]:
+        for pattern in self._behind:
             if (named := _within(pattern, label)) and (normal := self._matcher.normal(named)):
                 yield Variant(normal, _NAMELESS)
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from converter.mapping.choice import Choice
 from converter.mapping.labels import has_words
 from converter.mapping.places import networks_of
 from converter.mapping.standing import held_by
-from converter.mapping.structure import named_match
+from converter.mapping.structure import named_as
 from converter.model.concepts import Catalogue
 from converter.model.source import StatementKind, UnitKind
 from converter.model.statements import Footing
@@ -38,9 +37,9 @@ def with_bare_sides(
                 settled[index] = choice.left_with(kept, "is what the totals of both sides come to")
         for index, concept in zip(found, (left, right), strict=False):
             if _is_bare(settled[index]):
-                settled[index] = _named(kind, settled[index], concept)
+                settled[index] = named_as(kind, settled[index], concept, _TIES)
         for index, concept in _rest(kind, settled, found, sums, catalogue) if found else ():
-            settled[index] = _named(kind, settled[index], concept)
+            settled[index] = named_as(kind, settled[index], concept, _TIES)
     return settled
 
 
@@ -56,7 +55,7 @@ def with_second_side(kind: StatementKind, choices: Sequence[Choice], catalogue: 
             continue
         same = _equal_below(choices, held.index(left))
         if same and choices[same[-1]].is_open:
-            settled[same[-1]] = _named(kind, choices[same[-1]], right)
+            settled[same[-1]] = named_as(kind, choices[same[-1]], right, _TIES)
     return settled
 
 
@@ -115,8 +114,3 @@ def _is_bare(choice: Choice) -> bool:
     item = choice.item
     is_sum = item.unit is UnitKind.MONETARY and not (has_words(item.label) or item.is_abstract or item.is_inside_label)
     return is_sum and not (choice.left_out or choice.is_own)
-
-
-def _named(kind: StatementKind, choice: Choice, concept: str) -> Choice:
-    others = tuple(match for match in choice.matches if match.rule.concept != concept)
-    return replace(choice, matches=(named_match(kind, choice.item, concept, _TIES), *others), position=0)

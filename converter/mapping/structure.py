@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
+from converter.mapping.choice import Choice
 from converter.mapping.match import Match, rule_of_line
 from converter.mapping.places import Networks
 from converter.model.concepts import LabelRule
@@ -133,6 +135,12 @@ def named_match(kind: StatementKind, item: LineItem, concept: str, origin: str) 
     why = "the sum that the page proves says what is left of what"
     rule = rule_of_line(kind, item, concept, why, origin)
     return Match(rule, "structure", _CONFIDENCE)
+
+
+def named_as(kind: StatementKind, choice: Choice, concept: str, origin: str) -> Choice:
+    """A line with the concept that a sum around it gives it, by a row of a table, before those of its words."""
+    others = tuple(match for match in choice.matches if match.rule.concept != concept)
+    return replace(choice, matches=(named_match(kind, choice.item, concept, origin), *others), position=0)
 
 
 def total_match(kind: StatementKind, unit: UnitKind, concept: str) -> Match:

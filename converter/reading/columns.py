@@ -21,11 +21,11 @@ from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.tall_headings import tall_heading
+from converter.reading.spread_headings import distance, shared_out, spread
 from converter.reading.stacked_headings import first_lefts, stacked
 
 _LABEL_ZONE_SLACK = 6
 _OFF_CENTRE = 3
-_BESIDE = 5
 _MOST_BEFORE = 20
 # So many words with a column each are no label beside headings.
 _FEW = 3
@@ -110,7 +110,7 @@ def headings_at(table: Table, positions: tuple[int, ...], vocabulary: Vocabulary
     """The joined words above each of some positions, none of which speaks of columns that it does not stand over."""
     lefts = frame_at(table, positions).lefts
     lines = [_over_columns(line, positions, lefts, vocabulary) for line in table.headings]
-    return _joined_words([_spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
+    return _joined_words([spread(over, positions, lefts, vocabulary, apart=True) for over in lines], len(positions))
 
 
 @kept(256)
@@ -205,18 +205,18 @@ def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabu
     lines = _lines_over_columns(table, positions, lefts, vocabulary)
     spans = list(zip(lefts, positions, strict=True))
     near = _joined_words(
-        _one_year_each([_spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)
+        _one_year_each([spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)
     )
     heaps = stacked(lines, spans, near, vocabulary)
     if heaps:
         return heaps
-    apart = [_spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
+    apart = [spread(over, positions, lefts, vocabulary, ends_apart=True) for over in lines]
     strict = _joined_words(apart, len(positions))
     if strict != near and len(set(strict)) == len(strict) and _have_lengths(strict, near, vocabulary):
         return strict
     if len(set(near)) == len(near) or not any(near):
         return near
-    shared = [_shared(over, len(positions)) or _spread(over, positions, lefts, vocabulary) for over in lines]
+    shared = [shared_out(over, len(positions)) or spread(over, positions, lefts, vocabulary) for over in lines]
     even = _joined_words(shared, len(positions))
     return even if len(set(even)) == len(even) else near
 
@@ -235,38 +235,38 @@ def _have_lengths(strict: list[str], near: list[str], vocabulary: Vocabulary) ->
 
 
 def _one_year_each(
-    spread: list[list[tuple[int, Phrase]]], spans: Sequence[tuple[int, int]]
+    placed: list[list[tuple[int, Phrase]]], spans: Sequence[tuple[int, int]]
 ) -> list[list[tuple[int, Phrase]]]:
     """Lines of a heading in which a year that stands over a column goes with none beside it that has a year already."""
     dated: set[int] = set()
     found = []
-    for line in spread:
-        over = {phrase for column, phrase in line if _distance(phrase, *spans[column])[0] == 0}
+    for line in placed:
+        over = {phrase for column, phrase in line if distance(phrase, *spans[column])[0] == 0}
         kept = [
             (column, phrase)
             for column, phrase in line
             if column not in dated
             or phrase not in over
             or not _YEAR.fullmatch(phrase.text)
-            or _distance(phrase, *spans[column])[0] == 0
+            or distance(phrase, *spans[column])[0] == 0
         ]
         dated |= {column for column, phrase in kept if _YEAR.search(phrase.text)}
         found.append(kept)
     return found
 
 
-def _joined_words(spread: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
+def _joined_words(placed: list[list[tuple[int, Phrase]]], width: int) -> list[str]:
     words: list[list[str]] = [[] for _ in range(width)]
-    for line in _centred(spread):
+    for line in _centred(placed):
         for column, phrase in line:
             words[column].append(phrase.text)
     return [" ".join(parts) for parts in words]
 
 
-def _centred(spread: list[list[tuple[int, Phrase]]]) -> list[list[tuple[int, Phrase]]]:
+def _centred(placed: list[list[tuple[int, Phrase]]]) -> list[list[tuple[int, Phrase]]]:
     """Lines of a heading with one middle stand over the same columns: `Quarter Ended` above a narrower `March 31`."""
     found: list[list[tuple[int, Phrase]]] = []
-    for line in spread:
+    for line in placed:
         taken = {column for column, _ in line}
         wider = [
             (column, phrase)
@@ -276,105 +276,6 @@ def _centred(spread: list[list[tuple[int, Phrase]]]) -> list[list[tuple[int, Phr
         ]
         found.append([*line, *wider])
     return found
-
-
-def _shared(over: list[Phrase], width: int) -> list[tuple[int, Phrase]]:
-    """Phrases over as many columns each, if they can be shared out so."""
-    if not 1 < len(over) < width or width % len(over):
-        return []
-    return [(column, over[column * len(over) // width]) for column in range(width)]
-
-
-def _spread(
-    over: list[Phrase],
-    positions: tuple[int, ...],
-    lefts: list[int],
-    vocabulary: Vocabulary,
-    *,
-    ends_apart: bool = False,
-    apart: bool = False,
-) -> list[tuple[int, Phrase]]:
-    """Which phrase of one heading line stands over which column.
-
-    Args:
-        ends_apart: what stands over the first or the last column alone is that column's only.
-        apart: no phrase is of a column that it does not stand over.
-    """
-    if not over:
-        return []
-    if len(over) == len(positions):
-        return list(enumerate(over))
-    if len(over) > len(positions):
-        centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
-        near = [(min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)), p) for p in over]
-        years = Counter(column for column, p in near if _YEAR.search(p.text))  # Of two, neither is known to be its own.
-        return [(column, p) for column, p in near if years[column] < _SEVERAL]
-    alone = _one_each(over, positions, lefts) or _over_groups(over, positions, lefts)
-    if alone:
-        return alone
-    pairs = []
-    narrow = [
-        p for p in over if apart or _is_narrow(p, vocabulary) or (ends_apart and _is_over_an_end(p, positions, lefts))
-    ]
-    spans = list(zip(lefts, positions, strict=True))
-    between = [p for p in over if all(_distance(p, *span)[1] > _OFF_CENTRE for span in spans)]
-    for column, (left, right) in enumerate(spans):
-        above = [p for p in over if p not in narrow or _reaches(p, left, right, spans)]
-        above = above if apart else [p for p in above if p not in narrow or not _is_amid_another(p, column, spans)]
-        if apart and not above:
-            # `Common Stock` over shares and amounts may end just before the amounts begin.
-            above = [p for p in between if _distance(p, left, right)[0] <= _BESIDE]
-        if above:
-            pairs.append((column, min(above, key=lambda p: _distance(p, left, right))))
-    return pairs
-
-
-def _reaches(phrase: Phrase, left: int, right: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a phrase stands over a column; one that ends where the next column begins stands over the other alone."""
-    crosses = [phrase.left < edge and phrase.right > start for start, edge in spans]
-    return (phrase.left < right and phrase.right > left) if any(crosses) else _distance(phrase, left, right)[0] == 0
-
-
-def _is_amid_another(phrase: Phrase, column: int, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a phrase stands over the middle of one other column: `Notes` reaches figures beside their numbers."""
-    amid = [index for index, span in enumerate(spans) if _distance(phrase, *span)[1] <= _OFF_CENTRE]
-    return len(amid) == 1 and amid != [column]
-
-
-def _is_over_an_end(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]) -> bool:
-    columns = enumerate(zip(lefts, positions, strict=True))
-    return [i for i, column in columns if _distance(phrase, *column)[0] == 0] in ([0], [len(positions) - 1])
-
-
-def _one_each(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) -> list[tuple[int, Phrase]]:
-    """Phrases that stand in the middle of columns side by side, one each, and leave the other columns out."""
-    centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
-    nearest = [min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)) for p in over]
-    side_by_side = len(over) > 1 and nearest == list(range(nearest[0], nearest[0] + len(over)))
-    middle = all(abs(centres[c] - (p.left + p.right) / 2) <= _OFF_CENTRE for c, p in zip(nearest, over, strict=True))
-    return list(zip(nearest, over, strict=True)) if side_by_side and middle else []
-
-
-def _over_groups(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) -> list[tuple[int, Phrase]]:
-    """Phrases that stand in the middle of as many columns each: `Industrial   Leasing` over two years twice."""
-    shared = _shared(over, len(positions))
-    each = len(positions) // len(over)
-    middles = [(lefts[i] + positions[i + each - 1]) / 2 for i in range(0, len(positions) - each + 1, each)]
-    off = [abs(middle - (p.left + p.right) / 2) for middle, p in zip(middles, over, strict=False)]
-    return shared if shared and max(off) <= _OFF_CENTRE else []
-
-
-def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:
-    """`% Change` or `Predecessor` speaks of the column below it only; a period may span several."""
-    if not is_heading_text(phrase.text, vocabulary):
-        return True
-    return any(pattern.search(phrase.text.lower()) for pattern, _ in vocabulary.column_words)
-
-
-def _distance(phrase: Phrase, left: int, right: int) -> tuple[int, float]:
-    """How far a phrase stands from a column: the gap between them, then between their centres."""
-    gap = max(phrase.left - right, left - phrase.right, 0)
-    return gap, abs((phrase.left + phrase.right) / 2 - (left + right) / 2)
 
 
 def _roles(headings: list[str], percentages: frozenset[int], vocabulary: Vocabulary) -> list[ColumnRole]:
