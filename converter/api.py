@@ -136,7 +136,7 @@ def list_documents(path: str | Path, *, maps: str | Path | None = None) -> Submi
     """
     path = Path(path)
     texts = files.table_texts(Path(maps) if maps is not None else None)
-    opened = open_submission(path.name, files.read_source(path), texts)
+    opened = open_submission(files.printable(path.name), files.read_source(path), texts)
     return opened[0] if opened else None
 
 
@@ -204,7 +204,7 @@ def _job(
     knowledge = open_knowledge(settings.taxonomy, own)
     official = packages_for(knowledge) if taxonomy_source == "official" else ()
     return _Job(
-        release.name,
+        files.printable(release.name),
         content,
         target,
         force,
@@ -306,7 +306,9 @@ def new_entity_file(
         ConverterError: the release cannot be read, or the file cannot be written.
     """
     knowledge = open_knowledge(DEFAULT_TAXONOMY, Path(maps) if maps is not None else None)
-    name, content = ("", None) if release is None else (Path(release).name, files.read_source(Path(release)))
+    name, content = (
+        ("", None) if release is None else (files.printable(Path(release).name), files.read_source(Path(release)))
+    )
     text = new_entity(name, content, document, knowledge)
     if output is not None:
         files.write_new(Path(output), text)

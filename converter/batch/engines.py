@@ -5,6 +5,7 @@ Both are executors as the standard library defines them; the run knows no other 
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -13,25 +14,45 @@ from dataclasses import dataclass
 from typing import Any
 
 from converter.batch.slots import Slot
-from converter.batch.values import Answer, Request, Unit
-from converter.errors import EngineError, UsageError
+from converter.batch.values import Answer, Reason, Record, Request, Status, Unit
+from converter.errors import ConverterError, EngineError, UsageError
 
 LOCAL_CLUSTER = "local"
 _RETRIES = 2
+# Bytes of the name of a run, so many that no two of a cluster have one.
+_NAME = 16
 _SECONDS_TO_CONNECT = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """What runs units: so many at once, each by `submit`."""
+    """What runs units: so many at once, each by `submit`. `run` tells its units from those of others on its cluster."""
 
     name: str
     slots: int
     executor: Executor
+    run: str
 
     def submit(self, request: Request, unit: Unit) -> Future[Answer]:
         """Have a unit run; it comes back even if it was ended."""
-        return self.executor.submit(in_slot, request, unit)
+        return self.executor.submit(in_slot, self.run, request, unit)
+
+
+def answer_of(future: Future[Answer]) -> Answer:
+    """What came back; a worker of a cluster that died too often is told as that.
+
+    Raises:
+        ConverterError: no document is at fault.
+    """
+    try:
+        return future.result()
+    except ConverterError:
+        raise
+    except Exception as error:
+        name = type(error).__name__
+        if name == "KilledWorker":
+            return Answer(Record(Status.FAILED, Reason.DIED, "the cluster's workers died with this document"))
+        raise EngineError(f"the engine failed ({name}: {error})", do="Go on with --resume") from error
 
 
 @contextmanager
@@ -50,36 +71,40 @@ def open_engine(workers: int, dask: str = "") -> Iterator[Engine]:
         with _cluster(workers, dask) as engine:
             yield engine
         return
-    executor = ThreadPoolExecutor(workers, "slot")
+    executor, run = ThreadPoolExecutor(workers, "slot"), os.urandom(_NAME).hex()
     try:
-        yield Engine("pool", workers, executor)
+        yield Engine("pool", workers, executor, run)
     finally:
         executor.shutdown(wait=False, cancel_futures=True)
-        stop_slots()
+        stop_slots(run)
         executor.shutdown()
 
 
-_here = threading.local()
-_open: set[Slot] = set()
-_closing = threading.Lock()
+# By run and thread: the workers of a cluster may serve several runs at once, each with its own limits, and outlive all.
+_open: dict[str, dict[int, Slot]] = {}
+_ended: set[str] = set()
+_changing = threading.Lock()
 
 
-def in_slot(request: Request, unit: Unit) -> Answer:
-    """Run a unit in the slot of this thread."""
-    slot: Slot | None = getattr(_here, "slot", None)
-    if slot is None:
-        slot = _here.slot = Slot()
-        with _closing:
-            _open.add(slot)
+def in_slot(run: str, request: Request, unit: Unit) -> Answer:
+    """Do a unit of a run in its slot of this thread.
+
+    Raises:
+        EngineError: the run has ended.
+    """
+    with _changing:
+        if run in _ended:
+            raise EngineError("the run was stopped", do="Go on with --resume")
+        slot = _open.setdefault(run, {}).setdefault(threading.get_ident(), Slot())
     return slot.run(request, unit)
 
 
-def stop_slots() -> None:
-    """End what runs in the slots of this process."""
-    with _closing:
-        for slot in _open:
+def stop_slots(run: str) -> None:
+    """End what runs in the slots of a run in this process, and take nothing of it any more."""
+    with _changing:
+        _ended.add(run)
+        for slot in _open.pop(run, {}).values():
             slot.stop()
-        _open.clear()
 
 
 @contextmanager
@@ -96,6 +121,7 @@ def _cluster(workers: int, address: str) -> Iterator[Engine]:
     # profile of the worker, taken a hundred times a second, would tell nothing.
     with dask.config.set({"distributed.worker.daemon": False, "distributed.worker.profile.enabled": False}):
         cluster: Any = None
+        run = os.urandom(_NAME).hex()
         if address == LOCAL_CLUSTER:
             cluster = LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None, silence_logs=40)
         try:
@@ -107,9 +133,9 @@ def _cluster(workers: int, address: str) -> Iterator[Engine]:
             threads = sum(client.nthreads().values())
             if not threads:
                 raise EngineError("this scheduler has no worker", where=address, do="Start some: dask worker ADDRESS")
-            yield Engine("dask", threads, client.get_executor(pure=False, retries=_RETRIES))
+            yield Engine("dask", threads, client.get_executor(pure=False, retries=_RETRIES), run)
         finally:
-            client.run(stop_slots)
+            client.run(stop_slots, run)
             client.close()
             if cluster is not None:
                 cluster.close()

@@ -14,6 +14,7 @@ from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any
 
+from converter import files
 from converter.batch.values import FAILURES, HAS_RESULT, TRIED_AGAIN, Reason, Record, Request, Status, Unit
 from converter.errors import ANOTHER_OUTPUT, EngineError, UsageError
 
@@ -163,12 +164,22 @@ class Ledger:
                     " VALUES (?,?,?,?,?,?,?,?) ON CONFLICT (key) DO UPDATE SET stamp = excluded.stamp,"
                     " recipe = excluded.recipe, run = excluded.run, address = excluded.address, open = 1,"
                     " status = 'waiting', part = NULL",
-                    (unit.key, unit.item, unit.name, unit.address, unit.stamp, recipe, unit.place, run),
+                    (
+                        unit.key,
+                        unit.item,
+                        unit.name,
+                        files.printable(unit.address),
+                        unit.stamp,
+                        recipe,
+                        unit.place,
+                        run,
+                    ),
                 )
 
     def record(self, unit: Unit, record: Record) -> None:
         """Note what became of a document; where it has a result, its rows are to be put into the data sets."""
         values = asdict(record) | {
+            "message": files.printable(record.message),
             "findings": json.dumps(dict(record.findings)),
             "validation": json.dumps(dict(record.validation)),
             # 0 where there is nothing to collect.

@@ -22,13 +22,23 @@ from pathlib import Path
 
 from converter import __version__, files
 from converter.api import folder_name
-from converter.batch.engines import Engine, open_engine
+from converter.batch.engines import Engine, answer_of, open_engine
 from converter.batch.ledger import FILE_NAME, Ledger
 from converter.batch.parts import DataSets
 from converter.batch.sources import EntityTable, Item, read_entities, read_items
-from converter.batch.values import FAILURES, HAS_RESULT, Answer, Piece, Reason, Record, Request, Status, Unit, digest
+from converter.batch.values import (
+    FAILURES,
+    HAS_RESULT,
+    Answer,
+    Piece,
+    Record,
+    Request,
+    Status,
+    Unit,
+    digest,
+)
 from converter.batch.work import record_of_fault
-from converter.errors import ANOTHER_OUTPUT, ConverterError, EngineError, SourceError, UsageError
+from converter.errors import ANOTHER_OUTPUT, SourceError, UsageError
 from converter.knowledge import open_knowledge, packages_for
 from converter.pipeline import holds_items
 from converter.settings import checked
@@ -247,11 +257,11 @@ class _Run:
                 continue
             seen.add(mark)
             if item.is_read:
-                self._ledger.forget_fault(item.key)
+                self._ledger.forget_fault(files.printable(item.key))
                 continue
             entity = entities.entity_of(item)
             stamp = item.stamp + (digest(*asdict(entity).values())[:8] if any(asdict(entity).values()) else "")
-            unit = Unit(item.key, item.name, item.key, stamp, "", None, entity)
+            unit = Unit(files.printable(item.key), files.printable(item.name), item.key, stamp, "", None, entity)
             row = self._ledger.row(unit.key)
             if row is not None and self._ledger.is_done(row, unit, self._request):
                 self._progress.before += self._ledger.documents_in(unit.key)
@@ -312,7 +322,7 @@ class _Run:
         """Wait for one answer, note it, and have what comes of it done next."""
         unit, future = self._answers.get()
         self._out -= 1
-        answer = _answer(future)
+        answer = answer_of(future)
         if unit.start is None:
             self._families[unit.key] = _Family(unit, 1, False, deque(answer.groups))
         family = self._families[unit.item]
@@ -371,23 +381,6 @@ class _Run:
     def _tell(self) -> None:
         self._progress.seconds = time.monotonic() - self._begun
         self._observe(self._progress)
-
-
-def _answer(future: Future[Answer]) -> Answer:
-    """What came back; a worker of a cluster that died too often is told as that.
-
-    Raises:
-        ConverterError: no document is at fault.
-    """
-    try:
-        return future.result()
-    except ConverterError:
-        raise
-    except Exception as error:
-        name = type(error).__name__
-        if name == "KilledWorker":
-            return Answer(Record(Status.FAILED, Reason.DIED, "the cluster's workers died with this document"))
-        raise EngineError(f"the engine failed ({name}: {error})", do="Go on with --resume") from error
 
 
 def _now() -> str:

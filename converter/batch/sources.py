@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -77,7 +78,9 @@ def read_items(sources: Iterable[str], most: int, holds_items: HoldsItems) -> It
             yield from _listed(source, rows, most)
             continue
         for found in files.find_files(source, _MADE):
-            if _is_pattern(source) and not is_file and _INDEX.search(found.name):
+            if found.fault is not None:
+                yield Item(found.address, found.name, found.stamp, Entity(), fault=found.fault)
+            elif _is_pattern(source) and not is_file and _INDEX.search(found.name):
                 yield from _matched(found, most, holds_items)
             elif is_file or files.is_archive(found.name) or _DOCUMENT.search(found.name) or _is_pattern(source):
                 yield from _opened(found, most, Entity())
@@ -109,15 +112,22 @@ def _is_pattern(source: str) -> bool:
 
 
 def _opened(found: files.Found, most: int, entity: Entity) -> Iterator[Item]:
-    """A file, or each document in an archive."""
+    """A file, or each document in an archive; of members of one name each, and archives in it as what nobody opens."""
     if not files.is_archive(found.name):
-        yield Item(found.address, found.name, found.stamp, entity)
+        yield Item(found.address, found.name, found.stamp, entity, fault=found.fault)
         return
+    times: Counter[str] = Counter()
     try:
         for member in files.read_members(found.address, found.size, most):
-            if _DOCUMENT.search(member.name):
-                key, name = f"{found.address}!{member.name}", f"{found.name}/{member.name}"
-                if isinstance(member.content, SourceError):
+            is_inner = files.is_archive(member.name)
+            if is_inner or _DOCUMENT.search(member.name):
+                times[member.name] += 1
+                again = f" ({times[member.name]})" if times[member.name] > 1 else ""
+                key, name = f"{found.address}!{member.name}{again}", f"{found.name}/{member.name}{again}"
+                if is_inner:
+                    fault = SourceError("an archive in an archive is not opened", where=key, do="Unpack the outer one")
+                    yield Item(key, name, found.stamp, entity, fault=fault)
+                elif isinstance(member.content, SourceError):
                     yield Item(key, name, found.stamp, entity, fault=member.content)
                 else:
                     yield Item(key, name, hashlib.sha256(member.content).hexdigest(), entity, member.content)
@@ -130,7 +140,7 @@ def _index(source: str, holds_items: HoldsItems) -> Iterator[Mapping[str, Any]] 
     """The rows of a table of paths; None where it is a table of line items."""
     if source.lower().endswith(".csv"):
         content = files.read_address(source, _LARGEST_INDEX)
-        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""))
+        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig", "replace"), newline=""), strict=True)
         with _is_csv(source):
             columns = reader.fieldnames or ()
         if _PATH_COLUMN in columns:
@@ -247,7 +257,7 @@ def read_entities(text: str, where: str) -> EntityTable:
         SourceError: it is no CSV.
         UsageError: a column is missing, or a document stands there twice.
     """
-    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    reader = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     with _is_csv(where):
         columns, lines = reader.fieldnames or (), list(reader)
     if _TABLE_COLUMN not in columns or not set(columns) & set(_ENTITY_COLUMNS):

@@ -23,6 +23,7 @@ from converter.files.sources import (
     filing_contents,
     is_there,
     plugin_folder,
+    printable,
     read_source,
     read_text,
 )
@@ -53,6 +54,7 @@ __all__ = [
     "package_file",
     "packages_folder",
     "plugin_folder",
+    "printable",
     "read_address",
     "read_existing",
     "read_issuer_table",

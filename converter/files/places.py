@@ -6,7 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Any
 
@@ -23,12 +23,16 @@ _STAMPS = ("mtime", "LastModified", "last_modified", "updated", "ETag", "etag", 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file: its address, its path below the source it was found in, its bytes and a stamp that changes with it."""
+    """A file: its address, its path below the source it was found in, its bytes and a stamp that changes with it.
+
+    `fault` is why a folder below the source cannot be looked into; it has no bytes then.
+    """
 
     address: str
     name: str
     size: int
     stamp: str
+    fault: SourceError | None = None
 
 
 def file_system(address: str) -> tuple[Any, str]:
@@ -93,17 +97,23 @@ def _globbed(system: Any, source: str, path: str, without: frozenset[str]) -> It
     fixed = path[: min(path.index(sign) for sign in _GLOB if sign in path)].rpartition("/")[0]
     for match in sorted(matches):
         if matches[match]["type"] == "directory":
-            yield from (
-                Found(one.address, f"{os.path.relpath(match, fixed or '.')}/{one.name}", one.size, one.stamp)
-                for one in _below(system, match, without)
-            )
+            folder = os.path.relpath(match, fixed or ".")
+            yield from (replace(one, name=f"{folder}/{one.name}") for one in _below(system, match, without))
         else:
             yield _found(system, match, match[len(fixed) :].lstrip("/"), matches[match])
 
 
 def _below(system: Any, folder: str, without: frozenset[str], *, is_top: bool = False) -> Iterator[Found]:
-    """The files below a folder, each folder's in the order of their names."""
-    entries: list[dict[str, Any]] = sorted(system.ls(folder, detail=True), key=lambda entry: str(entry["name"]))
+    """The files below a folder, each folder's in the order of their names; and folders that cannot be read."""
+    try:
+        entries: list[dict[str, Any]] = sorted(system.ls(folder, detail=True), key=lambda entry: str(entry["name"]))
+    except OSError as error:
+        if is_top:
+            raise
+        fault = SourceError(f"this folder cannot be read ({reason(error)})", where=folder, do="Check its mode")
+        fault.__cause__ = error
+        yield Found(folder, ".", 0, "", fault)
+        return
     if not is_top and any(os.path.basename(str(entry["name"])) in without for entry in entries):
         return
     for entry in entries:
@@ -112,7 +122,7 @@ def _below(system: Any, folder: str, without: frozenset[str], *, is_top: bool = 
             continue
         if entry["type"] == "directory":
             for one in _below(system, str(entry["name"]), without):
-                yield Found(one.address, f"{name}/{one.name}", one.size, one.stamp)
+                yield replace(one, name=os.path.normpath(f"{name}/{one.name}"))
         elif entry["type"] != "other" or entry.get("islink"):
             # What is neither is a pipe or a device, which may never end.
             yield _found(system, str(entry["name"]), name, entry)

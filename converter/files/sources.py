@@ -116,6 +116,11 @@ def plugin_folder(named: Path | None, usual: Path | None) -> Path | None:
     return found if found is not None and (found / "validate" / "__init__.py").is_file() else None
 
 
+def printable(text: str) -> str:
+    """A text that may hold the name of a file, where bytes that are no UTF-8 are told in signs: `caf\\xe9.txt`."""
+    return text.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
 def reason(error: Exception) -> str:
     """What an error of the system says, without its number."""
     return getattr(error, "strerror", None) or str(error)

@@ -7,7 +7,9 @@ import pickle
 import signal
 from pathlib import Path
 
+import dask
 import pytest
+from dask.distributed import LocalCluster
 
 from converter.batch.run import Progress
 from converter.batch.values import Unit
@@ -46,6 +48,25 @@ def test_a_worker_of_a_cluster_that_dies_loses_no_document(tmp_path: Path) -> No
     progress = run(tmp_path / "out", tmp_path / "in", dask="local", workers=2, observe=observe)
     assert killed
     assert progress.statuses == {"converted": 12}
+
+
+def test_a_cluster_serves_one_run_after_the_other_and_several_at_once(tmp_path: Path) -> None:
+    """What ends with a run are its own processes: the workers go on, and so do other runs."""
+    fill(tmp_path / "in", 6)
+    begun: list[Progress] = []
+
+    def observe(_: Progress) -> None:
+        if not begun:
+            begun.append(run(tmp_path / "inner", tmp_path / "in", dask=address))
+
+    with (
+        dask.config.set({"distributed.worker.daemon": False}),
+        LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address=None, silence_logs=40) as cluster,
+    ):
+        address = cluster.scheduler_address
+        outer = run(tmp_path / "outer", tmp_path / "in", dask=address, observe=observe)
+        last = run(tmp_path / "last", tmp_path / "in", dask=address)
+    assert [each.statuses for each in (*begun, outer, last)] == [{"converted": 6}] * 3
 
 
 def test_a_limit_of_time_holds_on_a_cluster(tmp_path: Path) -> None:

@@ -7,10 +7,12 @@ import gzip
 import json
 import os
 import signal
+import warnings
 import zipfile
 from pathlib import Path
 
 import pytest
+from fsspec.implementations.local import LocalFileSystem
 
 from converter import files
 from converter.batch import engines
@@ -109,7 +111,7 @@ def test_an_interrupt_ends_a_run_in_one_message(tmp_path: Path) -> None:
 @pytest.fixture
 def _in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Units run in this process, where a test can make the disk fail."""
-    monkeypatch.setattr(engines, "in_slot", work)
+    monkeypatch.setattr(engines, "in_slot", lambda _, *asked: work(*asked))
 
 
 @pytest.mark.usefixtures("_in_this_process")
@@ -314,3 +316,50 @@ def test_a_unit_is_read_and_written_wherever_fsspec_can() -> None:
     assert record.status is Status.CONVERTED
     assert json.loads(memory.cat_file("/run/results/a/receipt.json"))["summary"]["facts"] == record.facts
     assert [found.name for found in files.find_files("memory://feed")] == ["a.txt"]
+
+
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_are_done(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = fill(tmp_path / "in", 2)
+    fill(folder / "shut", 1)
+    listed = LocalFileSystem.ls
+
+    def ls(system: LocalFileSystem, path: str, **options: object) -> object:
+        # Whoever runs the tests may be allowed to read all.
+        if path.endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return listed(system, path, **options)
+
+    monkeypatch.setattr(LocalFileSystem, "ls", ls)
+    told = run(tmp_path / "out", folder)
+    assert told.statuses == {"converted": 2, "failed": 1}
+    assert told.failures == [("shut", "this folder cannot be read (Permission denied). Check its mode")]
+    monkeypatch.undo()
+    assert run(tmp_path / "out", folder, resume=True).statuses == {"converted": 1}
+
+
+def test_archives_in_archives_are_told_and_members_of_one_name_are_two(tmp_path: Path) -> None:
+    outer = tmp_path / "outer.zip"
+    with zipfile.ZipFile(outer, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        archive.writestr("twice.txt", release(1))
+        archive.writestr("twice.txt", release(2))
+        archive.writestr("inner.zip", b"PK")
+    told = run(tmp_path / "out", outer)
+    assert ledger(tmp_path / "out") == [
+        ("outer.zip/inner.zip", "failed"),
+        ("outer.zip/twice.txt", "converted"),
+        ("outer.zip/twice.txt (2)", "converted"),
+    ]
+    assert told.failures == [("outer.zip/inner.zip", "an archive in an archive is not opened. Unpack the outer one")]
+
+
+def test_a_name_that_is_no_utf_8_is_told_in_signs(tmp_path: Path) -> None:
+    (folder := tmp_path / "in").mkdir()
+    fill(folder, 1)
+    Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt")).write_text(release(1))
+    told = run(tmp_path / "out", folder, workers=1, sample=1000)
+    assert told.statuses == {"valid": 2}
+    assert ledger(tmp_path / "out") == [("caf\\xe9.txt", "valid"), ("release000.txt", "valid")]
+    assert run(tmp_path / "out", folder, resume=True).before == 2

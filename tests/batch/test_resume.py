@@ -260,7 +260,7 @@ def test_what_may_not_be_read_is_tried_again(tmp_path: Path, monkeypatch: pytest
     from converter.batch.work import work
 
     folder = fill(tmp_path / "in", 1)
-    monkeypatch.setattr("converter.batch.engines.in_slot", work)
+    monkeypatch.setattr("converter.batch.engines.in_slot", lambda _, *asked: work(*asked))
 
     def read_address(address: str, _: int) -> bytes:
         raise SourceError("it cannot be read", where=address) from PermissionError(errno.EACCES, "Permission denied")
