@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
@@ -47,6 +47,8 @@ E = TypeVar("E", bound=StrEnum)
 _CIK_DIGITS: Final = 10
 # The beginning of a group that keeps what it matches, and a group of plain words at the beginning of a pattern.
 _GROUP: Final = re.compile(r"(?<!\\)\((?!\?)")
+# What opens and closes groups and parts alternatives, a class of characters that may hold such signs, a sign as such.
+_SIGN: Final = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")
 _FIRST_WORDS: Final = re.compile(r"\(([\w |]+)\)(?![?*+{])")
 _WEEKS_OF_A_YEAR: Final = 52
 
@@ -140,8 +142,18 @@ def _any_of(patterns: Iterable[re.Pattern[str]]) -> re.Pattern[str]:
     What need not be tried, for its first letter is another, is known of the plain beginnings of alternatives alone:
     `(three|3) months` is written out as `three months|3 months`.
     """
-    plain = (begun for pattern in patterns for begun in _written_out(pattern.pattern.removeprefix(r"\b")))
+    plain = (begun for pattern in patterns for one in _alternatives(pattern.pattern) for begun in _written_out(one))
     return re.compile(rf"\b(?:{'|'.join(_GROUP.sub('(?:', begun) for begun in plain)})")
+
+
+def _alternatives(pattern: str) -> Iterator[str]:
+    """The alternatives of a pattern, cut where no group is open, each without the edge of the word it begins with."""
+    depth = start = 0
+    for sign in _SIGN.finditer(f"{pattern}|"):
+        depth += {"(": 1, ")": -1}.get(sign.group(), 0)
+        if sign.group() == "|" and not depth:
+            yield pattern[start : sign.start()].removeprefix(r"\b")
+            start = sign.end()
 
 
 def _written_out(pattern: str) -> list[str]:

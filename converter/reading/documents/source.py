@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from itertools import accumulate
 
 from converter.errors import SourceError
 from converter.model.findings import Finding, count_of
@@ -63,7 +64,7 @@ def read_document(
         media_type="text/html" if page.markup else "text/plain",
         sha256=hashlib.sha256(content).hexdigest(),
         text=without_forbidden(text) if stand_ins else text,
-        line_starts=(0, *(match.end() for match in re.finditer("\n", text))),
+        line_starts=tuple(accumulate((len(line) + 1 for line in text.split("\n")[:-1]), initial=0)),
         stand_ins=stand_ins,
         part=part,
         markup=page.markup,

@@ -54,7 +54,7 @@ class Units:
             return [cell for cell, at in zip(row.cells, place(row.cells, positions), strict=True) if at in of_periods]
 
         self._percentages = frozenset(
-            row.locator for section in sections for row in section[: _percentages([values(row) for row in section])]
+            row.locator for section in sections for row in section[: _percentages(map(values, section))]
         )
 
     def of(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
@@ -162,11 +162,12 @@ def _sections(rows: tuple[Row, ...]) -> Iterator[list[Row]]:
             yield list(run)
 
 
-def _percentages(section: list[list[Cell]]) -> int:
+def _percentages(section: Iterator[list[Cell]]) -> int:
     """How many rows at the top of a section are of percentages: the first prints the sign, those below it fractions."""
-    if not section or not section[0] or any(cell.kind is not CellKind.PERCENT for cell in section[0]):
+    first = next(section, [])
+    if not first or any(cell.kind is not CellKind.PERCENT for cell in first):
         return 0
-    return 1 + sum(1 for _ in takewhile(_are_bare_fractions, section[1:]))
+    return 1 + sum(1 for _ in takewhile(_are_bare_fractions, section))
 
 
 def _are_bare_fractions(cells: list[Cell]) -> bool:
@@ -176,7 +177,9 @@ def _are_bare_fractions(cells: list[Cell]) -> bool:
 
 def has_currency_sign(cell: Cell) -> bool:
     """Whether a cell prints the sign of a currency."""
-    return any(category(character) == "Sc" for character in cell.text)
+    text = cell.text
+    # Of plain characters the dollar alone is one.
+    return "$" in text or (not text.isascii() and any(category(character) == "Sc" for character in text))
 
 
 def _may_be(unit: UnitKind, row: Row) -> bool:

@@ -155,9 +155,9 @@ def _long_labels(lines: list[Line]) -> list[bool]:
             edge, spoken = line.cells[0].left, 0
         elif not edge:
             pass
-        elif line.kind is not LineKind.WORDS or _label_end(line) > edge or line.words.endswith("."):
+        elif line.kind is not LineKind.WORDS or (words := line.words).endswith(".") or _end(line, words) > edge:
             edge = 0
-        elif line.words.endswith(":") and not _closes(line) and (spoken > 1 or not _heads_within(lines, index)):
+        elif words.endswith(":") and not _closes(line) and (spoken > 1 or not _heads_within(lines, index)):
             # A sentence that leads in a table ends so too.
             edge = 0
         spoken += line.kind is LineKind.WORDS
@@ -170,9 +170,9 @@ def _closes(line: Line) -> bool:
     return line.text.count(")") > line.text.count("(")
 
 
-def _label_end(line: Line) -> int:
+def _end(line: Line, words: str) -> int:
     """Where the words of a line end, those that stand apart left out: `of $177 million)     *`."""
-    return line.indent + len(line.words.split("   ")[0])
+    return line.indent + len(words.partition("   ")[0])
 
 
 def _heads_within(lines: list[Line], index: int) -> bool:
@@ -200,10 +200,14 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
 
     `Adjustments to reconcile net loss to net cash used in operating activities:` is wider than its columns are far in.
     """
-    last = next((i for i in range(index, min(index + _LONGEST_HEADING, len(lines))) if _ends_heading(lines[i])), None)
-    if last is None or any(line.kind is not LineKind.WORDS for line in lines[index : last + 1]):
+    for below in range(index, min(index + _LONGEST_HEADING, len(lines))):
+        if lines[below].kind is not LineKind.WORDS:
+            return False
+        if lines[below].text.rstrip().endswith(":"):
+            break
+    else:
         return False
-    above, below = index, last
+    above = index
     while above > 0 and below - above < _LONGEST_HEADING and lines[above - 1].kind is LineKind.WORDS:
         above -= 1
     words = " ".join(line.words for line in lines[above : below + 1])
@@ -214,10 +218,6 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
     )
     inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
     return led and inside and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
-
-
-def _ends_heading(line: Line) -> bool:
-    return line.text.rstrip().endswith(":")
 
 
 def _without_page_numbers(lines: Iterator[Line], vocabulary: Vocabulary) -> Iterator[Line]:
