@@ -201,13 +201,16 @@ def _votes(statement: MappedStatement, factors: Mapping[int, int], natural: list
 def _is_divided(statement: MappedStatement, footing: Footing, index: int, known: Weights) -> bool:
     """Whether a line is a part beside the total that is left of a whole: one partner's share, taken off the result.
 
-    The taxonomy adds both up, and the result that the sum begins with is no item of the total: its parts tell it again.
+    The taxonomy adds both up, or the part is in the whole and not in the total, as what was given up is in net income.
+    The result that the sum begins with is no item of the total: its parts tell it again.
     """
     total, whole, part = (statement.lines[at].concept for at in (footing.total, footing.members[0][0], index))
     if total is None or whole is None or part is None or index == footing.members[0][0]:
         return False
     is_told_again = known.is_result(whole.name.local) and not known.is_made_of(total, whole)
-    return is_told_again and whole.balance == total.balance and known.are_parts(total, part)
+    is_taken_off = known.is_made_of(whole, part) and not known.is_made_of(total, part)
+    is_taken_off = is_taken_off and not statement.lines[footing.total].is_extension
+    return is_told_again and whole.balance == total.balance and (known.are_parts(total, part) or is_taken_off)
 
 
 def is_tie(statement: MappedStatement, footing: Footing, known: Weights) -> bool:

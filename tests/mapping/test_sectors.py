@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.helpers_text import Converted, converted, mapped_line, values
 
 SHEET = """
@@ -141,3 +143,27 @@ def test_what_stands_below_the_current_debts_of_one_business_is_not_what_the_oth
     Total liabilities                                        200         160
     """)
     assert not any("Noncurrent" in tag and "FinancialServices" in tag for tag in tags(done))
+
+
+COLUMNS = """
+    CASTLEGATE MEDIA, INC.
+    SEGMENT INFORMATION
+    (in thousands)
+                                              Year Ended December 31, 2014
+                                       Networks     International     Consolidated
+    Revenues, net                         4,010           1,190            5,200
+    Selling and administrative expenses   1,900             900            2,800
+    Depreciation                            300             200              500
+    Operating income                      1,810              90            1,900
+    Share-based compensation                 60              20               80
+    Depreciation                            300             200              500
+    {measure:34} 2,170             310            2,480
+"""
+
+
+@pytest.mark.parametrize("measure", ["AOCF", "Adjusted OIBDA", "Total Adjusted EBITDA"])
+def test_columns_of_segments_may_lead_on_to_a_measure_of_the_companys_own(measure: str) -> None:
+    done = converted(COLUMNS.format(measure=measure))
+    assert values(done, "Revenues, net") == ["4010000", "1190000", "5200000"]
+    assert values(done, "Share-based compensation") == ["60000", "20000", "80000"]
+    assert mapped_line(done, measure).concept is None

@@ -474,6 +474,20 @@ def test_a_result_divided_below_keeps_the_senses_of_its_parts(below: tuple[str, 
     )
 
 
+def test_what_is_taken_off_a_result_that_holds_it_keeps_its_sense() -> None:
+    """Net income holds what was given up, the income that goes on does not."""
+    done = release(
+        CASH,
+        ("Net income", "300", "(31)"),
+        ("Less: Income from discontinued operations", "(42)", "(12)"),
+        ("Income (loss) from continuing operations", "258", "(43)"),
+        ("Depreciation", "118", "106"),
+        ("Net cash provided by operating activities", "376", "63"),
+    )
+    assert thousands(done, "Less: Income from discontinued operations") == ["42", "12"]
+    assert thousands(done, "Income (loss) from continuing operations") == ["258", "-43"]
+
+
 @pytest.mark.parametrize("opening", [("(1,200)", "1,100"), ("(1,200)", "(1,100)")])
 def test_a_closing_overdraft_turns_nothing(opening: tuple[str, str]) -> None:
     # 5,500 + 2,118 - 618 = 7,000; 7,000 - 6,000 - 1,500 = -500; -1,200 - 500 = -1,700. The year before ends at -1,200.
