@@ -96,8 +96,8 @@ def _sides(
 ) -> dict[int, Balance]:
     """What adds to assets is none of the other side, nor an expense what adds to revenues, by proven sums.
 
-    A total of a balance sheet that no concept is known for stands on the side of the one that it adds to itself. Nothing
-    is said by what is left of the assets: the last component of equity is, but the others are on no side for that.
+    A total of a balance sheet that no concept is known for stands on the side of the one that it adds to itself. What
+    is left of the assets says nothing: the last component of equity is, and the others are on no side for that.
     """
     sides: dict[int, Balance] = {}
     carried: dict[int, Balance] = {}

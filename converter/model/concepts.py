@@ -278,8 +278,8 @@ class RowPart:
     `place` is where they stand: in a `heading`, whose row names an axis and no member; in the label of a part, `led`
     by a heading of that axis or speaking for itself (`alone`), or what is left of it (`rest`); or `beside` the parts of
     any axis, or their `sum` before what stands beside. What stands `within` a label or a heading, as it is printed,
-    names a class of stock, beside which one may stay `unnamed`. By words of `never` a line is no part of what is sold. A
-    row without a member leads to one of the report's own.
+    names a class of stock, beside which one may stay `unnamed`. By words of `never` a line is no part of what is sold.
+    A row without a member leads to one of the report's own.
     """
 
     place: PartPlace
