@@ -96,15 +96,20 @@ def _sides(
 ) -> dict[int, Balance]:
     """What adds to assets is none of the other side, nor an expense what adds to revenues, by proven sums.
 
-    A total of a balance sheet that no concept is known for stands on the side of the one that it adds to itself.
+    A total of a balance sheet that no concept is known for stands on the side of the one that it adds to itself. What
+    is left of the assets says nothing: the last component of equity is, and the others are on no side for that.
     """
     sides: dict[int, Balance] = {}
     carried: dict[int, Balance] = {}
     is_sheet = kind is StatementKind.BALANCE_SHEET
+    terms = (term for tie in maps.catalogue.ties for term in (tie.left, tie.right) if len(term) == 1)
+    wholes = {name for term in terms for _, name in term}
     for footing in sorted((f for f in sums if f.proves_signs), key=lambda f: -f.total):
         # Other totals of flows net what comes in and goes out.
         is_income = balance_of_sum(kind, held[footing.total], maps.catalogue) == "credit"
         if not is_sheet and not is_income and held[footing.total] not in maps.breakdowns:
+            continue
+        if is_sheet and any(held[index] in wholes for index, _ in footing.members):
             continue
         total = maps.catalogue.concepts.get(held[footing.total])
         side = total.balance if total else carried.get(footing.total, "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import Converted, converted
+from tests.helpers_text import Converted, concept, converted
 
 SHEET = """
     OSTLER LOOMS, INC.
@@ -123,3 +123,29 @@ def test_a_line_of_equity_is_no_liability_for_the_heading_of_both() -> None:
     (line,) = [line for line in converted(text).mapped[0].lines if line.item.label == "Other"]
     assert line.concept
     assert "Liabilities" not in line.concept.name.local
+
+
+def test_treasury_stock_above_a_rule_and_the_last_component_of_equity_lessens_it() -> None:
+    """Retained earnings are what the assets leave when all else is taken off, which tells no side of the others."""
+    done = converted("""
+    HALYARD PUMPS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                              December 31,
+                                                             2004        2003
+    Cash                                                      900         800
+    Inventories                                               700         650
+    Total assets                                            1,600       1,450
+    Accounts payable                                          310         300
+    Long-term debt                                            400         380
+    Total liabilities                                         710         680
+    Common stock                                               40          40
+    Additional paid-in capital                                320         310
+    Treasury stock, at cost                                   (64)        (61)
+                                                           ------      ------
+    Retained earnings                                         594         481
+                                                           ------      ------
+    Total shareholders' equity                                890         770
+    Total liabilities and shareholders' equity              1,600       1,450
+    """)
+    assert concept(done, "Treasury stock, at cost") == "us-gaap:TreasuryStockValue"
