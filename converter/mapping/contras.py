@@ -43,16 +43,12 @@ def around_contras(
     members = {f.total: [index for index, _ in f.members] for f in good}
     for footing in good:
         held = held_by(settled)
-        known = {
-            index: _under_heading(kind, index, settled, members, footing, matcher) or held[index]
-            for index, _ in footing.members
-        }
-        added = {index for index, sign in footing.members if _is_added(settled, index, sign, footing.total)}
+        known = {i: _under_heading(kind, i, settled, members, footing, matcher) or held[i] for i, _ in footing.members}
         surely = [name if _is_sure(choice) else "" for choice, name in zip(settled, held, strict=True)]
         around = {surely[footing.total], *(surely[i] for i in known if settled[i].item.label)} - {""}
         named_by = [row for row in rows if row.plain and {row.gross, row.net} & around]
         plain = {i: row for i, name in known.items() for row in named_by if row.plain == name}
-        off = {name for index, name in known.items() if index not in added}
+        off = {known[i] for i, sign in footing.members if not _is_added(settled, i, sign, footing.total)}
         found = next(iter(plain.values()), None) or next((row for row in rows if row.contra in off), None)
         if found is None:
             continue
