@@ -402,7 +402,10 @@ SAVINGS = """
     Net interest and dividend income                              4,100        3,800
     Provision for loan losses                                       150          300
     Net interest and dividend income after provision              3,950        3,500
-    Salaries and benefits                                         2,950        2,500
+    Operating expenses:
+      Salaries and benefits                                       2,050        1,700
+      Other                                                         900          800
+        Total operating expenses                                  2,950        2,500
     Income before income taxes                                    1,000        1,000
 """
 
@@ -413,3 +416,5 @@ def test_what_a_savings_bank_earns_as_interest_and_dividends_is_of_its_trade() -
     assert concept(done, "Net interest and dividend income") == "us-gaap:InterestIncomeExpenseNet"
     after = "Net interest and dividend income after provision"
     assert concept(done, after) == "us-gaap:InterestIncomeExpenseAfterProvisionForLoanLoss"
+    assert concept(done, "Total operating expenses") == "us-gaap:NoninterestExpense"
+    assert concept(done, "Other") == "us-gaap:OtherNoninterestExpense"
