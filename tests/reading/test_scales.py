@@ -631,5 +631,9 @@ def test_a_scale_right_below_a_statement_is_its_own_where_none_stands_above(belo
 
 
 def test_words_below_a_statement_that_only_use_a_scale_tell_none() -> None:
-    reading = read(BELOW.format(below="Sales of millions of tiles were reported in the year.", above=""))
+    told = (
+        "Millions of tiles were sold in the year by the company and by all of its many dealers, who\n"
+        "        sold more of them in the second half of the year than in all of the year before."
+    )
+    reading = read(BELOW.format(below=told, above=""))
     assert lines(reading.statements[0])[0] == "Net sales: 5600 4900"
