@@ -65,6 +65,8 @@ def around_contras(
         )
         for index in beyond if is_beyond else ():
             settled[index] = replace(settled[index], matches=())
+        # Words that rule out what would stand before say that another thing is taken off.
+        is_one = is_one and (bool(held[left[0]]) or takes(found.gross, left[0]))
         if is_one and (is_beyond or _is_so(settled, surely, left[0], footing.total, found)):
             named |= {left[0]: found.gross, footing.total: found.net}
         elif not plain:

@@ -181,3 +181,26 @@ def test_a_heading_of_the_cost_is_of_the_total_before_depreciation() -> None:
     names = [line.concept.name.local for line in done.mapped[0].lines if line.concept and line.item.label == "Total"]
     assert names[:2] == ["RealEstateInvestmentPropertyAtCost", "RealEstateInvestmentPropertyNet"]
     assert names[2] != "RealEstateInvestmentPropertyAtCost"
+
+
+def test_what_is_leased_is_no_intangible_asset_though_it_is_amortized() -> None:
+    leased = """
+    Flight equipment under capital leases    200         210
+      Less accumulated amortization          (80)        (75)
+                                             120         135
+    """
+    done = converted(SHEET.replace("                                         $ 1,000       $ 960\n\n", leased + "\n", 1))
+    assert concept(done, "Flight equipment under capital leases") == "us-gaap:CapitalLeasedAssetsGross"
+    taken = "us-gaap:CapitalLeasesLesseeBalanceSheetAssetsByMajorClassAccumulatedDeprecation"
+    assert concept(done, "Less accumulated amortization") == taken
+
+
+def test_a_thing_that_can_be_touched_is_not_named_by_what_is_amortized() -> None:
+    kept = """
+    Equipment on loan to customers           200         210
+      Less accumulated amortization          (80)        (75)
+                                             120         135
+    """
+    done = converted(SHEET.replace("                                         $ 1,000       $ 960\n\n", kept + "\n", 1))
+    assert concept(done, "Equipment on loan to customers") != "us-gaap:FiniteLivedIntangibleAssetsGross"
+    assert "us-gaap:FiniteLivedIntangibleAssetsNet" not in {line.tag for line in done.mapped[0].lines}
