@@ -189,7 +189,9 @@ def test_what_is_leased_is_no_intangible_asset_though_it_is_amortized() -> None:
       Less accumulated amortization          (80)        (75)
                                              120         135
     """
-    done = converted(SHEET.replace("                                         $ 1,000       $ 960\n\n", leased + "\n", 1))
+    done = converted(
+        SHEET.replace("                                         $ 1,000       $ 960\n\n", leased + "\n", 1)
+    )
     assert concept(done, "Flight equipment under capital leases") == "us-gaap:CapitalLeasedAssetsGross"
     taken = "us-gaap:CapitalLeasesLesseeBalanceSheetAssetsByMajorClassAccumulatedDeprecation"
     assert concept(done, "Less accumulated amortization") == taken
