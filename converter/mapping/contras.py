@@ -61,7 +61,8 @@ def around_contras(
         contras = {row.contra for row in rows if row.net == found.net}
         left = [i for i in known if known[i] not in contras and not _is_on(side, known[i], catalogue)]
         named = {index: name for index, name in known.items() if name in contras}
-        is_one = len(left) == 1 and bool(found.gross)
+        # Words that rule out what would stand before say that another thing is taken off.
+        is_one = len(left) == 1 and bool(found.gross) and (bool(held[left[0]]) or takes(found.gross, left[0]))
         # A heading of the cost, told by a bare total further down, is of what stands before.
         beyond = [i for i in _holding(footing.total, members) if is_one and held[i] == found.gross]
         is_beyond = bool(beyond) and all(

@@ -234,3 +234,28 @@ def test_inventories_are_told_before_and_after_their_lifo_reserve(label: str) ->
     done = converted(LIFO.format(label))
     assert unnamed(done) == ["FIFOInventoryAmount", "InventoryNet"]
     assert concept(done, label) == "us-gaap:InventoryLIFOReserve"
+
+
+def test_what_is_leased_is_no_intangible_asset_though_it_is_amortized() -> None:
+    leased = """
+    Flight equipment under capital leases    200         210
+      Less accumulated amortization          (80)        (75)
+                                             120         135
+    """
+    done = converted(
+        SHEET.replace("                                         $ 1,000       $ 960\n\n", leased + "\n", 1)
+    )
+    assert concept(done, "Flight equipment under capital leases") == "us-gaap:CapitalLeasedAssetsGross"
+    taken = "us-gaap:CapitalLeasesLesseeBalanceSheetAssetsByMajorClassAccumulatedDeprecation"
+    assert concept(done, "Less accumulated amortization") == taken
+
+
+def test_a_thing_that_can_be_touched_is_not_named_by_what_is_amortized() -> None:
+    kept = """
+    Equipment on loan to customers           200         210
+      Less accumulated amortization          (80)        (75)
+                                             120         135
+    """
+    done = converted(SHEET.replace("                                         $ 1,000       $ 960\n\n", kept + "\n", 1))
+    assert concept(done, "Equipment on loan to customers") != "us-gaap:FiniteLivedIntangibleAssetsGross"
+    assert "us-gaap:FiniteLivedIntangibleAssetsNet" not in {line.tag for line in done.mapped[0].lines}
