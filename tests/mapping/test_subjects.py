@@ -542,9 +542,7 @@ def test_an_expense_that_moves_a_balance_is_told_as_it_is_called(
     (note,) = details(converted(STATEMENTS + text))
     found = told(note)
     assert found[0] == first
-    expense = (
-        "CapitalizedContractCostAmortization 80000 75000" if caption else "ProvisionForDoubtfulAccounts 120000 95000"
-    )
+    amortized, lost = "CapitalizedContractCostAmortization 80000 75000", "ProvisionForDoubtfulAccounts 120000 95000"
     assert (amortized if caption else lost) in found
 
 
