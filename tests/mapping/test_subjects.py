@@ -213,6 +213,24 @@ def test_years_alone_are_the_days_of_the_balance_sheet_if_the_figures_are_its(to
     assert found == (["InventoryRawMaterialsNetOfReserves 3110000 2890000"] if total.startswith("11,42") else [])
 
 
+def test_years_that_other_tables_tell_flows_of_are_days_where_the_figures_are_of_a_balance_sheet() -> None:
+    sheet = STATEMENTS.replace("Six Months Ended June 30,", "Years Ended December 31,")
+    sheet = sheet.replace("    June 30,   December 31,", "December 31,   December 31,")
+    note = """\
+    Note 2 - Inventories
+
+                                                    1999         1998
+    Raw materials                                 $  3,110     $  2,890
+    Work in process                                  2,480        2,310
+    Finished goods                                   5,830        5,730
+                                                  --------     --------
+    Total                                         $ 11,420     $ 10,930
+                                                  ========     ========
+
+"""
+    assert "InventoryRawMaterialsNetOfReserves 3110000 2890000" in lines_of(sheet + note)
+
+
 BY_YEARS = """\
     Note 7 - Leases
 

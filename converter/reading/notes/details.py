@@ -88,9 +88,11 @@ def read_details(
         note = _note(layout, told, vocabulary)
         # Years alone have the periods by which the figures are those of a statement.
         dated = [(each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary)]
-        read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        own, has_no_day = [(layout, note)], names_no_day(layout, vocabulary)
+        readings = dated if has_no_day else [*own, *dated]
+        read, note = next(((each, other) for each, other in readings if other.ties), own[0])
         late |= years_late(layout, read)
-        if read is layout and names_no_day(layout, vocabulary):
+        if read is layout and has_no_day:
             continue
         # What counts shares alone has no scale of money.
         if counts or is_scaled(layout, statements, above, vocabulary):
