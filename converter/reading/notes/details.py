@@ -179,7 +179,7 @@ def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told
         one
         for period, value in mine.items()
         for one in told.get((item.unit, layout.currency, period, abs(value)), ())
-        if _digits(value) >= _TELLING_DIGITS or (value and _is_called(item.label, one[3]))
+        if _digits(value) >= _TELLING_DIGITS or (_is_printed_long(value, layout) and _is_called(item.label, one[3]))
     )
     for number, index, theirs, _ in sorted(found, key=lambda one: one[:2]):
         common = mine.keys() & theirs.keys()
@@ -187,6 +187,10 @@ def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told
         if same or all(mine[period] == -theirs[period] for period in common):
             return number, index
     return None
+
+
+def _is_printed_long(value: Decimal, layout: TableLayout) -> bool:
+    return len(str(int(abs(value.scaleb(-layout.scales.monetary))))) >= _TELLING_DIGITS
 
 
 def _is_called(label: str, other: str) -> bool:
