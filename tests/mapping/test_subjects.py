@@ -213,6 +213,24 @@ def test_years_alone_are_the_days_of_the_balance_sheet_if_the_figures_are_its(to
     assert found == (["InventoryRawMaterialsNetOfReserves 3110000 2890000"] if total.startswith("11,42") else [])
 
 
+def test_years_that_other_tables_tell_flows_of_are_days_where_the_figures_are_of_a_balance_sheet() -> None:
+    sheet = STATEMENTS.replace("Six Months Ended June 30,", "Years Ended December 31,")
+    sheet = sheet.replace("    June 30,   December 31,", "December 31,   December 31,")
+    note = """\
+    Note 2 - Inventories
+
+                                                    1999         1998
+    Raw materials                                 $  3,110     $  2,890
+    Work in process                                  2,480        2,310
+    Finished goods                                   5,830        5,730
+                                                  --------     --------
+    Total                                         $ 11,420     $ 10,930
+                                                  ========     ========
+
+"""
+    assert "InventoryRawMaterialsNetOfReserves 3110000 2890000" in lines_of(sheet + note)
+
+
 BY_YEARS = """\
     Note 7 - Leases
 
@@ -530,3 +548,56 @@ def test_what_a_plan_costs_is_told_by_its_kind() -> None:
 
 def test_what_a_plan_holds_is_none_of_the_company() -> None:
     assert not lines_of(STATEMENTS + PENSIONS.replace("Net periodic benefit cost  ", "Total                      "))
+
+
+MOVED = """\
+    Note 9 - Receivables
+
+    Changes in the allowance for doubtful accounts were as follows (in thousands):
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Balance at beginning of period                $    310     $    290
+    Provision for doubtful accounts                    120           95
+    Write-offs                                         (80)         (75)
+                                                  --------     --------
+    Balance at end of period                      $    350     $    310
+                                                  ========     ========
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("caption", "rows", "first"),
+    [
+        ("", (), "AllowanceForDoubtfulAccountsReceivable 310000 290000"),
+        (
+            "deferred contract costs",
+            (("Provision for doubtful accounts", "Costs of new contracts         "), ("Write-offs  ", "Amortization")),
+            "CapitalizedContractCostNet 310000 290000",
+        ),
+    ],
+)
+def test_an_expense_that_moves_a_balance_is_told_as_it_is_called(
+    caption: str, rows: tuple[tuple[str, str], ...], first: str
+) -> None:
+    text = MOVED.replace("the allowance for doubtful accounts", caption) if caption else MOVED
+    for old, new in rows:
+        text = text.replace(old, new)
+    (note,) = details(converted(STATEMENTS + text))
+    found = told(note)
+    assert found[0] == first
+    amortized, lost = "CapitalizedContractCostAmortization 80000 75000", "ProvisionForDoubtfulAccounts 120000 95000"
+    assert (amortized if caption else lost) in found
+
+
+def test_what_a_bank_may_not_be_paid_is_of_loans() -> None:
+    assert not lines_of(STATEMENTS + MOVED.replace("doubtful accounts were", "credit losses on loans were"))
+
+
+def test_shares_that_dilute_nothing_may_stand_below_those_that_do() -> None:
+    line = "    Anti-dilutive shares excluded                      31           42\n"
+    text = SHARES.replace("    Basic earnings per share", line + "    Basic earnings per share")
+    assert "AntidilutiveSecuritiesExcludedFromComputationOfEarningsPerShareAmount 31000 42000" in lines_of(
+        WITH_PER_SHARE + text
+    )

@@ -88,9 +88,11 @@ def read_details(
         note = _note(layout, told, vocabulary)
         # Years alone have the periods by which the figures are those of a statement.
         dated = [(each, _note(each, told, vocabulary)) for each in with_periods_of(layout, statements, vocabulary)]
-        read, note = next(((each, other) for each, other in dated if other.ties), (layout, note))
+        own, has_no_day = [(layout, note)], names_no_day(layout, vocabulary)
+        readings = dated if has_no_day else [*own, *dated]
+        read, note = next(((each, other) for each, other in readings if other.ties), own[0])
         late |= years_late(layout, read)
-        if read is layout and names_no_day(layout, vocabulary):
+        if read is layout and has_no_day:
             continue
         # What counts shares alone has no scale of money.
         if counts or is_scaled(layout, statements, above, vocabulary):
@@ -177,7 +179,7 @@ def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told
         one
         for period, value in mine.items()
         for one in told.get((item.unit, layout.currency, period, abs(value)), ())
-        if _digits(value) >= _TELLING_DIGITS or (value and _is_called(item.label, one[3]))
+        if _digits(value) >= _TELLING_DIGITS or (_is_printed_long(value, layout) and _is_called(item.label, one[3]))
     )
     for number, index, theirs, _ in sorted(found, key=lambda one: one[:2]):
         common = mine.keys() & theirs.keys()
@@ -185,6 +187,10 @@ def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told
         if same or all(mine[period] == -theirs[period] for period in common):
             return number, index
     return None
+
+
+def _is_printed_long(value: Decimal, layout: TableLayout) -> bool:
+    return len(str(int(abs(value.scaleb(-layout.scales.monetary))))) >= _TELLING_DIGITS
 
 
 def _is_called(label: str, other: str) -> bool:

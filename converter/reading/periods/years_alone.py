@@ -24,19 +24,20 @@ _EARLY = 2
 def with_periods_of(
     layout: TableLayout, statements: tuple[StatementTable, ...], vocabulary: Vocabulary
 ) -> Iterator[TableLayout]:
-    """The layouts that a table without periods would have with those of a balance sheet or an income statement.
+    """The layouts that a table headed by years alone would have with the periods of a balance sheet or of a result.
 
     Nothing where a heading is no year alone, or a statement has no column or several for a year. Years that end early
     in one may be called by the one before: of both readings figures must tell the right one. Where the headings are
     `Current` and `Prior`, the first is of the newest period, and the other of any before it: not always of a year ago.
     """
-    is_undated = all(column.role is ColumnRole.UNDATED for column in layout.columns)
+    # A year alone is taken for that of a flow where other tables of the document are of such years.
+    are_of_time = all(c.role in (ColumnRole.UNDATED, ColumnRole.VALUE) and not c.member for c in layout.columns)
     years = [match and int(match.group(1)) for match in (_YEAR.fullmatch(c.heading) for c in layout.columns)]
     back = years_back({index: column.heading for index, column in enumerate(layout.columns)}, vocabulary)
     for kind in _KINDS:
         told = [column for statement in statements if statement.kind is kind for column in statement.columns]
         periods = dict.fromkeys(c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None)
-        if all(years) and is_undated:
+        if all(years) and are_of_time:
             is_early = bool(periods) and all(period.end.month <= _EARLY for period in periods)
             for late in (0, 1) if is_early else (0,):
                 ends = [year + late for year in years if year]
