@@ -43,10 +43,7 @@ def around_contras(
     members = {f.total: [index for index, _ in f.members] for f in good}
     held = held_by(settled)
     for footing in good:
-        known = {
-            index: _under_heading(kind, index, settled, members, footing, matcher) or held[index]
-            for index, _ in footing.members
-        }
+        known = {i: _under_heading(kind, i, settled, members, footing, matcher) or held[i] for i, _ in footing.members}
         off = {known[i] for i, sign in footing.members if not _is_added(settled, i, sign, footing.total)}
         beside = (footing.total, *(i for i in known if settled[i].item.label))
         around = {held[i] for i in beside if _is_sure(settled[i])} - {""}

@@ -45,7 +45,7 @@ def test_a_dividend_a_share_below_a_heading_of_dividends_is_none_of_the_earnings
     Costs                                             800         710
     Net income                                       $100         $90
     Earnings per common share - basic               $1.40       $1.30
-    Dividends on common stock
+    Dividends declared on common stock
       Total                                            40          30
       Per common share (U.S. dollars)               $0.40       $0.30
     """
