@@ -214,6 +214,12 @@ class Ledger:
             return False
         return not self.is_left(row, request) and (unit.start is not None or self._is_settled(row, request))
 
+    def places(self, item: str) -> list[str]:
+        """Where the results lie of the documents that a file was found to be."""
+        marks = ",".join("?" * len(HAS_RESULT))
+        query = f"SELECT place FROM documents WHERE item = ? AND status IN ({marks})"
+        return [str(row["place"]) for row in self.rows(query, (item, *sorted(HAS_RESULT)))]
+
     def is_left(self, row: sqlite3.Row, request: Request) -> bool:
         """Whether a document is yet to be done, its input and the recipe being the same."""
         status, reason = Status(row["status"]), Reason(row["reason"])

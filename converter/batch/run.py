@@ -14,7 +14,7 @@ import re
 import sqlite3
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import asdict, dataclass, field, replace
 from importlib.metadata import version
@@ -263,7 +263,7 @@ class _Run:
             stamp = item.stamp + (digest(*asdict(entity).values())[:8] if any(asdict(entity).values()) else "")
             unit = Unit(files.printable(item.key), files.printable(item.name), item.key, stamp, "", None, entity)
             row = self._ledger.row(unit.key)
-            if row is not None and self._ledger.is_done(row, unit, self._request):
+            if row is not None and self._stands(row, unit, self._ledger.places(unit.key)):
                 self._progress.before += self._ledger.documents_in(unit.key)
                 continue
             self._count_again(row)
@@ -273,6 +273,10 @@ class _Run:
             else:
                 yield self._spool(unit, item)
         self._progress.unmatched = entities.unmatched
+
+    def _stands(self, row: sqlite3.Row, unit: Unit, places: Sequence[str]) -> bool:
+        """Whether a document is done, and all that was made of it lies where it was put."""
+        return self._ledger.is_done(row, unit, self._request) and all(map(self._store.holds, places))
 
     def _holds_items(self, content: bytes) -> bool:
         return holds_items(content, files.table_texts(Path(self._request.maps) if self._request.maps else None))
@@ -351,7 +355,7 @@ class _Run:
             key = f"{family.unit.key}#{piece.start}"
             unit = replace(family.unit, key=key, start=piece.start, type=piece.type)
             row = self._ledger.row(unit.key)
-            if row is not None and self._ledger.is_done(row, unit, self._request):
+            if row is not None and self._stands(row, unit, [row["place"]] if row["status"] in HAS_RESULT else []):
                 self._progress.before += 1
                 family.has_result |= Status(row["status"]) in HAS_RESULT
             else:

@@ -236,6 +236,10 @@ class Store:
         content: bytes = self._system.cat_file(f"{self._path}/{place}")
         return content
 
+    def holds(self, place: str) -> bool:
+        """Whether a result still lies there; elsewhere than on a disk of this machine nobody looks."""
+        return self.here is None or (self.here / place).is_dir()
+
     def names(self, folder: str) -> list[str]:
         """The names of the files in a folder below, sorted; none if it is not there."""
         with suppress(FileNotFoundError):

@@ -6,6 +6,7 @@ import errno
 import io
 import json
 import os
+import shutil
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -65,6 +66,17 @@ def test_what_was_done_of_a_submission_whose_later_documents_count_is_counted_on
 def test_without_resume_a_run_is_left_alone(done: Path) -> None:
     with pytest.raises(UsageError, match="--resume"):
         run(done / "out", done / "in")
+
+
+def test_a_result_that_somebody_removed_is_made_again(done: Path) -> None:
+    held = facts(done)
+    removed = [done / "out" / place for (place,) in ledger(done / "out", "place", "name = 'release001.txt'")]
+    removed += [done / "out" / place for (place,) in ledger(done / "out", "place", "type = 'EX-99.2'")]
+    for folder in removed:
+        shutil.rmtree(folder)
+    assert again(done) == ["release001.txt", "two.txt"]
+    assert [(folder / "receipt.json").exists() for folder in removed] == [True, True]
+    assert facts(done) == held
 
 
 def test_a_changed_input_is_done_again_and_its_old_facts_go(done: Path) -> None:
