@@ -466,7 +466,28 @@ def test_months_of_a_company_whose_years_are_of_weeks_are_no_calendar_months() -
                                       Quarter Ended
                                      Sept. 1998  Sept. 1997
 """, told=WEEKS)  # fmt: skip
-    assert periods(reading.only) == ["undated", "undated"]
+    assert periods(reading.only) == ["1998-06-27/1998-09-25", "1997-06-28/1997-09-26"]
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        # October is the month after: the Saturday nearest to the end of September.
+        ("third quarter ended October 3, 1998", ["1998-07-05/1998-10-03", "1997-06-29/1997-09-27"]),
+        # A week before that: the last Saturday in September.
+        ("third quarter ended September 26, 1998", ["1998-06-28/1998-09-26", "1997-06-29/1997-09-27"]),
+        # Both rules give this day, and two for the year after.
+        ("third quarter ended September 27, 1997", ["undated", "undated"]),
+    ],
+)
+def test_a_month_of_a_company_of_weeks_ends_by_the_rule_that_its_other_days_follow(
+    told: str, expected: list[str]
+) -> None:
+    reading = income("""
+                                      Three Months Ended September
+                                           1998        1997
+""", told=f"Marlow Kites today told of its {told}.")  # fmt: skip
+    assert periods(reading.only) == expected
 
 
 INCEPTION = """

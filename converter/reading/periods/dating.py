@@ -7,7 +7,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from converter.model.periods import Instant, Period
@@ -16,7 +16,7 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.figures.scales import without_units
 from converter.reading.periods.cumulative import all_to_date, with_cumulative
 from converter.reading.periods.dates import PrintedDate, Said, ranges_in, said, tells_several
-from converter.reading.periods.fiscal import is_year, year_end, year_month
+from converter.reading.periods.fiscal import is_year, on_weekday, year_end, year_month
 from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
 from converter.reading.periods.mentions import Calendar, is_month_end
@@ -147,8 +147,26 @@ def _with_day(printed: PrintedDate, calendar: Calendar) -> PrintedDate:
         return printed
     last = date(printed.year, printed.month, monthrange(printed.year, printed.month)[1])
     near = {day for day in calendar.dates if abs((day - last).days) <= _NEAR_DAYS} if calendar.is_by_weeks else {last}
+    near = near or _by_weekday(last, calendar)
     day = near.pop() if len(near) == 1 else None
     return PrintedDate(day.month, day.day, day.year) if day else printed
+
+
+def _by_weekday(last: date, calendar: Calendar) -> set[date]:
+    """The days near to the end of a month by the rules that give every end within a month that the document tells."""
+    told = [end for end in calendar.ends if not is_month_end(end)]
+    weekdays = {end.weekday() for end in told}
+    if len(weekdays) != 1:
+        return set()
+    weekday = weekdays.pop()
+    rules = [rule for rule in ("last", "nearest") if all(_is_by(rule, end) for end in told)]
+    return {on_weekday(rule, last.year, last.month, 0, weekday) for rule in rules}
+
+
+def _is_by(rule: str, end: date) -> bool:
+    """Whether a day is the last of its weekday in its month or that before, or the nearest to the end of either."""
+    before = end.replace(day=1) - timedelta(days=1)
+    return end in {on_weekday(rule, month.year, month.month, 0, end.weekday()) for month in (before, end)}
 
 
 def _dated(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[int, Dated | None]:

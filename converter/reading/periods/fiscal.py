@@ -51,10 +51,10 @@ def year_end(calendar: Calendar, year: int) -> date | None:
         month = months.pop()
         return None if months else date(year, month, monthrange(year, month)[1])
     for kind, month, day in calendar.weekdays:
-        told = {_on_weekday(kind, end.year, month, day, end.weekday()) == end for end in ends}
+        told = {on_weekday(kind, end.year, month, day, end.weekday()) == end for end in ends}
         weekdays = {end.weekday() for end in ends}
         if told == {True} and len(weekdays) == 1:
-            return _on_weekday(kind, year, month, day, weekdays.pop())
+            return on_weekday(kind, year, month, day, weekdays.pop())
     return None
 
 
@@ -182,7 +182,7 @@ def _told_end(calendar: Calendar, meant: date) -> date | None:
 def ends_about(rule: tuple[str, int, int], day: date) -> set[date]:
     """The ends by a rule, on a day's weekday, of the years around it: early January is of the year before."""
     kind, month, last = rule
-    return {_on_weekday(kind, year, month, last, day.weekday()) for year in (day.year - 1, day.year, day.year + 1)}
+    return {on_weekday(kind, year, month, last, day.weekday()) for year in (day.year - 1, day.year, day.year + 1)}
 
 
 def may_end_a_year(calendar: Calendar, day: date) -> bool:
@@ -249,7 +249,7 @@ def _outweighs(times: int, total: int) -> bool:
     return times >= _MAIN * (total - times)
 
 
-def _on_weekday(kind: str, year: int, month: int, day: int, weekday: int) -> date:
+def on_weekday(kind: str, year: int, month: int, day: int, weekday: int) -> date:
     """A month's last day of some weekday, or the one nearest to a day of it."""
     last = monthrange(year, month)[1]
     meant = date(year, month, min(day, last) if day else last)
