@@ -95,6 +95,8 @@ class Breakdowns:
         if breakdown.in_notes:
             return self._told_in_note(breakdown, found, added) if all_added else []
         free = [index for index in added if _may_be_part(found.choices[index])]
+        if breakdown.by_words and not found.is_note:
+            return []
         if breakdown.by_words:
             rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in free}
             return [self._part(i, row, row.axis, row.domain, row.origin, found) for i, row in rows.items() if row]

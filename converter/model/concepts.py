@@ -297,7 +297,7 @@ class Breakdown:
     Attributes:
         names_own: parts that no row knows may be of the report's own.
         in_notes: all lines of notes that add up to it are its parts, and those of no statement.
-        by_words: lines that rows know are its parts, one alone too, and no others.
+        by_words: in notes, lines that rows know are its parts, one alone too, and no others.
         axis: which lines part it along, with its `domain`, if no words say another; "" for none.
         statement: the kind of statement all whose lines are its parts; None for those that it is a line of.
         not_beside: concepts beside whose lines only those are parts that words know.
