@@ -140,7 +140,7 @@ def test_months_over_their_days_and_years_date_balances(beside: str, stub: str) 
         )
     )
     found = periods(read("QUILL LOOMS, INC.\nBALANCE SHEETS\n(In thousands)\n\n" + headings + figures).only)
-    assert [period for period in found if period != "undated"] == ["2001-09-30", "2000-12-31"]
+    assert [period for period in found if period != "other"] == ["2001-09-30", "2000-12-31"]
 
 
 @pytest.mark.parametrize("third", ["Note   (Unaudited)        (Audited)", "Note   (Unaudited)"])
@@ -156,7 +156,7 @@ def test_remarks_beside_the_heading_of_notes_leave_the_dates(third: str) -> None
         )
     )
     found = periods(read("QUILL LOOMS, INC.\nBALANCE SHEETS\n(In thousands)\n\n" + headings + figures).only)
-    assert found == ["undated", "2001-06-30", "2000-12-31"]
+    assert found == ["other", "2001-06-30", "2000-12-31"]
 
 
 def test_words_at_the_left_of_a_column_of_narrow_figures_head_it() -> None:

@@ -518,10 +518,10 @@ def test_the_names_of_parts_exist_and_their_examples_reach_them_first() -> None:
     for row, part in zip(rows(table_texts(), "vocabulary/row_members.csv"), maps().row_parts, strict=True):
         names = filter(None, (part.axis, part.domain, part.member))
         assert all(name.removeprefix("us-gaap:") in known for name in names), row.origin
-        groups = ("heading", "within", "never")
+        groups = ("heading", "within", "unnamed", "never")
         group = part.place if part.place in groups else ""
         alike = [p for p in maps().row_parts if (p.place if p.place in groups else "") == group]
-        example = row.text("example").lower() if group == "within" else normal(row.text("example"))
+        example = row.text("example").lower() if group in ("within", "unnamed") else normal(row.text("example"))
         first = next(p for p in alike if (p.pattern.search if group else p.pattern.fullmatch)(example))
         assert first == part, f"{row.origin}: {example!r} reaches {first.origin}"
     told = maps().breakdowns.items()
