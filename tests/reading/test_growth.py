@@ -50,6 +50,7 @@ def section(number: int) -> str:
 CRAFTED: dict[str, Callable[[int], str]] = {
     "figures in one line": lambda n: RELEASE + "Item   " + "  12" * (n // 4) + "\n",
     "figures in a row of a statement": lambda n: RELEASE.replace("Gross profit", "x " + "  12" * (n // 4) + "\nGross"),
+    "figures before a label": lambda n: RELEASE.replace("Gross profit", "12      " * (n // 8) + "%x  100  90\nGross"),
     "one long number": lambda n: RELEASE + "1" * n + "\n",
     "commas": lambda n: RELEASE + "1," * n + "\n",
     "dots": lambda n: RELEASE + ". " * (n // 2) + "  1,000\n",

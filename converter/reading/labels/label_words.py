@@ -167,12 +167,14 @@ def _counts_nothing(whole: str, at: int, token: Token, numbers: NumberWords) -> 
 
 def _found(row: Row, masked: str, vocabulary: Vocabulary) -> list[tuple[int, int, Token]]:
     """The dates, the numbers that are part of none, and the words for nothing, in the order of the text."""
-    found = [(first, last, Token(_place(row, first, last), masked[first:last], day=day))
-             for (first, last), day in printed_dates(masked, vocabulary)]  # fmt: skip
-    numbers = vocabulary.small_words.numbers
-    for match in _NUMBER.finditer(masked):
-        if not any(first < match.end() and match.start() < last for first, last, _ in found):
-            found.append(_number(row, masked, match, numbers))
+    days = [(first, last, Token(_place(row, first, last), masked[first:last], day=day))
+            for (first, last), day in printed_dates(masked, vocabulary)]  # fmt: skip
+    found, numbers = list(days), vocabulary.small_words.numbers
+    found += [
+        _number(row, masked, match, numbers)
+        for match in _NUMBER.finditer(masked)
+        if not any(first < match.end() and match.start() < last for first, last, _ in days)
+    ]
     for match in _forms(numbers).zero.finditer(masked):
         token = Token(_place(row, *match.span()), match.group(), number=Decimal(0), is_zero=True)
         found.append((*match.span(), token))

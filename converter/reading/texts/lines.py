@@ -30,7 +30,7 @@ _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_FIRST = re.compile(rf"\s*{_YEAR.pattern} ?(?![\s\d])")
 # Figures on both sides of a label: `141   133   Net sales   420   401`.
-_FIGURES_FIRST = re.compile(r"(?:(?:\$ ?)?(?:\$? *\(?[\d,.]*\d\)?|-{1,2}) {2,}){2,}(?=[A-Za-z(])")
+_FIGURES_FIRST = re.compile(r"(?:(?:\$ ?)?(?:\$? *\(?[\d,.]*\d\)?|-{1,2}) {2,}+){2,}(?=[A-Za-z(])")
 # A day between the month above and the year below or behind it.
 _DAY_ALONE = re.compile(r"(?:0?[1-9]|[12]\d|3[01]),(?: ?(?:19|20)\d\d)?")
 _DAYS_ALONE = re.compile(rf"(?:\s+{_DAY_ALONE.pattern}){{2,}}\s*")
