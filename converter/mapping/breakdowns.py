@@ -95,10 +95,9 @@ class Breakdowns:
         if breakdown.in_notes:
             return self._told_in_note(breakdown, found, added) if all_added else []
         free = [index for index in added if _may_be_part(found.choices[index])]
-        if breakdown.by_words and not found.is_note:
-            return []
         if breakdown.by_words:
-            rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in free}
+            told = free if found.is_note else []
+            rows = {index: self._known(found.choices[index], breakdown.axis, ("rest",)) for index in told}
             return [self._part(i, row, row.axis, row.domain, row.origin, found) for i, row in rows.items() if row]
         heading = self._heading(found.choices, free) if free and not is_nested else None
         if heading is not None:

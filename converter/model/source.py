@@ -99,6 +99,12 @@ class Cell(NamedTuple):
     mark: str = ""
     by_points: bool = False
 
+    @property
+    def shown(self) -> Decimal:
+        """The digits as a number with the sign that is printed; zero where it has none."""
+        magnitude = self.magnitude or Decimal(0)
+        return -magnitude if self.negative else magnitude
+
 
 class RuleAbove(StrEnum):
     """The line drawn above a figure: a single one marks a sum, a double one ends what stands above."""

@@ -21,11 +21,10 @@ from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.tall_headings import tall_heading
-from converter.reading.spread_headings import distance, shared_out, spread
+from converter.reading.spread_headings import OFF_CENTRE, distance, shared_out, spread
 from converter.reading.stacked_headings import first_lefts, stacked
 
 _LABEL_ZONE_SLACK = 6
-_OFF_CENTRE = 3
 _MOST_BEFORE = 20
 # So many words with a column each are no label beside headings.
 _FEW = 3
@@ -187,7 +186,7 @@ def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]
     if phrase.left < edge - _MOST_BEFORE and phrase.left + phrase.right < 2 * edge and len(positions) >= _SEVERAL:
         # `Periods ended March 31 (unaudited)` at the margin, long enough to reach the first of the columns.
         return True
-    ends_with_one = any(abs(phrase.right - right) <= _OFF_CENTRE for right in positions)
+    ends_with_one = any(abs(phrase.right - right) <= OFF_CENTRE for right in positions)
     if ends_with_one and phrase.left >= edge - _MOST_BEFORE:
         return False
     return phrase.left < edge - _LABEL_ZONE_SLACK and not is_heading_text(phrase.text, vocabulary)
@@ -272,7 +271,7 @@ def _centred(placed: list[list[tuple[int, Phrase]]]) -> list[list[tuple[int, Phr
             (column, phrase)
             for phrase in dict.fromkeys(phrase for _, phrase in line)
             for column, over in (found[-1] if found else [])
-            if column not in taken and abs(phrase.left + phrase.right - over.left - over.right) <= _OFF_CENTRE
+            if column not in taken and abs(phrase.left + phrase.right - over.left - over.right) <= OFF_CENTRE
         ]
         found.append([*line, *wider])
     return found

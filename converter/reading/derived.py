@@ -37,8 +37,7 @@ def _columns(frame: Frame) -> list[_Column]:
     for row, cells in enumerate(frame.rows):
         for index, cell in cells.items():
             if index is not None and cell.kind in (CellKind.NUMBER, CellKind.PERCENT) and cell.magnitude is not None:
-                shown = -cell.magnitude if cell.negative else cell.magnitude
-                columns[index][row] = shown, 2 * half_unit(cell.decimals)
+                columns[index][row] = cell.shown, 2 * half_unit(cell.decimals)
     return columns
 
 

@@ -150,9 +150,7 @@ def _adds_across(grid: Grid, parts: Sequence[int], whole: int) -> bool:
 
 def _figure(cell: Cell | None) -> Decimal:
     """What a cell shows, zero where it shows no amount."""
-    if cell is None or cell.kind is not CellKind.NUMBER or cell.magnitude is None:
-        return Decimal(0)
-    return -cell.magnitude if cell.negative else cell.magnitude
+    return cell.shown if cell is not None and cell.kind is CellKind.NUMBER else Decimal(0)
 
 
 def _names(headings: Mapping[int, str], vocabulary: Vocabulary) -> dict[int, str]:

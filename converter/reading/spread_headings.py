@@ -10,7 +10,7 @@ from converter.model.source import Phrase
 from converter.model.vocabulary import Vocabulary
 from converter.reading.periods.heading_words import is_heading_text
 
-_OFF_CENTRE = 3
+OFF_CENTRE = 3
 _BESIDE = 5
 _SEVERAL = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -55,7 +55,7 @@ def spread(
         p for p in over if apart or _is_narrow(p, vocabulary) or (ends_apart and _is_over_an_end(p, positions, lefts))
     ]
     spans = list(zip(lefts, positions, strict=True))
-    between = [p for p in over if all(distance(p, *span)[1] > _OFF_CENTRE for span in spans)]
+    between = [p for p in over if all(distance(p, *span)[1] > OFF_CENTRE for span in spans)]
     for column, (left, right) in enumerate(spans):
         above = [p for p in over if p not in narrow or _reaches(p, left, right, spans)]
         above = above if apart else [p for p in above if p not in narrow or not _is_amid_another(p, column, spans)]
@@ -75,7 +75,7 @@ def _reaches(phrase: Phrase, left: int, right: int, spans: Sequence[tuple[int, i
 
 def _is_amid_another(phrase: Phrase, column: int, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether a phrase stands over the middle of one other column: `Notes` reaches figures beside their numbers."""
-    amid = [index for index, span in enumerate(spans) if distance(phrase, *span)[1] <= _OFF_CENTRE]
+    amid = [index for index, span in enumerate(spans) if distance(phrase, *span)[1] <= OFF_CENTRE]
     return len(amid) == 1 and amid != [column]
 
 
@@ -89,7 +89,7 @@ def _one_each(over: list[Phrase], positions: tuple[int, ...], lefts: list[int]) 
     centres = [(left + right) / 2 for left, right in zip(lefts, positions, strict=True)]
     nearest = [min(range(len(centres)), key=lambda c: abs(centres[c] - (p.left + p.right) / 2)) for p in over]
     side_by_side = len(over) > 1 and nearest == list(range(nearest[0], nearest[0] + len(over)))
-    middle = all(abs(centres[c] - (p.left + p.right) / 2) <= _OFF_CENTRE for c, p in zip(nearest, over, strict=True))
+    middle = all(abs(centres[c] - (p.left + p.right) / 2) <= OFF_CENTRE for c, p in zip(nearest, over, strict=True))
     return list(zip(nearest, over, strict=True)) if side_by_side and middle else []
 
 
@@ -99,7 +99,7 @@ def _over_groups(over: list[Phrase], positions: tuple[int, ...], lefts: list[int
     each = len(positions) // len(over)
     middles = [(lefts[i] + positions[i + each - 1]) / 2 for i in range(0, len(positions) - each + 1, each)]
     off = [abs(middle - (p.left + p.right) / 2) for middle, p in zip(middles, over, strict=False)]
-    return evenly if evenly and max(off) <= _OFF_CENTRE else []
+    return evenly if evenly and max(off) <= OFF_CENTRE else []
 
 
 def _is_narrow(phrase: Phrase, vocabulary: Vocabulary) -> bool:

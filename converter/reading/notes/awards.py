@@ -192,22 +192,17 @@ def _lasts(period: Duration, months: Decimal) -> bool:
 def _leads(rows: Sequence[_Told], at: int) -> bool:
     """Whether movements lead from the first number to the last, as they are shown or as their words say."""
     first, *moves, last = rows
-    slack = Decimal(len(moves) + 2) / 2 if abs(_shown(last.cells[at])) < _WHOLE else Decimal(0)
-    wanted = _shown(last.cells[at]) - _shown(first.cells[at])
-    shown = sum((_shown(row.cells[at]) for row in moves), Decimal(0))
+    slack = Decimal(len(moves) + 2) / 2 if abs(last.cells[at].shown) < _WHOLE else Decimal(0)
+    wanted = last.cells[at].shown - first.cells[at].shown
+    shown = sum((row.cells[at].shown for row in moves), Decimal(0))
     said = sum((_said(row, row.cells[at]) for row in moves), Decimal(0))
     return bool(moves) and any(abs(sum_ - wanted) <= slack for sum_ in (shown, said))
 
 
-def _shown(cell: Cell) -> Decimal:
-    magnitude = cell.magnitude or Decimal(0)
-    return -magnitude if cell.negative else magnitude
-
-
 def _said(row: _Told, cell: Cell) -> Decimal:
     if row.rule is None:
-        return _shown(cell)
-    return -abs(_shown(cell)) if row.rule.part == "less" else abs(_shown(cell))
+        return cell.shown
+    return -abs(cell.shown) if row.rule.part == "less" else abs(cell.shown)
 
 
 def _scales(
@@ -224,7 +219,7 @@ def _scales(
     """
     headings = {part: layout.columns[at].heading for part, (at, _) in measured.items()}
     around = scales_in(above, vocabulary)
-    counts = [abs(_shown(row.cells[measured["count"][0]])) for row in rows]
+    counts = [abs(row.cells[measured["count"][0]].shown) for row in rows]
     said = scales_in([headings["count"]], vocabulary) or around
     shares = 0 if max(counts) >= _WHOLE or said is None else said.shares
     if (said is None and max(counts) < _FEW) or max(counts).scaleb(shares) > _most_shares(statements):

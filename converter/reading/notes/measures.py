@@ -128,15 +128,10 @@ def _add_up(parts: Sequence[tuple[str, dict[int, Cell]]], total: dict[int, Cell]
     """Whether parts come to their total in every column, but for what they were rounded by."""
     slack = Decimal(len(parts) + 1) / 2
     return bool(parts) and all(
-        abs(sum((_shown(cells[at]) for _, cells in parts if at in cells), Decimal(0)) - _shown(cell))
+        abs(sum((cells[at].shown for _, cells in parts if at in cells), Decimal(0)) - cell.shown)
         <= slack.scaleb(-cell.decimals)
         for at, cell in total.items()
     )
-
-
-def _shown(cell: Cell) -> Decimal:
-    magnitude = cell.magnitude or Decimal(0)
-    return -magnitude if cell.negative else magnitude
 
 
 def _turned(

@@ -52,8 +52,7 @@ class _Figure:
 
     @property
     def shown(self) -> Decimal:
-        magnitude = self.cell.magnitude or Decimal(0)
-        return -magnitude if self.cell.negative else magnitude
+        return self.cell.shown
 
 
 @dataclass(frozen=True, slots=True)

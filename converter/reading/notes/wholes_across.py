@@ -52,7 +52,9 @@ def _are_apart(layout: TableLayout, columns: Sequence[int]) -> bool:
 def _adds_across(layout: TableLayout, parts: Sequence[int], whole: int) -> bool:
     told = [(row[whole], [row[at] for at in parts if at in row]) for row in _rows(layout) if whole in row]
     held = [
-        outcome(sum(map(_shown, beside), Decimal(0)) - _shown(total), [cell.decimals for cell in (*beside, total)])
+        outcome(
+            sum((cell.shown for cell in beside), Decimal(0)) - total.shown, [cell.decimals for cell in (*beside, total)]
+        )
         for total, beside in told
         if beside
     ]
@@ -64,8 +66,3 @@ def _rows(layout: TableLayout) -> Iterator[dict[int, Cell]]:
     for row in layout.table.rows:
         placed = zip(place(row.cells, positions), row.cells, strict=True)
         yield {at: cell for at, cell in placed if at is not None}
-
-
-def _shown(cell: Cell) -> Decimal:
-    magnitude = cell.magnitude or Decimal(0)
-    return -magnitude if cell.negative else magnitude
