@@ -102,8 +102,7 @@ class Cell(NamedTuple):
     @property
     def shown(self) -> Decimal:
         """The digits as a number with the sign that is printed; zero where it has none."""
-        magnitude = self.magnitude or Decimal(0)
-        return -magnitude if self.negative else magnitude
+        return -(self.magnitude or Decimal(0)) if self.negative else (self.magnitude or Decimal(0))
 
 
 class RuleAbove(StrEnum):
@@ -370,8 +369,7 @@ class LineItem:
 class StatementTable:
     """A table understood as a statement. `ties` and `subject` are of notes.
 
-    So are `disaggregations`, the lines that tell one of a statement by its parts, and `above`, what stands above such a
-    table, the nearest last.
+    So are `disaggregations`, lines that tell one of a statement by its parts, and `above`, its captions, nearest last.
     """
 
     kind: StatementKind
