@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.awards import read_awards
+from converter.maps.note_sentences import read_sentence_words
 from converter.maps.knowledge import Knowledge
 from converter.maps.lists import is_whole
 from converter.maps.rows import TableRow, one_of, rows
@@ -268,7 +269,8 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     bars = tuple((_one_of(patterns), spared) for spared, patterns in barring.items())
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
     counts = _patterns(texts, "note_counts")
-    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts))
+    told = read_schedules(texts), axes, marks, counts, read_awards(texts), read_sentence_words(texts)
+    return NoteWords(*named, bars, *told)
 
 
 def _measure(row: TableRow) -> MeasureRule:
