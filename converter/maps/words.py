@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeVar, get_args
 from converter.maps.awards import read_awards
 from converter.maps.note_sentences import read_sentence_words
 from converter.maps.knowledge import Knowledge
+from converter.maps.letters import letters_of
 from converter.maps.lists import is_whole
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
@@ -238,10 +239,12 @@ def _line_unit(row: TableRow) -> LineUnitRule:
     only = row.text("only")
     if only not in ("", "bare", "below", "after"):
         raise row.wrong(f"only {only!r} is none of bare, below and after")
+    pattern = row.small_pattern("pattern")
     return LineUnitRule(
-        pattern=row.small_pattern("pattern"),
+        pattern=pattern,
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         not_in=not_in,
+        letters=letters_of(pattern),
         is_bare=only in ("bare", "below"),
         is_below=only == "below",
         is_after=only == "after",
@@ -307,7 +310,8 @@ def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
 
 def _title(row: TableRow) -> TitleRule:
     place = one_of(row, "place", get_args(TitlePlace))
-    return TitleRule(row.small_pattern("pattern"), member(row, "kind", StatementKind), place)
+    pattern = row.small_pattern("pattern")
+    return TitleRule(pattern, member(row, "kind", StatementKind), place, letters_of(pattern))
 
 
 def _label_break(row: TableRow) -> LabelBreak:
@@ -345,6 +349,6 @@ def _scale(row: TableRow) -> ScaleRule:
         units = frozenset(UnitKind(unit) for unit in row.text("units").split())
     except ValueError as error:
         raise row.wrong(f"units {row.text('units')!r}: {error}") from error
-    return ScaleRule(
-        row.small_pattern("pattern"), "scale" if effect == "scale" else "except", units, row.number("scale")
-    )
+    pattern = row.small_pattern("pattern")
+    told: Literal["scale", "except"] = "scale" if effect == "scale" else "except"
+    return ScaleRule(pattern, told, units, row.number("scale"), letters_of(pattern))

@@ -8,6 +8,7 @@ from decimal import Decimal
 from string import ascii_letters
 
 from converter.model.source import Cell, CellKind, Locator
+from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.notation import Notation, Parting
 
 # A currency's sign: figures are read in text in which `$` stands for each of them.
@@ -77,6 +78,7 @@ _LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn)\Z", re.IGNORECASE)
 _LETTERS_COUNTED = frozenset("pPmMnN\u00a2")
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
+_WORDS_OF_FIGURES = frozenset({"nil", "na", "nm", "x"})
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # Up to the end of the last word. No figure holds so many letters in a row, nor does what stands between two: those of
 # the columns stand behind.
@@ -158,6 +160,11 @@ def figures_at_end(
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
     doubtful = (_cell(glued, _words(glued, printed), origin, offset, parting),) if glued else cells[:first]
     return label_before(printed, run[first].start()), cells[first:], doubtful
+
+
+def may_end_figures(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the figures of a line may end with a word of letters: `12 x`, `na`, `1,234 EUR`."""
+    return word.lower() in _WORDS_OF_FIGURES or vocabulary.currencies.signs.search(word) is not None
 
 
 def _ends_with_figures(line: str) -> bool:
