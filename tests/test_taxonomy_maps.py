@@ -64,6 +64,7 @@ HEADERS = {
     "labels/headings.csv": LABEL_HEADER,
     "labels/income_statement.csv": LABEL_HEADER,
     "labels/insurance.csv": LABEL_HEADER,
+    "labels/notes.csv": LABEL_HEADER,
     "labels/per_share.csv": LABEL_HEADER,
     "labels/real_estate.csv": LABEL_HEADER,
     **{

@@ -142,6 +142,8 @@ COLUMNAR_KINDS = frozenset(
     }
 )
 TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.SHARE_PAY, StatementKind.DETAILS}
+# What rows of labels may be of: notes too whose own headings alone say what they are.
+MAPPED_KINDS = TAGGED_KINDS | {StatementKind.NOTES}
 
 
 class UnitKind(StrEnum):

@@ -122,7 +122,13 @@ def headed(
         return None
     safe = _Safe(figured, _per_share(statements), vocabulary, at_dates=at_dates)
     kept = frozenset(at for at, line in enumerate(lines) if line.amounts and safe.has(line))
-    return Headed(heading, kept, tuple(text for text in (layout.title, *above) if text)) if kept else None
+    return Headed(heading, kept, _above(layout, above)) if kept else None
+
+
+def _above(layout: TableLayout, above: Sequence[str]) -> tuple[str, ...]:
+    """What stands above a table and heads its columns, each once."""
+    heads = [column.heading for column in layout.columns if column.role not in _BESIDE]
+    return tuple(dict.fromkeys(text for text in (layout.title, *above, *heads) if text))
 
 
 def _is_of_parts(layout: TableLayout, told: Sequence[str], vocabulary: Vocabulary) -> bool:
