@@ -64,6 +64,7 @@ HEADERS = {
     "labels/headings.csv": LABEL_HEADER,
     "labels/income_statement.csv": LABEL_HEADER,
     "labels/insurance.csv": LABEL_HEADER,
+    "labels/notes.csv": LABEL_HEADER,
     "labels/per_share.csv": LABEL_HEADER,
     "labels/real_estate.csv": LABEL_HEADER,
     **{
@@ -151,6 +152,8 @@ HEADERS = {
     "vocabulary/note_awards.csv": "subject,part,pattern,label,axis,domain,member,why,example",
     "vocabulary/note_bars.csv": "pattern,spares,why,example",
     "vocabulary/note_counts.csv": PATTERN_HEADER,
+    "vocabulary/note_headings.csv": PATTERN_HEADER,
+    "vocabulary/note_lines.csv": "pattern,role,why,example",
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
     "vocabulary/note_schedule_lines.csv": "place,label,why",
     "vocabulary/note_schedule_rows.csv": "pattern,role,why,example",

@@ -239,7 +239,7 @@ class _Mapper:
         """A note that takes lines of the statements apart, with a concept for each of its lines."""
         choices = self._details.applied(statement, choices, sums, told, self._across)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
-        choices = without_repeated(statement, without_unknown(choices, sums, self._maps), told)
+        choices = without_repeated(statement, without_unknown(statement, choices, sums, self._maps), told)
         return self._mapped(statement, choices, sums, held_at_dates(statement))
 
     def _shared_out(self, choices: list[Choice], first: frozenset[int]) -> list[Choice]:

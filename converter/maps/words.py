@@ -16,7 +16,7 @@ from converter.maps.lists import is_whole
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
-from converter.model.note_words import MeasureRole, MeasureRule, NoteWords, Proof, SubjectRule
+from converter.model.note_words import LineRole, MeasureRole, MeasureRule, NoteWords, Proof, SubjectRule
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
     BreakPlace,
@@ -272,8 +272,12 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     bars = tuple((_one_of(patterns), spared) for spared, patterns in barring.items())
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
     counts = _patterns(texts, "note_counts")
-    told = read_schedules(texts), axes, marks, counts, read_awards(texts), read_sentence_words(texts)
-    return NoteWords(*named, bars, *told)
+    lines: dict[LineRole, list[re.Pattern[str]]] = {role: [] for role in get_args(LineRole)}
+    for row in _words(texts, "note_lines"):
+        lines[one_of(row, "role", get_args(LineRole))].append(row.pattern("pattern"))
+    told = {role: _one_of(patterns) for role, patterns in lines.items()}
+    of_notes = _patterns(texts, "note_headings"), told, read_sentence_words(texts)
+    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts), *of_notes)
 
 
 def _measure(row: TableRow) -> MeasureRule:
