@@ -152,6 +152,7 @@ HEADERS = {
     "vocabulary/note_bars.csv": "pattern,spares,why,example",
     "vocabulary/note_counts.csv": PATTERN_HEADER,
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
+    "vocabulary/note_movements.csv": "subject,part,pattern,label,axis,domain,member,why,example",
     "vocabulary/note_schedule_lines.csv": "place,label,why",
     "vocabulary/note_schedule_rows.csv": "pattern,role,why,example",
     "vocabulary/note_schedules.csv": "subject,caption,weak,ties,bar,unless,since,until,proof,why,example",

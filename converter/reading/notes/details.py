@@ -30,6 +30,7 @@ from converter.reading.line_items import lines_of
 from converter.reading.notes.awards import read_awards
 from converter.reading.notes.counted import over_time, with_counts
 from converter.reading.notes.measures import read_measures
+from converter.reading.notes.movements import read_movements
 from converter.reading.notes.schedules import Printed, read_schedules
 from converter.reading.notes.sisters import words_of_sister
 from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of, with_member
@@ -78,7 +79,9 @@ def read_details(
     for untold in _of_notes(layouts, document, vocabulary):
         above = words_of_sister(untold, above_of(untold, document), before, vocabulary)
         before = untold, above
-        awards = read_awards(untold, statements, above, vocabulary)
+        awards = read_awards(untold, statements, above, vocabulary) or _movements(
+            untold, statements, above, vocabulary
+        )
         if awards or untold.kind not in _NO_STATEMENT:
             found += [awards] if awards else []
             continue
@@ -106,6 +109,14 @@ def read_details(
             found.append(with_member(note, layout, vocabulary))
     found += _by_years(waiting, late, statements, vocabulary)
     return tuple(sorted(found, key=lambda note: note.index))
+
+
+def _movements(
+    layout: TableLayout, statements: tuple[StatementTable, ...], above: Sequence[str], vocabulary: Vocabulary
+) -> StatementTable | None:
+    """A table of movements, if it is known what its money is counted in."""
+    found = read_movements(layout, statements, above, vocabulary)
+    return found if found and is_scaled(layout, statements, above, vocabulary) else None
 
 
 def _by_years(
