@@ -151,6 +151,7 @@ HEADERS = {
     "vocabulary/note_awards.csv": "subject,part,pattern,label,axis,domain,member,why,example",
     "vocabulary/note_bars.csv": "pattern,spares,why,example",
     "vocabulary/note_counts.csv": PATTERN_HEADER,
+    "vocabulary/note_matrices.csv": "subject,part,pattern,label,why,example",
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
     "vocabulary/note_movements.csv": "subject,part,pattern,label,axis,domain,member,why,example",
     "vocabulary/note_schedule_lines.csv": "place,label,why",

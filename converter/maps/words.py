@@ -11,6 +11,7 @@ from typing import Final, Literal, TypeVar, get_args
 from converter.maps.awards import read_awards
 from converter.maps.knowledge import Knowledge
 from converter.maps.lists import is_whole
+from converter.maps.matrices import read_matrices
 from converter.maps.movements import read_movements
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
@@ -269,7 +270,8 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     bars = tuple((_one_of(patterns), spared) for spared, patterns in barring.items())
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
     counts = _patterns(texts, "note_counts")
-    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts), read_movements(texts))
+    schedules, movements, matrices = read_schedules(texts), read_movements(texts), read_matrices(texts)
+    return NoteWords(*named, bars, schedules, axes, marks, counts, read_awards(texts), movements, matrices)
 
 
 def _measure(row: TableRow) -> MeasureRule:

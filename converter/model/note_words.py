@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.awards import AwardRule
+from converter.model.matrices import MatrixRule
 from converter.model.movements import MovementRule
 from converter.model.schedules import ScheduleWords
 from converter.model.source import UnitKind
@@ -67,3 +68,4 @@ class NoteWords:
     counts: tuple[re.Pattern[str], ...]
     awards: tuple[AwardRule, ...]
     movements: tuple[MovementRule, ...]
+    matrices: tuple[MatrixRule, ...]

@@ -29,6 +29,7 @@ from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
 from converter.reading.notes.awards import read_awards
 from converter.reading.notes.counted import over_time, with_counts
+from converter.reading.notes.matrices import read_matrices
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.movements import read_movements
 from converter.reading.notes.schedules import Printed, read_schedules
@@ -103,7 +104,8 @@ def read_details(
             if is_timely(about, statements):
                 tells = about.ties or about.subject
                 note = about if tells else read_measures(layout, days, above, vocabulary) or about
-            note = read_schedules(layout, printed, above, vocabulary) or note
+            turned = read_schedules(layout, printed, above, vocabulary)
+            note = turned or read_matrices(untold, printed, above, vocabulary) or note
             waiting += [] if note.ties or note.subject else [_Waiting(layout, dated, above)]
         if note.ties or note.subject:
             found.append(with_member(note, layout, vocabulary))

@@ -98,7 +98,7 @@ def read_schedules(
     """A table of what falls due in which year, turned; None where it is none, or nothing says of what."""
     if is_barred(layout, above, vocabulary):
         return None
-    day = _day_of(layout, printed, above, vocabulary)
+    day = day_of_sheet(layout, printed, above, vocabulary)
     ahead = years_ahead(day, printed.statements) if day else None
     if day is None or ahead is None:
         return None
@@ -116,7 +116,7 @@ def read_schedules(
     return _turned(layout, day, found, vocabulary) if found and len(set(subjects)) == len(subjects) else None
 
 
-def _day_of(layout: TableLayout, printed: Printed, above: Sequence[str], vocabulary: Vocabulary) -> date | None:
+def day_of_sheet(layout: TableLayout, printed: Printed, above: Sequence[str], vocabulary: Vocabulary) -> date | None:
     """The day of a balance sheet that the words right above a table name, else that of the newest."""
     days = balance_days(printed.statements)
     for text in _near(layout, above):
