@@ -79,3 +79,31 @@ def test_parts_that_do_not_come_to_the_whole_say_nothing_of_either() -> None:
 def test_movements_before_tax_are_other_measures() -> None:
     text = EARNED_BESIDE.replace("Amounts reclassified to income", "Tax benefit                   ")
     assert facts_of(STATEMENTS + text) == []
+
+
+LOSSES = """\
+    Note 7 - Allowance for loan losses
+
+    Activity in the allowance for loan losses was as follows (in thousands):
+
+                                         Real Estate    Consumer       Total
+    Six Months Ended June 30, 1999
+    Beginning balance                    $     900     $    304      $ 1,204
+    Provision for loan losses                   40           90          130
+    Charge-offs                                (15)         (70)         (85)
+    Recoveries                                   5           10           15
+    Ending balance                       $     930     $    334      $ 1,264
+
+"""
+
+
+def test_what_a_lender_gives_up_is_told_by_kind_of_loan_in_the_time_that_heads_the_rows() -> None:
+    told = facts_of(STATEMENTS + LOSSES)
+    assert [fact for fact in told if "Member" not in fact] == [
+        "FinancingReceivableAllowanceForCreditLosses 1998-12-31 1204000",
+        "FinancingReceivableAllowanceForCreditLosses 1999-06-30 1264000",
+        f"ProvisionForLoanLeaseAndOtherLosses {HALF} 130000",
+        f"FinancingReceivableAllowanceForCreditLossesWriteOffs {HALF} 85000",
+        f"FinancingReceivableAllowanceForCreditLossesRecovery {HALF} 15000",
+    ]
+    assert f"FinancingReceivableAllowanceForCreditLossesWriteOffs ConsumerMember {HALF} 70000" in told

@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from converter.model.periods import Duration
 from converter.model.source import COLUMNAR_KINDS, StatementTable
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.periods.dates import last_length, printed_dates
 
-_DAYS_OF_MONTH, _SLACK_DAYS = Decimal("30.4"), 8
+_DAYS_OF_MONTH, _DAYS_OF_WEEK, _SLACK_DAYS = Decimal("30.4"), 7, 8
 
 
 def day_of(label: str, vocabulary: Vocabulary) -> date | None:
@@ -40,15 +40,15 @@ def between(
         return period if first < last <= newest else None
     told = [text for text in above if printed_dates(text, vocabulary)]
     ends = {day.whole for text in told for _, day in printed_dates(text, vocabulary) if day.whole}
-    lengths = [length for text in told if (length := last_length(text, vocabulary))]
+    lengths = [length for text in told if (length := last_length(text.lower(), vocabulary))]
     may_be = [period for period in periods if (period.end == last if last else period.end in ends)]
     if start:
         may_be = [period for period in may_be if period.start == start]
     elif len(may_be) > 1 and lengths:
-        months = {Decimal(length.months) for length in lengths if length.months}
-        may_be = [period for period in may_be if any(_lasts(period, number) for number in months)]
+        may_be = [period for period in may_be if any(_lasts(period, length) for length in lengths)]
     return may_be[0] if len(may_be) == 1 else None
 
 
-def _lasts(period: Duration, months: Decimal) -> bool:
-    return abs((period.end - period.start).days - months * _DAYS_OF_MONTH) <= _SLACK_DAYS
+def _lasts(period: Duration, length: PeriodRule) -> bool:
+    days = length.months * _DAYS_OF_MONTH if length.months else Decimal(length.weeks or 0) * _DAYS_OF_WEEK
+    return abs((period.end - period.start).days - days) <= _SLACK_DAYS

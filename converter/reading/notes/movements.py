@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from itertools import pairwise
+from os.path import commonprefix
 
 from converter.model.movements import MovementRule
 from converter.model.notes import Subject
@@ -35,6 +36,7 @@ from converter.reading.equity.components import comes_to, plain_words, rolls
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.frames import place
 from converter.reading.notes.between import between, day_of
+from converter.reading.periods.dates import printed_dates
 
 _LEAST_COLUMNS = 2
 _MOVES = ("add", "less", "other")
@@ -45,11 +47,12 @@ _Parts = Mapping[int, ColumnMember | None]
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with figures: the rule that knows it, that of rows unknown, its words, and its cells by column."""
+    """A row with figures: the rule that knows it, that of rows unknown, its words, what heads it, its cells by column."""
 
     rule: MovementRule
     unknown: MovementRule
     words: str
+    heading: str
     cells: dict[int, Cell]
 
     @property
@@ -81,19 +84,34 @@ def read_movements(
     """
     if len(layout.columns) < _LEAST_COLUMNS:
         return None
-    headings = [_MARK.sub("", plain_words(column.heading)) for column in layout.columns]
+    headings = _headings(layout, vocabulary)
     for rules in _subjects(vocabulary.notes.movements, [*above, *(row.label for row in layout.table.rows)]):
-        if _rule(rules, "bar", *above, *headings):
+        if _rule(rules, "bar", *above, *headings) or _rule(rules, "heading", *headings):
             continue
         rows = _rows(layout, rules, vocabulary)
         whole = _whole(headings, rows or [], rules)
         if rows is None or whole is None:
             continue
         parts = _parts(headings, whole, rules)
-        stretches = list(_stretches(rows, whole, parts, statements, above, vocabulary))
+        stretches = list(_stretches(rows, whole, parts, statements, _times(layout, above, vocabulary), vocabulary))
         if stretches and _agrees(stretches, whole, layout, rules, statements):
             return _turned(layout, parts, stretches, vocabulary)
     return None
+
+
+def _headings(layout: TableLayout, vocabulary: Vocabulary) -> list[str]:
+    """The headings of the columns, without the time that stands above them all."""
+    words = [_MARK.sub("", plain_words(column.heading)).split() for column in layout.columns if column.heading.strip()]
+    shared = commonprefix(words)
+    times = " ".join(shared) if shared and printed_dates(" ".join(shared), vocabulary) else ""
+    plain = [_MARK.sub("", plain_words(column.heading)) for column in layout.columns]
+    return [heading.removeprefix(times).strip() for heading in plain]
+
+
+def _times(layout: TableLayout, above: Sequence[str], vocabulary: Vocabulary) -> Sequence[str]:
+    """The words that may say of which time a table is: its own headings, else what stands above it."""
+    own = [phrase.text for line in layout.table.headings for phrase in line]
+    return own if any(printed_dates(text, vocabulary) for text in own) else above
 
 
 def _subjects(rules: Sequence[MovementRule], texts: Sequence[str]) -> Iterator[list[MovementRule]]:
@@ -113,16 +131,19 @@ def _rows(layout: TableLayout, rules: Sequence[MovementRule], vocabulary: Vocabu
     """The rows with figures; None where one of them is of something else."""
     positions = tuple(column.position for column in layout.columns)
     told = [rule for rule in rules if rule.part in ("subtotal", "balance", *_MOVES)]
-    found = []
+    found: list[_Row] = []
+    heading = ""
     for row in layout.table.rows:
         words = _MARK.sub("", plain_words(row.label))
         if not row.cells:
+            heading = row.label
             continue
         if not words or _rule(rules, "stop", words):
             return None
         rule = next(rule for rule in told if rule.pattern.search(words))
         placed = zip(place(row.cells, positions), row.cells, strict=True)
-        found.append(_Row(rule, told[-1], words, {at: cell for at, cell in placed if at is not None}))
+        found.append(_Row(rule, told[-1], words, heading, {at: cell for at, cell in placed if at is not None}))
+        heading = ""
     return found
 
 
@@ -162,7 +183,9 @@ def _stretches(
     for first, last in pairwise(balances):
         days = day_of(rows[first].words, vocabulary), day_of(rows[last].words, vocabulary)
         kept = list(_without_subtotals(rows[first : last + 1], whole))
-        period = between(*days, statements, above, vocabulary) if len(kept) > 2 else None
+        headed = rows[first].heading if printed_dates(rows[first].heading, vocabulary) else ""
+        texts = [headed] if headed else above
+        period = between(*days, statements, texts, vocabulary) if len(kept) > 2 else None
         columns = tuple(at for at in parts if _rolls(kept, at))
         if period and whole in columns:
             yield _Stretch(period, tuple(_told_apart(rows[first : last + 1])), columns)
@@ -199,7 +222,7 @@ def _agrees(
     statements: Sequence[StatementTable],
 ) -> bool:
     """Whether no line of a balance sheet with the words of the subject shows another balance."""
-    pattern = next(rule.pattern for rule in rules if rule.part == "tie")
+    tie = next(rule for rule in rules if rule.part == "tie")
     for stretch in stretches:
         balances = (stretch.rows[0], _eve(stretch)), (stretch.rows[-1], Instant(stretch.period.end))
         for row, day in balances:
@@ -209,10 +232,12 @@ def _agrees(
                 for statement in statements
                 if statement.kind is StatementKind.BALANCE_SHEET
                 for line in statement.lines
-                if pattern.search(line.label) and line.unit is UnitKind.MONETARY and not line.is_inside_label
+                if tie.pattern.search(line.label) and line.unit is UnitKind.MONETARY and not line.is_inside_label
                 for amount in line.amounts
                 if amount.period == day and statement.columns[amount.column].member is None
             }
+            if tie.label:
+                told |= {-amount for amount in told}
             if told and shown not in told:
                 return False
     return True
