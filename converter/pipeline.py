@@ -41,9 +41,9 @@ from converter.reading.kept import forget, one_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.notes.details import left_untagged, read_details
-from converter.reading.notes.sentences import read_sentences
 from converter.reading.notes.disaggregated import read_disaggregated
 from converter.reading.notes.footnotes import read_footnotes
+from converter.reading.notes.sentences import read_sentences
 from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.cover import build_cover

@@ -9,10 +9,12 @@ from functools import lru_cache, partial
 from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.awards import read_awards
-from converter.maps.note_sentences import read_sentence_words
 from converter.maps.knowledge import Knowledge
 from converter.maps.letters import letters_of
 from converter.maps.lists import is_whole
+from converter.maps.matrices import read_matrices
+from converter.maps.movements import read_movements
+from converter.maps.note_sentences import read_sentence_words
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
@@ -276,8 +278,9 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     for row in _words(texts, "note_lines"):
         lines[one_of(row, "role", get_args(LineRole))].append(row.pattern("pattern"))
     told = {role: _one_of(patterns) for role, patterns in lines.items()}
-    of_notes = _patterns(texts, "note_headings"), told, read_sentence_words(texts)
-    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts), *of_notes)
+    schedules, movements, matrices = read_schedules(texts), read_movements(texts), read_matrices(texts)
+    of_tables = schedules, axes, marks, counts, read_awards(texts), _patterns(texts, "note_headings"), told
+    return NoteWords(*named, bars, *of_tables, movements, matrices, read_sentence_words(texts))
 
 
 def _measure(row: TableRow) -> MeasureRule:

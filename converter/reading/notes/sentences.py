@@ -200,7 +200,9 @@ def _of_groups(
         listed = _with_days(words, *found.span(time))
         named = times_in(listed, len(tokens), vocabulary) if len(tokens) > 1 else [listed]
         dated = _dated(named, rule, spoken, vocabulary)
-        are_known = all(_is_of(rule, at, token, words, in_full=spoken.in_full) for at, token in words.tokens if token in tokens)
+        are_known = all(
+            _is_of(rule, at, token, words, in_full=spoken.in_full) for at, token in words.tokens if token in tokens
+        )
         if not are_known or len(dated) != len(tokens):
             return
         told += [(rule, token, period) for token, period in zip(tokens, dated, strict=True)]
