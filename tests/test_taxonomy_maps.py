@@ -95,7 +95,7 @@ HEADERS = {
     "us-gaap/classified.csv": "part,current,noncurrent,undivided,why",
     "us-gaap/effects.csv": "concept,why",
     "us-gaap/contras.csv": "gross,contra,net,plain,why",
-    "us-gaap/remainders.csv": "left,whole,off,why",
+    "us-gaap/remainders.csv": "left,whole,off,beside,may_add,why",
     "us-gaap/role_marks.csv": "concept,why",
     "us-gaap/trades.csv": "concepts,words,why,example",
     "us-gaap/whole_totals.csv": "statement,concept,why",

@@ -217,11 +217,13 @@ class Contra:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """A result as what is left of a whole after something is taken off it."""
+    """A result as what is left of a whole after something is taken off it, or, as it `may_add`, added to it."""
 
     left: str
     whole: str
     off: str
+    beside: str
+    may_add: bool
     origin: str
 
 

@@ -1011,3 +1011,22 @@ def test_a_total_without_figures_goes_on_below() -> None:
             Liabilities                                 200         200
         """)
     assert lines(reading.only)[-1] == "Total Deferred Credits and Other Liabilities: 200 200"
+
+
+def test_a_label_that_names_the_other_direction_first_is_no_rest_of_the_heading_above() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF CASH FLOWS
+                                              Year Ended December 31,
+                                                  2004        2003
+        Operating Activities
+          Net income                               610         540
+          Changes in working capital
+          (Increase) decrease in receivables       (20)         15
+        Cash flows from operations                 590         555
+        Investing Activities
+          (Purchases) sales of securities, net    (700)        100
+        """)
+    printed = lines(reading.only)
+    assert "(Increase) decrease in receivables: -20 15" in printed
+    assert printed[-1] == "(Purchases) sales of securities, net: -700 100"
