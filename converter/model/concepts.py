@@ -233,7 +233,7 @@ class Trade:
     words: re.Pattern[str]
 
 
-Relation = Literal["above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"]
+Relation = Literal["above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"]
 
 
 PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "unnamed", "never", "sector"]
@@ -245,7 +245,8 @@ class Refinement:
 
     Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures,
     `counts` of those in which any line of shares has; by sums on the page a line goes `into` one of the others, or is
-    a total `of` one of them. `beside` it stands another line of its own concept, whose whole normalised label is of the
+    a total `of` one of them; `among` means that all of them are totals that it goes into, or go into the same. `beside` it
+    stands another line of its own concept, whose whole normalised label is of the
     pattern `words`. None of the `barred` may stand in the statement.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
