@@ -249,7 +249,7 @@ def _before_tax(tax: str, taxes: str, before: str = "") -> str:
 
 
 @pytest.mark.parametrize(
-    "tax, taxes",
+    ("tax", "taxes"),
     [
         ("Income taxes related to other comprehensive income", "165        (258)"),
         ("Income tax effect", "165        (258)"),
@@ -267,7 +267,7 @@ def test_parts_beside_the_tax_on_all_of_them_are_before_tax(tax: str, taxes: str
 
 
 def test_parts_of_a_sum_before_tax_are_before_tax() -> None:
-    before = "        Other comprehensive income (loss) before income\n          taxes                                             (544)      1,242\n"
+    before = f"        {'Other comprehensive income (loss), before tax':50}(544)      1,242\n"
     done = converted(_before_tax("Income tax expense (benefit)", "(165)       258", before=before))
     translation = "us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentBeforeTax"
     assert concept(done, "Foreign currency translation") == translation
@@ -283,3 +283,12 @@ def test_what_stands_beside_a_reclassification_is_told_before_it() -> None:
     reclassified = "us-gaap:OtherComprehensiveIncomeLossReclassificationAdjustmentFromAOCIForSaleOfSecuritiesNetOfTax"
     assert concept(done, "Reclassification adjustment for realized losses") == reclassified
     assert values(done, "Reclassification adjustment for realized losses") == ["-165000", "258000"]
+
+
+def test_what_is_reclassified_to_revenue_makes_no_income_statement() -> None:
+    reclassified = "Other reclassifications included in other revenue"
+    before = f"        {'Other comprehensive income (loss), before tax':50}(544)      1,242\n"
+    text = _before_tax("Income tax expense (benefit)", "(165)       258", before=before)
+    done = converted(text.replace("Foreign currency translation                     ", reclassified))
+    before_tax = "us-gaap:OtherComprehensiveIncomeLossBeforeTax"
+    assert concept(done, "Other comprehensive income (loss), before tax") == before_tax
