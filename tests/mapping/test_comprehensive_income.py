@@ -292,3 +292,27 @@ def test_what_is_reclassified_to_revenue_makes_no_income_statement() -> None:
     done = converted(text.replace("Foreign currency translation                     ", reclassified))
     before_tax = "us-gaap:OtherComprehensiveIncomeLossBeforeTax"
     assert concept(done, "Other comprehensive income (loss), before tax") == before_tax
+
+
+def test_a_total_without_words_is_called_after_what_stands_above_it_though_it_is_divided_below() -> None:
+    text = """
+    TARN BANCORP, INC.
+    CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2024        2023
+    Net income                                             5,210       4,830
+    Other comprehensive income (loss), before tax:
+      Foreign currency translation                             8          (4)
+      Net unrealized investment gains (losses)              (552)      1,246
+        Total                                               (544)      1,242
+    Less: Income tax expense (benefit) related to other
+      comprehensive income (loss)                           (165)       258
+    Other comprehensive income (loss), net of taxes         (379)       984
+    Comprehensive income                                   4,831       5,814
+"""
+    done = converted(text)
+    assert values(done, "Other comprehensive income (loss), net of taxes") == ["-379000", "984000"]
+    translation = "us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentBeforeTax"
+    assert concept(done, "Foreign currency translation") == translation
