@@ -71,7 +71,8 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
         sums: of the statement.
     """
     times = Counter(item.label for item in statement.lines)
-    members = {footing.total: footing.members for footing in sums}
+    # What a total is divided into below it does not name it.
+    members = {footing.total: footing.members for footing in sums if footing.members[0][0] < footing.total}
     labels: list[str] = []
     for index, item in enumerate(statement.lines):
         parents = [parent.rstrip(":").strip() for parent in item.parents]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -55,6 +55,7 @@ def refined(
         # What stands around a line is what the same business, or the company, has there.
         beside = [name if stand[at].part == stand[index].part else "" for at, name in enumerate(held)]
         sides = {**whole, "above": beside[index + 1 :], "below": beside[:index], "figures": members[index]}
+        sides["among"] = frozenset(_around(index, held, stand))
         for row in by_concept[match.rule.concept]:
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
@@ -89,6 +90,13 @@ def _is_so(row: Refinement, sides: Mapping[str, Iterable[str]], stand: Standing)
         names = stand.into if row.relation == "into" else stand.of
         return any(other in names for other in row.others)
     return row.relation in sides and _hold(sides[row.relation], row.others)
+
+
+def _around(index: int, held: Sequence[str], stand: Sequence[Standing]) -> Iterator[str]:
+    """The concepts of the totals that a line goes into, and of the other lines that go into all of them."""
+    into = stand[index].into
+    yield from into
+    yield from (name for at, name in enumerate(held) if into and at != index and stand[at].into == into)
 
 
 def _is_beside(

@@ -31,7 +31,7 @@ _HUNDRED = 100
 # What leads the name of a concept that may not stand in the statement.
 _BARS = "!"
 _RELATIONS: tuple[Relation, ...] = (
-    *("above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"),
+    *("above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"),
 )
 
 
