@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import concept, converted
+from tests.helpers_text import concept, concepts, converted
 
 INCOME = """
     HOLLIN WORKS, INC.
@@ -134,6 +134,7 @@ def test_stock_on_rails_is_no_investment() -> None:
         ("owed", "Notes payable to banks", "NotesPayableToBankCurrent"),
         ("owed", "Other payables", "AccountsPayableOtherCurrent"),
         ("owed", "Accrued marketing and promotion", "AccruedMarketingCostsCurrent"),
+        ("owed", "Accrued marketing and distribution", "AccruedMarketingCostsCurrent"),
     ],
 )
 def test_what_a_balance_is_of(place: str, label: str, name: str) -> None:
@@ -174,3 +175,46 @@ def test_what_came_in_for_shares_of_others() -> None:
     label = "Proceeds from sale of Corran shares"
     text = CASH.replace("(100)        (90)", " 100          90")
     assert found(text, label, invested=label) == "ProceedsFromSaleOfOtherInvestments"
+
+
+CHANGE = """
+    HOLLIN WORKS, INC.
+    STATEMENTS OF INCOME
+    (in thousands, except per share amounts)
+                                                              Year Ended December 31,
+                                                                 1999        1998
+    Net sales                                                   9,000       8,000
+    Cost of sales                                               8,000       7,400
+    Income before income taxes                                  1,000         600
+    Income taxes                                                  400         200
+{given_up}    Income before {thing:<42}      600         400
+    Cumulative effect of accounting change                        100          --
+    Net income                                                  $ 700       $ 400
+    Earnings per share before {thing}:
+      Basic                                                     $ .60       $ .40
+      Diluted                                                   $ .50       $ .30
+    Earnings per share after {thing}:
+      Basic                                                     $ .70       $ .40
+      Diluted                                                   $ .60       $ .30
+"""
+
+
+@pytest.mark.parametrize("thing", ["accounting change", "cumulative effect of accounting change"])
+def test_before_a_change_of_accounting_stands_what_goes_on(thing: str) -> None:
+    done = converted(CHANGE.format(thing=thing, given_up=""))
+    assert concept(done, f"Income before {thing}") == "us-gaap:IncomeLossFromContinuingOperations"
+    assert [name.rpartition(":")[2] for name in concepts(done) if "Per" in name] == [
+        "IncomeLossFromContinuingOperationsPerBasicShare",
+        "IncomeLossFromContinuingOperationsPerDilutedShare",
+        "EarningsPerShareBasic",
+        "EarningsPerShareDiluted",
+    ]
+
+
+def test_what_was_given_up_may_be_in_it_already() -> None:
+    given_up = """    Income from continuing operations                             600         400
+    Income from discontinued operations                             0           0
+"""
+    done = converted(CHANGE.format(thing="accounting change", given_up=given_up))
+    assert concept(done, "Income from continuing operations") == "us-gaap:IncomeLossFromContinuingOperations"
+    assert not concept(done, "Income before accounting change").startswith("us-gaap:")
