@@ -11,9 +11,15 @@ from decimal import Decimal
 from converter.mapping.match import Match
 from converter.mapping.standing import Standing
 from converter.model.concepts import Refinement
-from converter.model.source import StatementKind
+from converter.model.source import LineItem, StatementKind, UnitKind
 
 Figures = tuple[tuple[int, Decimal], ...]
+
+
+def refined_words(item: LineItem, normal: Callable[[str], str]) -> str:
+    """A line's normalised label; of earnings a share without one that of the heading that they stand below."""
+    is_bare = item.unit is UnitKind.PER_SHARE and not item.label and item.parents
+    return normal(item.parents[-1] if is_bare else item.label)
 
 
 def refined(

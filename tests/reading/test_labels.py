@@ -340,6 +340,10 @@ CUT = """
             "Net income per share of Common\n      Stock                                       12          14",
             "Net income per share of Common Stock",
         ),
+        (
+            "Average number of shares of Common and Class B\n Stock outstanding                           12          14",
+            "Average number of shares of Common and Class B Stock outstanding",
+        ),
         # A remark behind the capitals.
         (
             "EFFECT OF CHANGES IN ACCOUNTING\n      PRINCIPLES - Note 3                         12          14",
