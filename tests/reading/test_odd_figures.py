@@ -8,7 +8,20 @@ from converter.model.source import CellKind
 from tests.helpers_page import page
 from tests.helpers_text import Read, read, row
 
-ODD = ("148 CR", "148Cr.", "91 DR", "56c", "56 cents", "1,234R", "1,23O", "12\u00bd", "1,,234", "1.2B", "12 days", "AB12")
+ODD = (
+    "148 CR",
+    "148Cr.",
+    "91 DR",
+    "56c",
+    "56 cents",
+    "1,234R",
+    "1,23O",
+    "12\u00bd",
+    "1,,234",
+    "1.2B",
+    "12 days",
+    "AB12",
+)
 LABEL = "Interest income"
 
 

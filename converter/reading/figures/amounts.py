@@ -13,7 +13,8 @@ from converter.reading.figures.notation import Notation, Parting
 # A currency's sign: figures are read in text in which `$` stands for each of them.
 _SIGN = r"\$"
 _MARK = r"""(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] (?: , \s? [\da-z] )* \) (?: \( [\da-z] \) )* (?! \S )
-    | \s? \*{1,3} | \s? [\u2020\u2021\u00a7]{1,2} | \s? [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2} | \s? \[ \w{1,2} \] )"""
+    | \s? \*{1,3} | \s? [\u2020\u2021\u00a7]{1,2} | \s? [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}
+    | \s? \[ \w{1,2} \] )"""
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
 _NUMBER = rf"""
     (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
@@ -171,7 +172,8 @@ def figures_at_end(
 def _ends_with_figures(line: str) -> bool:
     if line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS):
         return True
-    return line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - _LONGEST_COUNTED, 0)) is not None
+    counted = line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - _LONGEST_COUNTED, 0))
+    return bool(counted)
 
 
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:

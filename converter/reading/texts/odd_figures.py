@@ -1,7 +1,7 @@
 """Numbers in columns of a text that are printed as no figure we know: cells that cannot be read, and no label.
 
-`148 Cr.`, `1,234R`, `12 days`: a line by itself cannot tell them from words, but under the column of other lines' figures
-they are meant as one.
+`1,234R`, `12 days`: a line by itself cannot tell them from words, but under the column of other lines' figures they are
+meant as one.
 """
 
 from __future__ import annotations
