@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from converter.model.source import CellKind
 from tests.helpers_page import page
-from tests.helpers_text import Read, read, row
+from tests.helpers_text import Read, periods, read, row
 
 ODD = (
     "148 CR",
@@ -70,6 +72,78 @@ def test_a_raised_digit_behind_a_number_is_the_mark_of_a_note(printed: str) -> N
         cell = row(reading.tables[0], LABEL).cells[0]
         assert (cell.kind, cell.magnitude) == (CellKind.NUMBER, 7150)
         assert cell.mark.strip() == printed[5:].strip()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "signs"),
+    [
+        ("1,125 -", "2,706 -", [True, True]),
+        ("1,125 -", "2,706  ", [True, False]),
+        ("1,125  ", "2,706 -", [False, True]),
+        ("1,125", "2,706", [False, False]),
+    ],
+)
+def test_a_minus_one_blank_behind_a_figure_is_its_sign(first: str, second: str, signs: list[bool]) -> None:
+    reading = read(
+        f"""\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                       2004         2003
+        Net sales                     9,000        8,000
+        Gross profit                  4,000        3,500
+        Interest {first:>27}{second:>13}
+        """.replace("\n        Interest ", "\n        Interest")
+    )
+    cells = row(reading.tables[0], "Interest").cells
+    assert [(int(cell.magnitude or 0), cell.negative) for cell in cells] == [*zip((1125, 2706), signs, strict=True)]
+
+
+def test_a_dash_in_a_column_of_its_own_is_a_zero() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                       2004   2003
+        Net sales                     9,000  8,000
+        Gross profit                  4,000  3,500
+        Interest                      1,125      -
+        """
+    )
+    assert [cell.kind for cell in row(reading.tables[0], "Interest").cells] == [CellKind.NUMBER, CellKind.DASH]
+
+
+def test_blanks_between_thousands_and_a_comma_before_decimals_are_a_notation_of_texts_too() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS S.A.
+        STATEMENTS OF INCOME
+        (in millions of euros)
+                                    31.12.2003    31.12.2002
+        Net sales                      5 559,5       4 075,1
+        Cost of sales                 -5 100,2      -3 904,5
+        Gross profit                     459,3         170,6
+        """
+    )
+    assert [cell.magnitude for cell in row(reading.tables[0], "Net sales").cells] == [
+        Decimal("5559.5"),
+        Decimal("4075.1"),
+    ]
+
+
+def test_numbers_alone_above_the_word_of_their_length_head_columns() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                       3              9
+                                     Months         Months
+                                     Ended          Ended
+                                   12/31/04       12/31/04
+        Net sales                     9,000         28,000
+        Gross profit                  4,000         13,500
+        """
+    )
+    assert periods(reading.only) == ["2004-10-01/2004-12-31", "2004-04-01/2004-12-31"]
 
 
 def test_lines_whose_figures_are_all_marked_as_credits_are_lines_of_the_statement() -> None:

@@ -20,6 +20,7 @@ from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import opens_lines
 from converter.reading.texts.label_years import with_years_in_labels
 from converter.reading.texts.lines import Line, LineKind
+from converter.reading.texts.minus_apart import with_minus_apart
 from converter.reading.texts.odd_figures import with_odd_figures
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.pushed import pushed_back, right_edges
@@ -85,7 +86,8 @@ def _with_odd(block: _Block, notation: Notation) -> _Block:
     """A block whose numbers that are printed as no figure are cells of the columns under which they stand."""
     edges = right_edges(line.cells for line in block.body)
     begin = next((at for at, line in enumerate(block.body) if line.kind is LineKind.FIGURES), 0)
-    odd = (with_odd_figures(line, edges, notation) for line in block.body[begin:])
+    body = (replace(line, cells=with_minus_apart(line.cells, edges)) if line.cells else line for line in block.body)
+    odd = (with_odd_figures(line, edges, notation) for line in [*body][begin:])
     return replace(block, body=(*block.body[:begin], *odd))
 
 
