@@ -628,6 +628,28 @@ def test_figures_as_adjusted_beside_those_reported_are_none_of_the_statement() -
     assert dated(reading) == [Q4]
 
 
+def test_figures_as_reported_beside_those_restated_are_the_ones_before() -> None:
+    ended = "Three Months Ended December 31,"
+    heads: Heads = [
+        [(ended, 3)],
+        [("2021", 1), ("2020<br>As restated", 1), ("2020<br>As reported", 1)],
+    ]
+    reading = release(heads, width=3)
+    assert dated(reading) == [Q4, Q4_BEFORE, Q4_BEFORE]
+    members = [column.member and column.member.member for column in reading.layouts[0].columns]
+    assert members == [None, None, "srt:ScenarioPreviouslyReportedMember"]
+
+
+def test_figures_as_reported_beside_a_restated_year_before_are_those_of_the_year() -> None:
+    heads: Heads = [
+        [("Three Months Ended December 31,", 2)],
+        [("2021<br>As reported", 1), ("2020<br>As restated", 1)],
+    ]
+    reading = release(heads, width=2)
+    assert dated(reading) == [Q4, Q4_BEFORE]
+    assert [column.member for column in reading.layouts[0].columns] == [None, None]
+
+
 @pytest.mark.parametrize(
     "words", ["Fiscal Year-to-Date Ended", "For the Fiscal Year to Date", "For the Year-to-Date Ended"]
 )
