@@ -236,8 +236,6 @@ class Trade:
 
 
 Relation = Literal["above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"]
-
-
 PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "unnamed", "never", "sector"]
 
 

@@ -1034,3 +1034,17 @@ def test_a_label_that_names_the_other_direction_first_is_no_rest_of_the_heading_
     printed = lines(reading.only)
     assert "(Increase) decrease in receivables: -20 15" in printed
     assert printed[-1] == "(Purchases) sales of securities, net: -700 100"
+
+
+@pytest.mark.parametrize("mark", ["(1)", "[a]", "*"])
+def test_the_mark_of_a_footnote_is_no_word_of_its_label(mark: str) -> None:
+    reading = read(f"""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales {mark:3}                      5,600       4,900
+        Cost of sales                      4,400       3,900
+        Net income                         1,200       1,000
+        """)
+    assert lines(reading.only)[0] == "Net sales: 5600 4900"
