@@ -10,7 +10,8 @@ from converter.model.source import UnitKind
 
 @dataclass(frozen=True, slots=True)
 class SentenceRule:
-    """What a sentence may tell: the words before its amounts, or with `<amounts>` in the place of these.
+    """What a sentence may tell: the words before its amounts, or with `<amounts>` in the place of
+    these, and `<times>` in that of their times.
 
     `subject` is what the note is about, `label` what a line made of it is called, `at_dates` that it is a balance. The
     `heading` of the note must be one by which they are of the whole company, if it is given.

@@ -12,12 +12,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
 
-from converter.model.note_sentences import SentenceRule, SentenceWords
+from converter.model.note_sentences import SentenceRule
 from converter.model.notes import Subject
 from converter.model.periods import Duration, Instant, Period
-from converter.model.small_words import NumberWords
 from converter.model.source import (
     COLUMNAR_KINDS,
     Column,
@@ -35,6 +33,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.labels.label_words import Token, Words, words_of
+from converter.reading.notes.sentence_forms import forms_of
 from converter.reading.periods.dates import said
 from converter.reading.periods.joint_headings import times_in
 from converter.reading.titles import parts_of
@@ -48,23 +47,12 @@ _YEAR_MONTHS, _QUARTER_MONTHS = 12, 3
 # Of years that end so early in one the number may be that of the one in which they began.
 _EARLY = 2
 _HALF_A_MONTH = 15
-# Where a rule has the amounts that it tells, and what stands for figures in a text with digits.
-_AMOUNTS, _UNTIL = "<amounts>", r"\S+(?:\s\S+){0,6}?"
-_FEW = 4
 # So far behind the end of a line may its last sentence end.
 _REACH = 400
 _LONGEST_HEADING = 200
 # No sentence that tells one thing is as long.
 _LONGEST = 1500
 _Told = tuple[SentenceRule, Token, Period]
-
-
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """The patterns of all rules, each with the names of what it finds, and words without one of which none is met."""
-
-    patterns: tuple[tuple[SentenceRule, re.Pattern[str]], ...]
-    any_of_them: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +130,7 @@ def _sentences(
     document: SourceDocument, layouts: Sequence[TableLayout], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Locator]]:
     """The sentences of the notes, outside all tables, that may tell something, with the headings of their notes."""
-    any_of_them = _forms_of(vocabulary).any_of_them
+    any_of_them = forms_of(vocabulary).any_of_them
     tables = sorted((layout.table.locator.start, layout.table.locator.end) for layout in layouts)
     parts = parts_of(document, vocabulary)
     for start, end in _paragraphs(document):
@@ -179,7 +167,7 @@ def _told_by(words: Words, heading: str, spoken: _Spoken, vocabulary: Vocabulary
     if not words.text or small.bars.search(words.text):
         return
     taken: set[Locator] = set()
-    for rule, pattern in _forms_of(vocabulary).patterns:
+    for rule, pattern in forms_of(vocabulary).patterns:
         is_whole = rule.heading is None or rule.heading.search(heading)
         found = pattern.match(words.text) if is_whole else None
         told = list(_of_groups(found, rule, words, spoken, vocabulary)) if found else []
@@ -193,22 +181,22 @@ def _of_groups(
 ) -> Iterator[_Told]:
     """Each list of amounts with the one list of times that goes with it; nothing where two may, or none."""
     times = [name for name in ("first", "before", "behind") if found[name]]
-    if len(times) != 1 or (found["more"] and times != ["behind"]):
+    if len(times) != 1 or (found["rest"] and times != ["behind"]):
         return
+    pairs = [(found.span("amounts"), found.span(times[0]))]
+    pairs += [
+        (pair.span(1), pair.span(2)) for pair in forms_of(vocabulary).pair.finditer(words.text, *found.span("rest"))
+    ]
     told: list[_Told] = []
-    for amounts, time in (("amounts", times[0]), ("more", "more_times")):
-        if not found[amounts]:
-            continue
-        tokens = [token for at, token in words.tokens if found.start(amounts) <= at < found.end(amounts)]
-        listed = _with_days(words, *found.span(time))
-        named = times_in(listed, len(tokens), vocabulary) if len(tokens) > 1 else [listed]
+    for (start, end), time in pairs:
+        placed = [(at, token) for at, token in words.tokens if start <= at < end]
+        listed = _with_days(words, *time)
+        named = times_in(listed, len(placed), vocabulary) if len(placed) > 1 else [listed]
         dated = _dated(named, rule, spoken, vocabulary)
-        are_known = all(
-            _is_of(rule, at, token, words, in_full=spoken.in_full) for at, token in words.tokens if token in tokens
-        )
-        if not are_known or len(dated) != len(tokens):
+        are_known = all(_is_of(rule, at, token, words, in_full=spoken.in_full) for at, token in placed)
+        if not are_known or len(dated) != len(placed):
             return
-        told += [(rule, token, period) for token, period in zip(tokens, dated, strict=True)]
+        told += [(rule, token, period) for (_, token), period in zip(placed, dated, strict=True)]
     yield from told
 
 
@@ -296,37 +284,3 @@ def _undisputed(amounts: Sequence[ReportedAmount]) -> tuple[ReportedAmount, ...]
     for amount in amounts:
         by_period.setdefault(amount.period, []).append(amount)
     return tuple(each[0] for each in by_period.values() if len({amount.shown for amount in each}) == 1)
-
-
-def _forms_of(vocabulary: Vocabulary) -> _Forms:
-    return _forms(vocabulary.notes.sentences, vocabulary.small_words.numbers)
-
-
-@lru_cache(maxsize=4)
-def _forms(small: SentenceWords, numbers: NumberWords) -> _Forms:
-    """What each rule looks like in a sentence, with the times at its start, before the amounts or behind them."""
-    joints = numbers.joints.pattern
-    joined = rf"(?:,|,? (?:{joints}))"
-    # Of a list of times each but the first has few words of its own: `and the year ended @`.
-    times = rf"(?:{small.times.pattern})\b[^#@.;()]*@(?:{joined} (?:[a-z]+ ){{0,{_FEW}}}@)*"
-    leads = rf"(?:(?:{small.leads.pattern}) )*?"
-    verbs = rf"(?: (?:{small.verbs.pattern}))+ "
-    aside = rf"(?:(?:,| \() ?(?:{small.asides.pattern})\b[^@]*?[,)])?"
-    ends = rf"(?:,? (?:{small.ends.pattern}))?"
-    amount = rf"(?:(?:{small.abouts.pattern}) )?\$? ?#(?: ?(?:{numbers.percents.pattern}))?"
-    listed = rf"{amount}(?:{joined} {amount})*"
-    part = rf"(?:,? (?:{small.parts.pattern}) [^#@]*{listed})?"
-    first, before, behind = (rf"(?:(?P<{name}>{times})|)" for name in ("first", "before", "behind"))
-    more = rf"(?:{ends},? (?:{joints}) (?P<more>{listed}) (?P<more_times>{times})|(?P<nothing>))"
-    stop = rf"{ends}(?= ?[.,;(]|\Z| (?:{small.verbs.pattern}|{joints})\b)"
-    patterns = []
-    for rule in small.rules:
-        subject = rf"(?:{rule.words.pattern})"
-        amounts = rf"(?P<amounts>{listed})"
-        verbal = rf"{subject}(?: {before})?{aside}{verbs}{amounts}{part}"
-        around = rf"{subject.replace(_AMOUNTS, amounts)}(?: {before})?"
-        core = around if _AMOUNTS in subject else verbal
-        patterns.append((rule, re.compile(rf"(?:{first},? )?{leads}{core}(?:,? {behind})?{more}{stop}")))
-    spoken = (rule.words.pattern.replace(_AMOUNTS, _UNTIL).replace("#", _UNTIL) for rule in small.rules)
-    any_of_them = re.compile("|".join(f"(?:{words})" for words in spoken))
-    return _Forms(tuple(patterns), any_of_them)
