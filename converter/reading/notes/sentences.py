@@ -33,6 +33,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.labels.label_words import Token, Words, words_of
+from converter.reading.notes.headed import note_headings
 from converter.reading.notes.sentence_forms import forms_of
 from converter.reading.periods.dates import said
 from converter.reading.periods.joint_headings import times_in
@@ -49,7 +50,6 @@ _EARLY = 2
 _HALF_A_MONTH = 15
 # So far behind the end of a line may its last sentence end.
 _REACH = 400
-_LONGEST_HEADING = 200
 # No sentence that tells one thing is as long.
 _LONGEST = 1500
 _Told = tuple[SentenceRule, Token, Period]
@@ -132,7 +132,7 @@ def _sentences(
     """The sentences of the notes, outside all tables, that may tell something, with the headings of their notes."""
     any_of_them = forms_of(vocabulary).any_of_them
     tables = sorted((layout.table.locator.start, layout.table.locator.end) for layout in layouts)
-    parts = parts_of(document, vocabulary)
+    parts, headings = parts_of(document, vocabulary), note_headings(document, vocabulary)
     for start, end in _paragraphs(document):
         part = bisect_right(parts, start, key=lambda part: part[0])
         if not part or parts[part - 1][1] is not StatementKind.NOTES:
@@ -143,8 +143,7 @@ def _sentences(
         if not any_of_them.search(document.text[start:end].lower()):
             continue
         # A paragraph may be broken into lines within a sentence.
-        begin = parts[part - 1][0]
-        heading = document.text[begin : begin + _LONGEST_HEADING].partition("\n")[0].lower()
+        heading = headings.of(end).lower()
         until = tables[table][0] if table < len(tables) else len(document.text)
         for sentence in _SENTENCE.finditer(document.text, start, min(until, end + _REACH)):
             if sentence.start() < end and len(sentence[0]) < _LONGEST:
