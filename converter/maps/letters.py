@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from converter.model.vocabulary import Letters
+from converter.model.letters import Letters
 
 # A sign that is escaped, a class of characters, the begin of a group with what it is, how often what stands before
 # it may be there, and any other sign.
@@ -22,12 +22,12 @@ _NOT: Final = re.compile(r"\(\?<?!")
 _Needed = frozenset[str] | None
 
 
-def letters_of(pattern: re.Pattern[str]) -> Letters:
-    """Strings of which a text in small letters has one if a pattern matches in it.
+def letters_of(*patterns: re.Pattern[str]) -> Letters:
+    """Strings of which a text in small letters has one if any of some patterns matches in it.
 
     Of a pattern without letters of its own nothing is known: any text has the empty string.
     """
-    needed = _Reading(pattern.pattern).needed() or {""}
+    needed = {text for pattern in patterns for text in _Reading(pattern.pattern).needed() or ("",)}
     return Letters(tuple(sorted(text for text in needed if not any(other in text for other in needed - {text}))))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.awards import AwardRule
+from converter.model.letters import Letters
 from converter.model.schedules import ScheduleWords
 from converter.model.source import UnitKind
 
@@ -24,6 +25,7 @@ class SubjectRule:
 
     subject: str
     caption: re.Pattern[str] | None
+    caption_letters: Letters
     heading: re.Pattern[str] | None
     line: re.Pattern[str]
     unit: UnitKind
