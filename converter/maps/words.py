@@ -65,21 +65,17 @@ def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
 
 
 def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
-    """All word tables.
-
-    Args:
-        texts: table texts by path, as `files.table_texts` gives them.
+    """All word tables, of table texts by path as `files.table_texts` gives them.
 
     Raises:
         MapError: a table is missing or a row is malformed.
     """
     words, patterns = partial(_words, texts), partial(_patterns, texts)
-    document_parts = tuple(_of_kind(row) for row in words("document_parts"))
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
-        document_parts=document_parts,
-        part_letters=letters_of(*(pattern for pattern, _ in document_parts)),
+        document_parts=tuple(_of_kind(row) for row in words("document_parts")),
+        part_letters=letters_of(*patterns("document_parts")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
