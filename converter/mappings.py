@@ -10,10 +10,10 @@ from converter.errors import UsageError
 from converter.knowledge import open_knowledge
 from converter.mapping.explain import explain
 from converter.maps.concepts import read_maps
-from converter.model.source import TAGGED_KINDS, StatementKind, UnitKind
+from converter.model.source import MAPPED_KINDS, StatementKind, UnitKind
 from converter.settings import DEFAULT_TAXONOMY
 
-STATEMENTS = tuple(sorted(kind.value for kind in TAGGED_KINDS))
+STATEMENTS = tuple(sorted(kind.value for kind in MAPPED_KINDS))
 UNITS = tuple(unit.value for unit in UnitKind)
 
 

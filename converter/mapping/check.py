@@ -48,7 +48,7 @@ def rule_faults(
         words = f"{rule.example} {rule.label}{rule.pattern}"
         on_balance_sheet = rule.statement is StatementKind.BALANCE_SHEET
         named = not on_balance_sheet and any(pattern.search(words) for pattern in balances)
-        takes_both = rule.statement is StatementKind.DETAILS
+        takes_both = rule.statement in (StatementKind.DETAILS, StatementKind.NOTES)
         if on_balance_sheet != (concept.period_type == "instant") and not named and not takes_both:
             seen = f"{rule.concept} is of {_period(concept.period_type)}, the statement is {_statement(rule.statement)}"
             yield Fault(rule.origin, seen, _SHOW)

@@ -24,7 +24,7 @@ from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
 from converter.mapping.own import OwnConcepts, names_in_labels, words_of
 from converter.mapping.places import Place, place_of_rest, places, proven_place
-from converter.mapping.refine import refined
+from converter.mapping.refine import refined, refined_words
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
 from converter.mapping.sectors import in_sectors
@@ -182,7 +182,7 @@ class _Mapper:
         for _ in range(2):
             exact = refined(
                 kind,
-                [(self._matcher.normal(choice.item.label), choice.match, choice.item.figures) for choice in choices],
+                [(refined_words(c.item, self._matcher.normal), c.match, c.item.figures) for c in choices],
                 others,
                 members,
                 counts,
@@ -239,7 +239,7 @@ class _Mapper:
         """A note that takes lines of the statements apart, with a concept for each of its lines."""
         choices = self._details.applied(statement, choices, sums, told, self._across)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
-        choices = without_repeated(statement, without_unknown(choices, sums, self._maps), told)
+        choices = without_repeated(statement, without_unknown(statement, choices, sums, self._maps), told)
         return self._mapped(statement, choices, sums, held_at_dates(statement))
 
     def _shared_out(self, choices: list[Choice], first: frozenset[int]) -> list[Choice]:

@@ -30,6 +30,7 @@ _MOST_STEPS = 2
 _UNKNOWN_PART = LeftOut(WhyLeft.UNKNOWN_PART, "us-gaap/open_totals.csv")
 # Why an item of a total that is divided freely has no standard concept.
 _OF_ITS_OWN = "each filer takes {} apart as it sees fit, {}, and its words name no item of it that is known"
+_BY_HEADING = "the heading of its note and its words say what it is, and no row knows these words there"
 _TOLD_BEFORE = LeftOut(WhyLeft.TOLD_BEFORE)
 
 
@@ -105,6 +106,11 @@ class Details:
         for index in sorted(subject.lines | subject.beside) if subject else ():
             if _is_free(choices[index]):
                 give(index, self._items(choices[index].item, "", {}, takes_balances=True))
+        for index in sorted(statement.headed.lines) if statement.headed else ():
+            if _is_free(choices[index]):
+                item = choices[index].item
+                led = replace(item, parents=(*statement.headed.above, *item.parents)) if statement.headed else item
+                give(index, self._items(led, "", {}, kind=StatementKind.NOTES))
         return self._around(statement, choices, settled, sums, across) if subject else settled
 
     def _around(
@@ -156,12 +162,19 @@ class Details:
         return all(name in concepts for name in names) and len({concepts[name].balance for name in names}) == 1
 
     def _items(
-        self, item: LineItem, total: str, arcs: Mapping[str, int], *, takes_balances: bool = False
+        self,
+        item: LineItem,
+        total: str,
+        arcs: Mapping[str, int],
+        *,
+        takes_balances: bool = False,
+        kind: StatementKind = StatementKind.DETAILS,
     ) -> tuple[Match, ...]:
         """The items of a total to which filers put the label of a line, the surest first.
 
         Args:
             takes_balances: the line may be a balance at the start or the end of its columns' periods.
+            kind: whose rows know its words.
         """
         concepts, instant = self._maps.catalogue.concepts, _is_at_dates(item)
 
@@ -176,7 +189,7 @@ class Details:
             return name in arcs and can_take(name)
 
         item = item if item.label else replace(item, label=_TOTAL)
-        rows = tuple(m for m in self._matcher.matches(StatementKind.DETAILS, item) if can_take(m.rule.concept))
+        rows = tuple(m for m in self._matcher.matches(kind, item) if can_take(m.rule.concept))
         if not arcs:
             return rows
         label, place = self._matcher.normal(item.label), part_of(total, arcs)
@@ -190,12 +203,15 @@ class Details:
         return same and name in self._maps.catalogue.nonnegative
 
 
-def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: ConceptMaps) -> list[Choice]:
+def without_unknown(
+    statement: StatementTable, choices: Sequence[Choice], sums: Sequence[Footing], maps: ConceptMaps
+) -> list[Choice]:
     """The choices with no concept for lines of which nothing says what they are parts of.
 
     A line without a standard concept is one of the report's own only below a total that filers take apart as they
     see fit (`us-gaap/open_totals.csv`), of which other items are known: else it may be divided by what is no item of
-    it at all, by segments or by loans.
+    it at all, by segments or by loans. What says all of its figures by itself is the report's own, by the heading of its
+    note.
     """
     settled = list(choices)
     whole = {footing.total: footing for footing in sums}
@@ -209,6 +225,9 @@ def without_unknown(choices: Sequence[Choice], sums: Sequence[Footing], maps: Co
             open_for[index] = here or ("" if settled[total].standard else above)
     for index, choice in enumerate(settled):
         if not choice.is_open:
+            continue
+        if statement.headed and index in statement.headed.lines:
+            settled[index] = replace(choice, why_not=choice.why_not or _BY_HEADING)
             continue
         divided = open_for.get(index, "")
         if not divided:

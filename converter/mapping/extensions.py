@@ -82,8 +82,9 @@ def extension_concept(
     suffix = "Abstract" if item.is_abstract else ""
     stem = lead + camel(label, omitted)
     if f"{stem}{suffix}" in taken and not item.is_abstract:
-        # The nearest heading that is no sentence sets it apart from the concept that has its name.
-        heads = (head for head in reversed(item.parents) if len(head.split()) <= _LONGEST_LEAD)
+        # The nearest heading that is no sentence, nor leads it already, sets it apart from the concept of its name.
+        short = (head for head in reversed(item.parents) if len(head.split()) <= _LONGEST_LEAD)
+        heads = (head for head in short if not label.startswith(f"{head}, "))
         led = (lead + camel(f"{head.rstrip(': ')} {label}", omitted) for head in heads)
         stem = next((name for name in led if name not in taken), stem)
     qname = QName(report.namespace, taken.free(stem, suffix), report.prefix)

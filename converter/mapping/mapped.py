@@ -47,7 +47,8 @@ class MappedLines:
         }
         items = [choice.item for choice in choices]
         turned = {index for index, choice in enumerate(choices) if choice.is_reversed}
-        balances = self._own.balances(kind, items, sums, standard, turned)
+        headed = statement.headed.lines if statement.headed else frozenset()
+        balances = self._own.balances(kind, items, sums, standard, turned, headed)
         lines: list[MappedLine] = []
         findings: list[Finding] = []
         taken = {str(concept.name) for concept in standard.values()}

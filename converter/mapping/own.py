@@ -38,7 +38,8 @@ class OwnConcepts:
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
         self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.name_words, maps.company_suffixes))
-        self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance, int], Concept] = {}
+        self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance | bool, int], Concept] = {}
+        self._noted: dict[tuple[str, UnitKind, bool, int], dict[Period, Decimal]] = {}
         self._flows: dict[tuple[str, Balance, Period, Decimal], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
 
     def made(
@@ -56,7 +57,9 @@ class OwnConcepts:
         """
         flows = kind is StatementKind.CASH_FLOW and not item.is_abstract
         held = self._matcher.balance_named(label) if flows else ""
-        apart: Balance = balance if kind is StatementKind.BALANCE_SHEET else ""
+        if kind is StatementKind.DETAILS and not item.is_abstract:
+            time = self._time_of_note(label, item, time, is_held=is_held)
+        apart = balance if kind is StatementKind.BALANCE_SHEET else is_held and kind is StatementKind.DETAILS
         key = held or label, kind, item.unit, item.is_abstract, apart, 1 if held else time
         if key not in self._made:
             flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY and not is_held else None
@@ -77,6 +80,17 @@ class OwnConcepts:
             self._made[key] = made
         return self._made[key]
 
+    def _time_of_note(self, label: str, item: LineItem, time: int, *, is_held: bool) -> int:
+        """The so-manieth time, from `time` on, that a label of notes stands for what has the figures of a line.
+
+        `Total` of two tables of one note may be of two things, or of one at other days.
+        """
+        shown = {amount.period: amount.shown for amount in item.amounts}
+        while not _is_same(shown, self._noted.setdefault((label, item.unit, is_held, time), {})):
+            time += 1
+        self._noted[label, item.unit, is_held, time].update(shown)
+        return time
+
     def _stated(self, stem: str, balance: Balance, values: Mapping[Period, Decimal]) -> Concept | None:
         """The concept of a line of the same words that states the same value in every period that both are of."""
         for period, value in values.items():
@@ -92,6 +106,7 @@ class OwnConcepts:
         sums: tuple[Footing, ...],
         standard: Mapping[int, Concept],
         turned: Collection[int],
+        headed: Collection[int] = (),
     ) -> dict[int, Balance]:
         """The balance of each line of money: of its concept, by the sums that hold it, else by its words.
 
@@ -100,6 +115,7 @@ class OwnConcepts:
         Args:
             standard: the standard concepts of lines that have one.
             turned: lines that print the contrary of their concept as positive.
+            headed: lines of a note that nothing but its heading names.
         """
         money = [i for i, item in enumerate(items) if item.unit is UnitKind.MONETARY and not item.is_abstract]
         known = {index: concept.balance for index, concept in standard.items()}
@@ -121,11 +137,31 @@ class OwnConcepts:
             # `Total deferred tax liabilities (710)` in parentheses is a credit of 710.
             never = self._maps.catalogue.nonnegative
             turned = {*turned, *(i for i, c in standard.items() if c.name.local in never and is_below_zero(items[i]))}
+            known |= self._of_headed_totals(items, sums, known, headed)
         settled = balances_by_sums(items, sums, known, turned, is_literal=kind is StatementKind.COMPREHENSIVE_INCOME)
         for index in money:
-            if index not in settled:
+            if index not in settled and index not in headed:
                 settled[index] = balance_by_words(items[index], self._maps)
         return settled
+
+    def _of_headed_totals(
+        self,
+        items: Sequence[LineItem],
+        sums: tuple[Footing, ...],
+        known: Mapping[int, Balance],
+        headed: Collection[int],
+    ) -> dict[int, Balance]:
+        """The balances of totals that nothing but the heading of their note names, where none of their lines has one.
+
+        The words of single lines would set them against each other; only the total's say what is added and taken off.
+        """
+        found: dict[int, Balance] = {}
+        for footing in sorted(sums, key=lambda footing: -footing.total):
+            indexes = {footing.total, *(index for index, _ in footing.members)}
+            if footing.total in headed and not indexes & (known.keys() | found.keys()):
+                found |= {footing.total: balance_by_words(items[footing.total], self._maps) or "debit"}
+            found |= dict.fromkeys((i for i, _ in footing.members if found.get(footing.total) and i not in known), "")
+        return {index: balance for index, balance in found.items() if balance}
 
     def _turned_over(self, sums: tuple[Footing, ...], standard: Mapping[int, Concept]) -> tuple[Footing, ...]:
         """The sums, those that divide a total told of the part that the taxonomy makes of it, as they are drawn later.

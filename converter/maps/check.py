@@ -22,7 +22,7 @@ from converter.maps.words import member
 from converter.model.concepts import EXTENSION, MEASURE, Catalogue, LabelRule, Refinement
 from converter.model.decisions import LearnedLine
 from converter.model.faults import Fault
-from converter.model.source import TAGGED_KINDS, StatementKind
+from converter.model.source import MAPPED_KINDS, StatementKind
 
 _CORRECT = "Correct the row: see taxonomy_maps/README.md for the columns"
 
@@ -136,8 +136,8 @@ def fault_of(error: MapError) -> Fault:
 
 def _label_row(row: TableRow) -> None:
     rule = label_rule(row)
-    if rule.statement not in TAGGED_KINDS:
-        do = f"Choose one of: {', '.join(sorted(kind.value for kind in TAGGED_KINDS))}"
+    if rule.statement not in MAPPED_KINDS:
+        do = f"Choose one of: {', '.join(sorted(kind.value for kind in MAPPED_KINDS))}"
         raise row.wrong(f"statements of the kind {rule.statement.value!r} are not tagged", do)
     row.pattern("section")
     row.pattern("label")

@@ -12,10 +12,13 @@ from converter.maps.awards import read_awards
 from converter.maps.knowledge import Knowledge
 from converter.maps.letters import letters_of
 from converter.maps.lists import WholeWords
+from converter.maps.matrices import read_matrices
+from converter.maps.movements import read_movements
+from converter.maps.note_sentences import read_sentence_words
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
-from converter.model.note_words import MeasureRole, MeasureRule, NoteWords, Proof, SubjectRule
+from converter.model.note_words import LineRole, MeasureRole, MeasureRule, NoteWords, Proof, SubjectRule
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 from converter.model.vocabulary import (
     BreakPlace,
@@ -270,7 +273,24 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     bars = tuple((_one_of(patterns), spared) for spared, patterns in barring.items())
     named = tuple(map(_subject, subjects)), tuple(map(_measure, measures))
     counts = _patterns(texts, "note_counts")
-    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts))
+    lines: dict[LineRole, list[re.Pattern[str]]] = {role: [] for role in get_args(LineRole)}
+    for row in _words(texts, "note_lines"):
+        lines[one_of(row, "role", get_args(LineRole))].append(row.pattern("pattern"))
+    told = {role: _one_of(patterns) for role, patterns in lines.items()}
+    return NoteWords(
+        *named,
+        bars=bars,
+        schedules=read_schedules(texts),
+        axes=axes,
+        marks=marks,
+        counts=counts,
+        awards=read_awards(texts),
+        headings=_patterns(texts, "note_headings"),
+        lines=told,
+        movements=read_movements(texts),
+        matrices=read_matrices(texts),
+        sentences=read_sentence_words(texts),
+    )
 
 
 def _measure(row: TableRow) -> MeasureRule:

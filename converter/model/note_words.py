@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.awards import AwardRule
 from converter.model.letters import Letters
+from converter.model.matrices import MatrixRule
+from converter.model.movements import MovementRule
+from converter.model.note_sentences import SentenceWords
 from converter.model.schedules import ScheduleWords
 from converter.model.source import UnitKind
 
 Proof = Literal["own", "words", "beside"]
 MeasureRole = Literal["item", "aside", "result", "bar"]
+LineRole = Literal["cut", "other", "apart", "aside", "flow", "balance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,10 @@ class NoteWords:
     """What tables among the notes are known by, and words by which all but one subject are of something else.
 
     `axes` finds words by which a table tells the company by its parts, `marks` are what labels of such parts bear,
-    `counts` words by which its lines count shares. Whole paragraphs are looked through for `bars` and `axes`, in small
-    letters: each is one pattern, of the bars one for each subject that they spare.
+    `counts` words by which its lines count shares, `headings` the headings of notes, with a `number` and a `title`.
+    Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern, of the bars one for
+    each subject that they spare. Of the `lines` one pattern finds all words of a role: what says above a table that its
+    lines are parts of what nobody tells (`cut`) or of an `other` company, what among its labels sets all of it `apart`, what is no money and stands `aside`, what is a `flow` and what a `balance`.
     """
 
     subjects: tuple[SubjectRule, ...]
@@ -67,3 +74,8 @@ class NoteWords:
     marks: tuple[re.Pattern[str], ...]
     counts: tuple[re.Pattern[str], ...]
     awards: tuple[AwardRule, ...]
+    headings: tuple[re.Pattern[str], ...]
+    lines: Mapping[LineRole, re.Pattern[str]]
+    movements: tuple[MovementRule, ...]
+    matrices: tuple[MatrixRule, ...]
+    sentences: SentenceWords

@@ -36,3 +36,18 @@ class Subject:
     def lines(self) -> frozenset[int]:
         """All lines by which it is known."""
         return frozenset(index for group in self.named for index in group)
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """The lines of a note that say all of their figures by themselves.
+
+    Attributes:
+        words: the heading of the note, which names them.
+        lines: their indices.
+        above: what stands above the table besides.
+    """
+
+    words: str
+    lines: frozenset[int]
+    above: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from converter.model.disaggregations import Disaggregation
 from converter.model.markup import Markup, SourceTag
-from converter.model.notes import Subject, Tie
+from converter.model.notes import Headed, Subject, Tie
 from converter.model.periods import Period
 from converter.model.submission import Filer, SubmissionHeader, SubmissionPart
 
@@ -142,6 +142,8 @@ COLUMNAR_KINDS = frozenset(
     }
 )
 TAGGED_KINDS = COLUMNAR_KINDS | {StatementKind.EQUITY, StatementKind.SHARE_PAY, StatementKind.DETAILS}
+# What rows of labels may be of: notes too whose own headings alone say what they are.
+MAPPED_KINDS = TAGGED_KINDS | {StatementKind.NOTES}
 
 
 class UnitKind(StrEnum):
@@ -278,7 +280,7 @@ class RollRow:
 class RollForward:
     """How a table goes from opening balances over movements to closing balances.
 
-    The layout's columns are then one for each component and period, wherever they stand on the page.
+    The layout's columns are then one for each component and period.
 
     Attributes:
         rows: one for each row of the table.
@@ -367,10 +369,7 @@ class LineItem:
 
 @dataclass(frozen=True, slots=True)
 class StatementTable:
-    """A table understood as a statement. `ties` and `subject` are of notes.
-
-    So are `disaggregations`, lines that tell one of a statement by its parts, and `above`, its captions, nearest last.
-    """
+    """A table understood as a statement. From `ties` on all is of notes, whose captions are `above`, nearest last."""
 
     kind: StatementKind
     title: str
@@ -383,6 +382,7 @@ class StatementTable:
     subject: Subject | None = None
     disaggregations: tuple[Disaggregation, ...] = ()
     above: tuple[str, ...] = ()
+    headed: Headed | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
 TitlePlace = Literal["title", "summary", "section", "line"]
-PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
+PartRulePlace = Literal["whole", "apart", "single", "heading", "caption", "beside"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
 
 
@@ -151,8 +151,8 @@ class PartRule:
     """What a part of a company is, by its own heading or by a caption above all; or which column is the whole.
 
     A heading with place `apart` says so even where no column shows the whole; one with `single` is of the whole where
-    no other column has its period. `axis`, `domain` and `member` name
-    standard concepts; without a member the part has one of the report's own.
+    no other column has its period; one with `beside` is read before ` | ` and the headings of all columns of its
+    period. `axis`, `domain` and `member` name standard concepts; without a member the part has one of the report's own.
     """
 
     place: PartRulePlace

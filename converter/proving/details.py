@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from converter.model.findings import Finding
+from converter.model.notes import Tie
 from converter.model.source import StatementTable, UnitKind
 from converter.model.statements import Footing
 from converter.proving.disaggregations import prove_disaggregated
@@ -49,6 +50,9 @@ def prove_statements(
             of_words |= note.subject.beside
             note = replace(note, subject=replace(note.subject, named=named))
         held |= of_words
+        if note.index in disaggregated or not _adds_up(note, whole):
+            note = replace(note, headed=None)
+        note, held = _with_headed(note, held, statements)
         if not held:
             continue
         by_parts = disaggregated.pop(note.index, None)
@@ -57,7 +61,7 @@ def prove_statements(
             note, held = replace(note, disaggregations=parts, above=by_parts.table.above), held | by_parts.held
         title = note.subject.words if note.subject and of_words else _taken_apart(note, whole, statements)
         kept, footings = only(note, held, whole)
-        lines = tuple(replace(line, parents=(title, *line.parents)) for line in kept.lines)
+        lines = tuple(replace(line, parents=_parents(kept, at, title)) for at, line in enumerate(kept.lines))
         found.append(replace(kept, title=title, lines=kept.lines if note.disaggregations else lines))
         sums.append(footings)
     for by_parts in disaggregated.values():
@@ -104,8 +108,45 @@ def _named(
 def _taken_apart(note: StatementTable, whole: Sequence[Footing], statements: Sequence[StatementTable]) -> str:
     """What the statement calls the line that a note takes apart."""
     totals = [footing.total for footing in whole]
-    first = min((tie for tie in note.ties if tie.at in totals), key=lambda tie: totals.index(tie.at))
+    first = min((tie for tie in note.ties if tie.at in totals), key=lambda tie: totals.index(tie.at), default=None)
+    if first is None:
+        return note.headed.words if note.headed else note.title
     return statements[first.statement].lines[first.line].label or note.title
+
+
+def _adds_up(note: StatementTable, whole: Sequence[Footing]) -> bool:
+    """Whether each total of money that a note prints below others is a proven sum: else something of it is misread."""
+    totals = {footing.total for footing in whole}
+    money = [at for at, line in enumerate(note.lines) if line.unit is UnitKind.MONETARY and line.amounts]
+    return all(at in totals for at in money[1:] if note.lines[at].is_total)
+
+
+def _with_headed(
+    note: StatementTable, held: set[int], statements: Sequence[StatementTable]
+) -> tuple[StatementTable, set[int]]:
+    """A note with what of it is proven and the lines beside it that say all by themselves.
+
+    Alone a line of a statement shows by the same figures what one of a note is only where the statement has all of its
+    periods: two figures may be alike by chance.
+    """
+    if not note.headed:
+        return note, held
+    lines = note.headed.lines - held
+    told = (tie for tie in note.ties if tie.at in held or _tells_all(tie, note, statements))
+    return replace(note, headed=replace(note.headed, lines=lines), ties=tuple(told)), held | lines
+
+
+def _tells_all(tie: Tie, note: StatementTable, statements: Sequence[StatementTable]) -> bool:
+    line = statements[tie.statement].lines[tie.line]
+    periods = {amount.period for amount in line.amounts}
+    return all(amount.period in periods for amount in note.lines[tie.at].amounts)
+
+
+def _parents(note: StatementTable, at: int, title: str) -> tuple[str, ...]:
+    """The headings of a line of a note: what the note is about, and of lines that say all themselves its own."""
+    line = note.lines[at]
+    own = note.headed.words if note.headed and at in note.headed.lines else title
+    return (title, *([own] if own != title else []), *line.parents)
 
 
 def _is_proven(footing: Footing) -> bool:

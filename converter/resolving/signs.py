@@ -163,7 +163,9 @@ def _root(
     if root.rule == _NEVER_NEGATIVE:
         turned = sum(root.factor * turn * natural[index].factor for index, turn in _turns(statement, footing, known))
         return root if turned > 0 else _AS_SHOWN
-    if (root.rule == _OPPOSITE or statement.lines[footing.total].is_extension) and footing.proves_signs:
+    headed = statement.table.headed
+    is_named_by_lines = statement.lines[footing.total].is_extension and not (headed and footing.total in headed.lines)
+    if (root.rule == _OPPOSITE or is_named_by_lines) and footing.proves_signs:
         against = _votes(statement, _reached(statement, footing, proven, known, root.factor), natural, known)
         rule = _NO_LOSS if root.rule == _OPPOSITE else _NAMED_BY_LINES
         return Orientation(-root.factor, rule, False) if against < 0 else root

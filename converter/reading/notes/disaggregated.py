@@ -44,7 +44,7 @@ def read_disaggregated(
         if layout.kind not in _KINDS or layout.other_company or not layout.columns:
             continue
         above = above_of(layout, document)
-        if not _speaks(layout, above, vocabulary) or is_barred(layout, above, vocabulary):
+        if not is_cut(layout, above, vocabulary) or is_barred(layout, above, vocabulary):
             continue
         if is_scaled(layout, statements, above, vocabulary):
             lead, *others = above
@@ -73,7 +73,7 @@ def _heading(told: Sequence[str], vocabulary: Vocabulary) -> str:
     return next(headings, told[-1] if told else "")
 
 
-def _speaks(layout: TableLayout, above: Iterable[str], vocabulary: Vocabulary) -> bool:
+def is_cut(layout: TableLayout, above: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Whether a table says along which axis it cuts the company, be it by the marks that its lines bear."""
     labels = [row.label for row in layout.table.rows if row.cells]
     marked = (sum(bool(mark.search(label)) for label in labels) for mark in vocabulary.notes.marks)

@@ -20,6 +20,7 @@ from converter.reading.periods.heading_words import (
     is_heading_text,
     is_known_word,
 )
+from converter.reading.texts.minus_apart import with_minus_apart
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.tabs import expanded
 
@@ -115,6 +116,7 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     if _are_years_in_currencies(text, notation):
         return Line(LineKind.HEADING, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
+    cells = with_minus_apart(cells)
     if len(cells) > 1 and (before := _FIGURES_FIRST.match(label)):
         at = text.index(label) + before.end()
         _, first, _ = figures_at_end(text[:at], origin, offset, notation, vocabulary.joining_words)
