@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from converter.mapping.extensions import (
     Omitted,
@@ -18,7 +19,7 @@ from converter.mapping.extensions import (
 )
 from converter.mapping.match import Matcher
 from converter.mapping.senses import balances_by_sense, flow_of
-from converter.model.concepts import Balance, Concept, ConceptMaps, PeriodType
+from converter.model.concepts import Balance, Catalogue, Concept, ConceptMaps, PeriodType
 from converter.model.periods import Period
 from converter.model.report import ReportName
 from converter.model.small_words import NameWords
@@ -37,7 +38,6 @@ class OwnConcepts:
     def __init__(self, maps: ConceptMaps, name: ReportName, matcher: Matcher, taken: Taken) -> None:
         self._maps, self._name, self._matcher, self._taken = maps, name, matcher, taken
         self._omitted = Omitted(maps.name_omissions, words_of(name.company, maps.name_words, maps.company_suffixes))
-        self._made_of = frozenset((arc.total, arc.item) for arc in maps.catalogue.calculations)
         self._made: dict[tuple[str, StatementKind, UnitKind, bool, Balance | bool, int], Concept] = {}
         self._noted: dict[tuple[str, UnitKind, bool, int], dict[Period, Decimal]] = {}
         self._flows: dict[tuple[str, Balance, Period, Decimal], list[tuple[Concept, Mapping[Period, Decimal]]]] = {}
@@ -169,16 +169,23 @@ class OwnConcepts:
         Net income divided into preferred dividends and what is left for common stock: the dividends are taken off.
         """
         names = {index: concept.name.local for index, concept in standard.items()}
+        made_of = _made_of(self._maps.catalogue)
         told = []
         for footing in sums:
             whole = names.get(footing.total)
             is_division = whole and all(index > footing.total for index, _ in footing.members)
-            left = next(((i, s) for i, s in footing.members if (names.get(i), whole) in self._made_of), None)
+            left = next(((i, s) for i, s in footing.members if (names.get(i), whole) in made_of), None)
             if is_division and left:
                 others = ((index, -left[1] * sign) for index, sign in footing.members if index != left[0])
                 footing = replace(footing, total=left[0], members=((footing.total, left[1]), *others))
             told.append(footing)
         return tuple(told)
+
+
+@lru_cache(maxsize=4)
+def _made_of(catalogue: Catalogue) -> frozenset[tuple[str, str]]:
+    """Each total of the taxonomy with each thing that goes into it."""
+    return frozenset((arc.total, arc.item) for arc in catalogue.calculations)
 
 
 def _values(kind: StatementKind, item: LineItem, balance: Balance) -> dict[Period, Decimal]:

@@ -52,14 +52,16 @@ class Reasons:
         if alternatives:
             return WhyOwn("extension: place", f"its place or its sums speak against {alternatives[0].concept}")
         around = WhyOwn("extension: lines around it", choice.why_not) if choice.why_not else None
-        rows = [row for row in self._maps.reasons if self._holds(row, kind, choice.item)]
+        rows = self._holding(kind, choice.item)
         said = next((row for row in rows if row.statements), None)
         of_any = next((row for row in rows if not row.statements), None)
         return _named(said) or around or self._usages(kind, choice) or _named(of_any) or _NONE
 
-    def _holds(self, row: Reason, kind: StatementKind, item: LineItem) -> bool:
+    def _holding(self, kind: StatementKind, item: LineItem) -> list[Reason]:
+        """The reasons that speak of a line."""
         headings = " | ".join(self._matcher.normal(parent) for parent in item.parents)
-        return row.holds(kind, headings, self._matcher.normal(item.label), item.unit)
+        label = self._matcher.normal(item.label)
+        return [row for row in self._maps.reasons if row.holds(kind, headings, label, item.unit)]
 
     def _usages(self, kind: StatementKind, choice: Choice) -> WhyOwn | None:
         """That filings put the words of a line to some concept, too few of them or elsewhere."""

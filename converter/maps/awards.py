@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args
 
+from converter.maps.letters import letters_of
 from converter.maps.rows import TableRow, one_of, rows
 from converter.model.awards import AwardPart, AwardRule
 from converter.model.source import ColumnMember
@@ -23,4 +24,5 @@ def _award(row: TableRow) -> AwardRule:
     part = one_of(row, "part", get_args(AwardPart))
     axis, domain, name = (row.text(column) for column in ("axis", "domain", "member"))
     member = ColumnMember(axis, domain, name) if name else None
-    return AwardRule(row.text("subject"), part, row.pattern("pattern"), row.text("label"), member)
+    pattern = row.pattern("pattern")
+    return AwardRule(row.text("subject"), part, pattern, letters_of(pattern), row.text("label"), member)

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
-from converter.model.vocabulary import Letters
+from converter.model.letters import Letters
 
 # A sign that is escaped, a class of characters, the begin of a group with what it is, how often what stands before
 # it may be there, and any other sign.
 _SIGN: Final = re.compile(
     r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|\((?:\?(?:P<\w+>|<?[=!]|[a-zA-Z-]*:|>))?|(?:[*?+]|\{\d*,?\d*\})[?+]?|.", re.DOTALL
 )
-_OFTEN: Final = re.compile(r"[*?+]|\{\d")
+_OFTEN: Final = re.compile(r"[*?+]|\{[\d,]")
 _MAY_LACK: Final = re.compile(r"[*?]|\{0?,|\{0\}")
+# References to groups and characters by their numbers are not read.
+_UNREAD: Final = re.compile(r"\\[\dxuUN]")
 _EXACTLY: Final = re.compile(r"\{(\d+)\}")
 _LIST: Final = re.compile(r"\[(?:(?!\^)[^\\-]){1,8}\]")
 _NOT: Final = re.compile(r"\(\?<?!")
@@ -22,21 +26,27 @@ _NOT: Final = re.compile(r"\(\?<?!")
 _Needed = frozenset[str] | None
 
 
-def letters_of(pattern: re.Pattern[str]) -> Letters:
-    """Strings of which a text in small letters has one if a pattern matches in it.
+def letters_of(*patterns: re.Pattern[str]) -> Letters:
+    """Strings of which a text in small letters has one if any of some patterns matches in it.
 
     Of a pattern without letters of its own nothing is known: any text has the empty string.
     """
-    needed = _Reading(pattern.pattern).needed() or {""}
+    needed = {text for pattern in patterns for text in _needed_by(pattern.pattern) or ("",)}
     return Letters(tuple(sorted(text for text in needed if not any(other in text for other in needed - {text}))))
+
+
+def _needed_by(pattern: str) -> _Needed:
+    """What a match needs; None where a sign is not read, or what a group is: flags of the whole, a remark."""
+    signs = _SIGN.findall(pattern)
+    is_odd = any(one == "(" and other[0] == "?" for one, other in pairwise(signs))
+    return None if is_odd or any(map(_UNREAD.match, signs)) else _Reading(signs).needed()
 
 
 class _Reading:
     """The signs of a pattern, read from the left."""
 
-    def __init__(self, pattern: str) -> None:
-        self._signs = _SIGN.findall(pattern)
-        self._at = 0
+    def __init__(self, signs: Sequence[str]) -> None:
+        self._signs, self._at = signs, 0
 
     def needed(self) -> _Needed:
         """What a match of the group that begins here needs, up to the group's end."""

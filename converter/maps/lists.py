@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import pairwise
 
 from converter.maps.rows import rows
+
+_JOINED = re.compile(r"\w+(?:-\w+)*")
 
 
 def wordings(texts: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -21,16 +25,21 @@ def units(texts: Mapping[str, str], type_name: str) -> tuple[str, ...]:
     return tuple(row.text("unit") for row in rows(texts, "units.csv") if row.text("item_type") == plain)
 
 
-def is_whole(texts: Mapping[str, str], first: str, second: str) -> bool:
-    """Whether the label tables have two parts of a word in one, and never with a hyphen between them.
+class WholeWords:
+    """The words of the label tables, read when the first is asked for: few labels are cut within a word."""
 
-    Few labels are cut so: a table is sought through when one is.
-    """
-    tables = [texts[name].lower() for name in texts if name.startswith("labels/")]
-    return _holds(tables, f"{first}{second}".lower()) and not _holds(tables, f"{first}-{second}".lower())
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
 
+    def have(self, first: str, second: str) -> bool:
+        """Whether two parts of a word stand in one in some label, and never with a hyphen between them."""
+        words, hyphened = self._found
+        return f"{first}{second}".lower() in words and (first.lower(), second.lower()) not in hyphened
 
-def _holds(tables: Iterable[str], word: str) -> bool:
-    """Whether some texts have a word as such; the edges of words are looked at only where its letters stand."""
-    whole = re.compile(rf"\b{word}\b")
-    return any((at := table.find(word)) >= 0 and whole.search(table, at) for table in tables)
+    @cached_property
+    def _found(self) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+        """Every word, and every two that a hyphen joins."""
+        tables = (self._texts[name].lower() for name in self._texts if name.startswith("labels/"))
+        joined = {tuple(run.split("-")) for table in tables for run in _JOINED.findall(table)}
+        words = frozenset(word for run in joined for word in run)
+        return words, frozenset(pair for run in joined for pair in pairwise(run))

@@ -11,7 +11,7 @@ from typing import Final, Literal, TypeVar, get_args
 from converter.maps.awards import read_awards
 from converter.maps.knowledge import Knowledge
 from converter.maps.letters import letters_of
-from converter.maps.lists import is_whole
+from converter.maps.lists import WholeWords
 from converter.maps.matrices import read_matrices
 from converter.maps.movements import read_movements
 from converter.maps.note_sentences import read_sentence_words
@@ -68,10 +68,7 @@ def vocabulary_of(knowledge: Knowledge) -> Vocabulary:
 
 
 def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
-    """All word tables.
-
-    Args:
-        texts: table texts by path, as `files.table_texts` gives them.
+    """All word tables, of table texts by path as `files.table_texts` gives them.
 
     Raises:
         MapError: a table is missing or a row is malformed.
@@ -81,9 +78,11 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         titles=tuple(_title(row) for row in words("statement_titles")),
         whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
         document_parts=tuple(_of_kind(row) for row in words("document_parts")),
+        part_letters=letters_of(*patterns("document_parts")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
+        period_letters=letters_of(*patterns("period_phrases")),
         quarters=tuple((row.small_pattern("pattern"), row.number("quarter")) for row in words("quarter_words")),
         years_back=tuple((row.pattern("pattern"), row.number("years")) for row in words("years_back")),
         year_ends=tuple(_year_end(row) for row in words("year_end_rules")),
@@ -107,7 +106,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         continuation_words=patterns("continuation_words"),
         joining_words=patterns("joining_words"),
         label_breaks=tuple(_label_break(row) for row in words("label_breaks")),
-        is_whole=partial(is_whole, texts),
+        is_whole=WholeWords(texts).have,
         heading_words=frozenset(row.text("word") for row in words("heading_words")),
         column_words=tuple((row.pattern("pattern"), member(row, "role", ColumnRole)) for row in words("column_words")),
         column_members=tuple((row.pattern("pattern"), _member(row)) for row in words("column_members")),
@@ -308,6 +307,7 @@ def _subject(row: TableRow) -> SubjectRule:
     return SubjectRule(
         subject=row.text("subject"),
         caption=caption,
+        caption_letters=letters_of(*([caption] if caption else [])),
         heading=heading,
         line=row.pattern("line"),
         unit=member(row, "unit", UnitKind),

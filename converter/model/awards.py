@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from converter.model.letters import Letters
 from converter.model.source import ColumnMember
 
 AwardPart = Literal["caption", "bar", "count", "price", "value", "aside", "beside", "balance", "add", "less"]
@@ -23,5 +24,6 @@ class AwardRule:
     subject: str
     part: AwardPart
     pattern: re.Pattern[str]
+    letters: Letters
     label: str
     member: ColumnMember | None

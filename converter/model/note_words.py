@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.awards import AwardRule
+from converter.model.letters import Letters
 from converter.model.matrices import MatrixRule
 from converter.model.movements import MovementRule
 from converter.model.note_sentences import SentenceWords
@@ -29,6 +30,7 @@ class SubjectRule:
 
     subject: str
     caption: re.Pattern[str] | None
+    caption_letters: Letters
     heading: re.Pattern[str] | None
     line: re.Pattern[str]
     unit: UnitKind

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from converter.model.letters import Letters
 from converter.model.note_words import NoteWords
 from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
@@ -15,23 +16,6 @@ from converter.model.source import ColumnMember, ColumnRole, StatementKind, Unit
 TitlePlace = Literal["title", "summary", "section", "line"]
 PartRulePlace = Literal["whole", "apart", "single", "heading", "caption", "beside"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
-
-
-@dataclass(frozen=True, slots=True)
-class Letters:
-    """Strings of which a text in small letters has one if a pattern matches in it.
-
-    A search for a word stops at the edge of every word; most texts have none of its letters, which is soon seen.
-    """
-
-    strings: tuple[str, ...]
-
-    def may_be_in(self, text: str) -> bool:
-        """Whether the pattern is worth trying in a text in small letters."""
-        for string in self.strings:  # noqa: SIM110 - a generator takes three times as long
-            if string in text:
-                return True
-        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +291,8 @@ class CurrencyWords:
 class Vocabulary:
     """All word tables of the reading room.
 
-    A text in small letters which `any_period` does not match names none of the `periods`: they begin with a word.
+    A text in small letters which `any_period` does not match names none of the `periods`: they begin with a word. It is
+    tried only where the `period_letters` may be, as `document_parts` are where the `part_letters` are.
     `is_whole` tells of two parts of a word whether labels we know have it in one, and never with a hyphen between them.
     Patterns of long texts and of all labels are sought in small letters too: those of `titles`, `whole_statements`,
     `document_parts`, `scales`, `line_units`, `year_ends` and `inception_words`.
@@ -317,9 +302,11 @@ class Vocabulary:
     titles: tuple[TitleRule, ...]
     whole_statements: tuple[tuple[re.Pattern[str], StatementKind], ...]
     document_parts: tuple[tuple[re.Pattern[str], StatementKind], ...]
+    part_letters: Letters
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]
     any_period: re.Pattern[str]
+    period_letters: Letters
     quarters: tuple[tuple[re.Pattern[str], int], ...]
     years_back: tuple[tuple[re.Pattern[str], int], ...]
     year_ends: tuple[YearEndRule, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from converter.model.periods import Instant
@@ -185,22 +186,27 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
     rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind is StatementKind.NOTES]
     return tuple(
         start
-        for start, line in _short_lines(document)
-        if "note" in line and any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
+        for start, line in _short_lines(document, ("note",))
+        if any((match := rule.pattern.search(line)) and match.start() == 0 for rule in rules)
     )
 
 
 def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[int, StatementKind], ...]:
     """The offsets of the headings that parts of the document stand below, and what kind of tables these hold."""
     # A heading may be indented; to seek it behind each blank would take twice the time.
-    words = ((start, line.lstrip()) for start, line in _short_lines(document))
+    words = ((start, line.lstrip()) for start, line in _short_lines(document, vocabulary.part_letters.strings))
     return tuple(
         (start, kind) for start, line in words for pattern, kind in vocabulary.document_parts if pattern.match(line)
     )
 
 
-@kept(1)
-def _short_lines(document: SourceDocument) -> tuple[tuple[int, str], ...]:
-    """The lines that may be titles, in small letters, each with its offset; those of the last document are kept."""
-    lines = zip(document.line_starts, document.text.lower().split("\n"), strict=True)
-    return tuple((start, line) for start, line in lines if 0 < len(line.strip()) < _LONGEST_TITLE)
+def _short_lines(document: SourceDocument, strings: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The lines that may be titles and have one of some strings, in small letters, each with its offset."""
+    # One letter alone is longer when it is small; so places are those of the text.
+    text, starts = document.text.replace("\u0130", "i").lower(), document.line_starts
+    places = (match.start() for string in strings for match in re.finditer(re.escape(string), text))
+    for number in sorted({bisect_right(starts, place) for place in places}):
+        start = starts[number - 1]
+        line = text[start : starts[number] - 1 if number < len(starts) else len(text)]
+        if 0 < len(line.strip()) < _LONGEST_TITLE:
+            yield start, line

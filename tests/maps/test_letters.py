@@ -26,6 +26,14 @@ from converter.model.vocabulary import Vocabulary
         (r"(?-i:SFr)\.", ("sfr",)),
         (r"\d+(?:st|nd)?", ("",)),
         (r"net|\w+", ("",)),
+        (r"\(?(?<!,)000\)?", ("000",)),
+        (r"nets{,2}", ("net",)),
+        (r"(?=.*\bbasic)earnings", ("earnings",)),
+        # What is not read leaves everything open.
+        (r"(?i)net", ("",)),
+        (r"(?P<one>net) (?P=one)", ("",)),
+        (r"net \u2013 gross", ("",)),
+        (r"(net) \1", ("",)),
     ],
 )
 def test_letters_are_the_rarest_that_every_match_has(pattern: str, strings: tuple[str, ...]) -> None:

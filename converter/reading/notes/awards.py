@@ -86,7 +86,8 @@ def read_awards(
 
 def _rule(rules: Sequence[AwardRule], part: str, *texts: str) -> AwardRule | None:
     """The first rule of a part that one of some texts fits, the first text first."""
-    of_part = [rule for rule in rules if rule.part == part]
+    spoken = " ".join(texts).lower()
+    of_part = [rule for rule in rules if rule.part == part and rule.letters.may_be_in(spoken)]
     return next((rule for text in texts for rule in of_part if rule.pattern.search(text)), None)
 
 

@@ -35,10 +35,17 @@ def subject_of(
     Nothing is said of a table of a part of the company, nor of figures as they might have been.
     """
     spared = set(_bars(layout, above, vocabulary))
+    spoken = " ".join(above).lower()
     for words in dict.fromkeys(rule.subject for rule in vocabulary.notes.subjects):
         if spared - {words}:
             continue
-        rules = [r for r in vocabulary.notes.subjects if r.subject == words and _speaks(r, layout, above)]
+        rules = [
+            rule
+            for rule in vocabulary.notes.subjects
+            if rule.subject == words
+            and (rule.caption is None or rule.caption_letters.may_be_in(spoken))
+            and _speaks(rule, layout, above)
+        ]
         found = [(rule, group) for rule in rules if (group := _lines(rule, lines))]
         named = tuple(group for rule, group in found if rule.proof != "beside")
         if named:

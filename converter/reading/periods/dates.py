@@ -348,6 +348,8 @@ def lengths(text: str, vocabulary: Vocabulary) -> tuple[PeriodRule, ...]:
 def placed_lengths(text: str, vocabulary: Vocabulary) -> tuple[tuple[tuple[int, int], PeriodRule], ...]:
     """The lengths that a text in small letters names, each with its first and last offset."""
     found: list[tuple[tuple[int, int], PeriodRule]] = []
+    if not vocabulary.period_letters.may_be_in(text):
+        return ()
     end = 0
     while first := vocabulary.any_period.search(text, end):
         start = first.start()

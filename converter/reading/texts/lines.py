@@ -101,7 +101,8 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     length, words = len(raw), text.rsplit(None, 1)
     if not words:
         return Line(LineKind.BLANK, text, offset, length)
-    if _is_last_of_words(words[-1], vocabulary) and "<" not in text and "\u240c" not in text:
+    last = words[-1].rstrip(_STOPS)
+    if last[-1:].isalpha() and _ends_words(last, vocabulary) and "<" not in text and "\u240c" not in text:
         return Line(LineKind.WORDS, text, offset, length)
     if "<" in text or "\u240c" in text:
         plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
@@ -130,12 +131,11 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
 
 
 @lru_cache(maxsize=4096)
-def _is_last_of_words(last: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line that ends so is of words alone: its last one ends no figure, and no heading of columns.
+def _ends_words(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line that ends with a word is of words alone: it ends no figure, and no heading of columns.
 
     So do most lines of running text, which need not be looked at further.
     """
-    word = last.rstrip(_STOPS)
     is_word = word.isascii() and word.isalpha()
     return is_word and not is_known_word(word.lower(), vocabulary) and not may_end_figures(word, vocabulary)
 
@@ -161,9 +161,8 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
     label = _RUN.sub("", label).strip()
     if not label and all(STROKE.fullmatch(cell.text) for cell in cells):
         return True
-    if (not label or is_heading_text(label, vocabulary)) and _DAYS_ALONE.fullmatch(
-        text.partition(label)[2] if label else text
-    ):
+    behind = text.partition(label)[2] if label else text
+    if _DAYS_ALONE.fullmatch(behind) and (not label or is_heading_text(label, vocabulary)):
         return True
     if len(cells) > 1 and not label and are_thousands([cells[0].text]):
         # `($000)` over the labels, beside the years.
@@ -172,8 +171,8 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
         return False
     if not label or len(cells) > 1 or is_heading_text(label, vocabulary):
         return True
-    behind = phrases(text)[1:]
-    return len(behind) > 1 and all(is_heading_text(phrase.text, vocabulary) for phrase in behind)
+    others = phrases(text)[1:]
+    return len(others) > 1 and all(is_heading_text(phrase.text, vocabulary) for phrase in others)
 
 
 def _are_years_in_currencies(text: str, notation: Notation) -> bool:

@@ -9,6 +9,7 @@ from converter.model.source import Phrase
 
 _PHRASE = re.compile(r"\S+(?: \S+)*")
 # A rule is no word of the heading beside it: `Six Months Ended -----------`.
+_RULE = re.compile(r"[-=_]{3}")
 _RULED = re.compile(r"[-=_]{3,}|(?:(?![-=_]{3})\S)+(?: (?:(?![-=_]{3})\S)+)*")
 _DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19|20)\d\d"
@@ -20,13 +21,12 @@ _ONE_TIME, _TIMES = re.compile(_TIME), re.compile(rf"(?:{_TIME} ?)++")
 def phrases(text: str) -> tuple[Phrase, ...]:
     """The runs of words in a heading line; two blanks part them, and so does a rule, or a date after a date."""
     found: list[Phrase] = []
-    for match in _PHRASE.finditer(text):
-        for part in _RULED.finditer(match.group()):
-            words, left = part.group(), match.start() + part.start()
-            if _DIGIT.search(words):
-                found += _split_dates(words, left)
-            else:
-                found.append(Phrase(words, left, left + len(words)))
+    for match in (_RULED if _RULE.search(text) else _PHRASE).finditer(text):
+        words, left = match.group(), match.start()
+        if _DIGIT.search(words):
+            found += _split_dates(words, left)
+        else:
+            found.append(Phrase(words, left, left + len(words)))
     return tuple(found)
 
 
