@@ -218,7 +218,8 @@ def without_unknown(
     inner = {index for footing in sums for index, _ in footing.members}
     open_for: dict[int, str] = {}
     for total in sorted(whole, reverse=True):
-        known = any(settled[index].standard for index, _ in whole[total].members)
+        # A table cut along an axis is not headed: each line is an item, though no other one is known.
+        known = bool(statement.headed) or any(settled[index].standard for index, _ in whole[total].members)
         above = open_for.get(total, "") if total in inner else ""
         here = settled[total].standard if settled[total].standard in maps.open_totals and known else ""
         for index, _ in whole[total].members:
