@@ -42,7 +42,7 @@ class Details:
         self._disaggregations = Disaggregations(maps, matcher, members, min_confidence)
         self._usual = usual_of(maps)
         self._sectors = {row.axis for row in maps.row_parts if row.place == "sector"}
-        self._by_contra = {row.contra: row for row in maps.contras}
+        self._by_contra = {row.contra: row for row in maps.contras if row.contra != EXTENSION}
 
     def applied(
         self,
@@ -126,7 +126,11 @@ class Details:
         Args:
             choices: as they were when lines that are free of concepts were free.
         """
+        headed = statement.headed.lines if statement.headed else frozenset()
         for footing in sums:
+            if footing.total in headed:
+                # It may be one of several such things, of which nothing tells the whole.
+                continue
             known = self._taken_off(footing, settled)
             left = [index for index, _ in footing.members if index not in known]
             rows = [self._by_contra[matches[0].rule.concept] for matches in known.values()]
