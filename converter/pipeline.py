@@ -43,6 +43,7 @@ from converter.reading.line_items import read_line_items
 from converter.reading.notes.details import left_untagged, read_details
 from converter.reading.notes.disaggregated import read_disaggregated
 from converter.reading.notes.footnotes import read_footnotes
+from converter.reading.notes.sentences import read_sentences
 from converter.reading.tables import detect_tables
 from converter.reporting.build import build_report
 from converter.reporting.cover import build_cover
@@ -119,8 +120,8 @@ def run(
     layouts = seen.take(read_layouts(source, tables, vocabulary, who)) if settled is None else settled
     items = seen.take(read_line_items(layouts, source.text, vocabulary))
     report_name = seen.take(name_report(source.name, items, who, settings))
-    maps, rules = read_maps(knowledge), markup_rules_of(knowledge)
-    notes, learned = read_details(layouts, items, source, vocabulary), read_issuer(knowledge.texts, who.cik)
+    maps, rules, learned = read_maps(knowledge), markup_rules_of(knowledge), read_issuer(knowledge.texts, who.cik)
+    notes = read_details(layouts, items, source, vocabulary) + read_sentences(source, layouts, items, vocabulary)
     progress("proving")
     items, footings = seen.take(prove_statements(items, notes, read_disaggregated(layouts, items, source, vocabulary)))
     seen.take((None, left_untagged(layouts, items)))

@@ -28,6 +28,7 @@ from converter.reading.documents.source import read_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.notes.details import left_untagged, read_details
+from converter.reading.notes.sentences import read_sentences
 from converter.reading.notes.disaggregated import read_disaggregated
 from converter.reading.tables import detect_tables
 from converter.resolving.statements import resolve_statements
@@ -147,6 +148,7 @@ def converted(text: str | bytes, with_maps: ConceptMaps | None = None) -> Conver
     reading = read(text)
     seen = Findings()
     notes = read_details(reading.layouts, reading.statements, reading.source, vocabulary())
+    notes += read_sentences(reading.source, reading.layouts, reading.statements, vocabulary())
     parted = read_disaggregated(reading.layouts, reading.statements, reading.source, vocabulary())
     tables, footings = seen.take(prove_statements(reading.statements, notes, parted))
     mapped = seen.take(map_concepts(tables, footings, known, NAME, LEAST))

@@ -681,20 +681,37 @@ Net income                                 610         540
 
 
 def test_words_about_shares_go_before_arithmetic() -> None:
-    """The caption excepts share counts from its millions, so they stay as printed and a warning says what they give."""
+    """The caption gives share counts a scale of their own, so they keep it and a warning says what the figures give."""
     reading = read("""
 MARLOW KITES, INC.
 STATEMENTS OF INCOME
-(In millions, except share data)
+(In millions, except share amounts in thousands and per share amounts)
                                      Year Ended December 31,
                                           2004        2003
 Net sales                                5,600       4,900
 Net income                                 610         540
 Net income per share                      0.61        0.54
-Weighted average shares              1,000,000   1,000,000
+Weighted average shares                  1,000       1,000
 """)
     assert lines(reading.only)[-1] == "Weighted average shares: 1000000 1000000"
     assert reading.codes().count("scale.shares-contradicted") == 1
+
+
+def test_a_caption_that_only_excepts_shares_gives_way_to_arithmetic() -> None:
+    """`Except share data` is often said of figures per share: what income and they prove of the counts is certain."""
+    reading = read("""
+MARLOW KITES, INC.
+STATEMENTS OF INCOME
+(In thousands, except share data)
+                                     Year Ended December 31,
+                                          2004        2003
+Net sales                              5,600,000   4,900,000
+Net income                               610,000     540,000
+Net income per share                      0.61        0.54
+Weighted average shares                1,000,000   1,000,000
+""")
+    assert lines(reading.only)[-1] == "Weighted average shares: 1000000000 1000000000"
+    assert reading.codes().count("scale.shares-by-eps") == 1
 
 
 # who reports

@@ -24,7 +24,7 @@ from converter.mapping.match import Match, matcher_of
 from converter.mapping.members import Members
 from converter.mapping.own import OwnConcepts, names_in_labels, words_of
 from converter.mapping.places import Place, place_of_rest, places, proven_place
-from converter.mapping.refine import refined
+from converter.mapping.refine import refined, refined_words
 from converter.mapping.retries import Retries
 from converter.mapping.rivals import without_rivals
 from converter.mapping.sectors import in_sectors
@@ -182,7 +182,7 @@ class _Mapper:
         for _ in range(2):
             exact = refined(
                 kind,
-                [(self._matcher.normal(choice.item.label), choice.match, choice.item.figures) for choice in choices],
+                [(refined_words(c.item, self._matcher.normal), c.match, c.item.figures) for c in choices],
                 others,
                 members,
                 counts,

@@ -71,7 +71,8 @@ def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> 
         sums: of the statement.
     """
     times = Counter(item.label for item in statement.lines)
-    members = {footing.total: footing.members for footing in sums}
+    # What a total is divided into below it does not name it.
+    members = {footing.total: footing.members for footing in sums if footing.members[0][0] < footing.total}
     labels: list[str] = []
     for index, item in enumerate(statement.lines):
         parents = [parent.rstrip(":").strip() for parent in item.parents]
@@ -97,7 +98,11 @@ def _headed(statement: StatementTable, index: int, label: str) -> str:
     if headed is None or index not in headed.lines:
         return label
     words = headed.words
-    return label.replace(_TOTAL, "Total") if label == f"{words}, {_TOTAL}" else f"{words}, {label.removeprefix(f'{words}, ')}"
+    return (
+        label.replace(_TOTAL, "Total")
+        if label == f"{words}, {_TOTAL}"
+        else f"{words}, {label.removeprefix(f'{words}, ')}"
+    )
 
 
 def _is_short(title: str) -> bool:

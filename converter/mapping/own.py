@@ -145,7 +145,11 @@ class OwnConcepts:
         return settled
 
     def _of_headed_totals(
-        self, items: Sequence[LineItem], sums: tuple[Footing, ...], known: Mapping[int, Balance], headed: Collection[int]
+        self,
+        items: Sequence[LineItem],
+        sums: tuple[Footing, ...],
+        known: Mapping[int, Balance],
+        headed: Collection[int],
     ) -> dict[int, Balance]:
         """The balances of totals that nothing but the heading of their note names, where none of their lines has one.
 

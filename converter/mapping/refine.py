@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -11,9 +11,15 @@ from decimal import Decimal
 from converter.mapping.match import Match
 from converter.mapping.standing import Standing
 from converter.model.concepts import Refinement
-from converter.model.source import StatementKind
+from converter.model.source import LineItem, StatementKind, UnitKind
 
 Figures = tuple[tuple[int, Decimal], ...]
+
+
+def refined_words(item: LineItem, normal: Callable[[str], str]) -> str:
+    """A line's normalised label; of earnings a share without one that of the heading that they stand below."""
+    is_bare = item.unit is UnitKind.PER_SHARE and not item.label and item.parents
+    return normal(item.parents[-1] if is_bare else item.label)
 
 
 def refined(
@@ -55,6 +61,7 @@ def refined(
         # What stands around a line is what the same business, or the company, has there.
         beside = [name if stand[at].part == stand[index].part else "" for at, name in enumerate(held)]
         sides = {**whole, "above": beside[index + 1 :], "below": beside[:index], "figures": members[index]}
+        sides["among"] = frozenset(_around(index, held, stand))
         for row in by_concept[match.rule.concept]:
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
@@ -89,6 +96,13 @@ def _is_so(row: Refinement, sides: Mapping[str, Iterable[str]], stand: Standing)
         names = stand.into if row.relation == "into" else stand.of
         return any(other in names for other in row.others)
     return row.relation in sides and _hold(sides[row.relation], row.others)
+
+
+def _around(index: int, held: Sequence[str], stand: Sequence[Standing]) -> Iterator[str]:
+    """The concepts of the totals that a line goes into, and of the other lines that go into all of them."""
+    into = stand[index].into
+    yield from into
+    yield from (name for at, name in enumerate(held) if into and at != index and stand[at].into == into)
 
 
 def _is_beside(

@@ -12,6 +12,8 @@ from converter.model.concepts import Remainder
 from converter.model.source import StatementKind
 from converter.model.statements import Footing
 
+_PAIR = 2
+
 
 def named_by_remainders(
     kind: StatementKind,
@@ -39,18 +41,31 @@ def named_by_remainders(
         (index,) = still_open
         if index not in totals and not settled[index].item.is_total:
             continue
-        first = min(member for member, _ in footing.members)
-        lessening = {member for member, sign in footing.members if _lessens(settled[member], sign)}
         for row in (row for row in rows if row.left == held[footing.total]):
-            if index == first and index not in lessening:
-                name = row.whole if row.off in (held[i] for i in lessening) else ""
-            else:
-                name = row.off if index in lessening and row.whole == held[first] else ""
+            name = _named(row, index, footing, settled, held)
             if name and name not in held and takes(name, index):
                 match = named_match(kind, settled[index].item, name, row.origin)
                 settled[index] = replace(settled[index], matches=(match,), position=0)
                 break
     return settled
+
+
+def _named(row: Remainder, index: int, footing: Footing, choices: Sequence[Choice], held: Sequence[str]) -> str:
+    """What a row makes of the one line of a sum that is open, "" if it says nothing of it.
+
+    What may be added as well as taken off is all that there is besides the whole.
+    """
+    signs = dict(footing.members)
+    first = min(signs)
+    others = {held[i] for i in signs if i != index}
+    lessening = {i for i, sign in signs.items() if _lessens(choices[i], sign)}
+    if row.beside and row.beside not in others:
+        return ""
+    if index == first and (row.may_add or index not in lessening):
+        is_left_of = row.off in (others if row.may_add else {held[i] for i in lessening})
+        return row.whole if signs[index] == 1 and is_left_of else ""
+    is_off = len(signs) == _PAIR if row.may_add else index in lessening
+    return row.off if is_off and row.whole == held[first] else ""
 
 
 def _lessens(choice: Choice, sign: int) -> bool:

@@ -31,7 +31,7 @@ _HUNDRED = 100
 # What leads the name of a concept that may not stand in the statement.
 _BARS = "!"
 _RELATIONS: tuple[Relation, ...] = (
-    *("above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"),
+    *("above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"),
 )
 
 
@@ -72,7 +72,14 @@ def read_contras(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Contra
 def read_remainders(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Remainder, ...]:
     """The rows of remainders.csv."""
     table = rows(texts, f"{catalogue.prefix}/remainders.csv")
-    return tuple(Remainder(row.text("left"), row.text("whole"), row.text("off"), row.origin) for row in table)
+    return tuple(
+        Remainder(
+            *(row.text("left"), row.text("whole"), row.text("off"), row.text("beside")),
+            row.text("may_add") == "yes",
+            row.origin,
+        )
+        for row in table
+    )
 
 
 def read_trades(texts: Mapping[str, str], catalogue: Catalogue) -> tuple[Trade, ...]:

@@ -10,7 +10,11 @@ from typing import Final, Literal, TypeVar, get_args
 
 from converter.maps.awards import read_awards
 from converter.maps.knowledge import Knowledge
+from converter.maps.letters import letters_of
 from converter.maps.lists import is_whole
+from converter.maps.matrices import read_matrices
+from converter.maps.movements import read_movements
+from converter.maps.note_sentences import read_sentence_words
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
 from converter.maps.small_words import read_small_words
@@ -237,10 +241,12 @@ def _line_unit(row: TableRow) -> LineUnitRule:
     only = row.text("only")
     if only not in ("", "bare", "below", "after"):
         raise row.wrong(f"only {only!r} is none of bare, below and after")
+    pattern = row.small_pattern("pattern")
     return LineUnitRule(
-        pattern=row.small_pattern("pattern"),
+        pattern=pattern,
         unit=member(row, "unit", UnitKind) if row.text("unit") else None,
         not_in=not_in,
+        letters=letters_of(pattern),
         is_bare=only in ("bare", "below"),
         is_below=only == "below",
         is_after=only == "after",
@@ -272,8 +278,9 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     for row in _words(texts, "note_lines"):
         lines[one_of(row, "role", get_args(LineRole))].append(row.pattern("pattern"))
     told = {role: _one_of(patterns) for role, patterns in lines.items()}
-    headings = _patterns(texts, "note_headings")
-    return NoteWords(*named, bars, read_schedules(texts), axes, marks, counts, read_awards(texts), headings, told)
+    schedules, movements, matrices = read_schedules(texts), read_movements(texts), read_matrices(texts)
+    of_tables = schedules, axes, marks, counts, read_awards(texts), _patterns(texts, "note_headings"), told
+    return NoteWords(*named, bars, *of_tables, movements, matrices, read_sentence_words(texts))
 
 
 def _measure(row: TableRow) -> MeasureRule:
@@ -310,7 +317,8 @@ def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
 
 def _title(row: TableRow) -> TitleRule:
     place = one_of(row, "place", get_args(TitlePlace))
-    return TitleRule(row.small_pattern("pattern"), member(row, "kind", StatementKind), place)
+    pattern = row.small_pattern("pattern")
+    return TitleRule(pattern, member(row, "kind", StatementKind), place, letters_of(pattern))
 
 
 def _label_break(row: TableRow) -> LabelBreak:
@@ -348,6 +356,6 @@ def _scale(row: TableRow) -> ScaleRule:
         units = frozenset(UnitKind(unit) for unit in row.text("units").split())
     except ValueError as error:
         raise row.wrong(f"units {row.text('units')!r}: {error}") from error
-    return ScaleRule(
-        row.small_pattern("pattern"), "scale" if effect == "scale" else "except", units, row.number("scale")
-    )
+    pattern = row.small_pattern("pattern")
+    told: Literal["scale", "except"] = "scale" if effect == "scale" else "except"
+    return ScaleRule(pattern, told, units, row.number("scale"), letters_of(pattern))

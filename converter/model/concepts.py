@@ -217,11 +217,13 @@ class Contra:
 
 @dataclass(frozen=True, slots=True)
 class Remainder:
-    """A result as what is left of a whole after something is taken off it."""
+    """A result as what is left of a whole after something is taken off it, or, as it `may_add`, added to it."""
 
     left: str
     whole: str
     off: str
+    beside: str
+    may_add: bool
     origin: str
 
 
@@ -233,9 +235,7 @@ class Trade:
     words: re.Pattern[str]
 
 
-Relation = Literal["above", "below", "anywhere", "beside", "", "columns", "figures", "counts", "into", "of"]
-
-
+Relation = Literal["above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"]
 PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "unnamed", "never", "sector"]
 
 
@@ -245,8 +245,9 @@ class Refinement:
 
     Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures,
     `counts` of those in which any line of shares has; by sums on the page a line goes `into` one of the others, or is
-    a total `of` one of them. `beside` it stands another line of its own concept, whose whole normalised label is of the
-    pattern `words`. None of the `barred` may stand in the statement.
+    a total `of` one of them; it stands `among` them where each is a total that it goes into or a line that goes into
+    the same totals. `beside` it stands another line of its own concept, whose whole normalised label is of the pattern
+    `words`. None of the `barred` may stand in the statement.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.

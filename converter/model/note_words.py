@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from converter.model.awards import AwardRule
+from converter.model.matrices import MatrixRule
+from converter.model.movements import MovementRule
+from converter.model.note_sentences import SentenceWords
 from converter.model.schedules import ScheduleWords
 from converter.model.source import UnitKind
 
@@ -71,3 +74,6 @@ class NoteWords:
     awards: tuple[AwardRule, ...]
     headings: tuple[re.Pattern[str], ...]
     lines: Mapping[LineRole, re.Pattern[str]]
+    movements: tuple[MovementRule, ...]
+    matrices: tuple[MatrixRule, ...]
+    sentences: SentenceWords

@@ -13,8 +13,25 @@ from converter.model.small_words import SmallWords
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
 
 TitlePlace = Literal["title", "summary", "section", "line"]
-PartRulePlace = Literal["whole", "apart", "single", "heading", "caption"]
+PartRulePlace = Literal["whole", "apart", "single", "heading", "caption", "beside"]
 RowRole = Literal["balance", "opening", "closing", "adjusted", "beside"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Strings of which a text in small letters has one if a pattern matches in it.
+
+    A search for a word stops at the edge of every word; most texts have none of its letters, which is soon seen.
+    """
+
+    strings: tuple[str, ...]
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether the pattern is worth trying in a text in small letters."""
+        for string in self.strings:  # noqa: SIM110 - a generator takes three times as long
+            if string in text:
+                return True
+        return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +45,7 @@ class TitleRule:
     pattern: re.Pattern[str]
     kind: StatementKind
     place: TitlePlace
+    letters: Letters
 
     @property
     def names_a_table(self) -> bool:
@@ -71,6 +89,7 @@ class ScaleRule:
     effect: Literal["scale", "except"]
     units: frozenset[UnitKind]
     scale: int
+    letters: Letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +167,8 @@ class PartRule:
     """What a part of a company is, by its own heading or by a caption above all; or which column is the whole.
 
     A heading with place `apart` says so even where no column shows the whole; one with `single` is of the whole where
-    no other column has its period. `axis`, `domain` and `member` name
-    standard concepts; without a member the part has one of the report's own.
+    no other column has its period; one with `beside` is read before ` | ` and the headings of all columns of its
+    period. `axis`, `domain` and `member` name standard concepts; without a member the part has one of the report's own.
     """
 
     place: PartRulePlace
@@ -206,6 +225,7 @@ class LineUnitRule:
     pattern: re.Pattern[str]
     unit: UnitKind | None
     not_in: frozenset[StatementKind]
+    letters: Letters
     is_bare: bool = False
     is_below: bool = False
     is_after: bool = False

@@ -41,9 +41,7 @@ def only(
         clear=frozenset(place[i] for i in note.subject.clear if i in place),
         proven=frozenset(place[i] for i in note.subject.proven if i in place),
     )
-    headed = note.headed and replace(
-        note.headed, lines=frozenset(place[i] for i in note.headed.lines if i in place)
-    )
+    headed = note.headed and replace(note.headed, lines=frozenset(place[i] for i in note.headed.lines if i in place))
     told = tuple(_placed(one, place) for one in note.disaggregations)
     lines = tuple(note.lines[index] for index in kept)
     return replace(note, lines=lines, ties=ties, subject=subject, disaggregations=told, headed=headed), sums

@@ -15,7 +15,7 @@ from converter.reading.figures.currencies import column_currencies
 from converter.reading.figures.scales import heads_units
 from converter.reading.frames import Frame, frame_at, frame_of, texts_of
 from converter.reading.kept import kept
-from converter.reading.parts import known_members, parts_across
+from converter.reading.parts import known_members, parts_across, reported_before
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
@@ -52,6 +52,8 @@ def read_columns(
     printed, roles = texts_of(frame), list(heads.roles)
     figures = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     members, unknown = known_members(figures, vocabulary)
+    members |= reported_before(figures, vocabulary)
+    unknown = tuple(index for index in unknown if index not in members)
     if unknown:
         members |= parts_across(frame.rows, figures, unknown, members, captions, vocabulary)
     for index in unknown:

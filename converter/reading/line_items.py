@@ -30,7 +30,7 @@ from converter.reading.layouts import is_tagged
 from converter.reading.periods.dated_balances import with_dated_balances
 from converter.reading.repeated import without_parts
 
-_FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\*{1,3})$")
+_FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\[\w\]|\*{1,3})$")
 
 
 def read_line_items(

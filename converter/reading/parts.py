@@ -48,6 +48,28 @@ def known_members(
     return members, tuple(unknown)
 
 
+def reported_before(headings: Mapping[int, str], vocabulary: Vocabulary) -> dict[int, ColumnMember | None]:
+    """The members of columns whose words tell them from others of their period: `As reported` beside `As restated`.
+
+    Args:
+        headings: of all columns of figures.
+    """
+    rules = [rule for rule in vocabulary.part_members if rule.place == "beside"]
+    told = " | ".join(headings.values()).lower()
+    if not any(rule.pattern.search(f"{heading.lower()} | {told}") for rule in rules for heading in headings.values()):
+        return {}
+    alike: dict[Said, list[int]] = {}
+    for index, heading in headings.items():
+        alike.setdefault(replace(said(heading, vocabulary), words=frozenset()), []).append(index)
+    found: dict[int, ColumnMember | None] = {}
+    for columns in alike.values():
+        beside = " | ".join(headings[index] for index in columns).lower()
+        for index in columns:
+            rule = next((r for r in rules if r.pattern.search(f"{headings[index].lower()} | {beside}")), None)
+            found |= {index: ColumnMember(rule.axis, rule.domain, rule.member)} if rule else {}
+    return found
+
+
 def parts_across(
     grid: Grid,
     headings: Mapping[int, str],

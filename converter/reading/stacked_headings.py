@@ -48,10 +48,11 @@ class _Way:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """How many lengths, days and years a heading tells, and which."""
+    """How many lengths, days and years a heading tells, and which; `is_derived` heads a change or a share instead."""
 
     counts: tuple[int, int, int]
     what: object
+    is_derived: bool
 
 
 def stacked(
@@ -220,20 +221,16 @@ def _tells_each(words: Sequence[str], spans: Sequence[Span], vocabulary: Vocabul
 
     Numbers of notes, which are narrow, have no time.
     """
+    each = [_told(text, vocabulary) for text in words]
     told = [
-        _told(text, vocabulary)
-        for text, (left, right) in zip(words, spans, strict=True)
-        if not _is_derived(text, vocabulary) and (right - left > _NARROW or any(_told(text, vocabulary).counts))
+        what
+        for what, (left, right) in zip(each, spans, strict=True)
+        if not what.is_derived and (right - left > _NARROW or any(what.counts))
     ]
     if len(told) < _SEVERAL or len({each.counts for each in told}) > 1 or len({each.what for each in told}) < len(told):
         return False
     named, days, years = told[0].counts
     return years == 1 and named <= 1 and days <= 1 and named + days > 0
-
-
-def _is_derived(text: str, vocabulary: Vocabulary) -> bool:
-    """Whether words head a change or a share, which have no time."""
-    return any(pattern.search(text.lower()) for pattern, _ in vocabulary.column_words)
 
 
 def _same(one: Sequence[str], other: Sequence[str], vocabulary: Vocabulary) -> bool:
@@ -247,4 +244,6 @@ def _told(text: str, vocabulary: Vocabulary) -> _Told:
     years = [*what.years, *(printed.year for printed in what.dates if printed.year)]
     counts = (len(named), len(what.dates), len(years))
     days = tuple((printed.month, printed.day) for printed in what.dates)
-    return _Told(counts, (tuple((rule.months, rule.weeks) for rule in named), what.quarter, days, tuple(years)))
+    is_derived = any(pattern.search(text.lower()) for pattern, _ in vocabulary.column_words)
+    lengths_told = tuple((rule.months, rule.weeks) for rule in named)
+    return _Told(counts, (lengths_told, what.quarter, days, tuple(years)), is_derived)

@@ -59,8 +59,8 @@ def _is_outside(caption: str, kind: StatementKind, vocabulary: Vocabulary) -> bo
 @lru_cache(maxsize=1024)
 def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
     """What stands below a heading inside a table, if that is something else than what its title says."""
-    rules = (rule for rule in vocabulary.titles if rule.place == "section")
     words = heading.lower()
+    rules = (rule for rule in vocabulary.titles if rule.place == "section" and rule.letters.may_be_in(words))
     return next((rule.kind for rule in rules if rule.pattern.search(words)), None)
 
 
@@ -86,7 +86,8 @@ def _naming(caption: str, vocabulary: Vocabulary) -> TitleRule | None:
     if is_scale_note(caption, vocabulary):
         return None
     words = caption.lower()
-    return next((rule for rule in vocabulary.titles if rule.names_a_table and rule.pattern.search(words)), None)
+    rules = (rule for rule in vocabulary.titles if rule.letters.may_be_in(words))
+    return next((rule for rule in rules if rule.names_a_table and rule.pattern.search(words)), None)
 
 
 def likely_kind(named: StatementKind, table: Table, vocabulary: Vocabulary) -> StatementKind:
@@ -175,7 +176,7 @@ def _signatures(table: Table, vocabulary: Vocabulary) -> Iterator[tuple[int, Sta
 
 @lru_cache(maxsize=1024)
 def _signature(label: str, vocabulary: Vocabulary) -> tuple[StatementKind, str] | None:
-    rules = (rule for rule in vocabulary.titles if rule.place == "line")
+    rules = (rule for rule in vocabulary.titles if rule.place == "line" and rule.letters.may_be_in(label))
     return next(((rule.kind, match.group()) for rule in rules if (match := rule.pattern.search(label))), None)
 
 

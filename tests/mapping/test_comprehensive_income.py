@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import StatementKind
-from tests.helpers_text import concepts, converted, mapped_line, values
+from tests.helpers_text import concept, concepts, converted, mapped_line, values
 
 APART = """
     TARN HARROWS, INC.
@@ -224,3 +224,95 @@ def test_what_bypasses_income_is_told_below_it_in_one_statement(heading: str, la
     assert found.concept is not None
     assert found.concept.name.local == expected
     assert values(done, label) == ["-95000", "60000"]
+
+
+BEFORE_TAX = """
+    TARN BANCORP, INC.
+    CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2024        2023
+    Net income                                             5,210       4,830
+    Other comprehensive income (loss)
+      Changes in unrealized gains (losses) on investment
+        securities available-for-sale                       (552)      1,246
+      Foreign currency translation                             8          (4)
+{before}      {tax:50}  {taxes}
+        Total other comprehensive income (loss)             (379)        984
+    Comprehensive income                                   4,831       5,814
+"""
+
+
+def _before_tax(tax: str, taxes: str, before: str = "") -> str:
+    return BEFORE_TAX.format(tax=tax, taxes=taxes, before=before)
+
+
+@pytest.mark.parametrize(
+    ("tax", "taxes"),
+    [
+        ("Income taxes related to other comprehensive income", "165        (258)"),
+        ("Income tax effect", "165        (258)"),
+    ],
+)
+def test_parts_beside_the_tax_on_all_of_them_are_before_tax(tax: str, taxes: str) -> None:
+    done = converted(_before_tax(tax, taxes))
+    securities = "Changes in unrealized gains (losses) on investment securities available-for-sale"
+    name = "us-gaap:OtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentBeforeTax"
+    assert concept(done, securities) == name
+    translation = "us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentBeforeTax"
+    assert concept(done, "Foreign currency translation") == translation
+    assert concept(done, tax) == "us-gaap:OtherComprehensiveIncomeLossTax"
+    assert values(done, tax) == ["-165000", "258000"]
+
+
+def test_parts_of_a_sum_before_tax_are_before_tax() -> None:
+    before = f"        {'Other comprehensive income (loss), before tax':50}(544)      1,242\n"
+    done = converted(_before_tax("Income tax expense (benefit)", "(165)       258", before=before))
+    translation = "us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentBeforeTax"
+    assert concept(done, "Foreign currency translation") == translation
+    assert values(done, "Income tax expense (benefit)") == ["-165000", "258000"]
+
+
+def test_what_stands_beside_a_reclassification_is_told_before_it() -> None:
+    text = BEFORE_TAX.format(tax="Reclassification adjustment for realized losses", taxes="165        (258)", before="")
+    done = converted(text)
+    securities = "Changes in unrealized gains (losses) on investment securities available-for-sale"
+    name = "us-gaap:OtherComprehensiveIncomeUnrealizedHoldingGainLossOnSecuritiesArisingDuringPeriodNetOfTax"
+    assert concept(done, securities) == name
+    reclassified = "us-gaap:OtherComprehensiveIncomeLossReclassificationAdjustmentFromAOCIForSaleOfSecuritiesNetOfTax"
+    assert concept(done, "Reclassification adjustment for realized losses") == reclassified
+    assert values(done, "Reclassification adjustment for realized losses") == ["-165000", "258000"]
+
+
+def test_what_is_reclassified_to_revenue_makes_no_income_statement() -> None:
+    reclassified = "Other reclassifications included in other revenue"
+    before = f"        {'Other comprehensive income (loss), before tax':50}(544)      1,242\n"
+    text = _before_tax("Income tax expense (benefit)", "(165)       258", before=before)
+    done = converted(text.replace("Foreign currency translation                     ", reclassified))
+    before_tax = "us-gaap:OtherComprehensiveIncomeLossBeforeTax"
+    assert concept(done, "Other comprehensive income (loss), before tax") == before_tax
+
+
+def test_a_total_without_words_is_called_after_what_stands_above_it_though_it_is_divided_below() -> None:
+    text = """
+    TARN BANCORP, INC.
+    CONSOLIDATED STATEMENTS OF COMPREHENSIVE INCOME
+    (in thousands)
+                                                          Three Months Ended
+                                                               March 31,
+                                                            2024        2023
+    Net income                                             5,210       4,830
+    Other comprehensive income (loss), before tax:
+      Foreign currency translation                             8          (4)
+      Net unrealized investment gains (losses)              (552)      1,246
+        Total                                               (544)      1,242
+    Less: Income tax expense (benefit) related to other
+      comprehensive income (loss)                           (165)       258
+    Other comprehensive income (loss), net of taxes         (379)       984
+    Comprehensive income                                   4,831       5,814
+"""
+    done = converted(text)
+    assert values(done, "Other comprehensive income (loss), net of taxes") == ["-379000", "984000"]
+    translation = "us-gaap:OtherComprehensiveIncomeLossForeignCurrencyTransactionAndTranslationAdjustmentBeforeTax"
+    assert concept(done, "Foreign currency translation") == translation

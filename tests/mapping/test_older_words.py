@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import concept, converted
+from tests.helpers_text import concept, concepts, converted
 
 INCOME = """
     HOLLIN WORKS, INC.
@@ -134,6 +134,7 @@ def test_stock_on_rails_is_no_investment() -> None:
         ("owed", "Notes payable to banks", "NotesPayableToBankCurrent"),
         ("owed", "Other payables", "AccountsPayableOtherCurrent"),
         ("owed", "Accrued marketing and promotion", "AccruedMarketingCostsCurrent"),
+        ("owed", "Accrued marketing and distribution", "AccruedMarketingCostsCurrent"),
     ],
 )
 def test_what_a_balance_is_of(place: str, label: str, name: str) -> None:
@@ -174,3 +175,90 @@ def test_what_came_in_for_shares_of_others() -> None:
     label = "Proceeds from sale of Corran shares"
     text = CASH.replace("(100)        (90)", " 100          90")
     assert found(text, label, invested=label) == "ProceedsFromSaleOfOtherInvestments"
+
+
+CHANGE = """
+    HOLLIN WORKS, INC.
+    STATEMENTS OF INCOME
+    (in thousands, except per share amounts)
+                                                              Year Ended December 31,
+                                                                 1999        1998
+    Net sales                                                   9,000       8,000
+    Cost of sales                                               8,000       7,400
+    Income before income taxes                                  1,000         600
+    Income taxes                                                  400         200
+{given_up}    Income before {thing:<42}      600         400
+    Cumulative effect of accounting change                        100          --
+    Net income                                                  $ 700       $ 400
+    Earnings per share before {thing}:
+      Basic                                                     $ .60       $ .40
+      Diluted                                                   $ .50       $ .30
+    Earnings per share after {thing}:
+      Basic                                                     $ .70       $ .40
+      Diluted                                                   $ .60       $ .30
+"""
+
+
+@pytest.mark.parametrize("thing", ["accounting change", "cumulative effect of accounting change"])
+def test_before_a_change_of_accounting_stands_what_goes_on(thing: str) -> None:
+    done = converted(CHANGE.format(thing=thing, given_up=""))
+    assert concept(done, f"Income before {thing}") == "us-gaap:IncomeLossFromContinuingOperations"
+    assert [name.rpartition(":")[2] for name in concepts(done) if "Per" in name] == [
+        "IncomeLossFromContinuingOperationsPerBasicShare",
+        "IncomeLossFromContinuingOperationsPerDilutedShare",
+        "EarningsPerShareBasic",
+        "EarningsPerShareDiluted",
+    ]
+
+
+def test_what_was_given_up_may_be_in_it_already() -> None:
+    given_up = """    Income from continuing operations                             600         400
+    Income from discontinued operations                             0           0
+"""
+    done = converted(CHANGE.format(thing="accounting change", given_up=given_up))
+    assert concept(done, "Income from continuing operations") == "us-gaap:IncomeLossFromContinuingOperations"
+    assert not concept(done, "Income before accounting change").startswith("us-gaap:")
+
+
+ONE_FIGURE = """
+    HOLLIN WORKS, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands, except per share amounts)
+                                                              Year Ended December 31,
+                                                                 1995        1994
+    Net sales                                                   9,000       8,000
+    Cost of sales                                               8,000       7,400
+    Income before extraordinary item                            1,000         600
+    Extraordinary item                                            200          --
+    Net income                                                  1,200         600
+    Net income per common share:
+      Before extraordinary item                                 $1.00        $.60
+      Extraordinary item                                          .20          --
+                                                                -----       -----
+                                                                $1.20        $.60
+                                                                =====       =====
+{fully}    {count:<56}    1,000       1,000
+"""
+
+
+def test_a_sum_without_words_below_earnings_a_share_is_basic_beside_a_count_without_equivalents() -> None:
+    done = converted(ONE_FIGURE.format(fully="", count="Weighted average shares outstanding (000)"))
+    per_share = [name.rpartition(":")[2] for name in concepts(done) if "PerBasicShare" in name or "PerShare" in name]
+    assert per_share[0] == "IncomeLossFromContinuingOperationsPerBasicShare"
+    assert per_share[-1] == "EarningsPerShareBasic"
+
+
+def test_a_count_beside_primary_and_fully_diluted_earnings_is_not_the_diluted_one() -> None:
+    fully = "    Fully diluted net income per share                          $1.10        $.55\n"
+    done = converted(ONE_FIGURE.format(fully=fully, count="Average shares outstanding (000)"))
+    assert concept(done, "Average shares outstanding (000)") == "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
+
+
+@pytest.mark.parametrize(("year", "is_known"), [(1996, False), (2004, True)])
+def test_a_franchise_that_does_not_end_is_known_since_such_are_not_amortised(year: int, is_known: bool) -> None:
+    text = (
+        SHEET.replace("1999", str(year))
+        .replace("1998", str(year - 1))
+        .format_map({**USUAL, "other": "Franchises", "intangible": "Total intangible assets"})
+    )
+    assert (concept(converted(text), "Franchises") == "us-gaap:IndefiniteLivedFranchiseRights") is is_known

@@ -66,3 +66,37 @@ def test_what_no_known_result_is_left_of_has_no_concept() -> None:
         "left": "Contribution of the field",
     }
     assert concept(converted(WELLS.format(**words)), "Total oil and gas receipts") != "us-gaap:Revenues"
+
+
+FOOT = """
+    MARLOW CHIPS, INC.
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                           Year Ended December 31,
+                                                             2014        2013
+    Revenue                                                 5,600       4,900
+    Cost of goods sold                                      3,000       2,900
+    Gross margin                                            2,600       2,000
+    Research and development                                1,100       1,010
+    Operating income                                        1,500         990
+    Interest income                                            50          45
+    Interest expense                                         (210)       (190)
+    {between:50}   {rest}
+    {before:50}  {pretax}
+    Income tax (provision) benefit                           (340)         55
+    Equity in net income of equity method investees            20          10
+    Net income                                              1,020         910
+"""
+
+
+def test_what_taxes_lead_on_from_is_income_before_them_though_one_year_has_a_benefit() -> None:
+    done = converted(FOOT.format(between="", rest="", before="", pretax="   1,340         845"))
+    assert concept(done, "") == (
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments"
+    )
+
+
+def test_what_leads_from_operating_income_to_that_before_taxes_stands_outside_operations() -> None:
+    words = {"between": "", "rest": "    (160)       (145)", "before": "Income before income taxes"}
+    done = converted(FOOT.format(**words, pretax="   1,340         845"))
+    assert concept(done, "") == "us-gaap:NonoperatingIncomeExpense"

@@ -188,6 +188,12 @@ def test_columns_say_what_leases_they_are_of() -> None:
         "FinanceLeaseLiabilityPaymentsDue 510000",
         "FinanceLeaseLiabilityUndiscountedExcessAmount 50000",
         "FinanceLeaseLiability 460000",
+        "LeasePaymentsYearOne 6500000",
+        "LeasePaymentsYearTwo 5800000",
+        "LeasePaymentsAfterYearTwo 10000",
+        "LeasePaymentsTotal 12310000",
+        "LeasePaymentsInterest 1720000",
+        "LeasePaymentsNet 10590000",
     ]
 
 

@@ -70,6 +70,10 @@ def test_research_bought_otherwise_than_with_a_business_is_written_off(title: st
     [
         (
             "Payments on debt (original maturities greater than three months)",
+            "RepaymentsOfDebtMaturingInMoreThanThreeMonths",
+        ),
+        (
+            "Payments on short-term debt (original maturities greater than three months)",
             "RepaymentsOfShortTermDebtMaturingInMoreThanThreeMonths",
         ),
         (

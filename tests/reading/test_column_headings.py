@@ -252,8 +252,15 @@ def named(form: str, quarter: int, year: int) -> tuple[str, int]:
         (((1, 2022), (1, 2021)), ("December 31, 2021", "December 31, 2020"), ["undated", "undated"]),
         (((4, 2021), (4, 2020)), ("September 30, 2021", "December 31, 2020"), ["undated", "undated"]),
         (((3, 2021), (3, 2020)), ("December 31, 2021", "December 31, 2020"), ["undated", "undated"]),
-        # Years to January go by either of two numbers.
-        (((4, 2021), (4, 2020)), ("January 31, 2022", "January 31, 2021"), ["undated", "undated"]),
+        # Years to January go by either of two numbers: the heading says which the newest one has.
+        (
+            ((4, 2021), (4, 2020)),
+            ("January 31, 2022", "January 31, 2021"),
+            ["2021-11-01/2022-01-31", "2020-11-01/2021-01-31"],
+        ),
+        (((4, 2020), (4, 2019)), ("January 31, 2022", "January 31, 2021"), ["undated", "undated"]),
+        # A second quarter of such a year has balances of the year before beside it, which tell nothing.
+        (((2, 2021), (2, 2020)), ("July 31, 2021", "July 31, 2020"), ["undated", "undated"]),
     ],
 )
 def test_the_newest_balance_sheet_tells_when_the_newest_quarter_ended(
@@ -309,6 +316,19 @@ def test_the_header_of_the_submission_tells_when_years_end(filed: str, expected:
     registrant = Registrant(name="Marlow Kites, Inc.", filer=Filer(fiscal_year_end=filed))
     layouts, _ = read_layouts(source, tables, vocabulary(), registrant)
     assert [str(column.period) if column.period else "undated" for column in layouts[0].columns] == expected
+
+
+def test_a_header_with_an_early_day_of_the_next_month_is_of_years_of_weeks() -> None:
+    content = page(
+        f"<p>{FLEW}</p><p>Statements of Income</p><p>(in thousands)</p>"
+        + table([[("Second Quarter", 2)], [("2024", 1), ("2023", 1)]], width=2)
+        + balance("August 3, 2024", "July 29, 2023")
+    ).encode()
+    source, _ = read_document("release.htm", content)
+    tables, _ = detect_tables(source, vocabulary())
+    registrant = Registrant(name="Marlow Kites, Inc.", filer=Filer(fiscal_year_end="--02-03"))
+    layouts, _ = read_layouts(source, tables, vocabulary(), registrant)
+    assert [str(column.period) for column in layouts[0].columns] == ["2024-05-05/2024-08-03", "2023-04-30/2023-07-29"]
 
 
 @pytest.mark.parametrize(
@@ -606,6 +626,28 @@ def test_figures_as_adjusted_beside_those_reported_are_none_of_the_statement() -
     reading = release(heads, width=3)
     assert roles(reading) == ["value", "other", "other"]
     assert dated(reading) == [Q4]
+
+
+def test_figures_as_reported_beside_those_restated_are_the_ones_before() -> None:
+    ended = "Three Months Ended December 31,"
+    heads: Heads = [
+        [(ended, 3)],
+        [("2021", 1), ("2020<br>As restated", 1), ("2020<br>As reported", 1)],
+    ]
+    reading = release(heads, width=3)
+    assert dated(reading) == [Q4, Q4_BEFORE, Q4_BEFORE]
+    members = [column.member and column.member.member for column in reading.layouts[0].columns]
+    assert members == [None, None, "srt:ScenarioPreviouslyReportedMember"]
+
+
+def test_figures_as_reported_beside_a_restated_year_before_are_those_of_the_year() -> None:
+    heads: Heads = [
+        [("Three Months Ended December 31,", 2)],
+        [("2021<br>As reported", 1), ("2020<br>As restated", 1)],
+    ]
+    reading = release(heads, width=2)
+    assert dated(reading) == [Q4, Q4_BEFORE]
+    assert [column.member for column in reading.layouts[0].columns] == [None, None]
 
 
 @pytest.mark.parametrize(

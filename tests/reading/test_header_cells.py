@@ -197,6 +197,17 @@ def test_headings_in_a_table_apart_stand_over_those_below_them_there() -> None:
     assert periods(reading.only) == [*QUARTERS, "percent", *TO_DATE, "percent"]
 
 
+@pytest.mark.parametrize("notes", ["Notes", "Note"])
+def test_headings_in_a_table_apart_name_a_column_of_notes_that_few_lines_fill(notes: str) -> None:
+    heads = f"<tr><td></td><td>{notes}</td><td>30.09.2024</td><td>31.12.2023</td></tr>"
+    lines = (("Cash", "", 700, 600), ("Inventories", "4", 300, 200), ("Total assets", "", 1000, 800))
+    body = "".join(
+        f"<tr><td>{label}</td><td>{note}</td><td>{a:,}</td><td>{b:,}</td></tr>" for label, note, a, b in lines
+    )
+    reading = release(("Balance Sheets", heads), ("", body))
+    assert periods(reading.only) == ["2024-09-30", "2023-12-31"]
+
+
 def test_what_the_expenses_hold_of_pay_in_shares_has_the_columns_of_the_statement_above() -> None:
     pay = (("Cost of sales", (5, 4)), ("Research and development", (9, 8)), ("Selling expenses", (7, 6)))
     title = "(1) Includes stock-based compensation expense, which was allocated as follows:"

@@ -52,6 +52,7 @@ def in_columns(stock: str, label: str, scale: str = SCALE) -> list[str]:
             ["480000", "500000"],
         ),
         ("Common stock; 500,000 shares issued in 2004 (480,000 shares in 2003)", ["480000", "500000"]),
+        ("Common stock, authorized: 900,000 shares; issued: 2004 and 2003 - 500,000 shares", ["500000", "500000"]),
         ("Common stock; 500,000 shares issued (480,000 shares at December 31, 2003)", ["480000", "500000"]),
         ("Common stock; shares issued: 2004, 500,000; 2003, 480,000", ["480000", "500000"]),
         ("Common stock; 500,000 shares issued", ["500000", "500000"]),
@@ -390,12 +391,37 @@ def test_amounts_in_brackets_of_the_label_are_no_cells(label: str) -> None:
             "Accounts receivable, allowance",
             "us-gaap:AllowanceForDoubtfulAccountsReceivable",
         ),
+        (
+            "Fixed maturities, available for sale (cost $12 and $10; allowance for credit losses of $3 and $2)",
+            "Available-for-sale securities, amortized cost",
+            "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis",
+        ),
+        (
+            "Bonds, available for sale (allowance for credit losses: $12; $10) (amortized cost: $90; $80)",
+            "Available-for-sale securities, allowance for credit losses",
+            "us-gaap:DebtSecuritiesAvailableForSaleAmortizedCostAllowanceForCreditLossExcludingAccruedInterest",
+        ),
+        (
+            "Premiums receivable (net of allowance for expected credit losses of $12 and $10)",
+            "Premiums receivable, allowance",
+            "us-gaap:PremiumsReceivableAllowanceForDoubtfulAccounts",
+        ),
+        (
+            "Reinsurance recoverables (net of allowance for uncollectible reinsurance of $12 and $10)",
+            "Reinsurance recoverables, allowance",
+            "us-gaap:ReinsuranceRecoverablesAllowance",
+        ),
+        (
+            "Investments at fair value (amortized cost of $12 and $10, respectively)",
+            "Investments owned, at cost",
+            "us-gaap:InvestmentOwnedAtCost",
+        ),
     ],
 )
 def test_amounts_told_beside_a_line_are_read(label: str, made: str, expected: str) -> None:
     text = sheet("Common stock").replace(
         "Accounts receivable, net of\n      allowance of $12 and $10                    595            610",
-        f"{label:68}595            610",
+        f"{label:99}595            610",
     )
     done = converted(text)
     assert values(done, made) == ["12000", "10000"]

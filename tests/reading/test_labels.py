@@ -340,6 +340,10 @@ CUT = """
             "Net income per share of Common\n      Stock                                       12          14",
             "Net income per share of Common Stock",
         ),
+        (
+            "Average number of shares of Common and Class B\n Stock outstanding                           12          14",
+            "Average number of shares of Common and Class B Stock outstanding",
+        ),
         # A remark behind the capitals.
         (
             "EFFECT OF CHANGES IN ACCOUNTING\n      PRINCIPLES - Note 3                         12          14",
@@ -1011,3 +1015,36 @@ def test_a_total_without_figures_goes_on_below() -> None:
             Liabilities                                 200         200
         """)
     assert lines(reading.only)[-1] == "Total Deferred Credits and Other Liabilities: 200 200"
+
+
+def test_a_label_that_names_the_other_direction_first_is_no_rest_of_the_heading_above() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF CASH FLOWS
+                                              Year Ended December 31,
+                                                  2004        2003
+        Operating Activities
+          Net income                               610         540
+          Changes in working capital
+          (Increase) decrease in receivables       (20)         15
+        Cash flows from operations                 590         555
+        Investing Activities
+          (Purchases) sales of securities, net    (700)        100
+        """)
+    printed = lines(reading.only)
+    assert "(Increase) decrease in receivables: -20 15" in printed
+    assert printed[-1] == "(Purchases) sales of securities, net: -700 100"
+
+
+@pytest.mark.parametrize("mark", ["(1)", "[a]", "*"])
+def test_the_mark_of_a_footnote_is_no_word_of_its_label(mark: str) -> None:
+    reading = read(f"""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                        Year Ended December 31,
+                                            2004        2003
+        Net sales {mark:3}                      5,600       4,900
+        Cost of sales                      4,400       3,900
+        Net income                         1,200       1,000
+        """)
+    assert lines(reading.only)[0] == "Net sales: 5600 4900"

@@ -1041,3 +1041,59 @@ def test_a_year_to_date_of_a_fiscal_year_ends_with_its_quarter(quarter: str, to_
         "2003-07-01/2003-12-31",
         "2002-07-01/2002-12-31",
     ]
+
+
+BY_NUMBER = """
+        FELL STORES, INC.
+        STATEMENTS OF OPERATIONS
+                                     Fourth Quarter            Year-to-Date
+                                     2023       2022        2023        2022
+        Net sales                 420,110    386,081     761,239     735,192
+        Cost of goods sold        152,010    143,801     313,141     312,837
+
+        FELL STORES, INC.
+        BALANCE SHEETS
+                                          {this}, {last},
+                                                   2024         2023
+        Cash                                      7,810        8,010
+        Total assets                             99,810       98,010
+
+        FELL STORES, INC.
+        STATEMENTS OF CASH FLOWS
+                                                      Year-to-Date
+                                                   2023         2022
+        Net earnings                              7,810        8,010
+        Net cash provided by operating activities 9,810        9,010
+"""
+
+
+def test_balance_sheets_a_year_apart_end_fourth_quarters_of_years_to_january() -> None:
+    reading = read(BY_NUMBER.format(this=" February 3", last=" January 28"))
+    flows, _, cash = reading.statements
+    years = ["2023-01-29/2024-02-03", "2022-01-30/2023-01-28"]
+    # The first year has 53 weeks, and its last quarter the one more.
+    assert periods(flows) == ["2023-10-29/2024-02-03", "2022-10-30/2023-01-28", *years]
+    assert periods(cash) == years
+
+
+def test_years_that_end_with_january_go_by_the_number_that_heads_their_last_quarter() -> None:
+    reading = read(BY_NUMBER.format(this="January 31", last="January 31"))
+    flows, _, cash = reading.statements
+    years = ["2023-02-01/2024-01-31", "2022-02-01/2023-01-31"]
+    assert periods(flows) == ["2023-11-01/2024-01-31", "2022-11-01/2023-01-31", *years]
+    assert periods(cash) == years
+
+
+@pytest.mark.parametrize(
+    ("heads", "meant"),
+    [
+        (("Years ended December 31, 2022", "2021"), ["2022-01-01/2022-12-31", "2021-01-01/2021-12-31"]),
+        (("Quarter ended October 1, 2022", "2021"), ["2022-07-03/2022-10-01", "undated"]),
+        (("2022", "Year ended December 31, 2021"), ["undated", "2021-01-01/2021-12-31"]),
+    ],
+)
+def test_a_year_alone_is_that_of_the_day_printed_before_it(heads: tuple[str, str], meant: list[str]) -> None:
+    above = "".join(f"<td>{words}</td>" for words in heads)
+    body = "".join(f"<tr><td>{label}</td><td>56</td><td>149</td></tr>" for label in ("Net sales", "Net income"))
+    table = f"<p>Statements of Income</p><table><tr><td></td>{above}</tr>{body}</table>"
+    assert periods(read(page(f"<p>Marlow Kites, Inc.</p>{table}")).only) == meant

@@ -8,12 +8,14 @@ from decimal import Decimal
 from string import ascii_letters
 
 from converter.model.source import Cell, CellKind, Locator
+from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.notation import Notation, Parting
 
 # A currency's sign: figures are read in text in which `$` stands for each of them.
 _SIGN = r"\$"
 _MARK = r"""(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] (?: , \s? [\da-z] )* \) (?: \( [\da-z] \) )* (?! \S )
-    | \s? \*{1,3} | \s? [\u2020\u2021\u00a7]{1,2} | \s? \[ \w{1,2} \] )"""
+    | \s? \*{1,3} | \s? [\u2020\u2021\u00a7]{1,2} | \s? [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}
+    | \s? \[ \w{1,2} \] )"""
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
 _NUMBER = rf"""
     (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
@@ -24,12 +26,16 @@ _NUMBER = rf"""
     (?P<percent> \s? % (?: \s? \) )? )?
     (?: (?P<glued> (?: \( \w{{1,2}} \) )+ (?= {_SIGN}? \s? \(? [\d.] ) ) | (?P<mark> {_MARK} )? {{END}} )
 """
-_END = r"(?! [\w\u00a2] | [.,/:-]\w | ,\s?\d | \s\d+/\d )"
+_END = r"(?! [\w\u00a2] | [.,/:-]\w | ,\s?\d | \s\d+/\d | \s[cd]r\b )"
 _COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
 _BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
-# What a number counts may be glued to it: times, pence, cents, millions; `12m` may be months.
-_COUNTED = r"\s? x | p | \u00a2 | mn | bn | (?: (?<= [.]\d ) | (?<= [.]\d\d ) ) m"
-_ODD = rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044]* (?: \s \d{{1,2}}/\d{{1,2}} )? (?: {_COUNTED} )? \)? %? -?"
+# What a number counts may be glued to it: times, pence, cents, millions; `12m` may be months. `148 CR` is a credit.
+_COUNTED = r"\s? x | p | \u00a2 | c | \s? [cd]r \b [.]? | mn | bn | (?: (?<= [.]\d ) | (?<= [.]\d\d ) ) m"
+_PARTS = r"\u00bc-\u00be\u2150-\u215e"
+_ODD = (
+    rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044{_PARTS}]* (?: \s \d{{1,2}}/\d{{1,2}} )?"
+    rf" (?: {_COUNTED} )? \)? %? -?"
+)
 
 
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
@@ -72,11 +78,16 @@ _GAP = re.compile(rf"(?:\(\w{{1,2}}\))*\*{{0,3}},?[\x20\u00a0]*\*{{0,3}}[\x20\u0
 # `30, 1994)` at the start of a line ends brackets of the label above; a figure's own open and close with it.
 _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
-_LAST_CHARACTERS = frozenset("0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7")
-_LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn)\Z", re.IGNORECASE)
-_LETTERS_COUNTED = frozenset("pPmMnN\u00a2")
+_LAST_CHARACTERS = frozenset(
+    "0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078"
+    "\u2079\u00bc\u00bd\u00be"
+)
+_LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn|c| ?[cd]r\.?)\Z", re.IGNORECASE)
+_LETTERS_COUNTED = frozenset("pPmMnN\u00a2cCrR.")
+_LONGEST_COUNTED = 5
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
+_WORDS_OF_FIGURES = frozenset({"nil", "na", "nm", "x"})
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # Up to the end of the last word. No figure holds so many letters in a row, nor does what stands between two: those of
 # the columns stand behind.
@@ -160,10 +171,16 @@ def figures_at_end(
     return label_before(printed, run[first].start()), cells[first:], doubtful
 
 
+def may_end_figures(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the figures of a line may end with a word of letters: `12 x`, `na`, `1,234 EUR`."""
+    return word.lower() in _WORDS_OF_FIGURES or vocabulary.currencies.signs.search(word) is not None
+
+
 def _ends_with_figures(line: str) -> bool:
     if line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS):
         return True
-    return line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - 3, 0)) is not None
+    counted = line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - _LONGEST_COUNTED, 0))
+    return bool(counted)
 
 
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:

@@ -10,6 +10,8 @@ from enum import StrEnum
 from converter.model.vocabulary import Vocabulary
 
 _PARTED_BY_BLANKS = re.compile(r"\(?\d{1,3}(?: \d{3})+\)?\W?")
+# In a column of a text.
+_BLANKS_AND_COMMA = re.compile(r"(?<=  )[(-]?\d{1,3}(?: \d{3})+,\d{1,2}\)?(?=  |[^\S\n]*$)", re.MULTILINE)
 _DECIMALS = tuple(re.compile(rf"\W{{0,3}}\d{{1,3}}(?: \d{{3}})*{mark}\d{{1,2}}\W{{0,2}}") for mark in (",", r"\."))
 
 
@@ -53,6 +55,8 @@ def _parting(text: str, cells: Iterable[str]) -> Parting:
         return Parting.COMMAS
     if len(re.findall(r"(?<=  )\d{1,3} \d{3}(?=  |\s*$)", text, re.MULTILINE)) > 1:
         return Parting.BLANKS
+    if len(_BLANKS_AND_COMMA.findall(text)) > 1:
+        return Parting.BLANKS_AND_COMMA
     printed = list(cells)
     if sum(bool(_PARTED_BY_BLANKS.fullmatch(cell)) for cell in printed) > 1:
         commas, points = (sum(bool(form.fullmatch(cell)) for cell in printed) for form in _DECIMALS)

@@ -71,7 +71,7 @@ def tells_apart(scales: Scales, units: Iterable[UnitKind], vocabulary: Vocabular
 def speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text has words of any scale, be it of shares alone."""
     lowered = text.lower()
-    return any(rule.effect == "scale" and rule.pattern.search(lowered) for rule in vocabulary.scales)
+    return any(rule.effect == "scale" and rule.pattern.search(lowered) for rule in _worth_trying(lowered, vocabulary))
 
 
 @lru_cache(maxsize=256)
@@ -80,7 +80,7 @@ def heads_units(text: str, vocabulary: Vocabulary) -> bool:
     lowered = text.lower()
     found = (
         match
-        for rule in vocabulary.scales
+        for rule in _worth_trying(lowered, vocabulary)
         if rule.effect == "scale" and UnitKind.MONETARY in rule.units and (match := rule.pattern.search(lowered))
     )
     return any(
@@ -125,14 +125,22 @@ class _Said:
     of_all: bool
 
 
+def _worth_trying(lowered: str, vocabulary: Vocabulary) -> list[ScaleRule]:
+    """The rows whose letters a text has."""
+    return [rule for rule in vocabulary.scales if rule.letters.may_be_in(lowered)]
+
+
 @lru_cache(maxsize=1024)
 def _scales(text: str, vocabulary: Vocabulary) -> _Said | None:
     """The scale of each unit: what is said of it alone, else the general one unless it is excepted."""
     general = lowered = text.lower()
+    rules = _worth_trying(lowered, vocabulary)
+    if not rules:
+        return None
     alone: dict[UnitKind, int] = {}
     by_unit = dict.fromkeys(_UNITS, 0)
     said: list[tuple[int, ScaleRule]] = []
-    for rule in vocabulary.scales:
+    for rule in rules:
         match = rule.pattern.search(general) if rule.effect == "scale" else None
         if match and UnitKind.MONETARY in rule.units:
             said.append((match.start(), rule))
@@ -145,7 +153,7 @@ def _scales(text: str, vocabulary: Vocabulary) -> _Said | None:
         by_unit |= dict.fromkeys(rule.units, rule.scale)
     if not said and not alone:
         return None
-    for exception in vocabulary.scales:
+    for exception in rules:
         if exception.effect == "except" and exception.pattern.search(lowered):
             by_unit |= dict.fromkeys(exception.units, exception.scale)
     by_unit |= alone

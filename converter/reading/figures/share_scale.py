@@ -28,17 +28,16 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     per_share = [line for line in statement.lines if line.unit is UnitKind.PER_SHARE and line.amounts]
     money = [line for line in statement.lines if line.unit is UnitKind.MONETARY and line.amounts]
     lines_of = shares, per_share, money
-    held = (
-        _held(*lines_of, Decimal(0), _MIN_COLUMNS)
-        or _held(*lines_of, _TAKEN, _MIN_COLUMNS_TAKEN)
-        or _held(*lines_of, _HALF, _MIN_COLUMNS)
-    )
+    exact = _held(*lines_of, Decimal(0), _MIN_COLUMNS) or _held(*lines_of, _TAKEN, _MIN_COLUMNS_TAKEN)
+    held = exact or _held(*lines_of, _HALF, _MIN_COLUMNS)
     said = {amount.scale for line in shares for amount in line.amounts if not amount.is_dash}
     if len(held) != 1 or len(said) != 1 or held == said:
         return statement, ()
+    is_exact = bool(exact)
     scale, wrong = held.pop(), said.pop()
-    if wrong != statement.scales.monetary:
-        # The caption or the line speaks of shares by themselves: words go before arithmetic.
+    if wrong != statement.scales.monetary and not (is_exact and wrong == 0):
+        # The caption or the line gives shares a scale of their own: words go before arithmetic. What it only excepts,
+        # `except share data`, may be the figures per share alone.
         message = f"per-share figures hold only if share counts are times 10^{scale}, but the words say 10^{wrong}"
         return statement, (Finding("scale.shares-contradicted", "warning", message, shares[0].locator),)
     lines = tuple(_rescaled(line, scale) if line in shares else line for line in statement.lines)

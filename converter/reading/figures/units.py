@@ -151,7 +151,7 @@ class Units:
 def _rule_of(text: str, kind: StatementKind, vocabulary: Vocabulary) -> LineUnitRule | None:
     """The row that words reach in a statement of a kind."""
     lowered = text.lower()
-    rules = (rule for rule in vocabulary.line_units if kind not in rule.not_in)
+    rules = [rule for rule in vocabulary.line_units if rule.letters.may_be_in(lowered) and kind not in rule.not_in]
     return next((rule for rule in rules if rule.pattern.search(lowered)), None)
 
 

@@ -20,6 +20,8 @@ from converter.reading.labels.label_words import Token, Words
 # What may stand between words that share their figures, `issued and outstanding`, and between figures in a row.
 _MARKS_AMONG_WORDS, _MARKS_AMONG_FIGURES = r"[\s,/&-]", r"[\s,;$]"
 _PARTED = re.compile(r"[,:-]")
+# What ends a clause: `(cost: $9; allowance: $2)`, `(cost: $9) (allowance: $2)`
+_ENDS = re.compile(r";|\)\s*\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def _events(words: Words, rules: Sequence[LabelAmountRule]) -> list[_Event]:
 
     A date goes with the sort of the number or word before it; one that leads in a clause with that behind it.
     """
-    events = [_Event(";", match.start(), match.end()) for match in re.finditer(";", words.text)]
+    events = [_Event(";", match.start(), match.end()) for match in _ENDS.finditer(words.text)]
     for at, token in words.tokens:
         if token.number is None:
             events.append(_Event("D", at, at + 1, token))
@@ -252,7 +254,8 @@ def _dated(events: list[_Event]) -> _Pairs | None:
         return [(figure, None) for figure in figures]
     if re.fullmatch("(?:ND)+|(?:DN)+", kinds) or (len(figures) == len(days) and re.fullmatch("N+D+", kinds)):
         return list(zip(figures, days, strict=True))
-    if re.fullmatch("ND+", kinds):
+    # `8 shares in 1997 and 1996`, `issued: 1997 and 1996 - 8 shares`
+    if re.fullmatch("ND+|DD+N", kinds):
         return [(figures[0], day) for day in days]
     if re.fullmatch("N(?:ND)+", kinds):
         return list(zip(figures, (None, *days), strict=True))

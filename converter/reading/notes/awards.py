@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -35,12 +35,11 @@ from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import place
-from converter.reading.periods.dates import last_length, printed_dates
+from converter.reading.notes.between import between, day_of
 
 # A count of so many digits is a whole one, and one of so few may be in thousands though no words say so.
 _WHOLE, _FEW = 1_000_000, 10_000
 _UNITS = {"count": UnitKind.SHARES, "price": UnitKind.PER_SHARE, "value": UnitKind.MONETARY}
-_DAYS_OF_MONTH, _SLACK_DAYS = Decimal("30.4"), 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,53 +139,15 @@ def _stretches(
     """What leads from one number to the next, if the time between is known."""
     ends = [at for at, row in enumerate(rows) if row.rule and row.rule.part == "balance"]
     for first, last in pairwise(ends):
-        days = _day(rows[first].label, vocabulary), _day(rows[last].label, vocabulary)
-        period = _between(*days, statements, above, vocabulary)
+        days = day_of(rows[first].label, vocabulary), day_of(rows[last].label, vocabulary)
+        period = between(*days, statements, above, vocabulary)
         if period is None or not _leads(rows[first : last + 1], measured["count"][0]):
             continue
         after = rows[last + 1 :] if last == ends[-1] else ()
         beside = [row for row in after if row.rule and row.rule.part == "beside"]
-        days_beside = [_day(row.label, vocabulary) for row in beside]
+        days_beside = [day_of(row.label, vocabulary) for row in beside]
         kept = (row for row, day in zip(beside, days_beside, strict=True) if day in (None, period.end))
         yield _Stretch(period, tuple(rows[first : last + 1]), tuple(kept))
-
-
-def _day(label: str, vocabulary: Vocabulary) -> date | None:
-    days = [printed.whole for _, printed in printed_dates(label, vocabulary)]
-    return days[0] if len(days) == 1 else None
-
-
-def _between(
-    first: date | None,
-    last: date | None,
-    statements: Sequence[StatementTable],
-    above: Sequence[str],
-    vocabulary: Vocabulary,
-) -> Duration | None:
-    """The time between two days; where one is not printed, the one period of a statement that it can be."""
-    periods = {
-        c.period for s in statements if s.kind in COLUMNAR_KINDS for c in s.columns if isinstance(c.period, Duration)
-    }
-    newest = max((period.end for period in periods), default=date.min)
-    # What there is on the first of a month is what was left of the one before.
-    start = first and (first if first.day == 1 else first + timedelta(days=1))
-    if first and start and last:
-        period = Duration(start, last)
-        return period if first < last <= newest else None
-    told = [text for text in above if printed_dates(text, vocabulary)]
-    ends = {day.whole for text in told for _, day in printed_dates(text, vocabulary) if day.whole}
-    lengths = [length for text in told if (length := last_length(text, vocabulary))]
-    may_be = [period for period in periods if (period.end == last if last else period.end in ends)]
-    if start:
-        may_be = [period for period in may_be if period.start == start]
-    elif len(may_be) > 1 and lengths:
-        months = {Decimal(length.months) for length in lengths if length.months}
-        may_be = [period for period in may_be if any(_lasts(period, number) for number in months)]
-    return may_be[0] if len(may_be) == 1 else None
-
-
-def _lasts(period: Duration, months: Decimal) -> bool:
-    return abs((period.end - period.start).days - months * _DAYS_OF_MONTH) <= _SLACK_DAYS
 
 
 def _leads(rows: Sequence[_Told], at: int) -> bool:

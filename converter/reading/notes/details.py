@@ -30,7 +30,9 @@ from converter.reading.line_items import lines_of
 from converter.reading.notes.awards import read_awards
 from converter.reading.notes.counted import over_time, with_counts
 from converter.reading.notes.headed import headed, note_headings
+from converter.reading.notes.matrices import read_matrices
 from converter.reading.notes.measures import read_measures
+from converter.reading.notes.movements import read_movements
 from converter.reading.notes.schedules import Printed, read_schedules
 from converter.reading.notes.sisters import words_of_sister
 from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of, with_member
@@ -85,7 +87,7 @@ def read_details(
     for untold in _of_notes(layouts, document, vocabulary):
         above = words_of_sister(untold, above_of(untold, document), before, vocabulary)
         before = untold, above
-        awards = read_awards(untold, statements, above, vocabulary)
+        awards = read_awards(untold, statements, above, vocabulary) or _movements(untold, statements, above, vocabulary)
         if awards or untold.kind not in _NO_STATEMENT:
             found += [awards] if awards else []
             continue
@@ -107,7 +109,8 @@ def read_details(
             if is_timely(about, statements):
                 tells = about.ties or about.subject
                 note = about if tells else read_measures(layout, days, above, vocabulary) or about
-            note = read_schedules(layout, printed, above, vocabulary) or note
+            turned = read_schedules(layout, printed, above, vocabulary)
+            note = turned or read_matrices(untold, printed, above, vocabulary) or note
             if note is about and not counts and not has_no_day:
                 heading = headings.of(layout.table.locator.start)
                 note = replace(note, headed=headed(read, note.lines, statements, heading, above, vocabulary))
@@ -121,6 +124,14 @@ def read_details(
 def _tells(note: StatementTable) -> bool:
     """Whether something of a note is known: a line of a statement, what it is about, or the heading it is below."""
     return bool(note.ties or note.subject or note.headed)
+
+
+def _movements(
+    layout: TableLayout, statements: tuple[StatementTable, ...], above: Sequence[str], vocabulary: Vocabulary
+) -> StatementTable | None:
+    """A table of movements, if it is known what its money is counted in."""
+    found = read_movements(layout, statements, above, vocabulary)
+    return found if found and is_scaled(layout, statements, above, vocabulary) else None
 
 
 def _by_years(

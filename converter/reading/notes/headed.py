@@ -37,7 +37,9 @@ _CENTS = 2
 _SIGN = re.compile(r"[$\u20ac\u00a3\u00a5]")
 _BOTH_SIDES = re.compile(r"\([A-Za-z][a-z ]*\)")
 # What stands behind a title: its page, or in brackets that it goes on and what its figures are counted in.
-_BEHIND = re.compile(r"\t\s*\S{1,4}\s*$|\s*\((?:continued|.*\bin (?:thousands|millions|billions)\b.*)\)\W*$", re.IGNORECASE)
+_BEHIND = re.compile(
+    r"\t\s*\S{1,4}\s*$|\s*\((?:continued|.*\bin (?:thousands|millions|billions)\b.*)\)\W*$", re.IGNORECASE
+)
 # Columns that hold no amounts of money: shares of a total and changes, which the figures beside them tell too.
 _BESIDE = (ColumnRole.CHANGE, ColumnRole.PERCENT)
 
@@ -111,7 +113,11 @@ def headed(
     if len({type(period) for period in periods}) != 1 or not _are_told(periods, statements):
         return None
     told = (heading, *above)
-    if is_barred(layout, told, vocabulary) or is_cut(layout, told, vocabulary) or _is_of_parts(layout, told, vocabulary):
+    if (
+        is_barred(layout, told, vocabulary)
+        or is_cut(layout, told, vocabulary)
+        or _is_of_parts(layout, told, vocabulary)
+    ):
         return None
     at_dates = isinstance(periods[0], Instant)
     # A lead alone may tell what happened in a time of things that each have a day of their own.

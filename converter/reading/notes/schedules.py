@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, takewhile
 
 from converter.model.notes import Subject
 from converter.model.periods import Instant
@@ -36,7 +36,7 @@ from converter.reading.periods.years_ahead import YearsAhead, balance_days, year
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEAST_PARTS, _LEAST_YEARS, _MOST_YEARS = 3, 2, 5
-_MOST_TIED, _TOGETHER = 8, 3
+_MOST_TIED, _TOGETHER, _PAIR = 8, 3, 2
 # Of a total that is so many times as great what parts were rounded by is no figure of its own.
 _FAR_ABOVE = 10
 _NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
@@ -98,7 +98,7 @@ def read_schedules(
     """A table of what falls due in which year, turned; None where it is none, or nothing says of what."""
     if is_barred(layout, above, vocabulary):
         return None
-    day = _day_of(layout, printed, above, vocabulary)
+    day = day_of_sheet(layout, printed, above, vocabulary)
     ahead = years_ahead(day, printed.statements) if day else None
     if day is None or ahead is None:
         return None
@@ -112,11 +112,36 @@ def read_schedules(
         rule = _rule_of(near, schedule, here)
         if rule:
             found.append((rule, schedule.held() if here.is_held(rule, schedule) else schedule))
-    subjects = [rule.subject for rule, _ in found]
-    return _turned(layout, day, found, vocabulary) if found and len(set(subjects)) == len(subjects) else None
+    told = [(rule.subject, schedule) for rule, schedule in found]
+    if not told or len({subject for subject, _ in told}) < len(told):
+        return None
+    return _turned(layout, day, [*told, *_of_both(told, [schedule for _, _, schedule in read])], vocabulary)
 
 
-def _day_of(layout: TableLayout, printed: Printed, above: Sequence[str], vocabulary: Vocabulary) -> date | None:
+def _of_both(told: Sequence[tuple[str, _Schedule]], read: Sequence[_Schedule]) -> Iterator[tuple[str, _Schedule]]:
+    """The one schedule to which two others come, called by the words that both end with: all `lease payments`."""
+    if len(told) != _PAIR:
+        return
+    (one, first), (other, second) = told
+    columns = {figure.column for _, schedule in told for _, figure in schedule.figures}
+    ends = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(one.split()), reversed(other.split()), strict=False))
+    words = " ".join(reversed([word for word, _ in ends])).capitalize()
+    found = [
+        schedule
+        for schedule in read
+        if not columns & {figure.column for _, figure in schedule.figures} and _adds_up(first, second, schedule)
+    ]
+    if words and len(found) == 1:
+        yield words, found[0]
+
+
+def _adds_up(first: _Schedule, second: _Schedule, whole: _Schedule) -> bool:
+    """Whether the figures of two schedules come to those of a third in each of its places."""
+    parts = [(first.at(where), second.at(where), figure) for where, figure in whole.figures]
+    return all(one and other and _come_to([one.shown, other.shown], figure) for one, other, figure in parts)
+
+
+def day_of_sheet(layout: TableLayout, printed: Printed, above: Sequence[str], vocabulary: Vocabulary) -> date | None:
     """The day of a balance sheet that the words right above a table name, else that of the newest."""
     days = balance_days(printed.statements)
     for text in _near(layout, above):
@@ -339,7 +364,7 @@ def _may_be(rule: ScheduleRule, schedule: _Schedule, here: _Place) -> bool:
 
 
 def _turned(
-    layout: TableLayout, day: date, found: Sequence[tuple[ScheduleRule, _Schedule]], vocabulary: Vocabulary
+    layout: TableLayout, day: date, found: Sequence[tuple[str, _Schedule]], vocabulary: Vocabulary
 ) -> StatementTable:
     """The table with a line for each place of each schedule, and the columns that they stand in."""
     used = sorted({figure.column for _, schedule in found for _, figure in schedule.figures})
@@ -349,18 +374,18 @@ def _turned(
     )
     lines: list[LineItem] = []
     aside = []
-    for rule, schedule in found:
+    for told, schedule in found:
         for where, figure in schedule.figures:
             at = used.index(figure.column)
             amount, _ = amount_of(figure.cell, columns[at], at, UnitKind.MONETARY, layout.scales)
             aside += [len(lines)] if where == "less" else []
-            words = f"{rule.subject}, {vocabulary.notes.schedules.lines[where]}"
+            words = f"{told}, {vocabulary.notes.schedules.lines[where]}"
             is_total = where in ("total", "net")
             amounts = (amount,) if amount else ()
             locator = layout.table.rows[0].locator
             lines.append(LineItem(words, (), 0, False, is_total, UnitKind.MONETARY, amounts, locator))
     named = tuple((at,) for at in range(len(lines)) if at not in aside)
     clear = frozenset(at for (at,) in named)
-    subject = Subject(", ".join(rule.subject for rule, _ in found), named, frozenset(aside), clear)
-    kind, told = StatementKind.DETAILS, (layout.currency, tuple(lines), layout.scales, layout.table.index)
-    return StatementTable(kind, layout.title, columns, *told, subject=subject)
+    subject = Subject(", ".join(told for told, _ in found), named, frozenset(aside), clear)
+    kind, rest = StatementKind.DETAILS, (layout.currency, tuple(lines), layout.scales, layout.table.index)
+    return StatementTable(kind, layout.title, columns, *rest, subject=subject)

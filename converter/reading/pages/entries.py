@@ -14,6 +14,7 @@ from typing import NamedTuple
 from converter.model.source import Cell, CellKind, Locator, RuleAbove
 from converter.reading.figures.amounts import figure_in, with_plain_signs
 from converter.reading.figures.notation import Notation
+from converter.reading.figures.odd import odd_kind
 from converter.reading.figures.scales import are_thousands
 from converter.reading.pages.page_parts import READ_AS, PageCell, Paragraph
 
@@ -22,21 +23,24 @@ _OPENS = re.compile(r"\(?\s*-?\s*\$\s*\(?|\(")
 _SIGN = re.compile(r"\$\s*")
 _CLOSES = re.compile(r"\)?\s*%?\s*\)?")
 _STARTS_FIGURE = re.compile(r"[\d.($\u2014\u2013\u2212\u0097-]|(?:nil|n/?a|n/?m|n\.a\.|n\.m\.)\Z", re.IGNORECASE)
-_MAY_BE_FIGURE = re.compile(r"[\s\d$().,%*/\u2020\u2021\u00a7\[\]\u2044\u2014\u2013\u2212\u0097A-Za-z-]{1,28}")
+_MAY_BE_FIGURE = re.compile(
+    r"[\s\d$().,%*/\u2020\u2021\u00a7\[\]\u2044\u2014\u2013\u2212\u0097\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u00bc-\u00be"
+    r"A-Za-z-]{1,28}"
+)
 _SIGN_OF_FIGURE = re.compile(r"\d|[\u2014\u2013\u2212\u0097-]|\b(?:nil|na|nm|n/a|n/m|n\.a|n\.m)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{1,2}/(?:\d{1,2}/(?:\d{4}|\d{2})|(?:19|20)\d\d)|\d{1,2}\.\d{1,2}\.(?:(?:19|20)\d\d|\d\d)|(?:19|20)\d\d-\d\d-\d\d|\d{1,2},"
 )
 _YEAR = re.compile(r"(?:[A-Z]{2,4} ?)?(?:19|20)\d\d(?: ?\(\w\)| ?\*| ?[A-Z]{2,4})?|(?:0?[1-9]|1[0-2])/\d\d")
 _RULE = re.compile(r"(?:[-=_\u2014]\s*){3,}|={2,}")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]")
 _NARROW = "\u2006\u2009\u200a\u202f"
 # Characters that are taken as they are, or one that may not be.
 _RUN = re.compile("[!-~]+|[^!-~]")
 _SLASHES = ("/", "\u2044")
 # What holds digits and no words is meant as a figure: `4 321`, `4'321`, `$4.3 million`, `4,32O`.
 _UNREAD = re.compile(
-    r"(?=.*\d)(?:[^A-Za-z]|(?<![A-Za-z])(?:(?:m|b|tr)illions?|thousands?|mm?|bn|k|us|hk|nt|ca?|a|s|r)(?![A-Za-z])"
+    r"(?=.*\d)(?:[^A-Za-z]|(?<![A-Za-z])(?:(?:m|b|tr)illions?|thousands?|cents|mm?|bn|k|us|hk|nt|[cd]r|ca?|a|s|r)(?![A-Za-z])"
     r"|(?<=[\d,])[OlI](?![A-Za-z])|(?<![A-Za-z])[OlI](?=[\d,]))+",
     re.IGNORECASE,
 )
@@ -45,6 +49,13 @@ _LONGEST = 28
 _SEVERAL = 2
 _TIME = re.compile(r"\d{1,2}([-/.])\d{1,2}\1\d{2,4}|\d{1,2}/\d{1,2}|(?:(?:19|20)\d\d\W*)+(?:\W\d\d)?")
 _MARK = re.compile(r"\(?(?:\d{1,2}|[a-z]|\*{1,3}|[\u2020\u2021])\)?(?:,?\s*\(?(?:\d{1,2}|[a-z])\)?)*", re.IGNORECASE)
+
+
+class Unread(NamedTuple):
+    """What is no number, as a cell; `is_sure` where no words stand beside its digits that a heading may have."""
+
+    cell: Cell
+    is_sure: bool
 
 
 class Entry(NamedTuple):
@@ -58,7 +69,7 @@ class Entry(NamedTuple):
     text: str
     figure: Cell | None
     indent: int = 0
-    unread: Cell | None = None
+    unread: Unread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -291,14 +302,17 @@ def _figure(group: list[_Token], main: _Token, tags: Sequence[int], notation: No
     return Entry(*main.span, text, cell, _indent(main.cell))
 
 
-def _unread(token: _Token) -> Cell | None:
+def _unread(token: _Token) -> Unread | None:
     text = token.text
-    if len(text) > _LONGEST or not _UNREAD.fullmatch(token.plain) or _TIME.fullmatch(text):
+    is_sure = _UNREAD.fullmatch(token.plain) is not None
+    kind = odd_kind(text) or (CellKind.MALFORMED if is_sure else None)
+    if kind is None or len(text) > _LONGEST or _TIME.fullmatch(text):
         return None
-    if _MARK.fullmatch(text) and not re.search(r"\d{3}|,\d\d\w", text):
+    if kind is CellKind.MALFORMED and _MARK.fullmatch(text) and not re.search(r"\d{3}|,\d\d\w|[A-Za-z]{2}", text):
         return None
     places = [at for at in token.origin if at >= 0]
-    return Cell(text, CellKind.MALFORMED, None, False, 0, Locator(0, places[0], places[-1] + 1), 0, 0)
+    cell = Cell(text, kind, None, False, 0, Locator(0, places[0], places[-1] + 1), 0, 0)
+    return Unread(cell, is_sure)
 
 
 def is_year(entry: Entry) -> bool:

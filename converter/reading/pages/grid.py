@@ -196,11 +196,16 @@ def _with_unread(rows: list[GridRow], columns: tuple[tuple[int, int], ...]) -> l
     begun = False
     read = []
     for row in rows:
-        begun = begun or any(not is_year(entry) for entry in row.figures)
+        has_figures = any(not is_year(entry) for entry in row.figures)
+        begun = begun or has_figures
         if begun and any(entry.unread for entry in row.entries[1:]):
             entries = [
-                entry._replace(figure=entry.unread)
-                if at and entry.unread and not entry.figure and _overlapped(columns, entry.left, entry.right)
+                entry._replace(figure=entry.unread.cell)
+                if at
+                and entry.unread
+                and (has_figures or entry.unread.is_sure)
+                and not entry.figure
+                and _overlapped(columns, entry.left, entry.right)
                 else entry
                 for at, entry in enumerate(row.entries)
             ]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from converter.model.source import Phrase, RuleAbove
+from converter.model.source import ColumnRole, Phrase, RuleAbove
 from converter.model.vocabulary import Vocabulary
 from converter.reading.pages.entries import Entry, GridRow, is_year
 from converter.reading.pages.grid import Grid, edges
@@ -169,14 +169,15 @@ def _left(entry: Entry, grid: Grid) -> int:
     return grid.start
 
 
-def spread_over(tables: list[list[tuple[Entry, ...]]], grid: Grid) -> tuple[Heading, ...]:
+def spread_over(tables: list[list[tuple[Entry, ...]]], grid: Grid, vocabulary: Vocabulary) -> tuple[Heading, ...]:
     """Headings from tables apart, over the columns of this one: as many as columns, or each over several.
 
     Where one line of such a table has as many, the others stand over the columns of those below them there.
     """
     spans = grid.spans()
     found = []
-    for lines in tables:
+    for printed in tables:
+        lines = _without_notes(printed, len(spans), vocabulary)
         each = next((line for line in reversed(lines) if len(line) == len(spans)), ())
         for line in lines:
             over = _over_those(line, each) or _over_as_many(line, len(spans))
@@ -185,6 +186,22 @@ def spread_over(tables: list[list[tuple[Entry, ...]]], grid: Grid) -> tuple[Head
             )
             found += [tuple(phrases)] if over else []
     return tuple(found)
+
+
+def _without_notes(lines: list[tuple[Entry, ...]], count: int, vocabulary: Vocabulary) -> list[tuple[Entry, ...]]:
+    """Headings without that of the numbers of notes, where there is one more than columns of figures.
+
+    Few lines have such a number, so that these may make no column.
+    """
+    rules = [pattern for pattern, role in vocabulary.column_words if role is ColumnRole.OTHER]
+    apart = {
+        (entry.left, entry.right)
+        for line in lines
+        if len(line) == count + 1
+        for entry in line
+        if any(pattern.search(entry.text.strip().lower()) for pattern in rules)
+    }
+    return [tuple(e for e in line if (e.left, e.right) not in apart) for line in lines] if len(apart) == 1 else lines
 
 
 def _over_those(line: tuple[Entry, ...], each: tuple[Entry, ...]) -> list[tuple[int, int]]:

@@ -151,7 +151,7 @@ class _Reader:
             self._words_only(grid)
             return
         captions = tuple(self._above.captions[-_MAX_CAPTIONS:])
-        apart = spread_over(self._above.headings, grid)
+        apart = spread_over(self._above.headings, grid, self._vocabulary)
         for section in cut:
             if not any(row.figures for row in section.body):
                 continue

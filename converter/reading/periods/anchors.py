@@ -6,6 +6,7 @@ the newest quarter of the release and the second its end. All other quarters fol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ _YEAR, _QUARTER = 12, 3
 # So many months after the end of a year balance sheets stand beside it that do not stand beside a quarter's.
 _PARTS = frozenset({6, 9})
 _NEAR_DAYS = 8
+_MONTH_AND_DAY = re.compile(r"--(?P<month>\d\d)-(?P<day>\d\d)")
 
 
 def with_closing(calendar: Calendar, headed: Iterable[Said], filed_end: str = "") -> Calendar:
@@ -32,17 +34,18 @@ def with_closing(calendar: Calendar, headed: Iterable[Said], filed_end: str = ""
     quarters = {(what.years[-1], what.quarter) for what in headed if what.quarter and what.years and not what.dates}
     if newest is None:
         return calendar
-    filed = int(filed_end[2:4]) if filed_end else 0
+    filed = _filed_month(filed_end)
     if filed and (_index(newest) - filed) % _QUARTER:
         filed = 0
     if quarters:
         year, quarter = max(quarters)
         ends_in = year_month(newest, quarter)
         named = (newest, quarter) in {(m.end, m.quarter) for m in calendar.mentions if m.length.months == _QUARTER}
-        sheets = ends_in == _DECEMBER or _is_told(newest, quarter, calendar.sheets)
-        told = filed == ends_in if filed else named or sheets
+        sheets = _is_told(newest, quarter, calendar.sheets)
+        told = filed == ends_in if filed else named or sheets or ends_in == _DECEMBER
         # Years to January go by either of two numbers, and the heading says by which one.
-        if told and (is_quarter_of(calendar, newest, quarter, year) or (named and goes_by(newest, quarter, year))):
+        by_heading = bool(named or sheets or filed) and goes_by(newest, quarter, year)
+        if told and (is_quarter_of(calendar, newest, quarter, year) or by_heading):
             return replace(calendar, closing=(newest, quarter, year), year_month=ends_in)
         return calendar
     return (
@@ -50,6 +53,15 @@ def with_closing(calendar: Calendar, headed: Iterable[Said], filed_end: str = ""
         if is_month_end(newest)
         else calendar
     )
+
+
+def _filed_month(filed_end: str) -> int:
+    """The month of the day on which a header says that years end; early days of a month are of the one before."""
+    found = _MONTH_AND_DAY.fullmatch(filed_end)
+    if found is None:
+        return 0
+    month, day = int(found["month"]), int(found["day"])
+    return (month - 2) % _YEAR + 1 if day <= _NEAR_DAYS else month
 
 
 def _last_month(newest: date, sheets: Set[date]) -> int:

@@ -9,7 +9,7 @@ from datetime import date
 
 from converter.model.vocabulary import PeriodRule
 from converter.reading.periods.dates import Said
-from converter.reading.periods.fiscal import months_of_year_at
+from converter.reading.periods.fiscal import months_of_year_at, quarter_end
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.periods import Dated
 
@@ -64,6 +64,8 @@ def _to_date(
     sisters = {i: what for i, what in found.items() if what and not own[i].to_date}
     mine = found[index]
     beside = _end_beside(own[index], own, sisters)
+    if beside is None and mine is None and not sisters:
+        return _to_closing(own[index], calendar)
     end = mine.end if mine and (own[index].dates or own[index].quarter or not sisters) else beside
     if end is None:
         return mine if mine and own[index].length else None
@@ -75,6 +77,15 @@ def _to_date(
     told = {m.length.months for m in (*calendar.mentions, *calendar.columns) if m.end == end} & _PARTS
     months = next((lengths for lengths in (counted, {months_of_year_at(calendar, end)} - {0}, told) if lengths), set())
     return Dated(end, PeriodRule(_ANYTHING, months.pop(), 0)) if len(months) == 1 else None
+
+
+def _to_closing(what: Said, calendar: Calendar) -> Dated | None:
+    """What is over of a year at the end of the quarter that the whole document tells of: `Year-to-date 2024`."""
+    if calendar.closing is None or len(what.years) != 1 or what.length or what.quarter:
+        return None
+    _, quarter, _ = calendar.closing
+    end = quarter_end(calendar, what.years[-1], quarter)
+    return Dated(end, PeriodRule(_ANYTHING, _QUARTER * quarter, 0)) if end else None
 
 
 def _end_beside(what: Said, own: Mapping[int, Said], sisters: Mapping[int, Dated]) -> date | None:

@@ -19,6 +19,7 @@ from converter.reading.periods.dates import PrintedDate, Said, ranges_in, said, 
 from converter.reading.periods.fiscal import is_year, on_weekday, year_end, year_month
 from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
+from converter.reading.periods.led_years import is_bare, with_day_beside
 from converter.reading.periods.mentions import Calendar, is_month_end
 from converter.reading.periods.periods import Dated, dated, period_of, told_length
 from converter.reading.periods.short_forms import in_century
@@ -63,7 +64,7 @@ def column_periods(
     own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
     own = _all_with_days(_with_months(own, around, calendar), calendar)
     own, around = _with_years_back(own, headings, around, calendar, vocabulary, instants_only=instants_only)
-    own = _with_years(own, around)
+    own = _with_years(with_day_beside(own, around, calendar), around)
     if not instants_only:
         own = all_to_date(own, around)
         around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
@@ -205,7 +206,7 @@ def _agreeing(own: Mapping[int, Said], found: dict[int, Dated | None]) -> dict[i
 
 def _counted(own: Said, what: Dated) -> int:
     """Which quarter of its year ends with a column, by the column's own words; 0 where they do not say."""
-    is_whole = _is_bare(own) or (what.length is not None and is_year(what.length))
+    is_whole = is_bare(own) or (what.length is not None and is_year(what.length))
     return own.quarter or (_LAST_QUARTER if is_whole else 0)
 
 
@@ -266,7 +267,7 @@ def _with_years(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
     Its last quarter has to stand there too: beside a third quarter the year may be the part of it that is over.
     """
     quarters = {(what.years[-1], what.quarter) for what in own.values() if what.quarter and what.years}
-    bare = {index for index, what in own.items() if _is_bare(what)}
+    bare = {index for index, what in own.items() if is_bare(what)}
     if around.length or around.dates or not all((own[i].years[-1], _LAST_QUARTER) in quarters for i in bare):
         return dict(own)
     return {index: replace(what, length=_YEAR) if index in bare else what for index, what in own.items()}
@@ -280,16 +281,10 @@ def _with_whole_years(
     whole = dict(found)
     for index, what in own.items():
         known = found[index]
-        if _is_bare(what) and what.words & _OF_A_YEAR and (known is None or known.length is None):
+        if is_bare(what) and what.words & _OF_A_YEAR and (known is None or known.length is None):
             end = year_end(calendar, what.years[-1])
             whole[index] = Dated(end, _YEAR) if end in quarters and end else known
     return whole
-
-
-def _is_bare(what: Said) -> bool:
-    """Whether a heading says a year and nothing else of a period."""
-    spoken = what.dates or what.ranges or what.length or what.quarter or what.to_date or what.since_inception
-    return len(what.years) == 1 and not spoken
 
 
 def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, Dated]:

@@ -101,14 +101,19 @@ def quarter_end(calendar: Calendar, year: int, quarter: int, *, year_ends: date 
     if last is None:
         return _end_from_closing(calendar, year, quarter)
     if is_month_end(last) and not calendar.is_by_weeks:
-        months = last.year * 12 + last.month - 1 - 3 * (4 - quarter)
-        return date(months // 12, months % 12 + 1, monthrange(months // 12, months % 12 + 1)[1])
+        return _months_before(last, 3 * (4 - quarter))
     if quarter == _LAST:
         return last
     meant = last - timedelta(days=_DAYS_PER_QUARTER * (4 - quarter))
     near = {day for day in calendar.dates if _is_near(day, meant)}
     named = near & calendar.ends
     return named.pop() if len(named) == 1 else near.pop() if len(near) == 1 else None
+
+
+def _months_before(end: date, months: int) -> date:
+    """The last day of the month so many months before the one that ends on a day."""
+    index = end.year * 12 + end.month - 1 - months
+    return date(index // 12, index % 12 + 1, monthrange(index // 12, index % 12 + 1)[1])
 
 
 def _headed_end(calendar: Calendar, year: int) -> date | None:
@@ -124,11 +129,16 @@ def _headed_end(calendar: Calendar, year: int) -> date | None:
 
 
 def _end_from_closing(calendar: Calendar, year: int, quarter: int) -> date | None:
-    """The end of a quarter of a year of weeks, as many quarters before the newest, if it is printed."""
-    if calendar.closing is None or not calendar.is_by_weeks:
+    """The end of a quarter as many quarters before the newest; of a year of weeks, if it is printed."""
+    if calendar.closing is None:
         return None
     newest, last, last_year = calendar.closing
     back = 4 * (last_year - year) + last - quarter
+    if is_month_end(newest) and not calendar.is_by_weeks:
+        # Years to January go by two numbers, so that the years' ends alone tell nothing.
+        return _months_before(newest, 3 * back) if back >= 0 else None
+    if not calendar.is_by_weeks:
+        return None
     if back == 0:
         return newest
     meant = newest - timedelta(days=_DAYS_PER_QUARTER * back)

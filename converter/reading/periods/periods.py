@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,6 +31,8 @@ _NEAR_DAYS = 7
 _QUARTER, _YEAR = 3, 12
 _PARTS = frozenset({6, 9})
 _QUARTERS = (1, 2, 3, 4)
+_LAST = 4
+_WHOLE_YEAR = PeriodRule(re.compile(""), _YEAR, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ def dated(
         end = None
     elif whole and own.years and own.years[-1] != whole[0].year and not _is_of_named_year(whole[0], own):
         # `Three Months Ended June 30, 2003 and 2002` above `2002`: the day is printed for the other year.
-        end = _captioned(own.dates, own.years[-1], length, calendar)
+        end = captioned(own.dates, own.years[-1], length, calendar)
     else:
         end = whole[0] if whole else _end(own, around, length, calendar, default_year)
     if end is None and by_mention and length and own.years and not (own.dates or around.dates):
@@ -99,7 +102,7 @@ def _end(
         return day.on(year or _single(same) or _single([d.year for d in around.dates if d.year]))
     if year is None:
         return _only([printed.whole for printed in around.dates if printed.whole])
-    end = _captioned(around.dates, year, length, calendar) if around.dates else None
+    end = captioned(around.dates, year, length, calendar) if around.dates else None
     return year_end(calendar, year) if end is None and length and is_year(length) else end
 
 
@@ -168,8 +171,8 @@ def _ends_another(day: date, part: int, calendar: Calendar) -> bool:
     return any(quarter_end(calendar, year, other) == day for other in others for year in (day.year, day.year + 1))
 
 
-def _captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:
-    """A caption's date in a column's year.
+def captioned(dates: Sequence[PrintedDate], year: int, length: PeriodRule | None, calendar: Calendar) -> date | None:
+    """A caption's date in a column's year; None where nothing tells it.
 
     Of years that do not end with a month, each ends on another day: it has to be printed somewhere.
     """
@@ -258,8 +261,11 @@ def start_of(end: date, length: PeriodRule, calendar: Calendar, *, by_weeks: boo
 
 def _is_long_year(end: date, calendar: Calendar) -> bool:
     """Whether the year that a column ends with a day has 53 weeks, as far as the year before is known."""
-    years = [mention.length for mention in calendar.columns if mention.end == end and is_year(mention.length)]
-    start = start_of(end, years[0], calendar, by_weeks=True) if years else None
+    ends_year = any(mention.end == end and is_year(mention.length) for mention in calendar.columns)
+    if calendar.closing and not ends_year:
+        _, quarter, year = calendar.closing
+        ends_year = quarter == _LAST and end in {quarter_end(calendar, other, _LAST) for other in (year, year - 1)}
+    start = start_of(end, _WHOLE_YEAR, calendar, by_weeks=True) if ends_year else None
     return start is not None and (end - start).days + 1 == _DAYS_PER_WEEK * _LONG_YEAR
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from converter.model.source import Cell, CellKind
 from converter.model.vocabulary import Vocabulary
-from converter.reading.figures.amounts import figures_at_end, leaderless
+from converter.reading.figures.amounts import figures_at_end, leaderless, may_end_figures
 from converter.reading.figures.notation import Notation
 from converter.reading.figures.scales import are_thousands
 from converter.reading.periods.heading_words import (
@@ -19,6 +20,7 @@ from converter.reading.periods.heading_words import (
     is_heading_text,
     is_known_word,
 )
+from converter.reading.texts.minus_apart import with_minus_apart
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.tabs import expanded
 
@@ -40,6 +42,7 @@ _WORD = re.compile(r"[A-Za-z]+")
 # Sought from the end.
 _LAST_WORD = re.compile(r"(?s:.*)(?<![\dA-Za-z])([A-Za-z]+)\W*\Z")
 _DIGIT = re.compile(r"\d")
+_STOPS = ".,;:"
 _ONE_PHRASE = re.compile(r"\s*+[^\s\d]++(?: [^\s\d]++)*+\s*+")
 # Running text may end in a line of dates alone: `ended December 28, 1996 and December 30, 1995.`
 _SENTENCE_END = re.compile(r"(?:19|20)\d\d\.\s*\Z")
@@ -94,10 +97,12 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
         notation: how the document prints its figures.
         edges: where the fields behind its tabs end, if that is known.
     """
-    text, origin = expanded(raw, edges)
-    length = len(raw)
-    if not text.strip():
+    text, origin = expanded(raw, edges) if "\t" in raw else (raw, None)
+    length, words = len(raw), text.rsplit(None, 1)
+    if not words:
         return Line(LineKind.BLANK, text, offset, length)
+    if _is_last_of_words(words[-1], vocabulary) and "<" not in text and "\u240c" not in text:
+        return Line(LineKind.WORDS, text, offset, length)
     if "<" in text or "\u240c" in text:
         plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
         if _PAGE.match(text) or not plain.strip():
@@ -110,6 +115,7 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     if _are_years_in_currencies(text, notation):
         return Line(LineKind.HEADING, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
+    cells = with_minus_apart(cells)
     if len(cells) > 1 and (before := _FIGURES_FIRST.match(label)):
         at = text.index(label) + before.end()
         _, first, _ = figures_at_end(text[:at], origin, offset, notation, vocabulary.joining_words)
@@ -121,6 +127,17 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     if _is_heading(text, vocabulary):
         return Line(LineKind.HEADING, text, offset, length)
     return Line(LineKind.WORDS, text, offset, length, doubtful=doubtful if not cells else ())
+
+
+@lru_cache(maxsize=4096)
+def _is_last_of_words(last: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line that ends so is of words alone: its last one ends no figure, and no heading of columns.
+
+    So do most lines of running text, which need not be looked at further.
+    """
+    word = last.rstrip(_STOPS)
+    is_word = word.isascii() and word.isalpha()
+    return is_word and not is_known_word(word.lower(), vocabulary) and not may_end_figures(word, vocabulary)
 
 
 def _goes_on(text: str, label: str, cell: Cell) -> bool:

@@ -14,11 +14,14 @@ from converter.model.findings import Finding
 from converter.model.source import Locator, Phrase, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts import label_tail
+from converter.reading.figures.notation import Notation, notation_of
 from converter.reading.notes.lead_sentences import lead_above, title_above
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import opens_lines
 from converter.reading.texts.label_years import with_years_in_labels
 from converter.reading.texts.lines import Line, LineKind
+from converter.reading.texts.minus_apart import with_minus_apart
+from converter.reading.texts.odd_figures import with_odd_figures
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.pushed import pushed_back, right_edges
 from converter.reading.texts.side_by_side import below_columns, halves, seam
@@ -50,7 +53,8 @@ class _Block:
 def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[Table, ...], tuple[Finding, ...]]:
     """The blocks of aligned figures in a plain-text document, with findings as `reading.tables.detect_tables`."""
     found = _blocks(with_years_in_labels(read_lines(document, vocabulary), vocabulary), vocabulary)
-    blocks = [half for block in found for half in _apart(block, vocabulary)]
+    notation = notation_of(document.text, vocabulary)
+    blocks = [_with_odd(half, notation) for block in found for half in _apart(block, vocabulary)]
     unread = tuple(finding for block in blocks for line in block.body for finding in _unread(line))
     return tuple(_table(index, block, vocabulary) for index, block in enumerate(blocks)), unread
 
@@ -76,6 +80,15 @@ def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
     over_left, over_right = _own_captions(left, right), _own_captions(right, left)
     head = tuple(line for line in left.head if line not in over_left)
     yield _Block(head, (*over_left, *left.body, *over_right, *_opening(right, vocabulary), *below))
+
+
+def _with_odd(block: _Block, notation: Notation) -> _Block:
+    """A block whose numbers that are printed as no figure are cells of the columns under which they stand."""
+    edges = right_edges(line.cells for line in block.body)
+    begin = next((at for at, line in enumerate(block.body) if line.kind is LineKind.FIGURES), 0)
+    body = (replace(line, cells=with_minus_apart(line.cells, edges)) if line.cells else line for line in block.body)
+    odd = (with_odd_figures(line, edges, notation) for line in [*body][begin:])
+    return replace(block, body=(*block.body[:begin], *odd))
 
 
 def _own_captions(block: _Block, other: _Block) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ Wires and long labels do so. A line alone cannot tell: the lines around it have 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from converter.reading.texts.lines import Line, LineKind
@@ -24,12 +24,13 @@ _LONGEST = 120
 
 def with_squeezed(lines: list[Line]) -> list[Line]:
     """The lines; those whose figures one blank parts have cells where the lines around them show columns."""
-    if not any(_may_hold(line) for line in lines):
+    doubtful = {index for index, line in enumerate(lines) if line.doubtful and _may_hold(line)}
+    if not doubtful:
         return lines
     found = list(lines)
-    for group in _groups(lines):
+    for group in _groups(lines, doubtful):
         held = [index for index in group if lines[index].kind is LineKind.FIGURES]
-        squeezed = [index for index in group if _may_hold(lines[index])]
+        squeezed = [index for index in group if index in doubtful]
         columns = right_edges(lines[index].cells for index in held)
         counts = Counter(len(lines[index].doubtful) for index in squeezed)
         width, times = max(counts.items(), key=lambda item: (item[1], item[0]))
@@ -46,30 +47,31 @@ def with_squeezed(lines: list[Line]) -> list[Line]:
 
 
 def _may_hold(line: Line) -> bool:
-    """Whether words end in figures that may be cells: behind letters, and not in a bracket that opens the line."""
-    if line.kind is not LineKind.WORDS or not line.doubtful or len(line.text) > _LONGEST:
+    """Whether the figures that words end in may be cells: behind letters, and not in a bracket that opens the line."""
+    if line.kind is not LineKind.WORDS or len(line.text) > _LONGEST:
         return False
     label = line.text[: line.doubtful[0].left]
     return any(map(str.isalpha, label)) and not line.words.startswith("(")
 
 
-def _groups(lines: Sequence[Line]) -> Iterator[list[int]]:
+def _groups(lines: Sequence[Line], doubtful: Set[int]) -> Iterator[list[int]]:
     """The lines with figures, or what may be, that stand together, where some of them may be squeezed."""
     group: list[int] = []
     gap = 0
     for index, line in enumerate(lines):
-        holds = line.kind is LineKind.FIGURES or _may_hold(line)
-        if group and (gap > _GAP or line.kind in (LineKind.PAGE, LineKind.HEADING)):
-            yield from _worth(group, lines)
+        kind = line.kind
+        if group and (gap > _GAP or kind is LineKind.PAGE or kind is LineKind.HEADING):
+            if not doubtful.isdisjoint(group):
+                yield group
             group = []
-        if holds:
+        if kind is LineKind.FIGURES or index in doubtful:
             group.append(index)
-        gap = 0 if holds or line.kind in (LineKind.BLANK, LineKind.RULE) else gap + 1
-    yield from _worth(group, lines)
-
-
-def _worth(group: list[int], lines: Sequence[Line]) -> Iterator[list[int]]:
-    if any(_may_hold(lines[index]) for index in group):
+            gap = 0
+        elif kind is not LineKind.BLANK and kind is not LineKind.RULE:
+            gap += 1
+        else:
+            gap = 0
+    if not doubtful.isdisjoint(group):
         yield group
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from converter.model.source import SourceDocument
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts import label_before
 from converter.reading.figures.notation import notation_of
+from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.texts.lines import Line, LineKind, line_of
+from converter.reading.texts.phrases import phrases
 from converter.reading.texts.squeezed import with_squeezed
 from converter.reading.texts.tabs import edges_of
 from converter.reading.titles import is_title
@@ -39,7 +42,8 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
         line_of(text, offset, vocabulary, notation, edges.get(index, ()))
         for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))
     ]
-    lines = with_squeezed(_with_labels_going_on(_with_marks_above_stubs(lines), vocabulary))
+    lines = _with_numbers_of_lengths(_with_marks_above_stubs(lines), vocabulary)
+    lines = with_squeezed(_with_labels_going_on(lines, vocabulary))
     return tuple(
         _without_page_numbers(
             _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary), vocabulary
@@ -57,6 +61,21 @@ def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
             continue
         if all(_MARK.fullmatch(cell.text) for cell in lines[above].cells):
             lines[above] = replace(lines[above], kind=LineKind.HEADING, label="", cells=(), doubtful=())
+    return lines
+
+
+def _with_numbers_of_lengths(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
+    """The lines; numbers alone head columns where the words below each go on with a length: `3` above `Months`."""
+    for index, (line, below) in enumerate(pairwise(lines)):
+        if line.kind is not LineKind.FIGURES or line.label or below.kind is not LineKind.HEADING:
+            continue
+        under = phrases(below.text)
+        if len(under) == len(line.cells) and all(
+            last_length(f"{cell.text} {phrase.text}".lower(), vocabulary)
+            and not last_length(phrase.text.lower(), vocabulary)
+            for cell, phrase in zip(line.cells, under, strict=True)
+        ):
+            lines[index] = replace(line, kind=LineKind.HEADING, cells=(), doubtful=())
     return lines
 
 

@@ -18,6 +18,8 @@ LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKin
 _NEARLY = 0.8
 _HYPHEN = re.compile(r"([A-Za-z]+)-\Z")
 _WORD = re.compile(r"[A-Za-z]+")
+# A mark in brackets, and one of two directions named first, `(Increase) decrease in`, begin a label.
+_OF_ITS_OWN = re.compile(r"\(\w\)|\([A-Z][a-z]+(?: [a-z]+)?\) ?/? ?[a-z]+ (?:and|in|of|on)\b")
 
 
 @dataclass(slots=True)
@@ -174,7 +176,7 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
         label.words[:1].islower()
         or open_bracket
         or (_breaks_off(words, vocabulary) and not _heads(before.line, label))
-        or (label.words.startswith("(") and not re.match(r"\(\w\)", label.words))
+        or (label.words.startswith("(") and not _OF_ITS_OWN.match(label.words))
         or _is_cut(before.line, label, vocabulary)
     )
 

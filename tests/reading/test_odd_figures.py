@@ -1,0 +1,163 @@
+"""Numbers of statements in forms that are no amount we know: each is a cell with a finding, and none is lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from converter.model.source import CellKind
+from tests.helpers_page import page
+from tests.helpers_text import Read, periods, read, row
+
+ODD = (
+    "148 CR",
+    "148Cr.",
+    "91 DR",
+    "56c",
+    "56 cents",
+    "1,234R",
+    "1,23O",
+    "12\u00bd",
+    "1,,234",
+    "1.2B",
+    "12 days",
+    "AB12",
+)
+LABEL = "Interest income"
+
+
+def in_text(printed: str, *, last: bool = False) -> Read:
+    figures = ("777", printed) if last else (printed, "777")
+    lines = [("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500"), (LABEL, *figures)]
+    lines.append(("Income before income taxes", "2,000", "1,900"))
+    body = "\n".join(f"{label:40}{first:>14}{second:>14}" for label, first, second in lines)
+    return read(f"QUILL LOOMS, INC.\nSTATEMENTS OF INCOME\n\n{'':40}{'2004':>14}{'2003':>14}\n{body}\n".encode())
+
+
+def on_page(printed: str) -> Read:
+    lines = [("", "Year 2004", "Year 2003"), ("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500")]
+    lines += [(LABEL, printed, "777"), ("Income before income taxes", "2,000", "1,900")]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in lines)
+    return read(page(f"<p>STATEMENTS OF INCOME</p><table>{rows}</table>").encode())
+
+
+@pytest.mark.parametrize("printed", ODD)
+@pytest.mark.parametrize("last", [False, True])
+def test_an_odd_number_in_a_column_of_a_text_is_a_cell_and_no_part_of_the_label(printed: str, last: bool) -> None:
+    reading = in_text(printed, last=last)
+    cells = row(reading.tables[0], LABEL).cells
+    odd, plain = reversed(cells) if last else cells
+    assert (odd.text, odd.kind, plain.text) == (printed, CellKind.MALFORMED, "777")
+
+
+@pytest.mark.parametrize("printed", ODD)
+def test_an_odd_number_in_a_column_of_a_page_is_a_cell_and_no_part_of_the_label(printed: str) -> None:
+    odd, plain = row(on_page(printed).tables[0], LABEL).cells
+    assert (odd.text, odd.kind, plain.text) == (printed, CellKind.MALFORMED, "777")
+
+
+@pytest.mark.parametrize("printed", ["*", "NMF", "none"])
+def test_a_cell_that_says_there_is_no_figure_is_no_part_of_the_label(printed: str) -> None:
+    for reading in (in_text(printed), on_page(printed)):
+        assert {(c.text, c.kind) for c in row(reading.tables[0], LABEL).cells} == {
+            (printed, CellKind.NOT_APPLICABLE),
+            ("777", CellKind.NUMBER),
+        }
+
+
+@pytest.mark.parametrize("printed", ["7,150\u00b2", "7,150 \u00b9", "7,150\u00b9\u2070"])
+def test_a_raised_digit_behind_a_number_is_the_mark_of_a_note(printed: str) -> None:
+    for reading in (in_text(printed), on_page(printed)):
+        cell = row(reading.tables[0], LABEL).cells[0]
+        assert (cell.kind, cell.magnitude) == (CellKind.NUMBER, 7150)
+        assert cell.mark.strip() == printed[5:].strip()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "signs"),
+    [
+        ("1,125 -", "2,706 -", [True, True]),
+        ("1,125 -", "2,706  ", [True, False]),
+        ("1,125  ", "2,706 -", [False, True]),
+        ("1,125", "2,706", [False, False]),
+    ],
+)
+def test_a_minus_one_blank_behind_a_figure_is_its_sign(first: str, second: str, signs: list[bool]) -> None:
+    reading = read(
+        f"""\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                       2004         2003
+        Net sales                     9,000        8,000
+        Gross profit                  4,000        3,500
+        Interest {first:>27}{second:>13}
+        """.replace("\n        Interest ", "\n        Interest")
+    )
+    cells = row(reading.tables[0], "Interest").cells
+    assert [(int(cell.magnitude or 0), cell.negative) for cell in cells] == [*zip((1125, 2706), signs, strict=True)]
+
+
+def test_a_dash_in_a_column_of_its_own_is_a_zero() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                       2004   2003
+        Net sales                     9,000  8,000
+        Gross profit                  4,000  3,500
+        Interest                      1,125      -
+        """
+    )
+    assert [cell.kind for cell in row(reading.tables[0], "Interest").cells] == [CellKind.NUMBER, CellKind.DASH]
+
+
+def test_blanks_between_thousands_and_a_comma_before_decimals_are_a_notation_of_texts_too() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS S.A.
+        STATEMENTS OF INCOME
+        (in millions of euros)
+                                    31.12.2003    31.12.2002
+        Net sales                      5 559,5       4 075,1
+        Cost of sales                 -5 100,2      -3 904,5
+        Gross profit                     459,3         170,6
+        """
+    )
+    assert [cell.magnitude for cell in row(reading.tables[0], "Net sales").cells] == [
+        Decimal("5559.5"),
+        Decimal("4075.1"),
+    ]
+
+
+def test_numbers_alone_above_the_word_of_their_length_head_columns() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                       3              9
+                                     Months         Months
+                                     Ended          Ended
+                                   12/31/04       12/31/04
+        Net sales                     9,000         28,000
+        Gross profit                  4,000         13,500
+        """
+    )
+    assert periods(reading.only) == ["2004-10-01/2004-12-31", "2004-04-01/2004-12-31"]
+
+
+def test_lines_whose_figures_are_all_marked_as_credits_are_lines_of_the_statement() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        BALANCE SHEETS
+                                       2004         2003
+        Cash                         1,700 DR     1,500 DR
+        Accounts payable               700 CR       600 CR
+        Retained earnings            1,000 CR       900 CR
+        """
+    )
+    assert [(c.text, c.kind) for c in row(reading.tables[0], "Accounts payable").cells] == [
+        ("700 CR", CellKind.MALFORMED),
+        ("600 CR", CellKind.MALFORMED),
+    ]
