@@ -278,9 +278,20 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     for row in _words(texts, "note_lines"):
         lines[one_of(row, "role", get_args(LineRole))].append(row.pattern("pattern"))
     told = {role: _one_of(patterns) for role, patterns in lines.items()}
-    schedules, movements, matrices = read_schedules(texts), read_movements(texts), read_matrices(texts)
-    of_tables = schedules, axes, marks, counts, read_awards(texts), _patterns(texts, "note_headings"), told
-    return NoteWords(*named, bars, *of_tables, movements, matrices, read_sentence_words(texts))
+    return NoteWords(
+        *named,
+        bars,
+        read_schedules(texts),
+        axes,
+        marks,
+        counts,
+        read_awards(texts),
+        _patterns(texts, "note_headings"),
+        told,
+        read_movements(texts),
+        read_matrices(texts),
+        read_sentence_words(texts),
+    )
 
 
 def _measure(row: TableRow) -> MeasureRule:
