@@ -28,8 +28,8 @@ from converter.reading.documents.source import read_document
 from converter.reading.layouts import read_layouts
 from converter.reading.line_items import read_line_items
 from converter.reading.notes.details import left_untagged, read_details
-from converter.reading.notes.sentences import read_sentences
 from converter.reading.notes.disaggregated import read_disaggregated
+from converter.reading.notes.sentences import read_sentences
 from converter.reading.tables import detect_tables
 from converter.resolving.statements import resolve_statements
 

@@ -280,17 +280,17 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
     told = {role: _one_of(patterns) for role, patterns in lines.items()}
     return NoteWords(
         *named,
-        bars,
-        read_schedules(texts),
-        axes,
-        marks,
-        counts,
-        read_awards(texts),
-        _patterns(texts, "note_headings"),
-        told,
-        read_movements(texts),
-        read_matrices(texts),
-        read_sentence_words(texts),
+        bars=bars,
+        schedules=read_schedules(texts),
+        axes=axes,
+        marks=marks,
+        counts=counts,
+        awards=read_awards(texts),
+        headings=_patterns(texts, "note_headings"),
+        lines=told,
+        movements=read_movements(texts),
+        matrices=read_matrices(texts),
+        sentences=read_sentence_words(texts),
     )
 
 

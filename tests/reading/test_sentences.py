@@ -62,8 +62,8 @@ YEARS = ["2023-01-01/2023-12-31", "2022-01-01/2022-12-31", "2021-01-01/2021-12-3
             YEARS[:2],
         ),
         (
-            "As of December 31, 2023 and 2022, the Company had total deferred revenue of $3.1 million and $2.8 million, "
-            "respectively.",
+            "As of December 31, 2023 and 2022, the Company had total deferred revenue of $3.1 million and $2.8 "
+            "million, respectively.",
             "Deferred revenue: 3100000 2800000",
             ["2023-12-31", "2022-12-31"],
         ),
@@ -137,7 +137,8 @@ def test_the_depreciation_of_a_note_on_something_else_is_a_part() -> None:
 
 
 def test_running_text_outside_the_notes_tells_nothing() -> None:
-    text = STATEMENTS.replace("Notes to Consolidated Financial Statements", "Advertising expense was $1.5 million in 2023.")
+    sentence = "Advertising expense was $1.5 million in 2023."
+    text = STATEMENTS.replace("Notes to Consolidated Financial Statements", sentence)
     reading = read(text.partition("NOTE 4")[0])
     assert read_sentences(reading.source, reading.layouts, reading.statements, vocabulary()) == ()
 
@@ -145,4 +146,5 @@ def test_running_text_outside_the_notes_tells_nothing() -> None:
 def test_a_sentence_has_the_concept_of_what_it_tells() -> None:
     sentence = "Advertising expense was $1.5 million and $1.4 million in 2023 and 2022."
     result = converted(STATEMENTS.replace("{sentence}", sentence).replace("{heading}", "Accounting Policies"))
-    assert [str(line.concept and line.concept.name) for line in result.mapped[-1].lines] == ["us-gaap:AdvertisingExpense"]
+    (told_of,) = result.mapped[-1].lines
+    assert told_of.concept and str(told_of.concept.name) == "us-gaap:AdvertisingExpense"

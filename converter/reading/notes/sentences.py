@@ -54,6 +54,8 @@ _FEW = 4
 # So far behind the end of a line may its last sentence end.
 _REACH = 400
 _LONGEST_HEADING = 200
+# No sentence that tells one thing is as long.
+_LONGEST = 1500
 _Told = tuple[SentenceRule, Token, Period]
 
 
@@ -69,7 +71,8 @@ class _Forms:
 class _Spoken:
     """What sentences may speak of: the periods of the statements, the days these begin after and end on, and money.
 
-    `year_month` is the month in which the company's years end. Money is told `in_full` where all statements print it so.
+    `year_month` is the month in which the company's years end. Money is told `in_full` where all statements print it
+    so.
     """
 
     lasting: tuple[Duration, ...]
@@ -98,18 +101,18 @@ def read_sentences(
         statements: those whose periods and currency the sentences speak of.
     """
     columnar = [each for each in statements if each.kind in COLUMNAR_KINDS]
-    currencies = {each.currency for each in columnar}
+    currency, *others = {each.currency for each in columnar} or {""}
     spoken = _spoken(columnar)
-    if len(currencies) != 1 or spoken is None:
+    if others or spoken is None:
         return ()
     told: list[_Told] = []
     for heading, sentence in _sentences(document, layouts, vocabulary):
-        words = words_of(Row("", 0, (), sentence), document.text, *currencies, vocabulary)
+        words = words_of(Row("", 0, (), sentence), document.text, currency, vocabulary)
         told += _told_by(words, heading, spoken, vocabulary)
     first = max((layout.table.index for layout in layouts), default=-1) + 1
     subjects = dict.fromkeys(rule.subject for rule, _, _ in told)
     notes = (
-        _note(subject, [one for one in told if one[0].subject == subject], *currencies, first + at)
+        _note(subject, [one for one in told if one[0].subject == subject], currency, first + at)
         for at, subject in enumerate(subjects)
     )
     return tuple(note for note in notes if note.lines)
@@ -156,7 +159,7 @@ def _sentences(
         heading = document.text[begin : begin + _LONGEST_HEADING].partition("\n")[0].lower()
         until = tables[table][0] if table < len(tables) else len(document.text)
         for sentence in _SENTENCE.finditer(document.text, start, min(until, end + _REACH)):
-            if sentence.start() < end:
+            if sentence.start() < end and len(sentence[0]) < _LONGEST:
                 yield heading, Locator(0, *sentence.span())
 
 
@@ -243,7 +246,7 @@ def _dated(named: Sequence[str], rule: SentenceRule, spoken: _Spoken, vocabulary
 
 
 def _period(text: str, rule: SentenceRule, spoken: _Spoken, late: int, vocabulary: Vocabulary) -> Period | None:
-    """The one period of the statements that some words name, where years go by a number so many less than their end's."""
+    """The one period that some words name, where years go by a number so many less than that of their end."""
     what = said(text, vocabulary)
     days = [day for printed in what.dates if (day := printed.on(printed.year or next(iter(what.years), None)))]
     if len(days) != len(what.dates) or len(days) > 1 or what.ranges:
