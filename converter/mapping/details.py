@@ -214,8 +214,8 @@ def without_unknown(
 
     A line without a standard concept is one of the report's own only below a total that filers take apart as they
     see fit (`us-gaap/open_totals.csv`), of which other items are known: else it may be divided by what is no item of
-    it at all, by segments or by loans. What says all of its figures by itself is the report's own, by the heading of its
-    note.
+    it at all, by segments or by loans. What says all of its figures by itself is the report's own, by its note's
+    heading.
     """
     settled = list(choices)
     whole = {footing.total: footing for footing in sums}
