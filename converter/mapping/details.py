@@ -42,7 +42,7 @@ class Details:
         self._disaggregations = Disaggregations(maps, matcher, members, min_confidence)
         self._usual = usual_of(maps)
         self._sectors = {row.axis for row in maps.row_parts if row.place == "sector"}
-        self._by_contra = {row.contra: row for row in maps.contras}
+        self._by_contra = {row.contra: row for row in maps.contras if row.contra != EXTENSION}
 
     def applied(
         self,
@@ -126,7 +126,11 @@ class Details:
         Args:
             choices: as they were when lines that are free of concepts were free.
         """
+        headed = statement.headed.lines if statement.headed else frozenset()
         for footing in sums:
+            if footing.total in headed:
+                # It may be one of several such things, of which nothing tells the whole.
+                continue
             known = self._taken_off(footing, settled)
             left = [index for index, _ in footing.members if index not in known]
             rows = [self._by_contra[matches[0].rule.concept] for matches in known.values()]
@@ -210,15 +214,16 @@ def without_unknown(
 
     A line without a standard concept is one of the report's own only below a total that filers take apart as they
     see fit (`us-gaap/open_totals.csv`), of which other items are known: else it may be divided by what is no item of
-    it at all, by segments or by loans. What says all of its figures by itself is the report's own, by the heading of its
-    note.
+    it at all, by segments or by loans. What says all of its figures by itself is the report's own, by its note's
+    heading.
     """
     settled = list(choices)
     whole = {footing.total: footing for footing in sums}
     inner = {index for footing in sums for index, _ in footing.members}
     open_for: dict[int, str] = {}
     for total in sorted(whole, reverse=True):
-        known = any(settled[index].standard for index, _ in whole[total].members)
+        # A table cut along an axis is not headed: each line is an item, though no other one is known.
+        known = bool(statement.headed) or any(settled[index].standard for index, _ in whole[total].members)
         above = open_for.get(total, "") if total in inner else ""
         here = settled[total].standard if settled[total].standard in maps.open_totals and known else ""
         for index, _ in whole[total].members:

@@ -50,6 +50,8 @@ def orientations(
         for index, line in enumerate(statement.lines)
     ]
     settled = _beside(statement) | dict(given)
+    # No total that only the heading of a note names makes what is never negative negative.
+    headed = statement.table.headed.lines if statement.table.headed else frozenset()
     ranked = sorted(footings, key=lambda f: (not f.proves_signs, f.is_broken, -f.total))
     proven = {f.total: f for f in reversed(ranked) if f.proves_signs and not is_tie(statement, f, known)}
     for footing in ranked:
@@ -62,7 +64,7 @@ def orientations(
         called = line_name(total.item, footing.total + 1, is_total=True)
         name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {called}"
         for index, turn in _turns(statement, footing, known):
-            if index in settled:
+            if index in settled or (natural[index].rule == _NEVER_NEGATIVE and index in headed):
                 continue
             factor = root.factor * turn
             # In one column two lines may be equal by chance: expenses, and the income that is left of the revenues.

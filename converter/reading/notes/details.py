@@ -45,7 +45,13 @@ _TELLING_DIGITS = 3
 _LEAST_WORDS = 2
 _OFF = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _TIED_UNITS = (UnitKind.MONETARY, UnitKind.SHARES)
-_NO_STATEMENT = (StatementKind.NOTES, StatementKind.UNKNOWN)
+# Among the notes `Supplemental information` is one, whatever it would be elsewhere.
+_NO_STATEMENT = (
+    StatementKind.NOTES,
+    StatementKind.UNKNOWN,
+    StatementKind.SELECTED_DATA,
+    StatementKind.OPERATING_METRICS,
+)
 _Values = Mapping[Period, Decimal]
 _Figure = tuple[UnitKind, str, Period, Decimal]
 _Told = tuple[int, int, _Values, str]

@@ -169,7 +169,7 @@ def _per_share(statements: Sequence[StatementTable]) -> frozenset[tuple[Period, 
 
 
 def _is_turned(line: LineItem) -> bool:
-    """Whether figures in parentheses stand below a heading of both sides, `Hedged assets/(liabilities)`: which is it?"""
+    """Whether figures in parentheses stand below a heading of both sides: which are `Hedged assets/(liabilities)`?"""
     below_zero = all(amount.shown_negative for amount in line.amounts if amount.magnitude)
     return below_zero and any(_BOTH_SIDES.search(parent) for parent in line.parents)
 
