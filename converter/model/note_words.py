@@ -39,7 +39,8 @@ class MeasureRule:
     """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
 
     A `bar` is of rows that are no part. One more row below their total is the `rest`, of which the result is told,
-    and `all` is what both come to in the measure whose label its pattern finds. `caption` is of all rules of a subject; `axis` and `domain` are of the rows.
+    and `all` is what both come to in the measure whose label its pattern finds. `caption` is of all rules of a
+    subject; `axis` and `domain` are of the rows.
     """
 
     subject: str

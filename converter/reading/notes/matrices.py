@@ -65,7 +65,8 @@ def read_matrices(
         days = _days(layout, [*columns, *whole], printed, above, vocabulary)
         named = {at: rule for at, rule in (columns | whole).items() if at in days}
         rows = _rows(layout, rules, named)
-        if rows and _is_told_once(named, days) and _holds(rows, named, days) and not is_barred(layout, above, vocabulary):
+        is_told = bool(rows) and _is_told_once(named, days) and _holds(rows, named, days)
+        if is_told and not is_barred(layout, above, vocabulary):
             return _turned(layout, subject, named, days, rows)
     return None
 
