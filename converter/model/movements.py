@@ -34,7 +34,7 @@ class MovementRule:
     come to; all others are members of the report's own along the `axis`. Rows are a `balance`, a movement as it is
     shown (`add`) or turned (`less`), a `subtotal` of those above it, or an `other` movement, called by its own words
     too. Lines of a balance sheet with the words of a `tie` show the same balances, in `either sign` if its label says
-    so. Rules without a subject are of all.
+    so; if it says `needed`, one of them must. Rules without a subject are of all.
     """
 
     subject: str

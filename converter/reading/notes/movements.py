@@ -85,6 +85,8 @@ def read_movements(
     if len(layout.columns) < _LEAST_COLUMNS:
         return None
     headings = _headings(layout, vocabulary)
+    if not any(_rule(vocabulary.notes.movements, "whole", heading) for heading in headings):
+        return None
     for rules in _subjects(vocabulary.notes.movements, [*above, *(row.label for row in layout.table.rows)]):
         if _rule(rules, "bar", *above, *headings) or _rule(rules, "heading", *headings):
             continue
@@ -222,8 +224,9 @@ def _agrees(
     rules: Sequence[MovementRule],
     statements: Sequence[StatementTable],
 ) -> bool:
-    """Whether no line of a balance sheet with the words of the subject shows another balance."""
+    """Whether no line of a balance sheet with the words of the subject shows another balance, and one it if need be."""
     tie = next(rule for rule in rules if rule.part == "tie")
+    shows_one = False
     for stretch in stretches:
         balances = (stretch.rows[0], _eve(stretch)), (stretch.rows[-1], Instant(stretch.period.end))
         for row, day in balances:
@@ -237,11 +240,12 @@ def _agrees(
                 for amount in line.amounts
                 if amount.period == day and statement.columns[amount.column].member is None
             }
-            if tie.label:
+            if tie.label == "either sign":
                 told |= {-amount for amount in told}
             if told and shown not in told:
                 return False
-    return True
+            shows_one = shows_one or bool(told)
+    return shows_one or tie.label != "needed"
 
 
 def _eve(stretch: _Stretch) -> Instant:
