@@ -13,7 +13,7 @@ from converter.model.schedules import ScheduleWords
 from converter.model.source import UnitKind
 
 Proof = Literal["own", "words", "beside"]
-MeasureRole = Literal["item", "aside", "result", "bar", "rest", "all"]
+MeasureRole = Literal["item", "aside", "result", "bar", "group", "rest", "all"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class SubjectRule:
 class MeasureRule:
     """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
 
-    A `bar` is of rows that are no part. One more row below their total is the `rest`, of which the result is told,
+    A `bar` is of rows that are no part, a `group` of totals of some of them. One more row below their total is the `rest`, of which the result is told,
     and `all` is what both come to in the measure whose label its pattern finds. `caption` is of all rules of a
     subject; `axis` and `domain` are of the rows.
     """

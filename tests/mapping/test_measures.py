@@ -32,6 +32,28 @@ def told(tmp_path: Path, below: str, rest: str = "Trade names", years: str = "20
     return {f"{fact['concept'].partition(':')[2]} {fact['period']} {fact['value']}" for fact in kept}
 
 
+def at_cost(tmp_path: Path, last: str) -> list[str]:
+    rows = [
+        ("Treasury bills", "100 1 (2) 99"),
+        ("Total short-term investments", "100 1 (2) 99"),
+        ("Corporate bonds", "200 5 (3) 202"),
+        ("Total long-term investments", "200 5 (3) 202"),
+        (last, "300 6 (5) 301"),
+    ]
+    cells = "".join(
+        f"<tr><td>{label}</td>{''.join(f'<td>{figure}</td>' for figure in figures.split())}</tr>"
+        for label, figures in rows
+    )
+    names = ("Amortized Cost", "Gross Unrealized Gains", "Gross Unrealized Losses", "Fair Value")
+    heads = "<tr><td></td>" + "".join(f"<td>{name}</td>" for name in names) + "</tr>"
+    caption = "<p>Debt securities available for sale at December 31, 2023 (in thousands):</p>"
+    source = tmp_path / "release.htm"
+    source.write_text(f"{HEAD}{SHEET}{caption}<table>{heads}{cells}</table></body></html>", encoding="utf-8")
+    facts = convert(source, validate=False).receipt["facts"]
+    told = (fact for fact in facts if fact["concept"] == "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis")
+    return [fact["value"] for fact in told if not fact["dimension"]]
+
+
 FINITE = {
     "FiniteLivedIntangibleAssetsGross 2023-12-31 3550000",
     "FiniteLivedIntangibleAssetsAccumulatedAmortization 2023-12-31 1390000",
@@ -62,3 +84,11 @@ def test_goodwill_below_the_total_is_no_part_of_it(tmp_path: Path) -> None:
 
 def test_a_year_alone_that_no_balance_sheet_has_dates_no_measure(tmp_path: Path) -> None:
     assert not told(tmp_path, "Indefinite-lived intangible assets:", years="2019") & FINITE
+
+
+def test_totals_of_groups_go_into_the_one_of_all(tmp_path: Path) -> None:
+    assert at_cost(tmp_path, "Total") == ["300000"]
+
+
+def test_the_total_of_a_group_is_none_of_all(tmp_path: Path) -> None:
+    assert at_cost(tmp_path, "Total current investments") == []

@@ -113,10 +113,12 @@ def _days(text: str, vocabulary: Vocabulary) -> set[date]:
 def _rows(
     layout: TableLayout, rules: Sequence[MeasureRule], columns: Sequence[int], vocabulary: Vocabulary
 ) -> _Rows | None:
-    """The rows of the first total that they add up to, none of which is of another kind."""
+    """The rows of the first total that they add up to, none of which is of another kind; groups have totals too."""
     positions = tuple(column.position for column in layout.columns)
-    bars = [rule.pattern for rule in rules if rule.role == "bar"]
+    bars, groups = ([rule.pattern for rule in rules if rule.role == role] for role in ("bar", "group"))
     parts: list[tuple[str, dict[int, Cell]]] = []
+    summed: list[tuple[str, dict[int, Cell]]] = []
+    since = 0
     for number, row in enumerate(layout.table.rows):
         if any(bar.search(row.label) for bar in bars):
             return None
@@ -124,11 +126,17 @@ def _rows(
         held = {at: cell for at, cell in placed if at is not None and at in columns}
         if not held:
             continue
-        if _is_total(row, vocabulary):
-            if len(held) < len(columns) or not _add_up(parts, held):
-                return None
+        if not _is_total(row, vocabulary):
+            parts.append((_MARK.sub("", row.label).strip(), held))
+            continue
+        is_group = any(group.search(row.label) for group in groups)
+        lines = parts[since:] if is_group else [*summed, *parts[since:]]
+        if len(held) < len(columns) or not _add_up(lines, held):
+            return None
+        if not is_group:
             return _Rows(tuple(parts), held, *_below(layout, layout.table.rows[number + 1 :], rules, columns, held))
-        parts.append((_MARK.sub("", row.label).strip(), held))
+        summed.append(("", held))
+        since = len(parts)
     return None
 
 
