@@ -16,7 +16,7 @@ from converter.model.schedules import ScheduleWords
 from converter.model.source import UnitKind
 
 Proof = Literal["own", "words", "beside"]
-MeasureRole = Literal["item", "aside", "result", "bar"]
+MeasureRole = Literal["item", "aside", "result", "bar", "group", "rest", "all"]
 LineRole = Literal["cut", "other", "apart", "aside", "flow", "balance"]
 
 
@@ -43,7 +43,9 @@ class SubjectRule:
 class MeasureRule:
     """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
 
-    A `bar` is of rows that are no part. `caption` is of all rules of a subject; `axis` and `domain` are of the rows.
+    A `bar` is of rows that are no part, a `group` of totals of some of them. One more row below their total is the `rest`, of which the result is told,
+    and `all` is what both come to in the measure whose label its pattern finds. `caption` is of all rules of a
+    subject; `axis` and `domain` are of the rows.
     """
 
     subject: str

@@ -5,6 +5,9 @@ from __future__ import annotations
 from tests.mapping.test_awards import facts_of
 from tests.mapping.test_details import STATEMENTS
 
+PROPERTY = "    Property, plant and equipment, net              21,340       20,410\n"
+LESS = "    Property, plant and equipment, net              19,666       18,896\n"
+OWNED = STATEMENTS.replace(PROPERTY, LESS + "    Goodwill                                         1,674        1,514\n")
 GOODWILL = """\
     Note 5 - Goodwill
 
@@ -37,7 +40,7 @@ HALF = "1999-01-01/1999-06-30"
 
 
 def test_goodwill_is_told_by_segment_at_both_ends_and_between() -> None:
-    assert facts_of(STATEMENTS + GOODWILL) == [
+    assert facts_of(OWNED + GOODWILL) == [
         "Goodwill 1998-12-31 1514000",
         "Goodwill PumpsMember 1998-12-31 1204000",
         "Goodwill ValvesMember 1998-12-31 310000",
@@ -67,13 +70,13 @@ def test_what_is_reclassified_takes_off_what_it_adds_to() -> None:
 
 
 def test_a_column_that_does_not_lead_to_its_balance_is_not_told() -> None:
-    told = facts_of(STATEMENTS + GOODWILL.replace("$ 1,409       $   265", "$ 1,404       $   270"))
+    told = facts_of(OWNED + GOODWILL.replace("$ 1,409       $   265", "$ 1,404       $   270"))
     assert told
     assert all("Member" not in fact for fact in told)
 
 
 def test_parts_that_do_not_come_to_the_whole_say_nothing_of_either() -> None:
-    assert facts_of(STATEMENTS + GOODWILL.replace("$ 1,204       $   310", "$ 1,204       $   380")) == []
+    assert facts_of(OWNED + GOODWILL.replace("$ 1,204       $   310", "$ 1,204       $   380")) == []
 
 
 def test_movements_before_tax_are_other_measures() -> None:
@@ -107,3 +110,9 @@ def test_what_a_lender_gives_up_is_told_by_kind_of_loan_in_the_time_that_heads_t
         f"FinancingReceivableAllowanceForCreditLossesRecovery {HALF} 15000",
     ]
     assert f"FinancingReceivableAllowanceForCreditLossesWriteOffs ConsumerMember {HALF} 70000" in told
+
+
+def test_movements_of_other_assets_below_words_of_goodwill_are_not_those_of_goodwill() -> None:
+    other = OWNED.replace("1,674        1,514", "1,674        1,500").replace("18,896", "18,910")
+    assert facts_of(other + GOODWILL) == []
+    assert facts_of(STATEMENTS + GOODWILL) == []

@@ -65,12 +65,8 @@ def read_matrices(
         days = _days(layout, [*columns, *whole], printed, above, vocabulary)
         named = {at: rule for at, rule in (columns | whole).items() if at in days}
         rows = _rows(layout, rules, named)
-        if (
-            rows
-            and _is_told_once(named, days)
-            and _holds(rows, named, days)
-            and not is_barred(layout, above, vocabulary)
-        ):
+        is_told = bool(rows) and _is_told_once(named, days) and _holds(rows, named, days)
+        if is_told and not is_barred(layout, above, vocabulary):
             return _turned(layout, subject, named, days, rows)
     return None
 
@@ -111,11 +107,14 @@ def _is_told_once(columns: Mapping[int, MatrixRule], days: Mapping[int, date]) -
 def _rows(layout: TableLayout, rules: Sequence[MatrixRule], columns: Mapping[int, MatrixRule]) -> list[_Row]:
     """The rows with figures in the columns; none where one of them is unknown."""
     positions = tuple(column.position for column in layout.columns)
+    results = [rule for rule in rules if rule.part == "result"]
+    unnamed = results[0] if len(results) == 1 else None
     found = []
     for row in layout.table.rows:
         placed = zip(place(row.cells, positions), row.cells, strict=True)
         cells = {at: cell for at, cell in placed if at in columns and at is not None}
-        rule = _rule(rules, _ROWS, plain_words(row.label))
+        words = plain_words(row.label)
+        rule = _rule(rules, _ROWS, words) if words else unnamed
         if cells and rule is None:
             return []
         found += [_Row(rule, cells)] if rule and cells else []

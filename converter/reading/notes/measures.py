@@ -35,15 +35,19 @@ from converter.reading.notes.subjects import is_barred
 from converter.reading.periods.dates import printed_dates
 
 _LEAST = 2
+_TOLD = ("item", "aside", "result")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _MARK = re.compile(r"\s*\(\w{1,2}\)\s*$")
 
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """The figures of a row by column, and those of the total that it is a part of."""
+    """The figures of rows by column, of the total that they are parts of, of the rest and of what both come to."""
 
     parts: tuple[tuple[str, dict[int, Cell]], ...]
     total: dict[int, Cell]
+    rest: dict[int, Cell]
+    all_of_it: dict[int, Cell]
 
 
 def read_measures(
@@ -77,7 +81,7 @@ def _measured(
 ) -> dict[date, dict[str, int]]:
     """For each date the column of each measure, by its label; nothing of dates at which one is not alone or lacks."""
     headings = [column.heading for column in layout.columns]
-    named = [next((r for r in rules if r.role != "bar" and r.pattern.search(heading)), None) for heading in headings]
+    named = [next((r for r in rules if r.role in _TOLD and r.pattern.search(heading)), None) for heading in headings]
     if not any(named):
         return {}
     told = {day for text in above for day in _days(text, words)} & days
@@ -86,14 +90,20 @@ def _measured(
     for index, (heading, rule) in enumerate(zip(headings, named, strict=True)):
         if rule is None:
             continue
-        own = _days(heading, words) or told
+        own = _days(heading, words) or _of_year(heading, days) or told
         if len(own) != 1 or not own <= days:
             continue
         (day,) = own
         doubled |= {day} if rule.label in found.get(day, {}) else set()
         found.setdefault(day, {})[rule.label] = index
-    needed = {rule.label for rule in rules if rule.role != "bar"}
+    needed = {rule.label for rule in rules if rule.role in _TOLD}
     return {day: one for day, one in found.items() if one.keys() == needed and day not in doubled}
+
+
+def _of_year(heading: str, days: Iterable[date]) -> set[date]:
+    """The days in the years that a heading names alone."""
+    years = set(map(int, _YEAR.findall(heading)))
+    return {day for day in days if day.year in years}
 
 
 def _days(text: str, vocabulary: Vocabulary) -> set[date]:
@@ -103,21 +113,55 @@ def _days(text: str, vocabulary: Vocabulary) -> set[date]:
 def _rows(
     layout: TableLayout, rules: Sequence[MeasureRule], columns: Sequence[int], vocabulary: Vocabulary
 ) -> _Rows | None:
-    """The rows of the first total that they add up to, none of which is of another kind."""
+    """The rows of the first total that they add up to, none of which is of another kind; groups have totals too."""
     positions = tuple(column.position for column in layout.columns)
-    bars = [rule.pattern for rule in rules if rule.role == "bar"]
+    bars, groups = ([rule.pattern for rule in rules if rule.role == role] for role in ("bar", "group"))
     parts: list[tuple[str, dict[int, Cell]]] = []
-    for row in layout.table.rows:
+    summed: list[tuple[str, dict[int, Cell]]] = []
+    since = 0
+    for number, row in enumerate(layout.table.rows):
         if any(bar.search(row.label) for bar in bars):
             return None
         placed = zip(place(row.cells, positions), row.cells, strict=True)
         held = {at: cell for at, cell in placed if at is not None and at in columns}
         if not held:
             continue
-        if _is_total(row, vocabulary):
-            return _Rows(tuple(parts), held) if len(held) == len(columns) and _add_up(parts, held) else None
-        parts.append((_MARK.sub("", row.label).strip(), held))
+        if not _is_total(row, vocabulary):
+            parts.append((_MARK.sub("", row.label).strip(), held))
+            continue
+        is_group = any(group.search(row.label) for group in groups)
+        lines = parts[since:] if is_group else [*summed, *parts[since:]]
+        if len(held) < len(columns) or not _add_up(lines, held):
+            return None
+        if not is_group:
+            return _Rows(tuple(parts), held, *_below(layout, layout.table.rows[number + 1 :], rules, columns, held))
+        summed.append(("", held))
+        since = len(parts)
     return None
+
+
+def _below(
+    layout: TableLayout,
+    rows: Sequence[Row],
+    rules: Sequence[MeasureRule],
+    columns: Sequence[int],
+    total: dict[int, Cell],
+) -> tuple[dict[int, Cell], dict[int, Cell]]:
+    """The figures of one row of other things below a total, and of what both come to; none where they do not."""
+    positions = tuple(column.position for column in layout.columns)
+    others = [rule.pattern for rule in rules if rule.role == "rest"]
+    told: list[tuple[str, dict[int, Cell]]] = []
+    heading = ""
+    for row in rows:
+        placed = zip(place(row.cells, positions), row.cells, strict=True)
+        held = {at: cell for at, cell in placed if at is not None and at in columns and cell.magnitude is not None}
+        told += [(f"{heading} {row.label}", held)] if held else []
+        heading = heading if row.cells else row.label
+    if len(told) < _LEAST or not any(other.search(told[0][0]) for other in others):
+        return {}, {}
+    (_, rest), (_, both) = told[:2]
+    comes = len(both) == len(columns) and _add_up([("", total), ("", rest)], both)
+    return (rest, both) if comes else ({}, {})
 
 
 def _is_total(row: Row, vocabulary: Vocabulary) -> bool:
@@ -139,7 +183,7 @@ def _turned(
 ) -> StatementTable:
     """The table with a line for each measure, and for each date a column of the total and of each part."""
     columns: list[Column] = []
-    told = [rule for rule in rules if rule.role != "bar"]
+    told = [rule for rule in rules if rule.role in _TOLD]
     figures: dict[str, list[ReportedAmount]] = {rule.label: [] for rule in told}
     names = [name for name, _ in rows.parts]
     whole: tuple[tuple[ColumnMember | None, dict[int, Cell]], ...] = ((None, rows.total),)
@@ -156,6 +200,8 @@ def _turned(
                 figures[label] += [amount] if amount else []
             columns.append(column)
     lines = tuple(_line(rule, figures[rule.label], layout) for rule in told)
+    lines += tuple(_others(layout, rules, measured, rows, tuple(columns)))
+    every = range(len(lines))
     aside = frozenset(at for at, rule in enumerate(told) if rule.role == "aside")
     return StatementTable(
         StatementKind.DETAILS,
@@ -165,8 +211,31 @@ def _turned(
         lines,
         layout.scales,
         layout.table.index,
-        subject=Subject(rules[0].subject, tuple((at,) for at in range(len(lines))), aside),
+        subject=Subject(rules[0].subject, tuple((at,) for at in every), aside, proven=frozenset(every[len(told) :])),
     )
+
+
+def _others(
+    layout: TableLayout,
+    rules: Sequence[MeasureRule],
+    measured: dict[date, dict[str, int]],
+    rows: _Rows,
+    columns: tuple[Column, ...],
+) -> Iterator[LineItem]:
+    """The lines of what stands below the total: the rest by its result, and what both come to by each measure."""
+    for rule in (rule for rule in rules if rule.role in ("rest", "all")):
+        held = rows.rest if rule.role == "rest" else rows.all_of_it
+        of_rest = rule.role == "rest"
+        labels = {r.label for r in rules if (r.role == "result" if of_rest else rule.pattern.search(r.label))}
+        amounts = []
+        for day, one in measured.items():
+            at = next((at for label, at in one.items() if label in labels), None)
+            index = next((n for n, c in enumerate(columns) if c.period == Instant(day) and c.member is None), None)
+            if at in held and index is not None:
+                amount, _ = amount_of(held[at], columns[index], index, UnitKind.MONETARY, layout.scales)
+                amounts += [amount] if amount and not amount.is_dash else []
+        if amounts:
+            yield _line(rule, amounts, layout)
 
 
 def _members(rule: MeasureRule, names: Sequence[str], rows: _Rows) -> Iterator[tuple[ColumnMember, dict[int, Cell]]]:

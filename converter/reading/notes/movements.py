@@ -1,4 +1,4 @@
-"""Tables of notes that lead each part of something from one balance to the next: goodwill by segment, from year to year.
+"""Tables of notes that lead each part of something from balance to balance: goodwill by segment, from year to year.
 
 Their columns are parts and what these come to, the rows balances and movements. They are turned, so that the rooms
 behind know a statement like any other: what each row tells is a line, in a column of one part, at a day or for the time
@@ -47,7 +47,7 @@ _Parts = Mapping[int, ColumnMember | None]
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row with figures: the rule that knows it, that of rows unknown, its words, what heads it, its cells by column."""
+    """A row with figures: its rule, that of rows unknown, its words, what stands above it, its cells by column."""
 
     rule: MovementRule
     unknown: MovementRule
@@ -85,17 +85,19 @@ def read_movements(
     if len(layout.columns) < _LEAST_COLUMNS:
         return None
     headings = _headings(layout, vocabulary)
+    if not any(_rule(vocabulary.notes.movements, "whole", heading) for heading in headings):
+        return None
     for rules in _subjects(vocabulary.notes.movements, [*above, *(row.label for row in layout.table.rows)]):
         if _rule(rules, "bar", *above, *headings) or _rule(rules, "heading", *headings):
             continue
-        rows = _rows(layout, rules, vocabulary)
+        rows = _rows(layout, rules)
         whole = _whole(headings, rows or [], rules)
         if rows is None or whole is None:
             continue
         parts = _parts(headings, whole, rules)
         stretches = list(_stretches(rows, whole, parts, statements, _times(layout, above, vocabulary), vocabulary))
         if stretches and _agrees(stretches, whole, layout, rules, statements):
-            return _turned(layout, parts, stretches, vocabulary)
+            return _turned(layout, parts, stretches)
     return None
 
 
@@ -127,7 +129,7 @@ def _rule(rules: Sequence[MovementRule], part: str, *texts: str) -> MovementRule
     return next((rule for rule in of_part if any(map(rule.pattern.search, texts))), None)
 
 
-def _rows(layout: TableLayout, rules: Sequence[MovementRule], vocabulary: Vocabulary) -> list[_Row] | None:
+def _rows(layout: TableLayout, rules: Sequence[MovementRule]) -> list[_Row] | None:
     """The rows with figures; None where one of them is of something else."""
     positions = tuple(column.position for column in layout.columns)
     told = [rule for rule in rules if rule.part in ("subtotal", "balance", *_MOVES)]
@@ -211,9 +213,8 @@ def _without_subtotals(rows: Sequence[_Row], whole: int) -> Iterator[_Row]:
 
 def _rolls(rows: Sequence[_Row], at: int) -> bool:
     first, *moves, last = rows
-    return at in last.cells and rolls(
-        first.cells.get(at), [m.cells[at] for m in moves if at in m.cells], last.cells[at]
-    )
+    moved = [move.cells[at] for move in moves if at in move.cells]
+    return at in last.cells and rolls(first.cells.get(at), moved, last.cells[at])
 
 
 def _agrees(
@@ -223,8 +224,9 @@ def _agrees(
     rules: Sequence[MovementRule],
     statements: Sequence[StatementTable],
 ) -> bool:
-    """Whether no line of a balance sheet with the words of the subject shows another balance."""
+    """Whether no line of a balance sheet with the words of the subject shows another balance, and one it if need be."""
     tie = next(rule for rule in rules if rule.part == "tie")
+    shows_one = False
     for stretch in stretches:
         balances = (stretch.rows[0], _eve(stretch)), (stretch.rows[-1], Instant(stretch.period.end))
         for row, day in balances:
@@ -238,20 +240,19 @@ def _agrees(
                 for amount in line.amounts
                 if amount.period == day and statement.columns[amount.column].member is None
             }
-            if tie.label:
+            if tie.label == "either sign":
                 told |= {-amount for amount in told}
             if told and shown not in told:
                 return False
-    return True
+            shows_one = shows_one or bool(told)
+    return shows_one or tie.label != "needed"
 
 
 def _eve(stretch: _Stretch) -> Instant:
     return Instant(stretch.period.start - timedelta(days=1))
 
 
-def _turned(
-    layout: TableLayout, parts: _Parts, stretches: Sequence[_Stretch], vocabulary: Vocabulary
-) -> StatementTable:
+def _turned(layout: TableLayout, parts: _Parts, stretches: Sequence[_Stretch]) -> StatementTable:
     """The table with a line for all rows that tell the same, in the columns of the parts and times they are of."""
     columns: list[Column] = []
     figures: dict[str, list[ReportedAmount]] = {}
@@ -265,10 +266,9 @@ def _turned(
         held = figures.setdefault(label, [])
         if amount and not amount.is_dash and all(one.column != index for one in held):
             held.append(amount)
+    locator = layout.table.rows[0].locator
     lines = tuple(
-        LineItem(
-            label.capitalize(), (), 0, False, False, UnitKind.MONETARY, tuple(amounts), layout.table.rows[0].locator
-        )
+        LineItem(label.capitalize(), (), 0, False, False, UnitKind.MONETARY, tuple(amounts), locator)
         for label, amounts in figures.items()
         if amounts
     )
