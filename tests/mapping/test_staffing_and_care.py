@@ -56,6 +56,16 @@ def test_services_among_costs_of_operations_may_be_a_part() -> None:
     assert mapped_line(done, "Cost of services").is_extension
 
 
+def test_the_cost_of_products_is_that_of_what_was_sold_unless_services_have_a_cost_beside_it() -> None:
+    alone = converted(statement("STATEMENTS OF INCOME", "Cost of product sales"))
+    assert concept(alone, "Cost of product sales") == "us-gaap:CostOfGoodsAndServicesSold"
+    costs = """Cost of product revenues                             2,000        1,900
+    Cost of services                                       750          630"""
+    both = converted(SERVICES.format(revenue=ALL.replace("Service revenues", "Net sales       "), costs=costs))
+    assert mapped_line(both, "Cost of product revenues").is_extension
+    assert mapped_line(both, "Cost of services").is_extension
+
+
 @pytest.mark.parametrize(("year", "expected"), [(2022, f"us-gaap:{WRITTEN_OFF}"), (2007, "")])
 @pytest.mark.parametrize("title", ["STATEMENTS OF INCOME", "STATEMENTS OF CASH FLOWS"])
 def test_research_bought_otherwise_than_with_a_business_is_written_off(title: str, year: int, expected: str) -> None:

@@ -56,6 +56,11 @@ def in_columns(stock: str, label: str, scale: str = SCALE) -> list[str]:
         ("Common stock; 500,000 shares issued (480,000 shares at December 31, 2003)", ["480000", "500000"]),
         ("Common stock; shares issued: 2004, 500,000; 2003, 480,000", ["480000", "500000"]),
         ("Common stock; 500,000 shares issued", ["500000", "500000"]),
+        (
+            "Common stock; 500,000 shares issued and 400,000 outstanding at March 31, 2004 and 480,000 shares issued "
+            "and 390,000 outstanding at December 31, 2003",
+            ["480000", "500000"],
+        ),
         ("Common stock, authorized 900,000 shares; issued 480,000 and 500,000", ["480000", "500000"]),
         ("Common stock; 480 thousand and 500 thousand shares issued", ["480000", "500000"]),
         (

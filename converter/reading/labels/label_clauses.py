@@ -265,11 +265,14 @@ def _dated(events: list[_Event]) -> _Pairs | None:
 def _shared(
     bound: list[_Bound],
 ) -> Iterator[tuple[tuple[LabelAmountRule, ...], list[tuple[Token, Token | None, bool]]]]:
-    """Words with their figures, those without dates with the dates of the clause's last words, if these are as many."""
-    last = [day for _, day in bound[-1][1]] if bound else []
-    for rules, pairs in bound:
-        is_other = not set(rules) & set(bound[-1][0])
-        if is_other and not any(day for _, day in pairs) and all(last) and len(last) == len(pairs):
-            yield rules, [(figure, day, True) for (figure, _), day in zip(pairs, last, strict=True)]
+    """Words with their figures, those without dates with the dates of the next words that have some, if as many.
+
+    `10 shares issued and 8 outstanding at March 31 and 9 issued and 7 outstanding at December 31`
+    """
+    for index, (rules, pairs) in enumerate(bound):
+        behind = ([day for _, day in later] for others, later in bound[index + 1 :] if not set(rules) & set(others))
+        days = next((dates for dates in behind if any(dates)), [])
+        if not any(day for _, day in pairs) and all(days) and len(days) == len(pairs):
+            yield rules, [(figure, day, True) for (figure, _), day in zip(pairs, days, strict=True)]
         else:
             yield rules, [(figure, day, False) for figure, day in pairs]
