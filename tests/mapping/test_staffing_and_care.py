@@ -70,7 +70,7 @@ def test_research_bought_otherwise_than_with_a_business_is_written_off(title: st
     [
         (
             "Payments on debt (original maturities greater than three months)",
-            "RepaymentsOfShortTermDebtMaturingInMoreThanThreeMonths",
+            "RepaymentsOfDebtMaturingInMoreThanThreeMonths",
         ),
         (
             "Proceeds from debt issued (original maturities greater than 90 days)",
