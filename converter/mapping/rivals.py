@@ -57,12 +57,15 @@ def without_rivals(
 def _of_both(
     kind: StatementKind, choices: Sequence[Choice], sums: Sequence[Footing], matcher: Matcher
 ) -> Iterator[int]:
-    """Lines of one label and concept in two groups of a balance sheet whose totals, without one, add to the same."""
+    """Lines of one label and concept in two groups of a balance sheet whose totals, without one, add to the same.
+
+    Those with a member of their own are told apart.
+    """
     into = {index: f.total for f in sums if not f.is_broken for index, _ in f.members}
     alike: dict[object, dict[int, list[int]]] = {}
     for index, choice in enumerate(choices if kind is StatementKind.BALANCE_SHEET else ()):
         group = into.get(index, -1)
-        if choice.standard and not choice.is_own and group in into and not choices[group].standard:
+        if choice.standard and not (choice.is_own or choice.part) and group in into and not choices[group].standard:
             key = matcher.normal(choice.item.label), choice.standard, into[group]
             alike.setdefault(key, {}).setdefault(group, []).append(index)
     for groups in alike.values():

@@ -48,21 +48,25 @@ def in_sectors(
         if row.pattern.fullmatch(matcher.normal(choice.item.label))
     }
     settled = list(choices)
-    for head, total in _groups(choices, sums, heads, maps):
+    totals = {footing.total for footing in sums if not footing.is_broken}
+    for head, total, whole in _groups(choices, sums, heads, maps):
         row, name = heads[head], choices[head].item.label.strip(_ENDS)
         part = members.own(row.axis, row.domain, name)
         for index in range(head + 1, total + 1):
             choice = settled[index]
             if _is_free(choice):
                 found = _matches(kind, choice.item, name, maps, matcher)
+                if index == total and total in totals and not _is_told(found):
+                    # What the totals of the businesses come to is of each what it is of the company.
+                    found = choices[whole].matches[choices[whole].position :]
                 settled[index] = replace(choice, matches=found or choice.matches, position=0, part=part)
     return settled
 
 
 def _groups(
     choices: Sequence[Choice], sums: Sequence[Footing], heads: dict[int, RowPart], maps: ConceptMaps
-) -> Iterator[tuple[int, int]]:
-    """The heading and the total of each group, where a total of the company holds the totals of several."""
+) -> Iterator[tuple[int, int, int]]:
+    """The heading and the total of each group and that of the company, which holds the totals of several."""
     names = {index: choices[index].item.label.strip(_ENDS).casefold() for index in heads}
     if len(set(names.values())) < _LEAST:
         return
@@ -79,7 +83,11 @@ def _groups(
                 found[head] = total
             before = total
         if len(found) == len({names[head] for head in found}) and len(found) >= _LEAST:
-            yield from found.items()
+            yield from ((head, total, footing.total) for head, total in found.items())
+
+
+def _is_told(found: Sequence[Match]) -> bool:
+    return any(match.rule.concept != EXTENSION for match in found)
 
 
 def _is_free(choice: Choice) -> bool:

@@ -90,14 +90,14 @@ def _name(narrowest: Sequence[str], by_heading: str, networks: Networks) -> str:
 
 
 def _holds(total: str, members: Sequence[str], lines: int, networks: Networks, balance: Callable[[str], str]) -> bool:
-    """Whether members go into a total: networks place few of its lines elsewhere, and those not in its own add to it.
+    """Whether members go into a total: networks place half its lines elsewhere at most, and those of others add to it.
 
     No network places parts of inventories, and it may place elsewhere what older pages print: deferred taxes among
     the current assets, gains among the revenues. What comes in and goes out goes into a total without a balance.
     """
     beside = set(members) - networks.get(total, frozenset())
     placed = frozenset().union(*networks.values())
-    return 2 * len(beside & placed) < lines and all(balance(total) in ("", balance(name)) for name in beside)
+    return 2 * len(beside & placed) <= lines and all(balance(total) in ("", balance(name)) for name in beside)
 
 
 def _may_add_up(total: str, members: Sequence[str], balance: Callable[[str], str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.helpers_page import page
 from tests.helpers_text import Converted, converted
 
 SHEET = """
@@ -236,3 +237,26 @@ def test_a_total_below_losses_and_expenses_is_not_what_policies_cost() -> None:
     told = INCOME.replace("Operating Expenses", "Losses and expenses").replace("Fuel       ", "Losses incurred")
     told = told.replace("Losses incurred        ", "Losses incurred")
     assert "PolicyholderBenefitsAndClaimsIncurredNet" not in totals(converted(told))
+
+
+def test_a_bare_total_half_of_whose_lines_other_networks_place_is_what_its_heading_names() -> None:
+    rows = [
+        ("Income from operations", "521", "629"),
+        ("Other income (expense):", "", ""),
+        ("Interest expense, net", "(97)", "(113)"),
+        ("Loss on early extinguishment of debt", "(550)", "(40)"),
+        ("Equity in net losses of unconsolidated entities", "(8)", "(9)"),
+        ("Other, net", "(1)", "(2)"),
+        ("", "(656)", "(164)"),
+        ("Income (loss) before income taxes", "(135)", "465"),
+    ]
+    body = "".join(
+        f'<tr><td style="padding-left:{12 * (2 <= at <= 5)}pt">{label}</td><td>{this}</td><td>{last}</td></tr>'
+        for at, (label, this, last) in enumerate(rows)
+    )
+    head = "<tr><td></td><td>2015</td><td>2014</td></tr>"
+    titles = "<p>Statements of Operations</p><p>Years Ended December 31,</p><p>(in millions)</p>"
+    done = converted(page(f"<p>Tarn Haulage, Inc.</p>{titles}<table>{head}{body}</table>"))
+    assert [line.tag for line in done.mapped[0].lines if line.item.amounts and not line.item.label] == [
+        "us-gaap:NonoperatingIncomeExpense"
+    ]

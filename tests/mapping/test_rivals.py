@@ -95,27 +95,31 @@ BUSINESSES = """
     (in thousands)
                                                      December 31,
                                                    2023        2022
-    Homebuilding:
+    {first}:
       Cash and cash equivalents                     410         400
       Inventories                                   600         540
-      Total homebuilding                          1,010         940
-    Financial services:
+      Total {first}                               1,010         940
+    {second}:
       Cash and cash equivalents                      60          45
       Mortgage loans held for sale                  210         190
-      Total financial services                      270         235
+      Total {second}                                270         235
     Total assets                                  1,280       1,175
 """
 
 
 def test_what_two_businesses_print_alike_is_none_of_it_the_companys() -> None:
     """The first one's cash is not all of the company's; what only one of them has is."""
-    done = converted(BUSINESSES)
+    done = converted(BUSINESSES.format(first="Lowland", second="Upland"))
     cash = [line for line in done.mapped[0].lines if line.item.label == "Cash and cash equivalents"]
-    assert [line.tag for line in cash] == [
-        "quill:HomebuildingCashAndCashEquivalents",
-        "quill:FinancialServicesCashAndCashEquivalents",
-    ]
+    assert [line.tag for line in cash] == ["quill:LowlandCashAndCashEquivalents", "quill:UplandCashAndCashEquivalents"]
     assert concept(done, "Inventories") == "us-gaap:InventoryNet"
+
+
+def test_what_two_businesses_print_alike_is_that_of_each_where_words_name_them() -> None:
+    done = converted(BUSINESSES.format(first="Homebuilding", second="Financial services"))
+    cash = [line for line in done.mapped[0].lines if line.item.label == "Cash and cash equivalents"]
+    assert [line.tag.partition("[")[0] for line in cash] == ["us-gaap:CashAndCashEquivalentsAtCarryingValue"] * 2
+    assert len({line.dimension for line in cash} - {None}) == 2
 
 
 def test_what_a_line_of_investing_is_besides_is_nothing_of_financing() -> None:

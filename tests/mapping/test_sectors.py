@@ -167,3 +167,54 @@ def test_columns_of_segments_may_lead_on_to_a_measure_of_the_companys_own(measur
     assert values(done, "Revenues, net") == ["4010000", "1190000", "5200000"]
     assert values(done, "Share-based compensation") == ["60000", "20000", "80000"]
     assert mapped_line(done, measure).concept is None
+
+
+def test_totals_of_businesses_without_words_of_their_own_are_what_they_come_to() -> None:
+    # 600 + 100 = 700, 150 + 50 = 200, 700 + 200 = 900; 500 - 300 = 200, 60 - 40 = 20, 200 + 20 = 220.
+    done = converted("""
+    TARN HOMES, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                              December 31,
+                                                            2013        2012
+    ASSETS
+    Homebuilding:
+      Cash and cash equivalents                              600         500
+      Other assets                                           100          90
+                                                             700         590
+    Mortgage Banking:
+      Cash and cash equivalents                              150         140
+      Other assets                                            50          40
+                                                             200         180
+    Total assets                                             900         770
+
+    TARN HOMES, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                         Year Ended December 31,
+                                                            2013        2012
+    Homebuilding:
+      Revenues                                               500         400
+      Cost of sales                                         (300)       (260)
+        Homebuilding income                                  200         140
+    Mortgage Banking:
+      Mortgage banking fees                                   60          50
+      General and administrative                             (40)        (35)
+        Mortgage banking income                               20          15
+    Income before income taxes                               220         155
+    """)
+    homes, loans = (f"[{AXIS}={part}Member]" for part in ("Homebuilding", "MortgageBankingSegment"))
+    assert tags(done) == [
+        f"us-gaap:CashAndCashEquivalentsAtCarryingValue{homes}",
+        f"us-gaap:OtherAssets{homes}",
+        f"us-gaap:Assets{homes}",
+        f"us-gaap:CashAndCashEquivalentsAtCarryingValue{loans}",
+        f"us-gaap:OtherAssets{loans}",
+        f"us-gaap:Assets{loans}",
+        "us-gaap:Assets",
+    ]
+    before_taxes = (
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest["
+    )
+    assert mapped_line(done, "Homebuilding income", 1).tag.startswith(before_taxes)
+    assert mapped_line(done, "Mortgage banking income", 1).tag.startswith(before_taxes)
