@@ -452,7 +452,7 @@ def test_a_store_count_below_counts_of_shares_is_no_count_of_shares() -> None:
 @pytest.mark.parametrize(
     ("label", "unit"),
     [
-        ('Unearned shares issued to Employee Stock Ownership Plan ("ESOP")', UnitKind.MONETARY),
+        ('Unearned shares issued to the Employee Plan ("ESOP")', UnitKind.MONETARY),
         ("Unallocated common shares held by ESOP", UnitKind.MONETARY),
         ("Common shares issued", UnitKind.SHARES),
     ],
