@@ -47,7 +47,7 @@ def prove_statements(
         named = _named(note, whole, statements) if note.subject else ()
         of_words = held_by(_with_totals({i for group in named for i in group}, whole), whole)
         if note.subject and of_words:
-            of_words |= note.subject.beside
+            of_words |= note.subject.beside | held_by(_led_on(note, whole), whole)
             note = replace(note, subject=replace(note.subject, named=named))
         held |= of_words
         if note.index in disaggregated or not _adds_up(note, whole):
@@ -78,6 +78,16 @@ def _held_by_ties(note: StatementTable, whole: Sequence[Footing]) -> set[int]:
     return held | ties if held else set()
 
 
+def _led_on(note: StatementTable, whole: Sequence[Footing]) -> set[int]:
+    """The totals of sums that lead on from a line that a statement prints too, as to what is left of a result."""
+    known, led = {tie.at for tie in note.ties}, set()
+    for footing in sorted(whole, key=lambda footing: footing.total):
+        if footing.members[0][0] in known:
+            led.add(footing.total)
+            known.add(footing.total)
+    return led
+
+
 def _named(
     note: StatementTable, whole: Sequence[Footing], statements: tuple[StatementTable, ...]
 ) -> tuple[tuple[int, ...], ...]:
@@ -89,7 +99,7 @@ def _named(
     proven = {tie.at for tie in note.ties}
     for footing in whole:
         proven |= {footing.total, *(index for index, _ in footing.members)}
-    divided = denominators(note, statements)
+    divided = denominators(note, statements, sorted({tie.at for tie in note.ties} | _led_on(note, whole)))
     clear = note.subject.clear if note.subject else frozenset()
     found = []
     for group in note.subject.named if note.subject else ():

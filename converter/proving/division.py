@@ -5,7 +5,7 @@ This file knows figures and units, no concepts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from converter.model.source import LineItem, ReportedAmount, StatementTable, UnitKind
@@ -17,10 +17,15 @@ _TAKING_PART = Decimal("0.005")
 _LEAST = 2
 
 
-def denominators(note: StatementTable, statements: tuple[StatementTable, ...]) -> frozenset[int]:
+def denominators(
+    note: StatementTable, statements: tuple[StatementTable, ...], results_at: Collection[int]
+) -> frozenset[int]:
     """The lines of shares that make of a result what a line of the note and of a statement say is earned a share.
 
-    The result is a line that a statement prints too. All quotients hold within what the figures were rounded by.
+    All quotients hold within what the figures were rounded by.
+
+    Args:
+        results_at: the lines that may be results: a statement prints them too, or they are left of such a line.
     """
     told = {
         (amount.period, amount.shown)
@@ -30,8 +35,7 @@ def denominators(note: StatementTable, statements: tuple[StatementTable, ...]) -
         for amount in line.amounts
         if statement.columns[amount.column].member is None
     }
-    tied = {tie.at for tie in note.ties}
-    results = [_by_column(line) for at, line in enumerate(note.lines) if at in tied and line.unit is UnitKind.MONETARY]
+    results = [_by_column(note.lines[at]) for at in results_at if note.lines[at].unit is UnitKind.MONETARY]
     rates = [_by_column(line) for line in _of(note, UnitKind.PER_SHARE)]
     rates = [rate for rate in rates if rate and all((a.period, a.shown) in told for a in rate.values())]
     return frozenset(

@@ -145,6 +145,28 @@ def test_counts_of_shares_in_another_scale_or_of_another_result_stay_untagged() 
     assert "WeightedAverage" not in " ".join(lines_of(WITH_PER_SHARE + other))
 
 
+def test_what_is_left_of_a_result_for_common_shares_may_be_what_they_divide() -> None:
+    """The statement prints the result before what holders of unvested shares would be given."""
+    lead = "    Net income                                    $  2,560     $  2,195\n"
+    led = (
+        f"{lead}    Less: Earnings allocated to unvested shares       (120)        (100)\n"
+        "                                                  --------     --------\n"
+        "    Net income available to common stockholders      2,440        2,095\n"
+    )
+    shown = (("1.28", "1.22"), ("1.11", "1.06"), ("1.24", "1.18"), ("1.08", "1.03"))
+    text = WITH_PER_SHARE + SHARES.replace(lead, led)
+    for before, after in shown:
+        text = text.replace(f"$   {before}", f"$   {after}")
+    assert lines_of(text) == [
+        "NetIncomeLoss 2560000 2195000",
+        "UndistributedEarningsLossAllocatedToParticipatingSecuritiesBasic 120000 100000",
+        "NetIncomeLossAvailableToCommonStockholdersBasic 2440000 2095000",
+        "WeightedAverageNumberOfSharesOutstandingBasic 2000000 1980000",
+        "WeightedAverageNumberDilutedSharesOutstandingAdjustment 65000 60000",
+        "WeightedAverageNumberOfDilutedSharesOutstanding 2065000 2040000",
+    ]
+
+
 def test_of_counts_that_say_the_same_the_last_divides_the_result() -> None:
     more = SHARES.replace(
         "    Effect of",

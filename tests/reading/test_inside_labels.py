@@ -494,3 +494,17 @@ def test_amounts_inside_labels_of_flows_are_told_as_untagged() -> None:
         Net income                                            3,000       2,500
     """)
     assert [done.at(f) for f in done.findings if f.code == "label.not-tagged"] == ["1,120", "1,080"]
+
+
+def test_of_one_series_all_preferred_stock_is_told() -> None:
+    stock = "Preferred stock, $.01 par value; 900,000 shares authorized; 500,000 shares of 5.875% Series B issued"
+    text = sheet("Common stock").replace(f"{'Common stock':16}", f"{stock:99}", 1)
+    done = converted(text)
+    assert values(done, "Preferred stock, shares authorized") == ["900000", "900000"]
+    assert values(done, "Preferred stock, shares issued") == ["500000", "500000"]
+
+
+def test_of_several_series_none_is_the_whole() -> None:
+    stock = "Preferred stock, $.01 par value; 900,000 shares authorized; 500,000 Series B and 100,000 Series C issued"
+    text = sheet("Common stock").replace(f"{'Common stock':16}", f"{stock:110}", 1)
+    assert "Preferred stock, shares issued" not in " ".join(concepts(converted(text)))

@@ -447,3 +447,28 @@ def test_a_store_count_below_counts_of_shares_is_no_count_of_shares() -> None:
         )
     )
     assert line(reading.only, "Store count at end of period").amounts == ()
+
+
+@pytest.mark.parametrize(
+    ("label", "unit"),
+    [
+        ('Unearned shares issued to the Employee Plan ("ESOP")', UnitKind.MONETARY),
+        ("Unallocated common shares held by ESOP", UnitKind.MONETARY),
+        ("Common shares issued", UnitKind.SHARES),
+    ],
+)
+def test_what_is_not_yet_earned_of_shares_is_an_amount_of_equity(label: str, unit: UnitKind) -> None:
+    sheet = f"""
+    OSTLER SAVINGS, INC.
+    BALANCE SHEETS
+    (In thousands)
+                                                              December 31,
+                                                                2004        2003
+    Total assets                                               1,110         790
+    Total liabilities                                            810         540
+    Common stock                                                 400         350
+    {label:58} (100)       (100)
+    Total stockholders' equity                                   300         250
+    Total liabilities and stockholders' equity                 1,110         790
+    """
+    assert line(read(sheet).only, label).unit is unit
