@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.helpers_text import Converted, converted
+from tests.helpers_text import Converted, concepts, converted
 
 SHEET = """
     DUNMORE LIGHT AND POWER CORPORATION
@@ -236,3 +236,40 @@ def test_a_total_below_losses_and_expenses_is_not_what_policies_cost() -> None:
     told = INCOME.replace("Operating Expenses", "Losses and expenses").replace("Fuel       ", "Losses incurred")
     told = told.replace("Losses incurred        ", "Losses incurred")
     assert "PolicyholderBenefitsAndClaimsIncurredNet" not in totals(converted(told))
+
+
+APART = """
+    DUNMORE AIRWAYS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                   December 31,   December 31,
+                                                      1994           1993
+    ASSETS
+    Current Assets
+      Cash and cash equivalents                         510            450
+    Property and equipment, net                         390            410
+    Total assets                                      $ 900          $ 860
+    LIABILITIES AND SHAREHOLDERS' EQUITY
+    Current Liabilities
+      Accounts payable                                   97            101
+    Long-term debt                                      310            320
+    Other Liabilities and Credits
+      Deferred income taxes                              83             59
+      Other liabilities                                  30             40
+                                                      -----          -----
+                                                        113             99
+                                                      -----          -----
+    Shareholders' Equity
+      Common stock                                      209            209
+      Retained earnings                                 171            131
+                                                      -----          -----
+                                                        380            340
+                                                      -----          -----
+    Total liabilities and shareholders' equity        $ 900          $ 860
+"""
+
+
+def test_a_sum_is_not_the_total_of_which_a_part_stands_apart() -> None:
+    names = [name.rpartition(":")[2] for name in concepts(converted(APART))]
+    assert "LiabilitiesNoncurrent" not in names
+    assert "StockholdersEquity" in names
