@@ -36,25 +36,24 @@ def named_by_members(
     """Concepts for totals that print none of their own words, or none that lead to one, by the line's index.
 
     A total is the narrowest one that filers print into which all its members go that have a standard concept.
-    One that another line holds already is not it, nor one that holds what it goes into itself. If a member without a
-    label has a concept into which all the others go, it was a part: its concept goes to the total, and "" to itself.
+    One that another line holds is not it, nor one that holds what it goes into itself. If a member without a label has
+    a concept into which all others go, it was a part: its concept goes to the total, and "" to itself.
 
     Args:
         held: each line's concept by local name, "" for none.
         unlabelled: the lines without words of their own, those included that a heading has given a concept.
         networks: for each total of the kind of statement all that goes into it.
         filings: on how many filings' statements a concept stands, by kind of statement.
-        headed: what the words of the heading lead to under which all members of an unlabelled total stand. They count
-            where the members leave open what it is, if those with a concept go into it.
+        headed: what the heading over all members of an unlabelled total leads to: it counts where they leave it open.
         balance: of a concept. `below_zero` are lines of which a figure is negative.
-        unnamed: lines whose words lead to no concept alone, and those that filers put them to. All members of their
-            sum must have a concept, and the page must prove the signs.
+        unnamed: lines whose words lead to no concept alone, and those that filers put them to. All that they sum up
+            must have a concept, by proven signs.
     """
     known = list(held)
     found: dict[int, str] = {}
     for footing in sorted((f for f in footings if not f.is_broken), key=lambda f: f.total):
         is_unnamed = footing.total in unnamed and footing.proves_signs
-        if not (is_unnamed or footing.total in unlabelled) or known[footing.total]:
+        if known[footing.total] or not (is_unnamed or footing.total in unlabelled):
             continue
         part = None if is_unnamed else _part(known, footing, unlabelled, networks)
         if part is not None:
@@ -63,15 +62,16 @@ def named_by_members(
             continue
         members = [known[index] for index, _ in footing.members if known[index]]
         over = {known[f.total] for f in footings if not f.is_broken and footing.total in dict(f.members)} - {""}
-        by_heading = headed.get(footing.total, "")
-        if by_heading in known or not _holds(by_heading, members, len(footing.members), networks, balance):
-            by_heading = ""
+        heading = headed.get(footing.total, "")
+        is_held = heading not in known and _holds(heading, members, len(footing.members), networks, balance)
+        by_heading = heading if is_held else ""
         if len(members) < max(_LEAST_KNOWN, len(footing.members) / (1 if is_unnamed else _HALF)):
             if by_heading:
                 known[footing.total] = found[footing.total] = by_heading
             continue
         is_added = all(sign == 1 and index not in below_zero for index, sign in footing.members)
         able = _able_to_add_up(footing, known, members, networks, balance) if is_added else set(networks)
+        able -= _held_elsewhere(footing, footings, known, networks) if kind is StatementKind.BALANCE_SHEET else set()
         often = {total for total in able if filings(total).get(kind.value, 0) >= _LEAST_FILINGS}
         holding = {total for total in often if networks[total].issuperset(members) and not over & networks[total]}
         narrowest = [total for total in holding if not networks[total] & holding]
@@ -81,6 +81,20 @@ def named_by_members(
         if name and name not in known:
             known[footing.total] = found[footing.total] = name
     return found
+
+
+def _held_elsewhere(
+    footing: Footing, footings: Sequence[Footing], known: Sequence[str], networks: Networks
+) -> set[str]:
+    """The totals of balances of which a part stands apart from a sum, above the first of all its lines or below it."""
+    sums = {f.total: f for f in footings if not f.is_broken}
+    first, asked = footing.total, [footing]
+    while asked:
+        lines = [index for index, _ in asked.pop().members if index < footing.total]
+        asked += [sums[index] for index in lines if index in sums and index != footing.total]
+        first = min([first, *lines])
+    apart = {name for index, name in enumerate(known) if name and not first <= index <= footing.total}
+    return {total for total in networks if networks[total] & apart}
 
 
 def _name(narrowest: Sequence[str], by_heading: str, networks: Networks) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.helpers_page import page
-from tests.helpers_text import Converted, converted
+from tests.helpers_text import Converted, concepts, converted
 
 SHEET = """
     DUNMORE LIGHT AND POWER CORPORATION
@@ -260,3 +260,40 @@ def test_a_bare_total_half_of_whose_lines_other_networks_place_is_what_its_headi
     assert [line.tag for line in done.mapped[0].lines if line.item.amounts and not line.item.label] == [
         "us-gaap:NonoperatingIncomeExpense"
     ]
+
+
+APART = """
+    DUNMORE AIRWAYS, INC.
+    BALANCE SHEETS
+    (in thousands)
+                                                   December 31,   December 31,
+                                                      1994           1993
+    ASSETS
+    Current Assets
+      Cash and cash equivalents                         510            450
+    Property and equipment, net                         390            410
+    Total assets                                      $ 900          $ 860
+    LIABILITIES AND SHAREHOLDERS' EQUITY
+    Current Liabilities
+      Accounts payable                                   97            101
+    Long-term debt                                      310            320
+    Other Liabilities and Credits
+      Deferred income taxes                              83             59
+      Other liabilities                                  30             40
+                                                      -----          -----
+                                                        113             99
+                                                      -----          -----
+    Shareholders' Equity
+      Common stock                                      209            209
+      Retained earnings                                 171            131
+                                                      -----          -----
+                                                        380            340
+                                                      -----          -----
+    Total liabilities and shareholders' equity        $ 900          $ 860
+"""
+
+
+def test_a_sum_is_not_the_total_of_which_a_part_stands_apart() -> None:
+    names = [name.rpartition(":")[2] for name in concepts(converted(APART))]
+    assert "LiabilitiesNoncurrent" not in names
+    assert "StockholdersEquity" in names

@@ -84,12 +84,17 @@ def test_a_dash_is_a_zero_and_the_dash_alone_is_located(printed: str) -> None:
     assert text_at(reading, cell) == printed.strip("$() ")
 
 
-@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M", "--(A)"])
+@pytest.mark.parametrize("printed", ["N/A", "n/a", "N.A.", "NM", "N/M", "--(A)", "*", "**"])
 def test_a_cell_that_says_there_is_no_figure_has_none(printed: str) -> None:
     reading, cell = cell_of(printed)
     assert cell.kind is CellKind.NOT_APPLICABLE
     assert cell.magnitude is None
     assert text_at(reading, cell) == printed
+
+
+def test_stars_for_figures_leave_those_before_them_figures() -> None:
+    reading = balance_sheet(f"{LABEL:30}{'4,321':>10}{'*':>12}")
+    assert [cell.text for cell in row(reading.tables[0], LABEL).cells] == ["4,321", "*"]
 
 
 @pytest.mark.parametrize("printed", ["45%", "45.4 %", "(3.2)%", "(3.2%)"])

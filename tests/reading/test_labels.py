@@ -341,8 +341,12 @@ CUT = """
             "Net income per share of Common Stock",
         ),
         (
-            "Average number of shares of Common and Class B\n Stock outstanding                           12          14",
+            "Average number of shares of Common and Class B\n Stock outstanding                         12          14",
             "Average number of shares of Common and Class B Stock outstanding",
+        ),
+        (
+            "Long-Term Debt and Capital Lease\n      Obligations                                 12          14",
+            "Long-Term Debt and Capital Lease Obligations",
         ),
         # A remark behind the capitals.
         (

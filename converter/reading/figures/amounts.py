@@ -51,6 +51,7 @@ def _figures(grouped: str) -> re.Pattern[str]:
   | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
   | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
+  | (?<= \s\s\s ) (?P<star> \*{{1,3}} ) (?! \S )
   | (?<! \S ) (?P<odd> {_ODD} ) (?! \S ) )
     """,
         re.VERBOSE | re.IGNORECASE,
@@ -95,11 +96,12 @@ _LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
-    r" | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am] )",
+    r" | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am] | (?<=\s\s\s) [*] )",
     re.IGNORECASE | re.VERBOSE,
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
+_LETTER = re.compile(r"[A-Za-z]")
 _LARGE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d{0,2}\.\d+"
 _BRACKETED = re.compile(
     rf"(?:<(?=[^<>]{{2,20}}>)|\[(?=[^\[\]]{{3,20}}\])|\{{(?=[^{{}}]{{3,20}}\}}))"
@@ -165,6 +167,9 @@ def figures_at_end(
         # Where the lines around end in as many, these may be cells yet.
         close = tuple(_cell(match, _words(match, printed), origin, offset, parting) for match in run)
         return printed.strip(), (), () if inside else close
+    if all(match.group("star") for match in run[first:]) and not _LETTER.search(text, 0, run[first].start()):
+        # Stars side by side part what a text tells.
+        return printed.strip(), (), ()
     cells = _together([_cell(match, _words(match, printed), origin, offset, parting) for match in run], first)
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
     doubtful = (_cell(glued, _words(glued, printed), origin, offset, parting),) if glued else cells[:first]
@@ -281,7 +286,7 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
     if match is None:
         return None
     cell = _cell(match, text, tuple(origin), 0, notation.parting)
-    first, last = match.span(next(name for name in ("digits", "bar", "none", "odd") if match.group(name)))
+    first, last = match.span(next(name for name in ("digits", "bar", "none", "star", "odd") if match.group(name)))
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
         place = Locator(0, origin[first], origin[together - 1] + 1)
@@ -352,6 +357,9 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
 
     left = match.start()
     dash, none, odd, sign, digits, percent = match.group("dash", "none", "odd", "sign", "digits", "percent")
+    if match.group("star"):
+        # A note below says why there is no figure, `* Anti-dilutive`.
+        return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("star"), left, match.end())
     if dash:
         kind = CellKind.PERCENT if "%" in dash else CellKind.DASH
         return Cell(printed, kind, Decimal(0), False, 0, locate("bar"), left, match.end("bar"))
