@@ -30,7 +30,8 @@ _FORMS = tuple(
         (r"\b(?:2H|H2)(?=\W|\d|$)", "second half "),
         (r"(?<![$\u20ac\u00a3.,\d])(3|6|9|12)M(?=\s*(?:FY)?\s*['\u2019]?\d|\s*\Z|\s+[a-z]{3})", r"\1 months "),
         (r"\b(3|6|9|12)ME\b", r"\1 months ended"),
-        (r"\b(Q[1-4]|FY|CY|YTD|half|half year|months)\s*(?:FY\s*)?['\u2019/-]?(\d\d(?:\d\d)?)\b", r"\1 \2"),
+        (r"\b(Q[1-4]|FY|CY|YTD)\s*(?:FY\s*)?['\u2019/-]?(\d\d(?:\d\d)?)\b", r"\1 \2"),
+        (r"\b(half|half year|months)\s*['\u2019/-]?(\d\d(?:\d\d)?)\b", r"\1 \2"),
     )
 )
 _SHORT_YEAR = re.compile(
