@@ -337,6 +337,7 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     A date counts only where words lead it in: others are of signatures and covers. A range may run on
     from one caption to the next.
     """
+    captions = [text for text in captions if not _tells_of_all_years(text, said(text, vocabulary))]
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
     of_periods = [
         bool(what.length) or is_heading_text(without_units(caption, vocabulary), vocabulary)
@@ -365,6 +366,12 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
         lists_years=lists,
         to_date=any(what.to_date and not what.length for what, is_of_periods in led if is_of_periods),
     )
+
+
+def _tells_of_all_years(caption: str, what: Said) -> bool:
+    """Whether words are a sentence with a day of no year: `Our fiscal year ends on June 30.` dates no column."""
+    named = [*what.years, *what.ranges, *(printed.year for printed in what.dates if printed.year)]
+    return caption.endswith(".") and bool(what.dates) and not named
 
 
 def _length(captions: Sequence[str], spoken: Sequence[Said], vocabulary: Vocabulary) -> PeriodRule | None:
