@@ -152,23 +152,6 @@ def test_digits_that_no_transformation_knows_are_no_number(printed: str) -> None
         assert row(reading.tables[0], LABEL).cells[0].kind is CellKind.MALFORMED
 
 
-@pytest.mark.parametrize("month", ["", "Six Months "])
-def test_part_of_a_fiscal_year_ends_in_its_year_and_not_in_that_of_the_day_above(month: str) -> None:
-    heads = ("H1 FY25", "H1 FY24") if not month else ("FY25", "FY24")
-    reading = read(
-        f"""\
-        QUILL LOOMS PLC
-        STATEMENTS OF INCOME
-        For the six months ended September 30, 2024
-
-                               {heads[0]:>13}{heads[1]:>13}
-        Net sales                     9,000        8,000
-        Gross profit                  4,000        3,500
-        """
-    )
-    assert periods(reading.only) == ["2024-04-01/2024-09-30", "2023-04-01/2023-09-30"]
-
-
 def test_grids_of_one_row_each_are_the_rows_of_one_table() -> None:
     lines = [("", "Year 2004", "Year 2003"), ("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500")]
     style = "display:grid;grid-template-columns:300px 90px 90px"
@@ -191,25 +174,6 @@ def test_percent_signs_beside_days_over_columns_head_columns_too() -> None:
         """
     )
     assert [column.role.value for column in reading.only.columns] == ["value", "percent", "value", "percent"]
-
-
-def test_a_sentence_that_says_when_all_years_end_dates_no_column() -> None:
-    lines = [("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500"), ("Net income", "900", "700")]
-    sheet = [("Cash", "300", "200"), ("Inventories", "500", "400"), ("Total assets", "800", "600")]
-
-    def table(*rows: tuple[str, str, str]) -> str:
-        cells = ("".join(f"<td>{cell}</td>" for cell in cells) for cells in rows)
-        return "<table>" + "".join(f"<tr>{row}</tr>" for row in cells) + "</table>"
-
-    reading = read(
-        page(
-            "<p>The company's fiscal year ends on June 30.</p><p>Statements of Operations</p>"
-            + table(("", "Q3 FY24", "Q3 FY23"), *lines)
-            + "<p>Balance Sheets</p>"
-            + table(("", "March 31, 2024", "June 30, 2023"), *sheet)
-        ).encode()
-    )
-    assert periods(reading.statements[0]) == ["2024-01-01/2024-03-31", "2023-01-01/2023-03-31"]
 
 
 def test_lines_whose_figures_are_all_marked_as_credits_are_lines_of_the_statement() -> None:

@@ -15,7 +15,8 @@ from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.figures.scales import without_units
 from converter.reading.periods.cumulative import all_to_date, with_cumulative
-from converter.reading.periods.dates import PrintedDate, Said, ranges_in, said, tells_several
+from converter.reading.periods.dates import PrintedDate, Said, lengths, ranges_in, said, tells_several
+from converter.reading.periods.early_ends import with_early_ends
 from converter.reading.periods.fiscal import is_year, on_weekday, year_end, year_month
 from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
@@ -63,7 +64,7 @@ def column_periods(
     own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
     own = _all_with_days(_with_months(own, around, calendar), calendar)
     own, around = _with_years_back(own, headings, around, calendar, vocabulary, instants_only=instants_only)
-    own = _with_years(own, around)
+    own = with_early_ends(_with_years(own, around), around)
     if not instants_only:
         own = all_to_date(own, around)
         around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
@@ -382,4 +383,7 @@ def _length(captions: Sequence[str], spoken: Sequence[Said], vocabulary: Vocabul
     """
     found = ((what.length, caption) for what, caption in zip(spoken, reversed(captions), strict=True) if what.length)
     length, caption = next(found, (None, ""))
-    return None if tells_several(caption.lower(), vocabulary) else length
+    if not tells_several(caption.lower(), vocabulary):
+        return length
+    # `53 weeks ended February 3, 2001 and 52 weeks ended January 29, 2000` tells years alone.
+    return _YEAR if all(map(is_year, lengths(caption.lower(), vocabulary))) else None
