@@ -71,5 +71,30 @@ def test_years_that_end_early_go_by_the_year_before_where_the_caption_lists_thei
     assert flows(caption, *heads) == [LONG, SHORT]
 
 
+@pytest.mark.parametrize(
+    ("caption", "heads", "expected"),
+    [
+        (
+            "Fiscal years ended January 31, 2000",
+            ("1999", "1998"),
+            ["1999-02-01/2000-01-31", "1998-02-01/1999-01-31"],
+        ),
+        (
+            "Quarters ended December 31, 2024",
+            ("FY25", "FY24"),
+            ["2024-10-01/2024-12-31", "2023-10-01/2023-12-31"],
+        ),
+        ("Quarters ended December 31, 2024", ("2025", "2024"), ["undated", "undated"]),
+        ("Six months ended September 30, 2024", ("2025", "2024"), ["undated", "undated"]),
+        ("Years ended December 31, 2024", ("FY25", "FY24"), ["undated", "undated"]),
+        ("Years ended December 31, 2024", ("2024", "2023"), ["2024-01-01/2024-12-31", "2023-01-01/2023-12-31"]),
+    ],
+)
+def test_a_year_after_the_day_above_all_columns_is_none_of_the_calendar(
+    caption: str, heads: tuple[str, str], expected: list[str]
+) -> None:
+    assert flows(caption, *heads) == expected
+
+
 def test_months_are_spanned_with_years_of_two_digits_too() -> None:
     assert flows("", "Jan.-Mar. '04", "Jan.-Mar. '03") == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]

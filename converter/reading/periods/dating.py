@@ -16,7 +16,7 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.figures.scales import without_units
 from converter.reading.periods.cumulative import all_to_date, with_cumulative
 from converter.reading.periods.dates import PrintedDate, Said, lengths, ranges_in, said, tells_several
-from converter.reading.periods.early_ends import with_early_ends
+from converter.reading.periods.early_ends import OF_A_YEAR, with_early_ends
 from converter.reading.periods.fiscal import is_year, on_weekday, year_end, year_month
 from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
@@ -29,11 +29,10 @@ _YEARS_IN_A_ROW = 3
 _SEVERAL = 2
 _QUARTER, _LAST_QUARTER = 3, 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
-_OF_A_YEAR = frozenset({"fy", "fiscal"})
 _NEAR_DAYS = 7
 _DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 # From one year's start to one day there is one of these.
-_PARTS_OF_A_YEAR = frozenset({6, 9})
+_PARTSOF_A_YEAR = frozenset({6, 9})
 
 
 def column_periods(
@@ -219,7 +218,7 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
     years = [mention.length for mention in calendar.mentions if is_year(mention.length)]
     alone = len(years) == len(calendar.mentions)
     # `FY2024` in a release of a year's end; in that of a third quarter it may be what is over of the year.
-    of_years = calendar.newest is not None and all(what.words & _OF_A_YEAR for what in own.values())
+    of_years = calendar.newest is not None and all(what.words & OF_A_YEAR for what in own.values())
     named = of_years and calendar.newest == year_end(calendar, max(bare))
     return years[0] if years and (in_a_row or alone or named) else None
 
@@ -281,7 +280,7 @@ def _with_whole_years(
     whole = dict(found)
     for index, what in own.items():
         known = found[index]
-        if _is_bare(what) and what.words & _OF_A_YEAR and (known is None or known.length is None):
+        if _is_bare(what) and what.words & OF_A_YEAR and (known is None or known.length is None):
             end = year_end(calendar, what.years[-1])
             whole[index] = Dated(end, _YEAR) if end in quarters and end else known
     return whole
@@ -313,8 +312,8 @@ def _overlap(one: date, other: date, length: PeriodRule) -> bool:
 def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
     """Whether the running text counts another part of the year to a column's last day: nine months, not six."""
     told = {m.length.months for m in calendar.mentions if m.end == what.end and not m.is_heading}
-    parts = told & _PARTS_OF_A_YEAR
-    return bool(what.length and what.length.months in _PARTS_OF_A_YEAR and parts and what.length.months not in parts)
+    parts = told & _PARTSOF_A_YEAR
+    return bool(what.length and what.length.months in _PARTSOF_A_YEAR and parts and what.length.months not in parts)
 
 
 def _without_twins(

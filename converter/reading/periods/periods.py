@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from converter.model.periods import Duration, Instant, Period
 from converter.model.vocabulary import PeriodRule
 from converter.reading.periods.dates import PrintedDate, Said
+from converter.reading.periods.early_ends import OF_A_YEAR
 from converter.reading.periods.fiscal import (
     day_before,
     goes_by,
@@ -30,7 +31,6 @@ _NEAR_DAYS = 7
 _QUARTER, _YEAR = 3, 12
 _PARTS = frozenset({6, 9})
 _QUARTERS = (1, 2, 3, 4)
-_OF_A_YEAR = frozenset({"fy", "fiscal"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def _part_of_fiscal(own: Said, around: Said, length: PeriodRule | None, calendar
 
     The year of the day above is not that of the number then; 0 where columns name no such year, or of years of weeks.
     """
-    if length is None or own.dates or not own.words & _OF_A_YEAR or calendar.is_by_weeks:
+    if length is None or own.dates or not own.words & OF_A_YEAR or calendar.is_by_weeks:
         return 0
     by_months = around.dates and all(printed.is_month_end for printed in around.dates)
     return length.months // _QUARTER if by_months and length.months in _PARTS else 0
