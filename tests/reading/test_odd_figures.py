@@ -146,6 +146,36 @@ def test_numbers_alone_above_the_word_of_their_length_head_columns() -> None:
     assert periods(reading.only) == ["2004-10-01/2004-12-31", "2004-04-01/2004-12-31"]
 
 
+@pytest.mark.parametrize("printed", ["\uff11,\uff12\uff13\uff14", "\u0661\u0662\u0663"])
+def test_digits_that_no_transformation_knows_are_no_number(printed: str) -> None:
+    for reading in (in_text(printed), on_page(printed)):
+        assert row(reading.tables[0], LABEL).cells[0].kind is CellKind.MALFORMED
+
+
+def test_grids_of_one_row_each_are_the_rows_of_one_table() -> None:
+    lines = [("", "Year 2004", "Year 2003"), ("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500")]
+    style = "display:grid;grid-template-columns:300px 90px 90px"
+    rows = "".join(
+        f"<div style='{style}'>" + "".join(f"<div>{cell}</div>" for cell in cells) + "</div>" for cells in lines
+    )
+    reading = read(page(f"<h2>Statements of Income</h2>{rows}").encode())
+    assert [c.text for c in row(reading.tables[0], "Net sales").cells] == ["9,000", "8,000"]
+
+
+def test_percent_signs_beside_days_over_columns_head_columns_too() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+                                           Year Ended
+                            January 14, 2006       %     January 15, 2005      %
+        Net sales                   9,000     100.0%             8,000    100.0%
+        Gross profit                4,000      44.4%             3,500     43.8%
+        """
+    )
+    assert [column.role.value for column in reading.only.columns] == ["value", "percent", "value", "percent"]
+
+
 def test_lines_whose_figures_are_all_marked_as_credits_are_lines_of_the_statement() -> None:
     reading = read(
         """\

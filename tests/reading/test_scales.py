@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import LineItem, UnitKind
+from converter.reading.figures.scales import scales_in
 from tests.helpers_page import page
-from tests.helpers_text import Read, line, lines, plain, read
+from tests.helpers_text import Read, line, lines, plain, read, vocabulary
 
 
 def income(caption: str) -> Read:
@@ -637,3 +638,36 @@ def test_words_below_a_statement_that_only_use_a_scale_tell_none() -> None:
     )
     reading = read(BELOW.format(below=told, above=""))
     assert lines(reading.statements[0])[0] == "Net sales: 5600 4900"
+
+
+@pytest.mark.parametrize(
+    ("words", "scale"),
+    [
+        ("(in 1,000s)", 3),
+        ("(x $1,000)", 3),
+        ("(K$)", 3),
+        ("(in thousand euros)", 3),
+        ("In 000s", 3),
+        ("(US$'m)", 6),
+        ("(M$)", 6),
+        ("($ M)", 6),
+    ],
+)
+def test_short_forms_and_forms_in_figures_tell_a_scale(words: str, scale: int) -> None:
+    found = scales_in([words], vocabulary())
+    assert found is not None
+    assert found.monetary == scale
+
+
+def test_words_in_brackets_over_labels_that_tell_thousands_are_no_figure_beside_years() -> None:
+    reading = read(
+        """\
+        QUILL LOOMS, INC.
+        STATEMENTS OF INCOME
+        (U.S. $000)                    2004         2003
+        Net sales                     9,000        8,000
+        Gross profit                  4,000        3,500
+        """
+    )
+    assert [column.heading for column in reading.layouts[0].columns] == ["2004", "2003"]
+    assert reading.layouts[0].scales.monetary == 3

@@ -370,7 +370,13 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
     by_points = parting.has_comma
     plain = digits.translate(_SWAPPED) if by_points else digits
     whole, _, broken = plain.partition(".")
-    if (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS) or len(broken) > _MOST_PLACES:
+    # No transformation knows the digits of other scripts.
+    is_strange = any(char.isdigit() and not char.isascii() for char in digits)
+    if (
+        is_strange
+        or (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS)
+        or len(broken) > _MOST_PLACES
+    ):
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("digits"), left, match.end("digits"))
     return Cell(
         text=printed,

@@ -16,7 +16,7 @@ _SEVERAL = 2
 _SENTENCE = re.compile(r"[^.;]{0,240}")
 _BRACKETS = re.compile(r"\(([^()]{4,120})\)")
 # `£000`, `(US$000)`: what stands above figures in thousands, and no figure.
-_THOUSANDS = re.compile(r"[^\w.,]*(?:[A-Za-z]{1,4}\W?)?000(?:,000)?[^\w.,]*")
+_THOUSANDS = re.compile(r"[^\w.,]*(?:[A-Za-z.]{1,4}\W{0,2})?000(?:,000)?[^\w.,]*")
 _BRACKETS_AT_END = re.compile(rf"({_BRACKETS.pattern})\s*[.:]?\s*\Z")
 
 

@@ -245,7 +245,9 @@ class _Reader:
             # Boxes too wide for one row are meant as one.
             run.rows = [[cell for row in run.rows for cell in row]]
         words = [cell for row in run.rows for cell in row if cell.content]
-        goes_on = isinstance(before, PageTable) and before.is_run and not (before.tracks or run.tracks)
+        # Of grids those go on that are a row each.
+        goes_on = isinstance(before, PageTable) and before.is_run and before.tracks == run.tracks
+        goes_on = goes_on and (not run.tracks or len(run.rows) == 1)
         if goes_on and words and all(isinstance(item, Paragraph) for cell in words for item in cell.content):
             assert isinstance(before, PageTable)
             _place(self._tables.pop())

@@ -15,7 +15,8 @@ from converter.model.source import ColumnMember
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.figures.scales import without_units
 from converter.reading.periods.cumulative import all_to_date, with_cumulative
-from converter.reading.periods.dates import PrintedDate, Said, ranges_in, said, tells_several
+from converter.reading.periods.dates import PrintedDate, Said, lengths, ranges_in, said, tells_several
+from converter.reading.periods.early_ends import OF_A_YEAR, with_early_ends
 from converter.reading.periods.fiscal import is_year, on_weekday, year_end, year_month
 from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
@@ -29,7 +30,6 @@ _YEARS_IN_A_ROW = 3
 _SEVERAL = 2
 _QUARTER, _LAST_QUARTER = 3, 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
-_OF_A_YEAR = frozenset({"fy", "fiscal"})
 _NEAR_DAYS = 7
 _DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 # From one year's start to one day there is one of these.
@@ -64,7 +64,7 @@ def column_periods(
     own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
     own = _all_with_days(_with_months(own, around, calendar), calendar)
     own, around = _with_years_back(own, headings, around, calendar, vocabulary, instants_only=instants_only)
-    own = _with_years(with_day_beside(own, around, calendar), around)
+    own = with_early_ends(_with_years(with_day_beside(own, around, calendar), around), around)
     if not instants_only:
         own = all_to_date(own, around)
         around = with_told(with_titled(around, captions, own, calendar, vocabulary), own, calendar)
@@ -219,7 +219,7 @@ def _annual(own: Mapping[int, Said], around: Said, calendar: Calendar) -> Period
     years = [mention.length for mention in calendar.mentions if is_year(mention.length)]
     alone = len(years) == len(calendar.mentions)
     # `FY2024` in a release of a year's end; in that of a third quarter it may be what is over of the year.
-    of_years = calendar.newest is not None and all(what.words & _OF_A_YEAR for what in own.values())
+    of_years = calendar.newest is not None and all(what.words & OF_A_YEAR for what in own.values())
     named = of_years and calendar.newest == year_end(calendar, max(bare))
     return years[0] if years and (in_a_row or alone or named) else None
 
@@ -281,7 +281,7 @@ def _with_whole_years(
     whole = dict(found)
     for index, what in own.items():
         known = found[index]
-        if is_bare(what) and what.words & _OF_A_YEAR and (known is None or known.length is None):
+        if is_bare(what) and what.words & OF_A_YEAR and (known is None or known.length is None):
             end = year_end(calendar, what.years[-1])
             whole[index] = Dated(end, _YEAR) if end in quarters and end else known
     return whole
@@ -332,6 +332,7 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     A date counts only where words lead it in: others are of signatures and covers. A range may run on
     from one caption to the next.
     """
+    captions = [text for text in captions if not _tells_of_all_years(text, said(text, vocabulary))]
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
     of_periods = [
         bool(what.length) or is_heading_text(without_units(caption, vocabulary), vocabulary)
@@ -362,6 +363,12 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     )
 
 
+def _tells_of_all_years(caption: str, what: Said) -> bool:
+    """Whether words are a sentence with a day of no year: `Our fiscal year ends on June 30.` dates no column."""
+    named = [*what.years, *what.ranges, *(printed.year for printed in what.dates if printed.year)]
+    return caption.endswith(".") and bool(what.dates) and not named
+
+
 def _length(captions: Sequence[str], spoken: Sequence[Said], vocabulary: Vocabulary) -> PeriodRule | None:
     """The length that the nearest caption with one tells; None where it tells several, each for some columns.
 
@@ -370,4 +377,7 @@ def _length(captions: Sequence[str], spoken: Sequence[Said], vocabulary: Vocabul
     """
     found = ((what.length, caption) for what, caption in zip(spoken, reversed(captions), strict=True) if what.length)
     length, caption = next(found, (None, ""))
-    return None if tells_several(caption.lower(), vocabulary) else length
+    if not tells_several(caption.lower(), vocabulary):
+        return length
+    # `53 weeks ended February 3, 2001 and 52 weeks ended January 29, 2000` tells years alone.
+    return _YEAR if all(map(is_year, lengths(caption.lower(), vocabulary))) else None

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from converter.model.periods import Duration, Instant, Period
 from converter.model.vocabulary import PeriodRule
 from converter.reading.periods.dates import PrintedDate, Said
+from converter.reading.periods.early_ends import OF_A_YEAR
 from converter.reading.periods.fiscal import (
     day_before,
     goes_by,
@@ -69,7 +70,7 @@ def dated(
         whole = [day for day in whole if day.year == own.years[-1]]
     if len(whole) > 1:
         return None
-    part = _part(own, around, length)
+    part = _part(own, around, length) or _part_of_fiscal(own, around, length, calendar)
     if part:
         end = _quarter(part, own, around, calendar, default_year)
     elif own.lists_years:
@@ -117,6 +118,17 @@ def _part(own: Said, around: Said, length: PeriodRule | None) -> int:
         return own.quarter
     counted = (own.length or around.quarter) and length.months in _PARTS and not around.dates
     return (own.quarter or length.months // _QUARTER) if counted else 0
+
+
+def _part_of_fiscal(own: Said, around: Said, length: PeriodRule | None, calendar: Calendar) -> int:
+    """With which quarter of a fiscal year by its number a period ends, `H1 FY25` below `ended September 30, 2024`.
+
+    The year of the day above is not that of the number then; 0 where columns name no such year, or of years of weeks.
+    """
+    if length is None or own.dates or not own.words & OF_A_YEAR or calendar.is_by_weeks:
+        return 0
+    by_months = around.dates and all(printed.is_month_end for printed in around.dates)
+    return length.months // _QUARTER if by_months and length.months in _PARTS else 0
 
 
 def _quarter(part: int, own: Said, around: Said, calendar: Calendar, default_year: int | None) -> date | None:

@@ -30,7 +30,8 @@ _FORMS = tuple(
         (r"\b(?:2H|H2)(?=\W|\d|$)", "second half "),
         (r"(?<![$\u20ac\u00a3.,\d])(3|6|9|12)M(?=\s*(?:FY)?\s*['\u2019]?\d|\s*\Z|\s+[a-z]{3})", r"\1 months "),
         (r"\b(3|6|9|12)ME\b", r"\1 months ended"),
-        (r"\b(Q[1-4]|FY|CY|YTD|half|half year|months)\s*(?:FY\s*)?['\u2019/-]?(\d\d(?:\d\d)?)\b", r"\1 \2"),
+        (r"\b(Q[1-4]|FY|CY|YTD)\s*(?:FY\s*)?['\u2019/-]?(\d\d(?:\d\d)?)\b", r"\1 \2"),
+        (r"\b(half|half year|months)\s*['\u2019/-]?(\d\d(?:\d\d)?)\b", r"\1 \2"),
     )
 )
 _SHORT_YEAR = re.compile(
@@ -39,7 +40,7 @@ _SHORT_YEAR = re.compile(
     re.IGNORECASE,
 )
 _MONTH = r"([A-Za-z]{3,9})\.?"
-_MONTHS = re.compile(rf"\b{_MONTH}\s*(?:[-\u2013\u2014/]|to|through)\s*{_MONTH},?\s*({_YEAR})\b")
+_MONTHS = re.compile(rf"\b{_MONTH}\s*(?:[-\u2013\u2014/]|to|through)\s*{_MONTH},?\s*({_YEAR}|['\u2019]\d\d)\b")
 _MONTH_OF_QUARTER = re.compile(
     rf"\b{_MONTH}(?:\s+|-)(quarter|qtr\.?|q|YTD),?\s+['\u2019]?({_YEAR}|\d\d)\b(?![,.]?\d)", re.IGNORECASE
 )
@@ -68,7 +69,8 @@ def with_plain_months(text: str, months: Mapping[str, int]) -> str:
         first, last = (months.get(match.group(at).lower()) for at in (1, 2))
         if not first or not last:
             return match.group()
-        return f"{(last - first) % _MONTHS_OF_A_YEAR + 1} months {match.group(2)} {match.group(3)}"
+        year = in_century(int(match.group(3).lstrip("'\u2019")))
+        return f"{(last - first) % _MONTHS_OF_A_YEAR + 1} months {match.group(2)} {year}"
 
     def named(match: re.Match[str]) -> str:
         if match.group(1).lower() not in months:

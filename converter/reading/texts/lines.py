@@ -30,6 +30,7 @@ _RUN = re.compile(r"[-=_\u2014]{3,}")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
 _PAGE = re.compile(r"\s*(?:<PAGE>|\u240c)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(r"[a-z]{3}\.? \d{1,2}, ?(?:19|20)\d\d\Z", re.IGNORECASE)
 _YEAR_FIRST = re.compile(rf"\s*{_YEAR.pattern} ?(?![\s\d])")
 # Figures on both sides of a label: `141   133   Net sales   420   401`.
 _FIGURES_FIRST = re.compile(r"(?:(?:\$ ?)?(?:\$? *\(?[\d,.]*\d\)?|-{1,2}) {2,}+){2,}(?=[A-Za-z(])")
@@ -204,7 +205,7 @@ def _is_heading(text: str, vocabulary: Vocabulary) -> bool:
     parts = phrases(text)
     if len(parts) == 1:
         return is_heading_text(text, vocabulary) and parts[0].left >= 1 and not _only_joins(text, vocabulary)
-    named = any(_YEAR.fullmatch(part.text) for part in parts)
+    named = any(_YEAR.fullmatch(part.text) or _DATED.search(part.text) for part in parts)
     return all(_heads(part.text, vocabulary, beside_years=named) for part in parts[1:])
 
 
