@@ -43,9 +43,9 @@ class SubjectRule:
 class MeasureRule:
     """A column of a note that is a measure: an `item` or the `result` of the others, or one told `aside` as positive.
 
-    A `bar` is of rows that are no part, a `group` of totals of some of them. One more row below their total is the `rest`, of which the result is told,
-    and `all` is what both come to in the measure whose label its pattern finds. `caption` is of all rules of a
-    subject; `axis` and `domain` are of the rows.
+    A `bar` is of rows that are no part, a `group` of totals of some of them. One more row below their total is the
+    `rest`, of which the result is told, and `all` is what both come to in the measure whose label its pattern finds.
+    `caption` is of all rules of a subject; `axis` and `domain` are of the rows.
     """
 
     subject: str
@@ -63,9 +63,10 @@ class NoteWords:
 
     `axes` finds words by which a table tells the company by its parts, `marks` are what labels of such parts bear,
     `counts` words by which its lines count shares, `headings` the headings of notes, with a `number` and a `title`.
-    Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern, of the bars one for
-    each subject that they spare. Of the `lines` one pattern finds all words of a role: what says above a table that its
-    lines are parts of what nobody tells (`cut`) or of an `other` company, what among its labels sets all of it `apart`, what is no money and stands `aside`, what is a `flow` and what a `balance`.
+    Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern, of the bars one
+    for each subject that they spare. Of the `lines` one pattern finds all words of a role: what says above a table
+    that its lines are parts of what nobody tells (`cut`) or of an `other` company, what among its labels sets all of
+    it `apart`, what is no money and stands `aside`, what is a `flow` and what a `balance`.
     """
 
     subjects: tuple[SubjectRule, ...]

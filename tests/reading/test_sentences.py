@@ -147,4 +147,4 @@ def test_a_sentence_has_the_concept_of_what_it_tells() -> None:
     sentence = "Advertising expense was $1.5 million and $1.4 million in 2023 and 2022."
     result = converted(STATEMENTS.replace("{sentence}", sentence).replace("{heading}", "Accounting Policies"))
     (told_of,) = result.mapped[-1].lines
-    assert told_of.concept and str(told_of.concept.name) == "us-gaap:AdvertisingExpense"
+    assert told_of.tag == "us-gaap:AdvertisingExpense"

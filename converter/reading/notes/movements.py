@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from itertools import pairwise
-from os.path import commonprefix
+from itertools import pairwise, takewhile
 
 from converter.model.movements import MovementRule
 from converter.model.notes import Subject
@@ -104,7 +103,8 @@ def read_movements(
 def _headings(layout: TableLayout, vocabulary: Vocabulary) -> list[str]:
     """The headings of the columns, without the time that stands above them all."""
     words = [_MARK.sub("", plain_words(column.heading)).split() for column in layout.columns if column.heading.strip()]
-    shared = commonprefix(words)
+    at_each = takewhile(lambda said: len(set(said)) == 1, zip(*words, strict=False))
+    shared = [said[0] for said in at_each]
     times = " ".join(shared) if shared and printed_dates(" ".join(shared), vocabulary) else ""
     plain = [_MARK.sub("", plain_words(column.heading)) for column in layout.columns]
     return [heading.removeprefix(times).strip() for heading in plain]
