@@ -362,7 +362,13 @@ def test_unrealized_gains_and_losses_are_both_above_zero() -> None:
         ["AvailableForSaleSecuritiesDebtSecurities", "4682000"],
     ]
     assert not lines_of(STATEMENTS + securities.replace("Corporate bonds  ", "Equity securities"))
-    assert not lines_of(STATEMENTS + securities.replace("available for sale", "held to maturity  "))
+    kept = lines_of(STATEMENTS + securities.replace("available for sale", "held to maturity  "))
+    assert [line.split()[:2] for line in kept] == [
+        ["HeldToMaturitySecurities", "4670000"],
+        ["HeldToMaturitySecuritiesAccumulatedUnrecognizedHoldingGain", "39000"],
+        ["HeldToMaturitySecuritiesAccumulatedUnrecognizedHoldingLoss", "27000"],
+        ["HeldToMaturitySecuritiesFairValue", "4682000"],
+    ]
 
 
 ROLL = """\
