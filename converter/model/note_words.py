@@ -59,9 +59,10 @@ class NoteWords:
 
     `axes` finds words by which a table tells the company by its parts, `marks` are what labels of such parts bear,
     `counts` words by which its lines count shares, `headings` the headings of notes, with a `number` and a `title`.
-    Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern, of the bars one for
-    each subject that they spare. Of the `lines` one pattern finds all words of a role: what says above a table that its
-    lines are parts of what nobody tells (`cut`) or of an `other` company, what among its labels sets all of it `apart`, what is no money and stands `aside`, what is a `flow` and what a `balance`.
+    Whole paragraphs are looked through for `bars` and `axes`, in small letters: each is one pattern, of the bars one
+    for each subject that they spare. Of the `lines` one pattern finds all words of a role: what says above a table that
+    its lines are parts of what nobody tells (`cut`) or of an `other` company, what among its labels sets all of it
+    `apart`, what is no money and stands `aside`, what is a `flow` and what a `balance`.
     """
 
     subjects: tuple[SubjectRule, ...]
