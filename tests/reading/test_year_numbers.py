@@ -103,3 +103,9 @@ def test_a_year_after_the_day_above_all_columns_is_none_of_the_calendar(
 
 def test_months_are_spanned_with_years_of_two_digits_too() -> None:
     assert flows("", "Jan.-Mar. '04", "Jan.-Mar. '03") == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+
+
+def test_a_table_without_columns_of_figures_has_no_years_to_count() -> None:
+    lines = [("", "% of sales"), ("Gross profit", "45%"), ("Net income", "12%")]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in lines)
+    assert not read(page(f"<p>Year ended December 31, 2004</p><table>{rows}</table>").encode()).statements
