@@ -25,7 +25,7 @@ def test_part_of_a_fiscal_year_ends_in_its_year_and_not_in_that_of_the_day_above
     assert periods(reading.only) == ["2024-04-01/2024-09-30", "2023-04-01/2023-09-30"]
 
 
-def test_a_sentence_that_says_when_all_years_end_dates_no_column() -> None:
+def test_a_sentence_that_says_when_all_years_end_dates_no_quarter() -> None:
     lines = [("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500"), ("Net income", "900", "700")]
     sheet = [("Cash", "300", "200"), ("Inventories", "500", "400"), ("Total assets", "800", "600")]
 
@@ -50,6 +50,11 @@ def flows(caption: str, *heads: str) -> list[str]:
     rows = "\n".join(f"{line[0]:30}" + "".join(f"{cell:>26}" for cell in line[1:]) for line in lines)
     reading = read(f"QUILL LOOMS, INC.\nSTATEMENTS OF INCOME\n{caption}\n\n{rows}\n".encode())
     return periods(reading.only)
+
+
+def test_a_sentence_that_says_when_all_years_end_dates_years() -> None:
+    years = ["2024-01-01/2024-12-31", "2023-01-01/2023-12-31"]
+    assert flows("The fiscal year ends on December 31.", "FY24", "FY23") == years
 
 
 LONG, SHORT = "2000-01-30/2001-02-03", "1999-01-31/2000-01-29"
@@ -98,3 +103,9 @@ def test_a_year_after_the_day_above_all_columns_is_none_of_the_calendar(
 
 def test_months_are_spanned_with_years_of_two_digits_too() -> None:
     assert flows("", "Jan.-Mar. '04", "Jan.-Mar. '03") == ["2004-01-01/2004-03-31", "2003-01-01/2003-03-31"]
+
+
+def test_a_table_without_columns_of_figures_has_no_years_to_count() -> None:
+    lines = [("", "% of sales"), ("Gross profit", "45%"), ("Net income", "12%")]
+    rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in lines)
+    assert not read(page(f"<p>Year ended December 31, 2004</p><table>{rows}</table>").encode()).statements

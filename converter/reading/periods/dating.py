@@ -60,8 +60,10 @@ def column_periods(
         flows: the table is a statement of flows, so that a column's date alone does not date it.
     """
     named = currencies or {}
-    around = _with_days(_around(captions, vocabulary), calendar)
     own = {index: said(text, vocabulary) for index, text in _spoken(headings, captions, vocabulary).items()}
+    if any(what.quarter for what in own.values()):
+        captions = [text for text in captions if not _tells_of_all_years(text, said(text, vocabulary))]
+    around = _with_days(_around(captions, vocabulary), calendar)
     own = _all_with_days(_with_months(own, around, calendar), calendar)
     own, around = _with_years_back(own, headings, around, calendar, vocabulary, instants_only=instants_only)
     own = with_early_ends(_with_years(with_day_beside(own, around, calendar), around), around)
@@ -332,7 +334,6 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
     A date counts only where words lead it in: others are of signatures and covers. A range may run on
     from one caption to the next.
     """
-    captions = [text for text in captions if not _tells_of_all_years(text, said(text, vocabulary))]
     spoken = [said(caption, vocabulary) for caption in reversed(captions)]
     of_periods = [
         bool(what.length) or is_heading_text(without_units(caption, vocabulary), vocabulary)
@@ -364,7 +365,7 @@ def _around(captions: Sequence[str], vocabulary: Vocabulary) -> Said:
 
 
 def _tells_of_all_years(caption: str, what: Said) -> bool:
-    """Whether words are a sentence with a day of no year: `Our fiscal year ends on June 30.` dates no column."""
+    """Whether words are a sentence with a day of no year: `Our fiscal year ends on June 30.` dates no quarter."""
     named = [*what.years, *what.ranges, *(printed.year for printed in what.dates if printed.year)]
     return caption.endswith(".") and bool(what.dates) and not named
 

@@ -20,7 +20,7 @@ def with_early_ends(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
     two would end with the last day of the second.
     """
     years = {index: what.years[-1] for index, what in own.items() if _is_bare(what)}
-    if len(years) == len(own) and len(around.dates) == 1 and around.days_end_periods and around.length:
+    if years and len(years) == len(own) and len(around.dates) == 1 and around.days_end_periods and around.length:
         return _counted_anew(own, years, around)
     days = {printed.year: printed for printed in around.dates if printed.whole and printed.month <= _EARLY}
     are_all = len(years) == len(own) >= _SEVERAL and len(days) == len(around.dates) == len(set(years.values()))
