@@ -159,8 +159,6 @@ def test_what_is_left_of_a_result_for_common_shares_may_be_what_they_divide() ->
         text = text.replace(f"$   {before}", f"$   {after}")
     assert lines_of(text) == [
         "NetIncomeLoss 2560000 2195000",
-        "UndistributedEarningsLossAllocatedToParticipatingSecuritiesBasic 120000 100000",
-        "NetIncomeLossAvailableToCommonStockholdersBasic 2440000 2095000",
         "WeightedAverageNumberOfSharesOutstandingBasic 2000000 1980000",
         "WeightedAverageNumberDilutedSharesOutstandingAdjustment 65000 60000",
         "WeightedAverageNumberOfDilutedSharesOutstanding 2065000 2040000",
