@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from converter.maps.letters import letters_of
 from converter.maps.rows import TableRow, one_of, rows
 from converter.model.note_sentences import SentenceRule, SentenceWords
 from converter.model.source import UnitKind
 
 _TABLE = "vocabulary/note_sentences.csv"
+# What stands in a pattern for figures, of which a sentence has others.
+_FIGURES = re.compile("<amounts>|<times>|[#@]")
 _SMALL = ("lead", "verb", "aside", "about", "time", "end", "part", "bar")
 _PLACES = ("told", *_SMALL)
 
@@ -36,7 +39,8 @@ def _rule(row: TableRow) -> SentenceRule:
     unit = UnitKind(one_of(row, "unit", [unit.value for unit in UnitKind]))
     heading = row.small_pattern("heading") if row.text("heading") else None
     told = row.text("subject"), row.text("label"), unit, at_dates, heading
-    return SentenceRule(*told, row.small_pattern("pattern"))
+    words = row.small_pattern("pattern")
+    return SentenceRule(*told, words, letters_of(re.compile(_FIGURES.sub(".", words.pattern))))
 
 
 def _any_of(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from converter.model.letters import Letters
 from converter.model.source import UnitKind
 
 
@@ -14,7 +15,8 @@ class SentenceRule:
     these, and `<times>` in that of their times.
 
     `subject` is what the note is about, `label` what a line made of it is called, `at_dates` that it is a balance. The
-    `heading` of the note must be one by which they are of the whole company, if it is given.
+    `heading` of the note must be one by which they are of the whole company, if it is given. No sentence that tells it
+    is without the `letters`.
     """
 
     subject: str
@@ -23,6 +25,7 @@ class SentenceRule:
     at_dates: bool
     heading: re.Pattern[str] | None
     words: re.Pattern[str]
+    letters: Letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from converter.model.vocabulary import Vocabulary
 
 # Where a rule has the amounts that it tells, and their times.
 _AMOUNTS, _TIMES = "<amounts>", "<times>"
-# What stands for those, and for other figures, in a text with digits.
-_FIGURES, _ANY = re.compile(rf"{_AMOUNTS}|{_TIMES}|[#@]"), r"\S+(?:\s\S+){0,6}?"
 # Of a list of times each but the first has few words of its own: `and the year ended @`.
 _FEW = 4
 
@@ -23,13 +21,11 @@ class SentenceForms:
     """The patterns of all rules, for a sentence in small letters with `#` for a number and `@` for a day or year.
 
     Each names what it finds: `amounts`, and their times, which stand `first`, `before` or `behind` them; a `rest` lists
-    more amounts with times of their own, of which `pair` finds each. Without one of the words that `any_of_them` finds
-    in the text as printed none of the patterns is met.
+    more amounts with times of their own, of which `pair` finds each.
     """
 
     patterns: tuple[tuple[SentenceRule, re.Pattern[str]], ...]
     pair: re.Pattern[str]
-    any_of_them: re.Pattern[str]
 
 
 def forms_of(vocabulary: Vocabulary) -> SentenceForms:
@@ -59,6 +55,4 @@ def _forms(small: SentenceWords, numbers: NumberWords) -> SentenceForms:
         core = asked.replace(_AMOUNTS, rf"{amounts}(?:{ends},?)?").replace(_TIMES, before)
         core = core if _AMOUNTS in words else rf"{core}{aside}{verbs}{amounts}{part}"
         patterns.append((rule, re.compile(rf"(?:{first},? )?{leads}{core}(?:,? {behind})?{rest}{stop}")))
-    spoken = (_FIGURES.sub(lambda _: _ANY, rule.words.pattern) for rule in small.rules)
-    any_of_them = re.compile("|".join(f"(?:{words})" for words in spoken))
-    return SentenceForms(tuple(patterns), re.compile(rf"({listed}) ({times})"), any_of_them)
+    return SentenceForms(tuple(patterns), re.compile(rf"({listed}) ({times})"))

@@ -130,7 +130,6 @@ def _sentences(
     document: SourceDocument, layouts: Sequence[TableLayout], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, Locator]]:
     """The sentences of the notes, outside all tables, that may tell something, with the headings of their notes."""
-    any_of_them = forms_of(vocabulary).any_of_them
     tables = sorted((layout.table.locator.start, layout.table.locator.end) for layout in layouts)
     parts, headings = parts_of(document, vocabulary), note_headings(document, vocabulary)
     for start, end in _paragraphs(document):
@@ -140,14 +139,22 @@ def _sentences(
         table = bisect_right(tables, start, key=lambda table: table[0])
         if table and tables[table - 1][1] > start:
             continue
-        if not any_of_them.search(document.text[start:end].lower()):
+        if not _may_tell(document.text[start:end], vocabulary):
             continue
         # A paragraph may be broken into lines within a sentence.
         heading = headings.of(end).lower()
         until = tables[table][0] if table < len(tables) else len(document.text)
         for sentence in _SENTENCE.finditer(document.text, start, min(until, end + _REACH)):
-            if sentence.start() < end and len(sentence[0]) < _LONGEST:
+            is_short = sentence.start() < end and len(sentence[0]) < _LONGEST
+            if is_short and _may_tell(sentence[0], vocabulary):
                 yield heading, Locator(0, *sentence.span())
+
+
+def _may_tell(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text has a digit, and the letters of something that may be told."""
+    lowered = text.lower()
+    has_digit = any(sign.isdigit() for sign in lowered)
+    return has_digit and any(rule.letters.may_be_in(lowered) for rule in vocabulary.notes.sentences.rules)
 
 
 def _paragraphs(document: SourceDocument) -> Iterator[tuple[int, int]]:
@@ -168,7 +175,7 @@ def _told_by(words: Words, heading: str, spoken: _Spoken, vocabulary: Vocabulary
     taken: set[Locator] = set()
     for rule, pattern in forms_of(vocabulary).patterns:
         is_whole = rule.heading is None or rule.heading.search(heading)
-        found = pattern.match(words.text) if is_whole else None
+        found = pattern.match(words.text) if is_whole and rule.letters.may_be_in(words.text) else None
         told = list(_of_groups(found, rule, words, spoken, vocabulary)) if found else []
         if not any(token.locator in taken for _, token, _ in told):
             yield from told
