@@ -46,7 +46,7 @@ def test_a_label_that_nothing_reaches(ixbrl: Ixbrl) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("--statement", "notes"), ("--unit", "tons"), ("--taxonomy", "us-gaap-1999")], ids=str
+    "arguments", [("--statement", "guidance"), ("--unit", "tons"), ("--taxonomy", "us-gaap-1999")], ids=str
 )
 def test_an_unknown_choice_is_one_line(ixbrl: Ixbrl, arguments: tuple[str, str]) -> None:
     ran = ixbrl("map", "explain", "Cash", *arguments)

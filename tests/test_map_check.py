@@ -57,7 +57,7 @@ def test_tables_in_order_say_so(ixbrl: Ixbrl, own: Path) -> None:
         ),
         pytest.param("balance_sheet,,vats,monetary,Assets,some,why,0,Vats", "neither same nor", id="the wording"),
         pytest.param(
-            "notes,,vats,monetary,Assets,same,why,0,Vats", "of the kind 'notes' are not tagged", id="statement"
+            "guidance,,vats,monetary,Assets,same,why,0,Vats", "of the kind 'guidance' are not tagged", id="statement"
         ),
         pytest.param("balance_sheet,,vats,monetary,,same,why,0,Vats", "names no concept", id="no concept"),
         pytest.param("balance_sheet,,vats,monetary,Assets,same,,0,Vats", "has no why", id="no reason"),

@@ -363,8 +363,8 @@ def test_earnings_a_share_and_shares_come_to_the_income() -> None:
     assert not done.coded("tie.scale")
 
 
-def test_shares_a_thousand_times_too_few_are_a_scale_that_is_misread() -> None:
-    done = converted(SHARES.replace("except per share amounts", "except share and per share amounts"))
+def test_shares_a_thousand_times_too_many_are_a_scale_that_is_misread() -> None:
+    done = converted(SHARES.replace("except per share amounts", "except per share amounts; shares in millions"))
     found = done.coded("tie.scale")
     assert {finding.rule for finding in found} == {"earnings_per_basic_share", "earnings_per_diluted_share"}
     assert all("10 to the 3" in finding.message for finding in found)

@@ -88,7 +88,7 @@ _LETTERS_COUNTED = frozenset("pPmMnN\u00a2cCrR.")
 _LONGEST_COUNTED = 5
 _LONGEST_SIGN = 8
 _LAST_WORDS = ("nil", "na", "n/a", "nm", "n/m", "n.a.", "n.m.")
-_WORDS_OF_FIGURES = frozenset({"nil", "na", "nm", "x"})
+_WORDS_OF_FIGURES = frozenset({"nil", "na", "nm", "x", "cr", "dr"})
 _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 # Up to the end of the last word. No figure holds so many letters in a row, nor does what stands between two: those of
 # the columns stand behind.
@@ -177,7 +177,7 @@ def figures_at_end(
 
 
 def may_end_figures(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether the figures of a line may end with a word of letters: `12 x`, `na`, `1,234 EUR`."""
+    """Whether the figures of a line may end with a word of letters: `12 x`, `na`, `148 CR`, `1,234 EUR`."""
     return word.lower() in _WORDS_OF_FIGURES or vocabulary.currencies.signs.search(word) is not None
 
 
