@@ -24,14 +24,15 @@ def read_sentence_words(texts: Mapping[str, str]) -> SentenceWords:
         MapError: the table is missing or a row is malformed.
     """
     small: dict[str, list[re.Pattern[str]]] = {place: [] for place in _SMALL}
-    rules = []
+    rules: list[SentenceRule] = []
     for row in rows(texts, _TABLE):
         place = one_of(row, "place", _PLACES)
         if place in small:
             small[place].append(row.small_pattern("pattern"))
         else:
             rules.append(_rule(row))
-    return SentenceWords(tuple(rules), *(_any_of(small[place]) for place in _SMALL))
+    letters = letters_of(*(_said(rule.words) for rule in rules))
+    return SentenceWords(tuple(rules), letters, *(_any_of(small[place]) for place in _SMALL))
 
 
 def _rule(row: TableRow) -> SentenceRule:
@@ -40,7 +41,12 @@ def _rule(row: TableRow) -> SentenceRule:
     heading = row.small_pattern("heading") if row.text("heading") else None
     told = row.text("subject"), row.text("label"), unit, at_dates, heading
     words = row.small_pattern("pattern")
-    return SentenceRule(*told, words, letters_of(re.compile(_FIGURES.sub(".", words.pattern))))
+    return SentenceRule(*told, words, letters_of(_said(words)))
+
+
+def _said(words: re.Pattern[str]) -> re.Pattern[str]:
+    """Words with any sign in the place of figures."""
+    return re.compile(_FIGURES.sub(".", words.pattern))
 
 
 def _any_of(patterns: list[re.Pattern[str]]) -> re.Pattern[str]:

@@ -34,10 +34,12 @@ class SentenceWords:
 
     `leads` stand before its subject, `verbs` between that and the amounts, `asides` between commas there, `abouts`
     before one amount, `times` before days and years, `ends` behind a list that goes with another, and `parts` before
-    what the amounts hold. A sentence that holds one of the `bars` tells of something else or of less.
+    what the amounts hold. A sentence that holds one of the `bars` tells of something else or of less, and one without
+    the `letters` of any rule nothing.
     """
 
     rules: tuple[SentenceRule, ...]
+    letters: Letters
     leads: re.Pattern[str]
     verbs: re.Pattern[str]
     asides: re.Pattern[str]

@@ -27,6 +27,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.units import has_currency_sign
+from converter.reading.kept import kept
 from converter.reading.notes.disaggregated import is_cut
 from converter.reading.notes.subjects import is_barred
 from converter.reading.titles import parts_of
@@ -55,6 +56,7 @@ class NoteHeadings:
         return next((title for offset, title in reversed(self.at) if offset < start), "")
 
 
+@kept(1)
 def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> NoteHeadings:
     """The headings of notes, which are numbered one after the other from where the notes begin."""
     parts = [*parts_of(document, vocabulary)]

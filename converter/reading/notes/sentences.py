@@ -43,6 +43,7 @@ _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-Z\u201c\"(]|[^\S\n]*(?:\n|\Z))|\Z)",
 # What tells less than so much is printed in thousands or millions as often as not, if no word says which.
 _LEAST_UNSCALED = 1_000_000
 _PERCENT = -2
+_DIGIT = re.compile(r"\d")
 _DAYS_OF_MONTH, _SLACK_DAYS = 30.4, 10
 _YEAR_MONTHS, _QUARTER_MONTHS = 12, 3
 # Of years that end so early in one the number may be that of the one in which they began.
@@ -152,9 +153,7 @@ def _sentences(
 
 def _may_tell(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text has a digit, and the letters of something that may be told."""
-    lowered = text.lower()
-    has_digit = any(sign.isdigit() for sign in lowered)
-    return has_digit and any(rule.letters.may_be_in(lowered) for rule in vocabulary.notes.sentences.rules)
+    return _DIGIT.search(text) is not None and vocabulary.notes.sentences.letters.may_be_in(text.lower())
 
 
 def _paragraphs(document: SourceDocument) -> Iterator[tuple[int, int]]:
