@@ -106,10 +106,11 @@ class Details:
         for index in sorted(subject.lines | subject.beside) if subject else ():
             if _is_free(choices[index]):
                 give(index, self._items(choices[index].item, "", {}, takes_balances=True))
-        for index in sorted(statement.headed.lines) if statement.headed else ():
-            if _is_free(choices[index]):
+        headed = statement.headed
+        for index in sorted(headed.lines) if headed else ():
+            if headed and _is_free(choices[index]):
                 item = choices[index].item
-                led = replace(item, parents=(*statement.headed.above, *item.parents)) if statement.headed else item
+                led = replace(item, parents=(*headed.above, *item.parents))
                 give(index, self._items(led, "", {}, kind=StatementKind.NOTES))
         return self._around(statement, choices, settled, sums, across) if subject else settled
 

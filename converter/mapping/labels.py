@@ -98,11 +98,9 @@ def _headed(statement: StatementTable, index: int, label: str) -> str:
     if headed is None or index not in headed.lines:
         return label
     words = headed.words
-    return (
-        label.replace(_TOTAL, "Total")
-        if label == f"{words}, {_TOTAL}"
-        else f"{words}, {label.removeprefix(f'{words}, ')}"
-    )
+    if label == f"{words}, {_TOTAL}":
+        return label.replace(_TOTAL, "Total")
+    return f"{words}, {label.removeprefix(f'{words}, ')}"
 
 
 def _is_short(title: str) -> bool:
