@@ -19,7 +19,7 @@ def with_early_ends(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
     The caption has to tell as many days as there are years, each in the year after: by the number alone the first of
     two would end with the last day of the second.
     """
-    years = {index: what.years[-1] for index, what in own.items() if _is_bare(what)}
+    years = {index: what.years[-1] for index, what in own.items() if names_one_year(what)}
     if years and len(years) == len(own) and len(around.dates) == 1 and around.days_end_periods and around.length:
         return _counted_anew(own, years, around)
     days = {printed.year: printed for printed in around.dates if printed.whole and printed.month <= _EARLY}
@@ -49,7 +49,7 @@ def _counted_anew(own: Mapping[int, Said], years: Mapping[int, int], around: Sai
     return dict(own) if are_fiscal else {index: replace(own[index], years=()) for index in years}
 
 
-def _is_bare(what: Said) -> bool:
+def names_one_year(what: Said) -> bool:
     """Whether a heading names one year, and no day or part of a year beside it."""
     spoken = what.dates or what.ranges or what.quarter or what.to_date or what.since_inception
     return len(what.years) == 1 and not spoken

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from converter.reading.periods.dates import PrintedDate, Said
+from converter.reading.periods.early_ends import names_one_year
 from converter.reading.periods.mentions import Calendar
 from converter.reading.periods.periods import captioned
 
 
 def is_bare(what: Said) -> bool:
     """Whether a heading says a year and nothing else of a period."""
-    spoken = what.dates or what.ranges or what.length or what.quarter or what.to_date or what.since_inception
-    return len(what.years) == 1 and not spoken
+    return names_one_year(what) and not what.length
 
 
 def with_day_beside(own: Mapping[int, Said], around: Said, calendar: Calendar) -> dict[int, Said]:
