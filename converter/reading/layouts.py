@@ -36,7 +36,7 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.periods.calendars import with_columns
 from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
-from converter.reading.titles import is_scale_note, likely_kind, note_headings, settled_kind, title_and_kind
+from converter.reading.titles import is_scale_note, likely_kind, notes_begin, settled_kind, title_and_kind
 from converter.reading.whole_statements import lacking_kinds, without_title
 
 _WHOLE_UNITS = 1_000_000
@@ -63,7 +63,7 @@ def read_layouts(
     if known:
         weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
         calendar = replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
-    notes, lacking = note_headings(document, vocabulary), lacking_kinds(tables, vocabulary)
+    notes, lacking = notes_begin(document, vocabulary), lacking_kinds(tables, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0
     for index, printed in enumerate(tables):

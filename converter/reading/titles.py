@@ -181,7 +181,7 @@ def _signature(label: str, vocabulary: Vocabulary) -> tuple[StatementKind, str] 
     return next(((rule.kind, match.group()) for rule in rules if (match := rule.pattern.search(label))), None)
 
 
-def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:
+def notes_begin(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, ...]:
     """The offsets at which the notes to the statements begin, or go on after a page."""
     rules = [rule for rule in vocabulary.titles if rule.place == "title" and rule.kind is StatementKind.NOTES]
     return tuple(
@@ -191,6 +191,7 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int
     )
 
 
+@kept(1)
 def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[int, StatementKind], ...]:
     """The offsets of the headings that parts of the document stand below, and what kind of tables these hold."""
     # A heading may be indented; to seek it behind each blank would take twice the time.
