@@ -131,3 +131,25 @@ def test_a_line_of_another_time_than_its_column_or_no_money_is_left(label: str, 
 def test_years_among_whole_thousands_are_no_money() -> None:
     note = PARTNERS.replace("202          190", "6.3          5.9").replace("Marketing balances", "Remaining lease  ")
     assert "PartnerProgramsRemainingLease" not in own_lines(STATEMENTS + note)
+
+
+def test_money_may_be_named_in_the_brackets_of_a_label() -> None:
+    unsigned = PARTNERS.replace("$", " ")
+    named = unsigned.replace("Cooperative balances          ", "Cooperative balances (dollars)")
+    assert own_lines(STATEMENTS + named)["PartnerProgramsTotal"] == ["813000", "774000"]
+    assert (
+        own_lines(STATEMENTS + unsigned.replace("Cooperative balances         ", "Cooperative balances (places)")) == {}
+    )
+
+
+def test_dividends_paid_for_a_share_may_stand_in_a_note() -> None:
+    note = (
+        PARTNERS.replace("Partner Programs", "Share Programs")
+        .replace("June 30,   December 31,", "Six Months Ended June 30,")
+        .replace("Cooperative balances", "Cooperative income, net")
+        .replace("Marketing balances                   ", "Dividends paid per share (dollars)   ")
+        .replace("202          190", "0.24         0.22")
+    ).partition(" " * 50 + "----")[0]
+    lines = [line for each in details(converted(STATEMENTS + note)) for line in each.lines if line.line.concept]
+    found = {name(line): [f"{value.value:f}" for value in line.values] for line in lines}
+    assert found["CommonStockDividendsPerShareCashPaid"] == ["0.24", "0.22"]

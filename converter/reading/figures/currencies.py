@@ -19,6 +19,7 @@ _DEFAULT = "USD"
 _NAME_LENGTH = 24
 _FEW_WORDS = 8
 _CLAUSE = re.compile(r"[,;]| except\b")
+_COUNTED_IN = re.compile(r"\(([^()]*)\)\W*$")
 _DIGITS = re.compile(r"(?:\d[\d.,]*|[,()\s\u2014\u2013-])+")
 
 
@@ -42,6 +43,12 @@ class Told:
 def named_in(text: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """The ISO 4217 codes of the currencies that a text names, each once; "" for a name that several have."""
     return _named(text, vocabulary)[0]
+
+
+def counts_money(label: str, vocabulary: Vocabulary) -> bool:
+    """Whether words end with brackets that name a currency, in which a line counts: `Rent (millions of dollars)`."""
+    counted = _COUNTED_IN.search(label)
+    return counted is not None and any(rule.pattern.search(counted[1]) for rule in vocabulary.currencies.rules)
 
 
 def is_of_figures(caption: str, vocabulary: Vocabulary) -> bool:

@@ -26,6 +26,7 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
+from converter.reading.figures.currencies import counts_money
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.kept import kept
 from converter.reading.notes.disaggregated import is_cut
@@ -123,7 +124,7 @@ def headed(
         return None
     at_dates = isinstance(periods[0], Instant)
     # A lead alone may tell what happened in a time of things that each have a day of their own.
-    if not _shows_money(layout) or not (at_dates or all(column.heading for column in columns)):
+    if not _shows_money(layout, vocabulary) or not (at_dates or all(column.heading for column in columns)):
         return None
     apart, figured = vocabulary.notes.lines["apart"], [line for line in lines if line.amounts]
     if any(apart.search(line.label) for line in figured):
@@ -159,9 +160,10 @@ def _are_told(periods: Sequence[Period], statements: Sequence[StatementTable]) -
     return known and any(period.end == newest for period in periods)
 
 
-def _shows_money(layout: TableLayout) -> bool:
-    """Whether a table prints the sign of a currency at a figure."""
-    return any(has_currency_sign(cell) for row in layout.table.rows for cell in row.cells)
+def _shows_money(layout: TableLayout, vocabulary: Vocabulary) -> bool:
+    """Whether a table prints the sign of a currency at a figure, or a label names one: `Cost (millions of dollars)`."""
+    rows = layout.table.rows
+    return any(has_currency_sign(cell) or counts_money(row.label, vocabulary) for row in rows for cell in row.cells)
 
 
 def _per_share(statements: Sequence[StatementTable]) -> frozenset[tuple[Period, Decimal]]:
@@ -191,6 +193,7 @@ class _Safe:
         at_dates: bool,
     ) -> None:
         self._words, self._per_share, self._at_dates = vocabulary.notes.lines, per_share, at_dates
+        self._vocabulary = vocabulary
         self._times = Counter((line.label, line.parents) for line in lines)
         money = [line for line in lines if line.unit is UnitKind.MONETARY]
         shown = [amount.decimals for line in money for amount in line.amounts if amount.magnitude]
@@ -205,7 +208,8 @@ class _Safe:
         if line.unit is UnitKind.MONETARY:
             is_signed = any(_SIGN.search(amount.printed) for amount in line.amounts)
             self._signed |= {line.parents} if is_signed else set()
-            if self._says_other(line) or (self._is_mixed and line.parents not in self._signed):
+            is_money = line.parents in self._signed or counts_money(line.label, self._vocabulary)
+            if self._says_other(line) or (self._is_mixed and not is_money):
                 return False
             if any(amount.decimals > self._most for amount in line.amounts):
                 return False
