@@ -371,7 +371,7 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
     plain = digits.translate(_SWAPPED) if by_points else digits
     whole, _, broken = plain.partition(".")
     # No transformation knows the digits of other scripts.
-    is_strange = any(char.isdigit() and not char.isascii() for char in digits)
+    is_strange = not digits.isascii() and any(char.isdigit() and not char.isascii() for char in digits)
     if (
         is_strange
         or (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS)

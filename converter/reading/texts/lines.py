@@ -25,6 +25,8 @@ from converter.reading.texts.phrases import phrases
 from converter.reading.texts.tabs import expanded
 
 _RULE_CHARACTERS = frozenset(" \t-=_\u2014$%")
+# No year, day or span of days has such digits.
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
 _RULE = re.compile(r"[-=_\u2014]{3}|(?:[-=_] ){3}")
 _RUN = re.compile(r"[-=_\u2014]{3,}")
 _TAG = re.compile(r"</?(?:TABLE|CAPTION|S|C|PAGE|FN|F\d+)>", re.IGNORECASE)
@@ -103,8 +105,9 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     if not words:
         return Line(LineKind.BLANK, text, offset, length)
     last = words[-1].rstrip(_STOPS)
-    if last[-1:].isalpha() and _ends_words(last, vocabulary) and "<" not in text and "\u240c" not in text:
-        return Line(LineKind.WORDS, text, offset, length)
+    if last[-1:].isalpha() and "<" not in text and "\u240c" not in text and _is_no_figure(last, vocabulary):
+        may_head = is_known_word(last.lower(), vocabulary) and _is_heading(text, vocabulary)
+        return Line(LineKind.HEADING if may_head else LineKind.WORDS, text, offset, length)
     if "<" in text or "\u240c" in text:
         plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
         if _PAGE.match(text) or not plain.strip():
@@ -132,13 +135,9 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
 
 
 @lru_cache(maxsize=4096)
-def _ends_words(word: str, vocabulary: Vocabulary) -> bool:
-    """Whether a line that ends with a word is of words alone: it ends no figure, and no heading of columns.
-
-    So do most lines of running text, which need not be looked at further.
-    """
-    is_word = word.isascii() and word.isalpha()
-    return is_word and not is_known_word(word.lower(), vocabulary) and not may_end_figures(word, vocabulary)
+def _is_no_figure(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a line that ends with a word has no figures at its end, as most lines of running text."""
+    return word.isascii() and word.isalpha() and not may_end_figures(word, vocabulary)
 
 
 def _goes_on(text: str, label: str, cell: Cell) -> bool:
@@ -156,6 +155,8 @@ def _is_year_row(text: str, label: str, cells: tuple[Cell, ...], vocabulary: Voc
 
     So do thousands, `£000   £000`, behind other words too if there are several.
     """
+    if "000" not in text and _THOUSANDS.search(cells[-1].text):
+        return False
     is_scaled = "000" in text and are_thousands([cell.text for cell in cells]) and (not label or len(cells) > 1)
     if is_scaled or _SPANS.fullmatch(text):
         return True
