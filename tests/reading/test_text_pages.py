@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers_text import lines, read
+from tests.helpers_text import lines, periods, read
 
 HEAD = """                    ALDER LOOMS, INC.
                   STATEMENTS OF INCOME
@@ -85,3 +85,17 @@ def test_a_blank_line_behind_every_line_parts_no_label() -> None:
 def test_blank_lines_that_part_the_rows_of_a_statement_alone_stay() -> None:
     text = HEAD + "Sales of looms\n\n" + TOP.replace("\n", "\n\n") + FOOT + "".join(f"Note {n}\n" for n in range(9))
     assert lines(read(text).only) == ["Sales of looms", *WHOLE]
+
+
+def test_dates_in_capitals_with_one_blank_between_head_two_columns() -> None:
+    text = """                    ALDER LOOMS, INC.
+                  STATEMENTS OF INCOME
+                                       Three Months Ended
+                                      {} {}
+                                        2004        2003
+Net sales                              1,600       1,900
+Net income                               310         240
+"""
+    told = ["2003-12-28/2004-03-27", "2002-12-29/2003-03-29"]
+    assert periods(read(text.format("March 27,", "March 29,")).only) == told
+    assert periods(read(text.format("MARCH 27,", "MARCH 29,")).only) == told
