@@ -99,3 +99,27 @@ Net income                               310         240
     told = ["2003-12-28/2004-03-27", "2002-12-29/2003-03-29"]
     assert periods(read(text.format("March 27,", "March 29,")).only) == told
     assert periods(read(text.format("MARCH 27,", "MARCH 29,")).only) == told
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        ("CASH AND CASH EQUIVALENTS, BEGINNING\nOF THE PERIOD", "CASH AND CASH EQUIVALENTS, BEGINNING OF THE PERIOD"),
+        (
+            "SHARES USED IN COMPUTING\n BASIC EARNINGS (LOSS)\n PER SHARE",
+            "SHARES USED IN COMPUTING BASIC EARNINGS (LOSS) PER SHARE",
+        ),
+        (
+            "COMMON STOCK, $1.00 PAR\n  VALUE; 900,000 SHARES\n  AUTHORIZED; 640,000\n  AND 630,000 SHARES",
+            "COMMON STOCK, $1.00 PAR VALUE; 900,000 SHARES AUTHORIZED; 640,000 AND 630,000 SHARES",
+        ),
+        (
+            "COMMON STOCK, $.01 PAR VALUE - AUTHORIZED,\n  900,000 SHARES; ISSUED 640,000\n  SHARES IN 2004",
+            "COMMON STOCK, $.01 PAR VALUE - AUTHORIZED, 900,000 SHARES; ISSUED 640,000 SHARES IN 2004",
+        ),
+    ],
+)
+def test_a_label_in_capitals_goes_on_in_the_next_line(wrapped: str, whole: str) -> None:
+    *above, last = wrapped.splitlines()
+    text = HEAD + "".join(f"{line}\n" for line in above) + f"{last:40}{640:>6}{630:>12}\n" + TOP + FOOT
+    assert lines(read(text).only)[0] == f"{whole}: 640 630"
