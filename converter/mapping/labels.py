@@ -19,6 +19,9 @@ _TOTAL_OF = re.compile(r"\btotals?\b", re.IGNORECASE)
 # Words of a title, not of a sentence that leads a table in.
 _LONGEST_TITLE = 12
 _BRACKETS = re.compile(r"\([^()]*\)")
+# Another direction: a word in brackets, or behind a stroke.
+_IN_BRACKETS = re.compile(r"\(\s*[A-Za-z][a-z ]*\)")
+_BESIDE_STROKE = re.compile(r"[A-Z]{3}/\(?[A-Z]{3}")
 
 
 def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
@@ -57,8 +60,13 @@ def says_total(label: str) -> bool:
 
 
 def has_alternate(label: str) -> bool:
-    """Whether a label names both directions, `Income tax benefit (expense)`: its signs are literal."""
-    return bool(re.search(r"\(\s*[A-Za-z][a-z ]*\)", label)) or bool(re.search(r"[a-z]/\(?[a-z]", label))
+    """Whether a label names both directions, `Income tax benefit (expense)`: its signs are literal.
+
+    In a label without small letters a short word beside a stroke is an abbreviation, `A/R`.
+    """
+    if label.isupper():
+        return bool(_IN_BRACKETS.search(label.lower())) or bool(_BESIDE_STROKE.search(label))
+    return bool(_IN_BRACKETS.search(label)) or bool(re.search(r"[a-z]/\(?[a-z]", label))
 
 
 def distinct_labels(statement: StatementTable, sums: Sequence[Footing] = ()) -> tuple[str, ...]:

@@ -20,13 +20,17 @@ def turned_over(statement: MappedStatement, footings: tuple[Footing, ...], known
     return tuple(
         told
         for footing in footings
-        for told in (_told(statement, footing, known) if footing.total in above else (footing,))
+        for told in (
+            _told(statement, footing, known)
+            if footing.total in above and all(index > footing.total for index, _ in footing.members)
+            else (_of_the_parent(statement, footing, known),)
+        )
     )
 
 
 def _told(statement: MappedStatement, footing: Footing, known: Weights) -> Iterator[Footing]:
     total = statement.lines[footing.total].concept
-    if total is None or not all(index > footing.total for index, _ in footing.members):
+    if total is None:
         yield footing
         return
     concepts = [(index, sign, statement.lines[index].concept) for index, sign in footing.members]
@@ -37,3 +41,21 @@ def _told(statement: MappedStatement, footing: Footing, known: Weights) -> Itera
             return
     if all(concept is None or known.of(total, concept) > 0 for _, _, concept in concepts):
         yield footing
+
+
+def _of_the_parent(statement: MappedStatement, footing: Footing, known: Weights) -> Footing:
+    """A sum that leaves others' share of a result, told of what is left without it.
+
+    `Net income`, `attributable to the parent`, `attributable to others`: what belongs to others is of the opposite
+    balance, and no sum of the taxonomy comes to it.
+    """
+    total, (first, positive) = statement.lines[footing.total].concept, footing.members[0]
+    whole = statement.lines[first].concept
+    if total is None or whole is None or positive < 0 or {total.balance, whole.balance} != {"debit", "credit"}:
+        return footing
+    for index, sign in footing.members[1:]:
+        part = statement.lines[index].concept
+        if sign < 0 and part is not None and part.balance == whole.balance and known.is_made_of(part, whole):
+            others = (member for member in footing.members if member[0] != index)
+            return replace(footing, total=index, members=(*others, (footing.total, -1)))
+    return footing

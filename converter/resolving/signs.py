@@ -34,6 +34,8 @@ _NEVER_NEGATIVE = "the concept is never negative"
 _NAMED_BY_LINES = "the lines of its sum say what it counts"
 _STATED = "as the statement states it"
 _AS_SHOWN = Orientation(1, "as shown", False)
+# So many more lines by their words speak against a total's own sign, one that is never negative among them.
+_MANY = 3
 
 
 def orientations(
@@ -157,7 +159,8 @@ def _root(
     That a concept is never negative says something of one figure alone. So it turns a total only with more of the
     lines: costs in parentheses come to costs in parentheses, but what the page takes off may be more than there is.
     Nor does one word turn a statement that speaks against it: `Net loss` may be left over a profit, and an extension
-    may count the loss that its label names first.
+    may count the loss that its label names first. Many lines that are never negative go before the total's own sign
+    too: a result in parentheses by mistake makes no sales negative.
     """
     root = natural[footing.total]
     if statement.lines[footing.total].concept is None:
@@ -165,13 +168,15 @@ def _root(
     if root.rule == _NEVER_NEGATIVE:
         turned = sum(root.factor * turn * natural[index].factor for index, turn in _turns(statement, footing, known))
         return root if turned > 0 else _AS_SHOWN
+    if not footing.proves_signs:
+        return root
     headed = statement.table.headed
     is_named_by_lines = statement.lines[footing.total].is_extension and not (headed and footing.total in headed.lines)
-    if (root.rule == _OPPOSITE or is_named_by_lines) and footing.proves_signs:
-        against = _votes(statement, _reached(statement, footing, proven, known, root.factor), natural, known)
+    sure, words = _votes(statement, _reached(statement, footing, proven, known, root.factor), natural, known)
+    if root.rule == _OPPOSITE or is_named_by_lines:
         rule = _NO_LOSS if root.rule == _OPPOSITE else _NAMED_BY_LINES
-        return Orientation(-root.factor, rule, False) if against < 0 else root
-    return root
+        return Orientation(-root.factor, rule, False) if (sure or words) < 0 else root
+    return Orientation(-root.factor, _NO_LOSS, False) if sure < 0 and words <= -_MANY else root
 
 
 def _reached(
@@ -190,8 +195,10 @@ def _reached(
     return found
 
 
-def _votes(statement: MappedStatement, factors: Mapping[int, int], natural: list[Orientation], known: Weights) -> int:
-    """How many more lines agree with their factors than do not: what is never negative, else all by their words."""
+def _votes(
+    statement: MappedStatement, factors: Mapping[int, int], natural: list[Orientation], known: Weights
+) -> tuple[int, int]:
+    """How many more lines agree with their factors than do not: of what is never negative, and of all by their words."""
     sure, words = 0, 0
     for index, factor in factors.items():
         line = statement.lines[index]
@@ -199,7 +206,7 @@ def _votes(statement: MappedStatement, factors: Mapping[int, int], natural: list
         if line.concept is not None and line.concept.name.local in known.nonnegative and min(shown) * max(shown) > 0:
             sure += factor if min(shown) > 0 else -factor
         words += factor * natural[index].factor
-    return sure or words
+    return sure, words
 
 
 def _is_divided(statement: MappedStatement, footing: Footing, index: int, known: Weights) -> bool:

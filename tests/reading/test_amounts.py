@@ -139,11 +139,18 @@ def test_a_number_with_misplaced_marks_is_malformed_and_never_guessed(printed: s
     assert finding.locator == cell.locator
 
 
-@pytest.mark.parametrize("printed", ["4 321", "4, 321", "(4 321)"])
+@pytest.mark.parametrize("printed", ["4 321", "4, 321", "(4 321)", "4,3 21", "(4,32 1)", "1,234,5 67"])
 def test_a_number_in_two_parts_is_malformed_and_never_its_last_part(printed: str) -> None:
     reading = balance_sheet(f"{LABEL:30}{printed:>10}{'3,210':>12}")
     assert [cell.kind for cell in row(reading.tables[0], LABEL).cells] == [CellKind.MALFORMED, CellKind.NUMBER]
     assert len({"cell.malformed", "cell.no-column"} & set(reading.codes())) == 1
+
+
+@pytest.mark.parametrize("marks", ["(1)(2)", "(a)(b)", "(1)(2)(3)"])
+def test_the_last_of_several_marks_is_no_figure(marks: str) -> None:
+    reading = balance_sheet(f"{LABEL:30}{'4,321' + marks:>14}{'3,210' + marks:>14}")
+    cells = row(reading.tables[0], LABEL).cells
+    assert [(cell.magnitude, cell.mark) for cell in cells] == [(Decimal(4321), marks), (Decimal(3210), marks)]
 
 
 def test_a_fraction_never_becomes_the_whole_number_before_it() -> None:

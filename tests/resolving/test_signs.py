@@ -442,7 +442,9 @@ def test_a_payment_in_parentheses_is_positive_also_below_a_total_of_the_reports_
 
 
 def test_what_is_told_beside_the_flows_is_as_shown() -> None:
-    assert values(converted(BESIDE), "Cash paid (received) for income taxes, net") == ["8", "-11"]
+    label = "Cash paid (received) for income taxes, net"
+    assert values(converted(BESIDE), label) == ["8", "-11"]
+    assert values(converted(BESIDE.upper()), label.upper()) == ["8", "-11"]
 
 
 DIVIDED = """
@@ -472,6 +474,39 @@ def test_a_result_divided_below_keeps_the_senses_of_its_parts(below: tuple[str, 
         " = + ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
         " - ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
     )
+
+
+def test_others_share_told_last_makes_no_line_above_it_negative() -> None:
+    """What is left to others is no sum of the taxonomy: the whole less it is what the parent has."""
+    done = release(
+        INCOME,
+        ("Revenue", "5,000", "4,800"),
+        ("Cost of revenue", "(4,232)", "(4,060)"),
+        ("Net income", "768", "740"),
+        ("Net income available to shareholders of Dunrose Clocks", "700", "700"),
+        ("Net income available to non-controlling interests", "68", "40"),
+    )
+    assert thousands(done, "Revenue") == ["5000", "4800"]
+    assert thousands(done, "Cost of revenue") == ["4232", "4060"]
+    assert thousands(done, "Net income") == ["768", "740"]
+    assert thousands(done, "Net income available to non-controlling interests") == ["68", "40"]
+    assert arcs(done.only)[-1] == "NetIncomeLoss = + ProfitLoss - NetIncomeLossAttributableToNoncontrollingInterest"
+
+
+def test_a_result_in_parentheses_by_mistake_makes_no_sales_negative() -> None:
+    done = release(
+        INCOME,
+        ("Net sales", "5,000", "4,800"),
+        ("Cost of sales", "3,000", "2,900"),
+        ("Gross profit", "2,000", "1,900"),
+        ("Research and development", "900", "890"),
+        ("Selling, general and administrative", "600", "500"),
+        ("Operating income", "500", "510"),
+        ("Income taxes", "200", "210"),
+        ("Net income", "(300)", "(300)"),
+    )
+    assert thousands(done, "Net sales") == ["5000", "4800"]
+    assert thousands(done, "Research and development") == ["900", "890"]
 
 
 def test_what_is_taken_off_a_result_that_holds_it_keeps_its_sense() -> None:

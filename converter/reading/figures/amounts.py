@@ -24,7 +24,8 @@ _NUMBER = rf"""
     (?: \s? {_SIGN} \s* (?= \) ) )?
     (?P<close> \s? \) )?
     (?P<percent> \s? % (?: \s? \) )? )?
-    (?: (?P<glued> (?: \( \w{{1,2}} \) )+ (?= {_SIGN}? \s? \(? [\d.] ) ) | (?P<mark> {_MARK} )? {{END}} )
+    (?: (?P<glued> (?: \( \w{{1,2}} \) )+ (?! (?: \( \w{{1,2}} \) )+ (?! \S ) ) (?= {_SIGN}? \s? \(? [\d.] ) )
+      | (?P<mark> {_MARK} )? {{END}} )
 """
 _END = r"(?! [\w\u00a2] | [.,/:-]\w | ,\s?\d | \s\d+/\d | \s[cd]r\b )"
 _COMMAS = r"\d{1,3} (?: ,\d{3} )+ (?: \.\d+ )?"
@@ -102,6 +103,9 @@ _MAY_BEGIN = re.compile(
 # No amount has more digits before or after its point: what has would only be slow to add up.
 _MOST_DIGITS, _MOST_PLACES = 28, 10
 _LETTER = re.compile(r"[A-Za-z]")
+# Parts of one number: its first digits before a group of three, and a group that breaks off before its end.
+_LEADS, _GROUP = re.compile(r"\W?\d{1,3},?"), re.compile(r"\d{3}\)?")
+_OPEN_GROUP, _IN_GROUPS = re.compile(r"\W*\d{1,3}(?:,\d{3})*,\d{0,2}"), re.compile(r"\W*\d{1,3}(?:,\d{3})+\)?")
 _LARGE = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{3,}(?:\.\d+)?|\d{0,2}\.\d+"
 _BRACKETED = re.compile(
     rf"(?:<(?=[^<>]{{2,20}}>)|\[(?=[^\[\]]{{3,20}}\])|\{{(?=[^{{}}]{{3,20}}\}}))"
@@ -201,14 +205,13 @@ def _words(match: re.Match[str], printed: str) -> str:
 
 
 def _together(cells: list[Cell], first: int) -> tuple[Cell, ...]:
-    """The cells; from `first` on those that are parts of one number are one that cannot be read: `4 321`, `4, 321`."""
+    """The cells; from `first` on those that are parts of one number are one that cannot be read: `4 321`, `4,3 21`."""
     joined = cells[: first + 1]
     for cell in cells[first + 1 :]:
         before = joined[-1]
-        if (
-            cell.left - before.right <= len(before.text) - len(before.text.rstrip(",")) + 1
-            and re.fullmatch(r"\W?\d{1,3},?", before.text)
-            and re.fullmatch(r"\d{3}\)?", cell.text)
+        if cell.left - before.right <= len(before.text) - len(before.text.rstrip(",")) + 1 and (
+            (_LEADS.fullmatch(before.text) and _GROUP.fullmatch(cell.text))
+            or (_OPEN_GROUP.fullmatch(before.text) and _IN_GROUPS.fullmatch(before.text + cell.text))
         ):
             place = Locator(0, before.locator.start, cell.locator.end)
             text = f"{before.text} {cell.text}"

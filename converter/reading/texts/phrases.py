@@ -14,7 +14,7 @@ _RULED = re.compile(r"[-=_]{3,}|(?:(?![-=_]{3})\S)+(?: (?:(?![-=_]{3})\S)+)*")
 _DIGIT = re.compile(r"\d")
 _YEAR = r"(?:19|20)\d\d"
 # A year behind a day is that day's, so that a line has one way to be read.
-_TIME = rf"(?:[A-Z][a-z]+\.? \d{{1,2}},?(?: {_YEAR})?+|{_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d))"
+_TIME = rf"(?:[A-Z][A-Za-z]+\.? \d{{1,2}},?(?: {_YEAR})?+|{_YEAR}|\d{{1,2}}/\d{{1,2}}/(?:{_YEAR}|\d\d))"
 _ONE_TIME, _TIMES = re.compile(_TIME), re.compile(rf"(?:{_TIME} ?)++")
 
 

@@ -14,7 +14,9 @@ from converter.reading.figures.notation import notation_of
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
 from converter.reading.texts.lines import Line, LineKind, line_of
+from converter.reading.texts.page_numbers import without_page_numbers
 from converter.reading.texts.phrases import phrases
+from converter.reading.texts.spacing import spacing_of
 from converter.reading.texts.squeezed import with_squeezed
 from converter.reading.texts.tabs import edges_of
 from converter.reading.titles import is_title
@@ -34,21 +36,20 @@ _LONGEST_HEADING = 3
 
 
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Every line of a document with its kind."""
+    """Every line of a document with its kind; of a double-spaced one the blank line behind each is left out."""
     raw = document.text.split("\n")
     notation = notation_of(document.text, vocabulary)
     edges = edges_of(raw, notation.signs)
+    spacing = spacing_of(raw)
     lines = [
         line_of(text, offset, vocabulary, notation, edges.get(index, ()))
         for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))
+        if index not in spacing
     ]
     lines = _with_numbers_of_lengths(_with_marks_above_stubs(lines), vocabulary)
     lines = with_squeezed(_with_labels_going_on(lines, vocabulary))
-    return tuple(
-        _without_page_numbers(
-            _without_prose(_with_wrapped(_with_dates_below(lines, vocabulary), vocabulary), vocabulary), vocabulary
-        )
-    )
+    lines = _with_wrapped(_with_dates_below(lines, vocabulary), vocabulary)
+    return tuple(without_page_numbers([*_without_prose(lines, vocabulary)], vocabulary))
 
 
 def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
@@ -237,17 +238,3 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
     )
     inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
     return led and inside and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
-
-
-def _without_page_numbers(lines: Iterator[Line], vocabulary: Vocabulary) -> Iterator[Line]:
-    """A small number alone before a page mark is the page's."""
-    kept, number = list(lines), vocabulary.small_words.page_numbers
-    for index, line in enumerate(kept):
-        if line.kind is LineKind.FIGURES and not line.label and number.fullmatch(line.text):
-            behind = (kept[at] for at in range(index + 1, len(kept)))
-            after = next((other for other in behind if other.kind is not LineKind.BLANK), None)
-            dashed = line.words.startswith("-")
-            if dashed or after is None or after.kind is LineKind.PAGE:
-                yield Line(LineKind.BLANK, line.text, line.offset, line.length)
-                continue
-        yield line

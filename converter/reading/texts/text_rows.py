@@ -209,14 +209,16 @@ def _is_cut(before: Line, label: _Label, vocabulary: Vocabulary) -> bool:
     deeper = label.indent > before.indent
     if not _in_same_letters(before.words, label.words):
         return False
-    if label.indent < before.indent or _has_several(before, label):
+    if _has_several(before, label):
+        return False
+    if _breaks(BreakPlace.START, label.words, vocabulary):
+        return True
+    if label.indent < before.indent:
         return False
     if _breaks(BreakPlace.END, before.words, vocabulary) or _breaks(BreakPlace.JOINT, label.words, vocabulary):
         return True
     if not deeper:
         return False
-    if _breaks(BreakPlace.START, label.words, vocabulary):
-        return True
     if label.edge is None or before.words.endswith((")", ".")) or _is_total(label.words, vocabulary):
         return False
     if _has_no_figures(before.words, vocabulary):

@@ -1,0 +1,125 @@
+"""Texts as pages print them: numbers of pages, and a blank line between all lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers_text import lines, periods, read
+
+HEAD = """                    ALDER LOOMS, INC.
+                  STATEMENTS OF INCOME
+                                     Year Ended December 31,
+                                          2004        2003
+"""
+TOP = """Net sales                                5,600       4,900
+Cost of sales                            4,700       4,100
+"""
+FOOT = """Income taxes                               290         260
+Net income                                 610         540
+"""
+WHOLE = [
+    "Net sales: 5600 4900",
+    "Cost of sales: 4700 4100",
+    "Income taxes: 290 260",
+    "Net income: 610 540",
+]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n                       3\n<PAGE>\n\n",
+        "<PAGE>\n                                           3\n\n",
+        "\n\u240c\n                                           3\n\n",
+        "\n                                         - 3 -\n\n",
+        "\n                                         \u2014 3 \u2014\n\n",
+    ],
+)
+def test_the_number_of_a_page_is_no_figure(between: str) -> None:
+    assert lines(read(HEAD + TOP + between + FOOT).only) == WHOLE
+
+
+def test_numbers_that_count_pages_without_marks_are_no_figures() -> None:
+    page = "\n                                           {}\n\n\n"
+    text = "ALDER LOOMS, INC.\nREPORT\n" + page.format(1) + HEAD + TOP + page.format(2) + FOOT + page.format(3)
+    assert lines(read(text).only) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n\u240c\n     ALDER LOOMS, INC.\n                                           {}\n\n",
+        "\n\u240c\nALDER LOOMS, INC.                                {}\n\n",
+        "\nFORM X-1                                 {}\n\u240c\n",
+    ],
+)
+def test_a_number_behind_what_pages_repeat_is_no_figure(between: str) -> None:
+    first, second, third, last = (TOP + FOOT).splitlines(keepends=True)
+    text = HEAD + first + second + between.format(4) + third + between.format(5) + last
+    assert lines(read(text).only) == WHOLE
+
+
+def test_a_total_with_a_minus_sign_is_no_number_of_a_page() -> None:
+    text = """                    ALDER LOOMS, INC.
+                  STATEMENTS OF INCOME
+                                     Year Ended
+                                 December 31, 2004
+Net sales                                  500
+Cost of sales                              600
+                                        ------
+                                          -100
+Income taxes                                20
+Net loss                                  -120
+"""
+    assert ": -100" in lines(read(text).only)
+
+
+def test_a_blank_line_behind_every_line_parts_no_label() -> None:
+    text = HEAD + TOP + "Income before income\n  taxes                                    900         800\n" + FOOT
+    text += "The figures are those of the looms\nand of the sheds in which\nthey stand.\n"
+    found = read(text.replace("\n", "\n\n")).only
+    assert lines(found)[2] == "Income before income taxes: 900 800"
+    assert lines(found) == lines(read(text).only)
+
+
+def test_blank_lines_that_part_the_rows_of_a_statement_alone_stay() -> None:
+    text = HEAD + "Sales of looms\n\n" + TOP.replace("\n", "\n\n") + FOOT + "".join(f"Note {n}\n" for n in range(9))
+    assert lines(read(text).only) == ["Sales of looms", *WHOLE]
+
+
+def test_dates_in_capitals_with_one_blank_between_head_two_columns() -> None:
+    text = """                    ALDER LOOMS, INC.
+                  STATEMENTS OF INCOME
+                                       Three Months Ended
+                                      {} {}
+                                        2004        2003
+Net sales                              1,600       1,900
+Net income                               310         240
+"""
+    told = ["2003-12-28/2004-03-27", "2002-12-29/2003-03-29"]
+    assert periods(read(text.format("March 27,", "March 29,")).only) == told
+    assert periods(read(text.format("MARCH 27,", "MARCH 29,")).only) == told
+
+
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        ("CASH AND CASH EQUIVALENTS, BEGINNING\nOF THE PERIOD", "CASH AND CASH EQUIVALENTS, BEGINNING OF THE PERIOD"),
+        (
+            "SHARES USED IN COMPUTING\n BASIC EARNINGS (LOSS)\n PER SHARE",
+            "SHARES USED IN COMPUTING BASIC EARNINGS (LOSS) PER SHARE",
+        ),
+        (
+            "COMMON STOCK, $1.00 PAR\n  VALUE; 900,000 SHARES\n  AUTHORIZED; 640,000\n  AND 630,000 SHARES",
+            "COMMON STOCK, $1.00 PAR VALUE; 900,000 SHARES AUTHORIZED; 640,000 AND 630,000 SHARES",
+        ),
+        (
+            "COMMON STOCK, $.01 PAR VALUE - AUTHORIZED,\n  900,000 SHARES; ISSUED 640,000\n  SHARES IN 2004",
+            "COMMON STOCK, $.01 PAR VALUE - AUTHORIZED, 900,000 SHARES; ISSUED 640,000 SHARES IN 2004",
+        ),
+    ],
+)
+def test_a_label_in_capitals_goes_on_in_the_next_line(wrapped: str, whole: str) -> None:
+    *above, last = wrapped.splitlines()
+    text = HEAD + "".join(f"{line}\n" for line in above) + f"{last:40}{640:>6}{630:>12}\n" + TOP + FOOT
+    assert lines(read(text).only)[0] == f"{whole}: 640 630"
