@@ -58,6 +58,10 @@ def text_at(reading: Read, cell: Cell) -> str:
         ("$-1,234", "1234", True, 0, "1,234"),
         ("-$1,234", "1234", True, 0, "1,234"),
         ("\u22121,234", "1234", True, 0, "1,234"),
+        ("\u25b31,234", "1234", True, 0, "1,234"),
+        ("\u25b2 1,234", "1234", True, 0, "1,234"),
+        ("\u25b3  12.5", "12.5", True, 1, "12.5"),
+        ("$ \u25b3 1,234", "1234", True, 0, "1,234"),
         ("1,234-", "1234", True, 0, "1,234"),
         ("(1,234", "1234", True, 0, "1,234"),  # the closing parenthesis was lost
     ],
@@ -101,6 +105,14 @@ def test_stars_for_figures_leave_those_before_them_figures() -> None:
 def test_a_percentage_is_no_amount(printed: str) -> None:
     _, cell = cell_of(printed)
     assert cell.kind is CellKind.PERCENT
+
+
+def test_triangles_that_point_up_and_down_are_arrows_and_no_minus() -> None:
+    """Where one points down, one that points up says that a figure has grown."""
+    up, down = (f"{label:40}{mark + figure:>12}\n" for label, mark, figure in
+                (("Spare looms", "\u25b2", "1,234"), ("Spools", "\u25bc", "560")))  # fmt: skip
+    cell = row(balance_sheet(up + down).tables[0], "Spare looms").cells[0]
+    assert (cell.kind, cell.magnitude) == (CellKind.MALFORMED, None)
 
 
 @pytest.mark.parametrize("last", ["45%", "(3.2)%", "610", "--", "N/A", "(12)"])
