@@ -9,6 +9,7 @@ from itertools import takewhile
 from converter.model.findings import Finding
 from converter.model.source import Row, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.credit_marks import with_credits
 from converter.reading.pages.page_tables import page_tables
 from converter.reading.periods.lengths_apart import by_lengths
 from converter.reading.table_parts import in_parts
@@ -31,7 +32,7 @@ def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tup
     """
     read = page_tables if document.markup else plaintext.detect_tables
     tables, findings = read(document, vocabulary)
-    unmarked = tuple(with_points_for_commas(_without_marks(table, vocabulary)) for table in tables)
+    unmarked = tuple(with_credits(with_points_for_commas(_without_marks(table, vocabulary))) for table in tables)
     return in_parts(by_lengths(unmarked, vocabulary), vocabulary), findings
 
 
