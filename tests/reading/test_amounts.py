@@ -272,6 +272,15 @@ def test_dot_leaders_are_no_part_of_the_label(leader: str) -> None:
     assert lines(reading.only)[0] == f"{LABEL}: 4321"
 
 
+@pytest.mark.parametrize(
+    ("printed", "shown"), [("4,321", "4321"), ("25", "25"), ("(560)", "-560"), ("$4,321", "4321"), (" .25", "0.25")]
+)
+@pytest.mark.parametrize("leader", ["......", "______"])
+def test_a_leader_may_reach_the_figure(leader: str, printed: str, shown: str) -> None:
+    (cell,) = row(balance_sheet(f"{LABEL}{leader}{printed}").tables[0], LABEL).cells
+    assert cell.shown == Decimal(shown)
+
+
 def test_tabs_part_columns_and_locators_point_into_the_text_as_it_is() -> None:
     reading = balance_sheet(f"{LABEL}\t\t\t\t\t4,321")
     (cell,) = row(reading.tables[0], LABEL).cells

@@ -52,7 +52,7 @@ def _figures(grouped: str) -> re.Pattern[str]:
     number = _NUMBER.replace("GROUPED", grouped).replace("{END}", _END)
     return re.compile(
         rf"""
-    (?=\S) (?: (?<! [\w.,/:#&] ) (?: {number} )
+    (?=\S) (?: (?: (?<! [\w.,/:#&] ) | (?<= \.\.\. | ___ ) (?=[\d(]) ) (?: {number} )
   | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
   | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
