@@ -95,6 +95,7 @@ def _periods(layout: TableLayout) -> frozenset[Period]:
 
 def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabulary) -> bool:
     """Whether the statements have a table's lines and one of its periods; one without periods says nothing anyway.
+    Quarters of results beside statements of years repeat none.
 
     A table whose title names the statement, or that has none, may be its other page or tell more of it: it repeats
     the statement only if that has a line which marks their kind, too, or the same figures.
@@ -102,12 +103,20 @@ def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabul
     own = _periods(layout)
     if not whole.periods or (own and not any(_alike(one, other) for one in own for other in whole.periods)):
         return False
+    if layout.kind is StatementKind.INCOME_STATEMENT and 0 < _shortest(own) < _shortest(whole.periods) - _NEAR_DAYS:
+        # Quarters beside statements of years.
+        return False
     if not own or title_and_kind((title,), vocabulary)[1] is StatementKind.SELECTED_DATA:
         return True
     if signatures(layout.table, layout.kind, vocabulary) & whole.lines:
         return True
     named = is_title(title, vocabulary)
     return named and any(_same(line, other) for line in _figures(layout) for other in whole.figures)
+
+
+def _shortest(periods: frozenset[Period]) -> int:
+    """The days of the shortest of some periods; 0 where none lasts."""
+    return min(((period.end - period.start).days for period in periods if isinstance(period, Duration)), default=0)
 
 
 def _alike(one: Period, other: Period) -> bool:

@@ -16,6 +16,7 @@ from converter.reading.figures.scales import heads_units
 from converter.reading.frames import Frame, frame_at, frame_of, texts_of
 from converter.reading.kept import kept
 from converter.reading.parts import known_members, parts_across, reported_before
+from converter.reading.periods.caption_lengths import with_lengths_of_captions
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.dating import column_periods
 from converter.reading.periods.heading_words import is_heading_text, names_a_time
@@ -59,8 +60,9 @@ def read_columns(
     for index in unknown:
         if index not in members:
             roles[index] = ColumnRole.OTHER
+    dated = {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE}
     periods = column_periods(
-        {index: heading for index, heading in enumerate(headings) if roles[index] is ColumnRole.VALUE},
+        with_lengths_of_captions(dated, captions, frame.rows, vocabulary),
         captions,
         calendar,
         vocabulary,

@@ -9,8 +9,10 @@ from itertools import takewhile
 from converter.model.findings import Finding
 from converter.model.source import Row, SourceDocument, Table
 from converter.model.vocabulary import Vocabulary
+from converter.reading.credit_marks import with_credits
 from converter.reading.pages.page_tables import page_tables
 from converter.reading.periods.lengths_apart import by_lengths
+from converter.reading.quarters import with_quarters
 from converter.reading.table_parts import in_parts
 from converter.reading.texts import plaintext
 from converter.reading.texts.points import with_points_for_commas
@@ -31,8 +33,8 @@ def detect_tables(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tup
     """
     read = page_tables if document.markup else plaintext.detect_tables
     tables, findings = read(document, vocabulary)
-    unmarked = tuple(with_points_for_commas(_without_marks(table, vocabulary)) for table in tables)
-    return in_parts(by_lengths(unmarked, vocabulary), vocabulary), findings
+    unmarked = tuple(with_credits(with_points_for_commas(_without_marks(table, vocabulary))) for table in tables)
+    return in_parts(with_quarters(by_lengths(unmarked, vocabulary), vocabulary), vocabulary), findings
 
 
 def _without_marks(table: Table, vocabulary: Vocabulary) -> Table:

@@ -58,6 +58,10 @@ def text_at(reading: Read, cell: Cell) -> str:
         ("$-1,234", "1234", True, 0, "1,234"),
         ("-$1,234", "1234", True, 0, "1,234"),
         ("\u22121,234", "1234", True, 0, "1,234"),
+        ("\u25b31,234", "1234", True, 0, "1,234"),
+        ("\u25b2 1,234", "1234", True, 0, "1,234"),
+        ("\u25b3  12.5", "12.5", True, 1, "12.5"),
+        ("$ \u25b3 1,234", "1234", True, 0, "1,234"),
         ("1,234-", "1234", True, 0, "1,234"),
         ("(1,234", "1234", True, 0, "1,234"),  # the closing parenthesis was lost
     ],
@@ -101,6 +105,14 @@ def test_stars_for_figures_leave_those_before_them_figures() -> None:
 def test_a_percentage_is_no_amount(printed: str) -> None:
     _, cell = cell_of(printed)
     assert cell.kind is CellKind.PERCENT
+
+
+def test_triangles_that_point_up_and_down_are_arrows_and_no_minus() -> None:
+    """Where one points down, one that points up says that a figure has grown."""
+    up, down = (f"{label:40}{mark + figure:>12}\n" for label, mark, figure in
+                (("Spare looms", "\u25b2", "1,234"), ("Spools", "\u25bc", "560")))  # fmt: skip
+    cell = row(balance_sheet(up + down).tables[0], "Spare looms").cells[0]
+    assert (cell.kind, cell.magnitude) == (CellKind.MALFORMED, None)
 
 
 @pytest.mark.parametrize("last", ["45%", "(3.2)%", "610", "--", "N/A", "(12)"])
@@ -265,6 +277,15 @@ def test_a_label_that_ends_in_a_year_keeps_it_before_two_columns() -> None:
 def test_dot_leaders_are_no_part_of_the_label(leader: str) -> None:
     reading = balance_sheet(f"{LABEL}{leader} 4,321")
     assert lines(reading.only)[0] == f"{LABEL}: 4321"
+
+
+@pytest.mark.parametrize(
+    ("printed", "shown"), [("4,321", "4321"), ("25", "25"), ("(560)", "-560"), ("$4,321", "4321"), (" .25", "0.25")]
+)
+@pytest.mark.parametrize("leader", ["......", "______"])
+def test_a_leader_may_reach_the_figure(leader: str, printed: str, shown: str) -> None:
+    (cell,) = row(balance_sheet(f"{LABEL}{leader}{printed}").tables[0], LABEL).cells
+    assert cell.shown == Decimal(shown)
 
 
 def test_tabs_part_columns_and_locators_point_into_the_text_as_it_is() -> None:

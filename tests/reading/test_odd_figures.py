@@ -191,3 +191,62 @@ def test_lines_whose_figures_are_all_marked_as_credits_are_lines_of_the_statemen
         ("700 CR", CellKind.MALFORMED),
         ("600 CR", CellKind.MALFORMED),
     ]
+
+
+COSTS = """\
+QUILL LOOMS, INC.
+STATEMENTS OF INCOME
+                                       2004         2003
+Yarn                                  3,000        2,900
+Deferred yarn costs             {credits}
+Other costs                             600          500
+Total costs                     {total}
+{after}"""
+CREDITS = "      120 CR        40 CR"
+LESS = "      3,480        3,360"
+MORE = "      3,720        3,440"
+
+
+def costs(first: str = CREDITS, total: str = LESS, after: str = "") -> list[tuple[str, bool, bool]]:
+    reading = read(COSTS.format(credits=first, total=total, after=after))
+    cells = row(reading.tables[0], "Deferred yarn costs").cells
+    return [
+        (reading.source.text[c.locator.start : c.locator.end], c.kind is CellKind.NUMBER, c.negative) for c in cells
+    ]
+
+
+@pytest.mark.parametrize("mark", [" CR", " Cr.", "CR", " DR"])
+def test_a_mark_of_credits_is_a_minus_where_lines_come_to_their_total_so(mark: str) -> None:
+    assert costs(CREDITS.replace(" CR", mark)) == [("120", True, True), ("40", True, True)]
+
+
+OTHERWISE = """\
+Bobbins                              7 CR          7 CR
+Spools                               5            5
+All                                 12           12
+"""
+INTEREST = """\
+Interest                               200          180
+Interest saved                          10 CR         5 CR
+Net interest                           190          175
+"""
+
+
+@pytest.mark.parametrize(
+    ("first", "total", "after"),
+    [
+        # The marks say what the lines are, and no more.
+        (CREDITS, MORE, ""),
+        # Nothing adds up.
+        (CREDITS, "      3,900        3,900", ""),
+        # Both are marked: which of the two is less than nothing, no sum says.
+        ("      120 CR        40 DR", LESS, ""),
+        (CREDITS, LESS, OTHERWISE),
+    ],
+)
+def test_marks_of_credits_that_no_sum_proves_stay_unread(first: str, total: str, after: str) -> None:
+    assert [is_read for _, is_read, _ in costs(first, total, after)] == [False, False]
+
+
+def test_a_line_lessened_by_a_credit_is_no_sum_against_its_mark() -> None:
+    assert costs(CREDITS, LESS, INTEREST) == [("120", True, True), ("40", True, True)]

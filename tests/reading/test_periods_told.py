@@ -1097,3 +1097,60 @@ def test_a_year_alone_is_that_of_the_day_printed_before_it(heads: tuple[str, str
     body = "".join(f"<tr><td>{label}</td><td>56</td><td>149</td></tr>" for label in ("Net sales", "Net income"))
     table = f"<p>Statements of Income</p><table><tr><td></td>{above}</tr>{body}</table>"
     assert periods(read(page(f"<p>Marlow Kites, Inc.</p>{table}")).only) == meant
+
+
+AGAIN = """\
+QUILL LOOMS, INC.
+CONSOLIDATED STATEMENTS OF OPERATIONS
+{captions}
+(in thousands, except per share data)
+
+                                   2004       2003       2004       2003
+                                 --------   --------   --------   --------
+Net sales                        {first}   {second}
+Cost of sales                       7,386      6,735     14,460     13,237
+                                 --------   --------   --------   --------
+Gross profit                        4,924      4,305      9,640      8,463
+"""
+SHORT, LONG = "$ 12,310   $ 11,040", "$ 24,100   $ 21,700"
+THREE_AND_SIX = [
+    "2004-04-01/2004-06-30",
+    "2003-04-01/2003-06-30",
+    "2004-01-01/2004-06-30",
+    "2003-01-01/2003-06-30",
+]
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        "Three and six months ended June 30, 2004 and 2003",
+        "For the three- and six-month periods ended June 30, 2004 and 2003",
+        "Three Months and Six Months Ended June 30, 2004 and 2003",
+        "Second quarter and six months ended June 30, 2004 and 2003",
+        "Three months ended June 30, 2004 and 2003\nSix months ended June 30, 2004 and 2003",
+    ],
+)
+def test_years_that_stand_over_columns_again_are_of_the_lengths_that_captions_list(captions: str) -> None:
+    assert periods(read(AGAIN.format(captions=captions, first=SHORT, second=LONG)).only) == THREE_AND_SIX
+
+
+def test_a_length_that_is_told_first_may_be_the_longer_one() -> None:
+    text = AGAIN.format(captions="Six and three months ended June 30, 2004 and 2003", first=LONG, second=SHORT)
+    text = text.replace("7,386      6,735     14,460     13,237", "14,460     13,237      7,386      6,735")
+    text = text.replace("4,924      4,305      9,640      8,463", "9,640      8,463      4,924      4,305")
+    assert periods(read(text).only) == THREE_AND_SIX[2:] + THREE_AND_SIX[:2]
+
+
+@pytest.mark.parametrize(
+    "captions",
+    [
+        # The figures say that the first columns are the longer ones.
+        "Six and three months ended June 30, 2004 and 2003",
+        "Six months ended June 30, 2004 and 2003",
+        "Three, six and nine months ended June 30, 2004 and 2003",
+    ],
+)
+def test_years_again_whose_lengths_nothing_proves_stay_undated(captions: str) -> None:
+    reading = read(AGAIN.format(captions=captions, first=SHORT, second=LONG))
+    assert [column.period for column in reading.layouts[0].columns] == [None] * 4

@@ -33,6 +33,9 @@ def scales(statement_line: LineItem) -> set[int]:
     ("caption", "money", "shares", "per_share"),
     [
         ("(In thousands)", 3, 3, 0),
+        ("(Amounts expressed in U.S. thousands)", 3, 3, 0),
+        ("(Stated in U.S. millions, except per share amounts)", 6, 6, 0),
+        ("(Expressed in thousands of U.S. dollars)", 3, 3, 0),
         ("(in thousands, except per share data)", 3, 3, 0),
         ("(In thousands, except per share amounts)", 3, 3, 0),
         ("(in thousands, except share and per share data)", 3, 0, 0),

@@ -248,3 +248,60 @@ def test_two_tables_side_by_side_may_have_the_signs_of_any_currency(sign: str) -
     text += [f"{one:20}{sign:>5}{a:>6,}     {two:20}{sign:>5}{b:>6,}" for one, a, two, b in rows]
     found = [line for statement in read("\n".join(text)).tables for line in statement.rows]
     assert [row.label for row in found if row.cells] == [*(one for one, *_ in rows), *(row[2] for row in rows)]
+
+
+LONG_TITLES = (
+    "Condensed Consolidated Statements of Operations and Comprehensive Income for the Three and Nine Months Ended\n"
+    "September 30, 1998 and 1997 (Unaudited) (In Thousands, Except Per Share Data)\n",
+    "Unaudited Condensed Consolidated Statements of Operations of Quill Looms, Inc. and its Wholly-Owned Subsidiaries\n"
+    "(in thousands, except per share data)\n",
+    "Consolidated Statements of Operations for the three-month and nine-month periods\n"
+    "ended September 30, 1998 and 1997 (unaudited)\n(in thousands, except per share data)\n",
+)
+NINE_MONTHS = """
+                                   Three Months Ended     Nine Months Ended
+                                      September 30,         September 30,
+                                    1998       1997       1998       1997
+Net sales                        $ 12,310   $ 11,040   $ 24,100   $ 21,700
+Cost of sales                       7,386      6,735     14,460     13,237
+                                 --------   --------   --------   --------
+Gross profit                     $  4,924   $  4,305   $  9,640   $  8,463
+"""
+
+
+@pytest.mark.parametrize("title", LONG_TITLES)
+def test_a_title_as_long_as_a_line_of_running_text_is_a_title_and_its_scale_counts(title: str) -> None:
+    reading = read(f"QUILL LOOMS, INC.\n\n{title}{NINE_MONTHS}")
+    assert reading.only.title == title.partition("\n")[0]
+    assert reading.only.scales.monetary == 3
+
+
+def test_running_text_that_names_a_statement_is_no_title_however_it_begins() -> None:
+    told = (
+        "The Company has restated its Consolidated Statements of Operations so that they show what\n"
+        "was sold to others alone.\n"
+    )
+    (table,) = read(f"QUILL LOOMS, INC.\n\n{told}{NINE_MONTHS}").tables
+    assert table.captions == ()
+
+
+def test_what_follows_running_text_in_brackets_tells_the_scale_of_the_table_below() -> None:
+    told = "The following lines are those of the company and of all others that are consolidated with it as of today.\n"
+    (table,) = read(f"QUILL LOOMS, INC.\n\n{told}(in thousands)\n{NINE_MONTHS}").tables
+    assert table.captions == ("(in thousands)",)
+
+
+def test_words_on_comparative_figures_head_columns_and_end_no_heading() -> None:
+    reading = read("""
+        QUILL LOOMS INC.
+        CONSOLIDATED STATEMENT OF EARNINGS
+        (in thousands of dollars)
+        Year ended December 31, 2004, with comparative figures for 2003
+
+                                             2004           2003
+        Revenues                           $ 42,310       $ 41,040
+        Operating expenses                   37,386         36,735
+        Net income                         $  4,924       $  4,305
+        """)
+    assert reading.only.title == "CONSOLIDATED STATEMENT OF EARNINGS"
+    assert periods(reading.only) == ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]

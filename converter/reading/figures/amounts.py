@@ -16,9 +16,14 @@ _SIGN = r"\$"
 _MARK = r"""(?: (?: \( \w{1,2} \) )+ | \s \( [\da-z] (?: , \s? [\da-z] )* \) (?: \( [\da-z] \) )* (?! \S )
     | \s? \*{1,3} | \s? [\u2020\u2021\u00a7]{1,2} | \s? [\u00b9\u00b2\u00b3\u2070\u2074-\u2079]{1,2}
     | \s? \[ \w{1,2} \] )"""
+# The minus of Japanese accounts; where a document points down too, its triangles are arrows.
+_TRIANGLES = r"\u25b3\u25b2"
+_TRIANGLE = re.compile(f"[{_TRIANGLES}]")
 # A number with its currency sign, parentheses or minus, and a footnote mark glued to it.
 _NUMBER = rf"""
-    (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )? (?: [-\u2212\u2013] \s? (?=[$\d.]) )? (?: {_SIGN} \s* )? )
+    (?P<sign> (?: \( \s* )? (?: {_SIGN} \s* )? (?: \( \s* )?
+        (?: (?: [-\u2212\u2013] \s? | [{_TRIANGLES}] \s* ) (?=[$\d.]) )?
+        (?: {_SIGN} \s* )? )
     (?P<digits> GROUPED )
     (?P<minus> - (?! [\w-] ) )?
     (?: \s? {_SIGN} \s* (?= \) ) )?
@@ -48,7 +53,7 @@ def _figures(grouped: str) -> re.Pattern[str]:
     number = _NUMBER.replace("GROUPED", grouped).replace("{END}", _END)
     return re.compile(
         rf"""
-    (?=\S) (?: (?<! [\w.,/:#&] ) (?: {number} )
+    (?=\S) (?: (?: (?<! [\w.,/:#&] ) | (?<= \.\.\. | ___ ) (?=[\d(]) ) (?: {number} )
   | (?<! \S ) (?P<dash> (?: {_SIGN} \s* )? (?: \( \s* )?
                         (?P<bar> -{{1,3}} | [\u2014\u2013\u2212\u0097] | nil ) (?: \s? \) )? (?:\s?%)? ) (?! \S )
   | (?<! \S ) (?P<none> (?: {_SIGN} \s* )? (?: n/a | n\.a\. | na | n/m | nm | n\.m\. | -{{1,3}}\(\w\) ) ) (?! \S )
@@ -97,7 +102,7 @@ _LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
     r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
-    r" | [\u2014\u2013\u2212\u0097-] | (?<!\S) n [il./am] | (?<=\s\s\s) [*] )",
+    rf" | [\u2014\u2013\u2212\u0097{_TRIANGLES}-] | (?<!\S) n [il./am] | (?<=\s\s\s) [*] )",
     re.IGNORECASE | re.VERBOSE,
 )
 # No amount has more digits before or after its point: what has would only be slow to add up.
@@ -113,7 +118,7 @@ _BRACKETED = re.compile(
 )
 _OPENS_AMOUNT = re.compile(r"[<\[{][\s$]{0,3}[\d.]")
 _SIGN_BEHIND = re.compile(r"(?<=[\d)])\s*\$\s*\Z")
-_NEGATIVE = re.compile("[(\u2212\u2013-]")
+_NEGATIVE = re.compile(f"[(\u2212\u2013{_TRIANGLES}-]")
 _SWAPPED = str.maketrans(".,", ",.")
 _YEAR_AND_DASH = re.compile(r"\b(?:19|20)\d\d\s?[-\u2013:]\s?\$?\s?\Z")
 _LEADER = re.compile(r"(?:\s?\.){2,}\s*$|(?:\s\.)+\s*$|\.{2,}\s*$|_{2,}\s*$")
@@ -147,7 +152,6 @@ def figures_at_end(
     if not (ends or _ends_with_sign(whole, notation.signs)):
         return printed.strip(), (), ()
     text = _with_signs_in_columns(text, notation.signs)
-    parting = notation.parting
     if text is not printed:
         whole = text.rstrip()
         ends = _ends_with_figures(whole)
@@ -155,7 +159,7 @@ def figures_at_end(
         return printed.strip(), (), ()
     run: list[re.Match[str]] = []
     end = len(whole)
-    figure = _FIGURES[parting]
+    figure = _FIGURES[notation.parting]
     word = _LAST_WORD.match(text)
     begins = _MAY_BEGIN.search(text, max(label_tail(text), word.end() if word else 0))
     for match in reversed(list(figure.finditer(text, begins.start() if begins else len(text)))):
@@ -169,14 +173,14 @@ def figures_at_end(
     first = next(opening, len(run))
     if first == len(run):
         # Where the lines around end in as many, these may be cells yet.
-        close = tuple(_cell(match, _words(match, printed), origin, offset, parting) for match in run)
+        close = tuple(_cell(match, _words(match, printed), origin, offset, notation) for match in run)
         return printed.strip(), (), () if inside else close
     if all(match.group("star") for match in run[first:]) and not _LETTER.search(text, 0, run[first].start()):
         # Stars side by side part what a text tells.
         return printed.strip(), (), ()
-    cells = _together([_cell(match, _words(match, printed), origin, offset, parting) for match in run], first)
+    cells = _together([_cell(match, _words(match, printed), origin, offset, notation) for match in run], first)
     glued = _glued(text, run[0].start(), figure) if first == 0 else None
-    doubtful = (_cell(glued, _words(glued, printed), origin, offset, parting),) if glued else cells[:first]
+    doubtful = (_cell(glued, _words(glued, printed), origin, offset, notation),) if glued else cells[:first]
     return label_before(printed, run[first].start()), cells[first:], doubtful
 
 
@@ -288,7 +292,7 @@ def figure_in(text: str, origin: Sequence[int], notation: Notation) -> Cell | No
     match = _alone(text, notation.parting, notation.signs)
     if match is None:
         return None
-    cell = _cell(match, text, tuple(origin), 0, notation.parting)
+    cell = _cell(match, text, tuple(origin), 0, notation)
     first, last = match.span(next(name for name in ("digits", "bar", "none", "star", "odd") if match.group(name)))
     together = next((at for at in range(first + 1, last) if origin[at] != origin[at - 1] + 1), last)
     if together < last:
@@ -351,7 +355,7 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
     return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
-def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, offset: int, parting: Parting) -> Cell:
+def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, offset: int, notation: Notation) -> Cell:
     def locate(group: str) -> Locator:
         start, end = match.span(group)
         if origin is not None:
@@ -370,13 +374,14 @@ def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, of
         return Cell(printed, CellKind.NOT_APPLICABLE, None, False, 0, locate("none"), left, match.end())
     if odd:
         return Cell(printed, CellKind.MALFORMED, None, False, 0, locate("odd"), left, match.end())
-    by_points = parting.has_comma
+    by_points = notation.parting.has_comma
     plain = digits.translate(_SWAPPED) if by_points else digits
     whole, _, broken = plain.partition(".")
     # No transformation knows the digits of other scripts.
     is_strange = not digits.isascii() and any(char.isdigit() and not char.isascii() for char in digits)
     if (
         is_strange
+        or (notation.has_arrows and _TRIANGLE.search(sign))
         or (len(whole) > _MOST_DIGITS and len(re.sub(r"\D", "", whole)) > _MOST_DIGITS)
         or len(broken) > _MOST_PLACES
     ):

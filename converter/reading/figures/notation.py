@@ -12,6 +12,7 @@ from converter.model.vocabulary import Vocabulary
 _PARTED_BY_BLANKS = re.compile(r"\(?\d{1,3}(?: \d{3})+\)?\W?")
 # In a column of a text.
 _BLANKS_AND_COMMA = re.compile(r"(?<=  )[(-]?\d{1,3}(?: \d{3})+,\d{1,2}\)?(?=  |[^\S\n]*$)", re.MULTILINE)
+_POINTS_DOWN = "\u25bc\u25bd"
 _DECIMALS = tuple(re.compile(rf"\W{{0,3}}\d{{1,3}}(?: \d{{3}})*{mark}\d{{1,2}}\W{{0,2}}") for mark in (",", r"\."))
 
 
@@ -34,10 +35,14 @@ class Parting(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notation:
-    """How a document prints its figures: what parts their thousands, and the signs of currencies beside them."""
+    """How a document prints its figures: what parts their thousands, and the signs of currencies beside them.
+
+    `has_arrows` says that it points up and down: a triangle before a figure is no minus there.
+    """
 
     parting: Parting
     signs: re.Pattern[str]
+    has_arrows: bool = False
 
 
 def notation_of(text: str, vocabulary: Vocabulary, cells: Iterable[str] = ()) -> Notation:
@@ -46,7 +51,7 @@ def notation_of(text: str, vocabulary: Vocabulary, cells: Iterable[str] = ()) ->
     Args:
         cells: the words of its cells, where it has such.
     """
-    return Notation(_parting(text, cells), vocabulary.currencies.signs)
+    return Notation(_parting(text, cells), vocabulary.currencies.signs, any(mark in text for mark in _POINTS_DOWN))
 
 
 def _parting(text: str, cells: Iterable[str]) -> Parting:

@@ -359,6 +359,9 @@ def _stands_over(line: Line, columns: list[tuple[int, int]], *, below_heading: b
         if not below_heading:
             return False
         return _is_over_one(over[0], columns)
+    if len(over) == len(columns) + 1 and over[0].right < columns[0][0] - _NEAR:
+        # What heads the labels beside them: `Quarter   Sales   Net income`.
+        return _stand_over(over[1:], columns)
     return any(_stand_over(over, spans) for spans in _spans(columns, len(over))) or _is_each_over_its_own(over, columns)
 
 

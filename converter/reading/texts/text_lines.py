@@ -12,14 +12,14 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts import label_before
 from converter.reading.figures.notation import notation_of
 from converter.reading.periods.dates import last_length
-from converter.reading.periods.heading_words import is_heading_text, names_a_time
+from converter.reading.periods.heading_words import is_heading_text, is_known_word, names_a_time
 from converter.reading.texts.lines import Line, LineKind, line_of
 from converter.reading.texts.page_numbers import without_page_numbers
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.spacing import spacing_of
 from converter.reading.texts.squeezed import with_squeezed
 from converter.reading.texts.tabs import edges_of
-from converter.reading.titles import is_title
+from converter.reading.titles import is_scale_note, is_title
 
 _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
 _DIGIT = re.compile(r"\d")
@@ -29,8 +29,11 @@ _GAP = re.compile(r"\S {3,}\S")
 # The tag before the first row of a table in a submission; what stands above it heads columns.
 _STUB = re.compile(r"\s*<S>", re.IGNORECASE)
 _MARK = re.compile(r"\(\d{1,2}\)")
+_BRACKETS = re.compile(r"\([^()]*\)")
 _PROSE_LENGTH, _PROSE_INDENT = 60, 8
 _WRAP_INDENT = 3
+# Words of titles that begin with small letters; the shortest join others.
+_SMALL_WORD, _LONGEST_SMALL = re.compile(r"(?<![A-Za-z'\u2019])[a-z]+"), 3
 # So many lines a heading of lines has at most.
 _LONGEST_HEADING = 3
 
@@ -141,12 +144,13 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
         and len(line.text) >= _PROSE_LENGTH
         and _is_long(line, vocabulary)
         and not (
-            _is_alone(lines, index) or _is_capital_title(line, vocabulary) or _heads_figures(lines, index, vocabulary)
+            _is_alone(lines, index) or _is_long_title(line, vocabulary) or _heads_figures(lines, index, vocabulary)
         )
         for index, line in enumerate(lines)
     ]
     for index, line in enumerate(lines):
-        near = long[index] or (index > 0 and long[index - 1] and line.indent < _PROSE_INDENT)
+        follows = index > 0 and long[index - 1] and line.indent < _PROSE_INDENT
+        near = long[index] or (follows and not (_in_brackets(line.words) and is_scale_note(line.words, vocabulary)))
         if near and not labels[index] and line.kind is LineKind.WORDS:
             yield Line(LineKind.PROSE, line.text, line.offset, line.length)
         else:
@@ -159,9 +163,9 @@ def _is_long(line: Line, vocabulary: Vocabulary) -> bool:
     return (
         len(words) >= _PROSE_LENGTH
         and line.indent < _PROSE_INDENT
-        and not (words.startswith("(") and words.endswith(")"))
+        and not _in_brackets(words)
         and not ("   " in line.text.strip() and _GAP.search(line.text))
-        and not is_heading_text(words, vocabulary)
+        and not is_heading_text(_BRACKETS.sub("", words) if "(" in words else words, vocabulary)
     )
 
 
@@ -210,9 +214,21 @@ def _is_alone(lines: list[Line], index: int) -> bool:
     return not lines[index].words.endswith((".", ":", ";", ","))
 
 
-def _is_capital_title(line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether words in capitals name a statement: `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`."""
-    return line.text.isupper() and is_title(line.words, vocabulary)
+def _is_long_title(line: Line, vocabulary: Vocabulary) -> bool:
+    """Whether a long line names a statement and is no sentence.
+
+    `CONSOLIDATED STATEMENTS OF OPERATIONS AND COMPREHENSIVE LOSS`, or words of which only those that headings use are
+    small: `Consolidated Statements of Operations for the three-month and nine-month periods`.
+    """
+    words = line.words
+    if not words[:1].isupper() or words.endswith((".", ":", ";")) or not is_title(words, vocabulary):
+        return False
+    small = (word for word in _SMALL_WORD.findall(words) if len(word) > _LONGEST_SMALL)
+    return line.text.isupper() or all(is_known_word(word, vocabulary) for word in small)
+
+
+def _in_brackets(words: str) -> bool:
+    return words.startswith("(") and words.endswith(")")
 
 
 def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> bool:
