@@ -23,9 +23,10 @@ def balances_by_sense(
 ) -> dict[int, Balance]:
     """The balances of lines without a standard concept that do not hang on what they are summed to.
 
-    On an income statement those are of labels that name both directions: the one named first is positive. In a cash
-    flow statement that prints outflows as negatives, every figure is an effect on cash: what is negative in all columns
-    is an outflow, if the label does not say otherwise. What is told beside the flows, below them, is as shown.
+    On an income statement those are of labels and headings that name both directions: the one named first is positive.
+    In a cash flow statement that prints outflows as negatives, every figure is an effect on cash: what is negative in
+    all columns is an outflow, if the label does not say otherwise. What is told beside the flows, below them, is as
+    shown.
 
     Args:
         money: the lines of money.
@@ -34,9 +35,17 @@ def balances_by_sense(
     """
     if kind is StatementKind.CASH_FLOW:
         return _of_flows(items, money, standard, totals, parts, maps)
-    named = {i: items[i].label for i in money if i not in standard and has_alternate(items[i].label)}
-    found = {index: sense_of(kind, label, "", maps) for index, label in named.items()}
+    found = {index: _of_result(kind, items[index], maps) for index in money if index not in standard}
     return {index: balance for index, balance in found.items() if balance}
+
+
+def _of_result(kind: StatementKind, item: LineItem, maps: ConceptMaps) -> Balance:
+    """By a label that names both directions, else by a heading that does: below it parentheses tell the second one."""
+    if has_alternate(item.label) and (named := sense_of(kind, item.label, "", maps)):
+        return named
+    if item.parents and has_alternate(item.parents[-1]):
+        return sense_of(kind, item.label, item.parents[-1], maps, by_section=True)
+    return ""
 
 
 def _of_flows(
@@ -84,11 +93,15 @@ def _section(items: Sequence[LineItem], index: int) -> str:
     return " | ".join((*items[index].parents, below))
 
 
-def sense_of(kind: StatementKind, label: str, section: str, maps: ConceptMaps) -> Balance:
-    """What the first row of the table says that knows a label in its section; "" if none does."""
+def sense_of(kind: StatementKind, label: str, section: str, maps: ConceptMaps, *, by_section: bool = False) -> Balance:
+    """What the first row of the table says that knows a label in its section; "" if none does.
+
+    Args:
+        by_section: only rows that ask for a section are asked.
+    """
     words, place = _spoken(label), _spoken(section)
-    found = (s for s in maps.extension_senses if s.kind is kind and s.section.search(place) and s.pattern.search(words))
-    sense = next(found, None)
+    asked = (s for s in maps.extension_senses if s.kind is kind and (s.section.pattern or not by_section))
+    sense = next((s for s in asked if s.section.search(place) and s.pattern.search(words)), None)
     return sense.balance if sense else ""
 
 

@@ -666,3 +666,43 @@ def test_what_income_and_cash_flows_state_alike_is_one_concept(earlier: str, is_
 )
 def test_a_name_loses_no_figure_no_letter_and_the_whole_of_the_company_s_name(label: str, name: str) -> None:
     assert camel(label, Omitted(company=[re.compile("Quillon Mills")])) == name
+
+
+FUND = """
+        OSTREL BELL FUND, INC.
+        STATEMENTS OF OPERATIONS
+                                                                     Year Ended December 31,
+                                                                        2004        2003
+        Net investment income                                          9,000       8,000
+        Net change in unrealized appreciation (depreciation) on:
+          Bell/clapper investments                                    (3,696)     (4,402)
+          Clapper investments                                             78         310
+            Net change in unrealized appreciation (depreciation)      (3,618)     (4,092)
+        Net increase (decrease) in net assets from operations          5,382       3,908
+"""
+
+
+def test_what_appreciates_first_in_a_label_is_positive_where_it_appreciates() -> None:
+    done = converted(FUND)
+    label = "Net change in unrealized appreciation (depreciation)"
+    assert values(done, label) == ["-3618", "-4092"]
+    assert extension(done, label).balance == "credit"
+
+
+@pytest.mark.parametrize(
+    ("label", "stated"), [("Bell/clapper investments", ["-3696", "-4402"]), ("Clapper investments", ["78", "310"])]
+)
+def test_lines_below_a_heading_of_gains_are_gains_as_it_says(label: str, stated: list[str]) -> None:
+    done = converted(FUND)
+    assert values(done, label) == stated
+    assert extension(done, label).balance == "credit"
+
+
+def test_expenses_below_a_heading_of_income_and_expense_stay_expenses() -> None:
+    done = income(
+        ("Operating income", "5,000", "5,000"),
+        ("Other income (expense):", "", ""),
+        ("Belfry upkeep expense", "(40)", "(30)"),
+        ("Income before income taxes", "4,960", "4,970"),
+    )
+    assert values(done, "Belfry upkeep expense") == ["40", "30"]

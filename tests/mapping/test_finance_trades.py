@@ -418,3 +418,153 @@ def test_what_a_savings_bank_earns_as_interest_and_dividends_is_of_its_trade() -
     assert concept(done, after) == "us-gaap:InterestIncomeExpenseAfterProvisionForLoanLoss"
     assert concept(done, "Total operating expenses") == "us-gaap:NoninterestExpense"
     assert concept(done, "Other") == "us-gaap:OtherNoninterestExpense"
+
+
+OFFICE_TRUST = """
+    ODDA OFFICE OFFICE_TRUST
+    STATEMENTS OF OPERATIONS
+    (in thousands)
+                                                                   Three Months Ended March 31,
+                                                                         2010         2009
+    Income from continuing operations                                   5,000        4,000
+    Discontinued operations:
+      Income from discontinued operations                                 700          600
+      Net gain on disposition of discontinued operations                  300          200
+        Total discontinued operations                                   1,000          800
+    Net income                                                          6,000        4,800
+    Net income attributable to non-controlling interests - LP units      (100)         (90)
+    Net income attributable to Odda Office Trust                        5,900        4,710
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        (
+            "Income from discontinued operations",
+            "DiscontinuedOperationIncomeLossFromDiscontinuedOperationDuringPhaseOutPeriodNetOfTax",
+        ),
+        ("Total discontinued operations", "IncomeLossFromDiscontinuedOperationsNetOfTax"),
+        ("Net income", "ProfitLoss"),
+        (
+            "Net income attributable to non-controlling interests - LP units",
+            "NetIncomeLossAttributableToNoncontrolling",
+        ),
+        ("Net income attributable to Odda Office Trust", "NetIncomeLoss"),
+    ],
+)
+def test_a_trusts_result_is_shared_out_and_what_it_gave_up_is_told_in_parts(label: str, name: str) -> None:
+    assert concept(converted(OFFICE_TRUST), label).startswith(f"us-gaap:{name}")
+
+
+def test_what_given_up_properties_earned_is_no_operating_income() -> None:
+    done = converted(
+        OFFICE_TRUST.replace("Income from discontinued operations       ", "Income from operations of properties sold ")
+    )
+    name = "DiscontinuedOperationIncomeLossFromDiscontinuedOperationDuringPhaseOutPeriodNetOfTax"
+    assert concept(done, "Income from operations of properties sold") == f"us-gaap:{name}"
+
+
+LIFE_INSURER = """
+    ODDA LIFE_INSURER CORP.
+    BALANCE SHEETS
+    (in thousands)
+                                                                     March 31,   December 31,
+                                                                        2010         2009
+    Deferred sales inducements                                            500          400
+    Total assets                                                       10,000        9,000
+    Total liabilities                                                   8,000        7,500
+    Stockholders' equity:
+    Common stock                                                        1,400        1,000
+    Unallocated common stock held by ESOP; 2010 - 500,123 shares
+      and 2009 - 566,101 shares                                          (100)        (200)
+    Accumulated other comprehensive income:
+      Net unrealized appreciation of investments, net of tax              700          700
+    Total stockholders' equity                                          2,000        1,500
+    Total liabilities and stockholders' equity                         10,000        9,000
+
+    STATEMENTS OF CASH FLOWS
+    (in thousands)
+                                                                       Three Months Ended March 31,
+                                                                          2010         2009
+    Net cash provided by operating activities                            700          600
+    Investing activities
+    Sales, maturities, or repayments of investments:
+      Fixed maturity securities - available for sale                     900          800
+    Acquisition of investments:
+      Fixed maturity securities - available for sale                  (1,200)      (1,000)
+    Net cash used in investing activities                               (300)        (200)
+"""
+
+
+def test_what_insurers_own_and_defer_has_its_elements() -> None:
+    done = converted(LIFE_INSURER)
+    assert concept(done, "Deferred sales inducements") == "us-gaap:DeferredSalesInducementsNet"
+    esop = "Unallocated common stock held by ESOP; 2010 - 500,123 shares and 2009 - 566,101 shares"
+    assert concept(done, esop) == "us-gaap:UnearnedESOPShares"
+    gains = "AccumulatedOtherComprehensiveIncomeLossAvailableForSaleSecuritiesAdjustmentNetOfTax"
+    assert concept(done, "Net unrealized appreciation of investments, net of tax") == f"us-gaap:{gains}"
+
+
+def test_a_heading_of_sales_and_maturities_is_not_one_of_maturities_alone() -> None:
+    flows = converted(LIFE_INSURER).mapped[1].lines
+    found = [line.concept.name.local for line in flows if line.concept and line.item.label.startswith("Fixed maturity")]
+    assert found == [
+        "ProceedsFromSaleAndMaturityOfAvailableForSaleSecurities",
+        "PaymentsToAcquireAvailableForSaleSecuritiesDebt",
+    ]
+
+
+TANKERS = """
+    ODDA TANKERS LTD.
+    BALANCE SHEETS
+    (in thousands)
+                                                                     March 31,   December 31,
+                                                                        2010         2009
+    Assets
+    Cash                                                                  900          800
+    Prepayments and other                                                 100          200
+    Assets from risk management activities                                 50           40
+    Total current assets                                                1,050        1,040
+    Vessels, net                                                        8,950        7,960
+    Total assets                                                       10,000        9,000
+    Liabilities and equity
+    Accounts payable                                                      400          300
+    Fair value of derivatives, current                                     60           70
+    Total current liabilities                                             460          370
+    Minority interest of unitholders in operating partnership             540          630
+    Total stockholders' equity                                          9,000        8,000
+    Total liabilities and equity                                       10,000        9,000
+"""
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Prepayments and other", "PrepaidExpenseAndOtherAssetsCurrent"),
+        ("Assets from risk management activities", "DerivativeAssetsCurrent"),
+        ("Fair value of derivatives, current", "DerivativeLiabilitiesCurrent"),
+        ("Minority interest of unitholders in operating partnership", "MinorityInterest"),
+    ],
+)
+def test_lines_of_shipping_and_pipeline_companies_have_their_elements(label: str, name: str) -> None:
+    assert concept(converted(TANKERS), label) == f"us-gaap:{name}"
+
+
+BROKERAGE = """
+    ODDA SECURITIES, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2010         2009
+    Revenues:
+      Commissions                                                 8,000        7,000
+      Interest and dividends                                      1,000          900
+        Total revenues                                            9,000        7,900
+      Interest expense                                              200          300
+        Net revenues                                              8,800        7,600
+"""
+
+
+def test_interest_and_dividends_of_a_broker_are_of_its_trade() -> None:
+    assert concept(converted(BROKERAGE), "Interest and dividends") == "us-gaap:InterestAndDividendIncomeOperating"
