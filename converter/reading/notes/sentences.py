@@ -40,6 +40,8 @@ from converter.reading.periods.joint_headings import times_in
 from converter.reading.titles import part_at, parts_of
 
 _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-Z\u201c\"(]|[^\S\n]*(?:\n|\Z))|\Z)", re.DOTALL)
+# What ties a sentence below a table to a line of it: `(1)`, `*`, a raised `1`.
+_MARK = re.compile(r"(?:[(\[]\w{1,2}[)\]]|\*{1,3}|[\u2020\u2021])\s*|\d{1,2}\s+(?=[A-Z])")
 # What tells less than so much is printed in thousands or millions as often as not, if no word says which.
 _LEAST_UNSCALED = 1_000_000
 _PERCENT = -2
@@ -147,7 +149,8 @@ def _sentences(
         for sentence in _SENTENCE.finditer(document.text, start, min(until, end + _REACH)):
             is_short = sentence.start() < end and len(sentence[0]) < _LONGEST
             if is_short and _may_tell(sentence[0], vocabulary):
-                yield heading, Locator(0, *sentence.span())
+                mark = _MARK.match(document.text, *sentence.span())
+                yield heading, Locator(0, mark.end() if mark else sentence.start(), sentence.end())
 
 
 def _may_tell(text: str, vocabulary: Vocabulary) -> bool:
