@@ -182,7 +182,7 @@ HEADERS = {
     "vocabulary/told_beside.csv": "kind,concept,why",
     "vocabulary/statement_sides.csv": "pattern,statement,opens,within,why,example",
     "vocabulary/statement_titles.csv": "pattern,kind,place,why,example",
-    "vocabulary/document_parts.csv": "pattern,kind,why,example",
+    "vocabulary/document_parts.csv": "pattern,part,why,example",
     "vocabulary/statement_footers.csv": "pattern,why,example",
     "vocabulary/opening_headings.csv": "pattern,why,example",
     "vocabulary/lines_without_figures.csv": "pattern,why,example",

@@ -10,9 +10,9 @@ from lxml import etree
 from converter.inline.cover import write_cover
 from converter.inline.header import header_ids, write_header
 from converter.inline.page import page_body
-from converter.inline.tags import PREFORMATTED, Mark, by_locator, fact_marks, marked, note_marks, overlap
+from converter.inline.tags import PREFORMATTED, Mark, fact_marks, in_order, marked, note_marks
 from converter.markup import names
-from converter.markup.write import document, element, escaped, leave_place, start_tag
+from converter.markup.write import document, element, leave_place, start_tag
 from converter.model.concepts import Catalogue
 from converter.model.cover import CoverFact
 from converter.model.findings import Finding
@@ -66,7 +66,7 @@ def write_inline(
             taxonomy.prefix: taxonomy.namespace,
         },
     )
-    marks = sorted((*fact_marks(report), *note_marks(report)), key=lambda mark: mark.locator)
+    marks = in_order((*note_marks(report), *fact_marks(report)))
     findings: tuple[Finding, ...] = ()
     if source.markup:
         body, written, findings = page_body(root, source, marks, header_ids(report), rules)
@@ -146,14 +146,9 @@ def _preformatted(source: SourceDocument, marks: Sequence[Mark]) -> str:
 
     A first line that is empty stands in a span, for a browser drops a line end right after `<pre>`.
     """
-    text, position = source.text, 0
+    position = 0
     parts = [start_tag("pre", {"style": PREFORMATTED})]
-    if text.startswith("\n"):
+    if source.text.startswith("\n"):
         parts.append("<span>\n</span>")
         position = 1
-    for locator, here in by_locator(marks):
-        if locator.start < position:
-            raise overlap(source, here[0])
-        parts += escaped(text[position : locator.start]), marked(here, text[locator.start : locator.end])
-        position = locator.end
-    return "".join((*parts, escaped(text[position:]), "</pre>"))
+    return "".join((*parts, marked(source, marks, position, len(source.text)), "</pre>"))

@@ -12,7 +12,7 @@ from lxml import etree
 from converter.errors import EngineError
 from converter.inline.nodes import Node, Run
 from converter.inline.rewrite import VOID, Rewriter
-from converter.inline.tags import Mark, by_locator, marked, overlap
+from converter.inline.tags import Mark, marked
 from converter.inline.tree import page_tree
 from converter.markup import names
 from converter.markup.styles import lay_styles
@@ -141,17 +141,11 @@ class _Writer:
         return found
 
     def _text(self, run: Run) -> None:
-        position, text = run.start, self._source.text
         first = bisect_left(self._starts, run.start)
         if first == len(self._starts) or self._starts[first] >= run.end:
             # Hardly any run has a mark in it.
-            self._parts.append(escaped(text[position : run.end]))
+            self._parts.append(escaped(self._source.text[run.start : run.end]))
             return
         inside = self._marks[first : bisect_left(self._starts, run.end)]
-        for locator, here in by_locator(inside):
-            if locator.start < position or locator.end > run.end:
-                raise overlap(self._source, here[0])
-            self._parts += escaped(text[position : locator.start]), marked(here, text[locator.start : locator.end])
-            self._tagged += len(here)
-            position = locator.end
-        self._parts.append(escaped(text[position : run.end]))
+        self._parts.append(marked(self._source, inside, run.start, run.end))
+        self._tagged += len(inside)

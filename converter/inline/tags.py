@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from converter.errors import EngineError
 from converter.inline.header import context_id
@@ -59,19 +58,36 @@ def overlap(source: SourceDocument, mark: Mark) -> EngineError:
     return EngineError(f"two tags overlap at {printed!r}", where=source.name, do="Report this document")
 
 
-def by_locator(marks: Sequence[Mark]) -> Iterator[tuple[Locator, list[Mark]]]:
-    """The marks in the order of the text, those of one figure together: it may state several facts."""
-    for locator, found in groupby(marks, key=lambda mark: mark.locator):
-        yield locator, list(found)
+def in_order(marks: Iterable[Mark]) -> list[Mark]:
+    """Marks in the order of the text, one that holds others before these, of those of one range the first outermost."""
+    return sorted(marks, key=lambda mark: (mark.locator.start, -mark.locator.end))
 
 
-def marked(marks: Sequence[Mark], digits: str) -> str:
-    """The elements around a printed figure; of several one stands inside the other, the first outermost.
+def marked(source: SourceDocument, marks: Sequence[Mark], start: int, end: int) -> str:
+    """The characters of a range as markup, with an element around those of each mark.
 
-    Inline XBRL 1.1 section 10.1.1: nested figures have the same unit, scale and format, as one printed figure has.
+    A printed figure may state several facts, one tag inside the other: nested figures have the same unit, scale and
+    format (Inline XBRL 1.1 section 10.1.1). A footnote may hold figures that are facts.
+
+    Args:
+        marks: all that begin in the range, in their order.
+
+    Raises:
+        EngineError: one stands across another or the end of the range.
     """
-    before = "".join(start_tag(mark.name, mark.attributes) for mark in marks)
-    return before + escaped(digits) + "".join(f"</{mark.name}>" for mark in reversed(marks))
+    text, position, at = source.text, start, 0
+    parts: list[str] = []
+    while at < len(marks):
+        mark, behind = marks[at], at + 1
+        place = mark.locator
+        if place.start < position or place.end > end:
+            raise overlap(source, mark)
+        while behind < len(marks) and marks[behind].locator.start < place.end:
+            behind += 1
+        inside = marked(source, marks[at + 1 : behind], place.start, place.end)
+        parts += escaped(text[position : place.start]), start_tag(mark.name, mark.attributes), inside, f"</{mark.name}>"
+        position, at = place.end, behind
+    return "".join((*parts, escaped(text[position:end])))
 
 
 def tag_attributes(fact: Fact, place: Occurrence) -> dict[str, str]:

@@ -26,6 +26,7 @@ from converter.model.vocabulary import (
     ComponentRule,
     CurrencyRule,
     CurrencyWords,
+    DocumentPart,
     FilerYear,
     HeaderField,
     ItemColumn,
@@ -77,7 +78,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     return Vocabulary(
         titles=tuple(_title(row) for row in words("statement_titles")),
         whole_statements=tuple(_of_kind(row) for row in words("whole_statements")),
-        document_parts=tuple(_of_kind(row) for row in words("document_parts")),
+        document_parts=tuple(_of_part(row) for row in words("document_parts")),
         part_letters=letters_of(*patterns("document_parts")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
@@ -324,6 +325,10 @@ def _label_amounts(texts: Mapping[str, str]) -> LabelAmounts:
 
 def _of_kind(row: TableRow) -> tuple[re.Pattern[str], StatementKind]:
     return row.small_pattern("pattern"), member(row, "kind", StatementKind)
+
+
+def _of_part(row: TableRow) -> tuple[re.Pattern[str], DocumentPart]:
+    return row.small_pattern("pattern"), member(row, "part", DocumentPart)
 
 
 def _title(row: TableRow) -> TitleRule:

@@ -85,6 +85,15 @@ class PeriodRule:
     weeks: int
 
 
+class DocumentPart(StrEnum):
+    """What a part of a periodic report is, by its heading."""
+
+    STATEMENTS = "statements"
+    NOTES = "notes"
+    DISCUSSION = "discussion"
+    OTHER = "other"
+
+
 class HeaderField(StrEnum):
     """What a line in the header of a submission gives, or whom the lines below it speak of."""
 
@@ -301,7 +310,7 @@ class Vocabulary:
 
     titles: tuple[TitleRule, ...]
     whole_statements: tuple[tuple[re.Pattern[str], StatementKind], ...]
-    document_parts: tuple[tuple[re.Pattern[str], StatementKind], ...]
+    document_parts: tuple[tuple[re.Pattern[str], DocumentPart], ...]
     part_letters: Letters
     scales: tuple[ScaleRule, ...]
     periods: tuple[PeriodRule, ...]

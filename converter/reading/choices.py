@@ -1,7 +1,8 @@
 """Tables of lines chosen from statements: no statements themselves where the release has those.
 
 Highlights, selected data and tables of the running text repeat what the statements say, rounded, mixed with averages
-and measures outside GAAP. Where they are all that a release has, they stand for its statements.
+and measures outside GAAP. Where they are all that a release has, they stand for its statements. So it is with what
+management discusses in a periodic report: results of segments, shares of sales, changes from year to year.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from decimal import Decimal
 
 from converter.model.periods import Duration, Period
 from converter.model.source import COLUMNAR_KINDS, CellKind, Column, ColumnRole, StatementKind, TableLayout
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import DocumentPart, Vocabulary
 from converter.reading.frames import place
 from converter.reading.titles import is_choice, is_title, signatures, title_and_kind
 
@@ -33,13 +34,17 @@ class _Whole:
     figures: tuple[_Figures, ...]
 
 
-def without_choices(layouts: Sequence[TableLayout], named: Sequence[str], vocabulary: Vocabulary) -> list[TableLayout]:
+def without_choices(
+    layouts: Sequence[TableLayout], named: Sequence[str], parts: Sequence[DocumentPart | None], vocabulary: Vocabulary
+) -> list[TableLayout]:
     """The layouts, those that only repeat lines of a titled statement being selected data.
 
     Args:
         named: the caption that names each table, "" where none does.
+        parts: the part of the document that each stands in.
     """
     chosen = [_is_choice(layout, title, vocabulary) for layout, title in zip(layouts, named, strict=True)]
+    layouts = _without_discussed(layouts, chosen, parts, vocabulary)
     wholes = {kind: _whole(layouts, chosen, kind, vocabulary) for kind in COLUMNAR_KINDS}
     repeats = [
         is_chosen and layout.kind in wholes and _repeats(layout, title, wholes[layout.kind], vocabulary)
@@ -53,6 +58,54 @@ def without_choices(layouts: Sequence[TableLayout], named: Sequence[str], vocabu
         else layout
         for layout, title, is_chosen, is_repeat in zip(layouts, named, chosen, repeats, strict=True)
     ]
+
+
+def _without_discussed(
+    layouts: Sequence[TableLayout],
+    chosen: Sequence[bool],
+    parts: Sequence[DocumentPart | None],
+    vocabulary: Vocabulary,
+) -> list[TableLayout]:
+    """The layouts, those of management's discussion being selected data where the report has a statement for them.
+
+    That is one of the kind and of a period of theirs, below its title, with no fewer lines that mark its kind: tables
+    of the notes name it too. It stands outside the discussion, or in it beside tables of chosen lines: some reports
+    print their statements amid it, and a table of contents may name it last.
+    """
+    discussed = [part is DocumentPart.DISCUSSION for part in parts]
+    if not any(discussed):
+        return list(layouts)
+    titled = [
+        (layout, inside) for layout, is_chosen, inside in zip(layouts, chosen, discussed, strict=True) if not is_chosen
+    ]
+    outside = [layout for layout, inside in titled if not inside]
+    anywhere = [layout for layout, _ in titled]
+    return [
+        replace(layout, kind=StatementKind.SELECTED_DATA)
+        if inside and _has_statement(layout, anywhere if is_chosen else outside, vocabulary)
+        else layout
+        for layout, is_chosen, inside in zip(layouts, chosen, discussed, strict=True)
+    ]
+
+
+def _has_statement(layout: TableLayout, titled: Sequence[TableLayout], vocabulary: Vocabulary) -> bool:
+    """Whether some titled tables hold the statement that a table tells lines of."""
+    kind = layout.kind
+    if kind not in COLUMNAR_KINDS:
+        return False
+    least = max(1, len(signatures(layout.table, kind, vocabulary)))
+    return any(
+        other.kind is kind
+        and _shares(_periods(other), layout)
+        and len(signatures(other.table, kind, vocabulary)) >= least
+        for other in titled
+    )
+
+
+def _shares(periods: frozenset[Period], layout: TableLayout) -> bool:
+    """Whether a table tells of one of some periods; one that tells of none has no facts that could be of another."""
+    own = _periods(layout)
+    return bool(periods) and (not own or any(_alike(one, other) for one in own for other in periods))
 
 
 def _is_choice(layout: TableLayout, title: str, vocabulary: Vocabulary) -> bool:
@@ -100,9 +153,9 @@ def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabul
     A table whose title names the statement, or that has none, may be its other page or tell more of it: it repeats
     the statement only if that has a line which marks their kind, too, or the same figures.
     """
-    own = _periods(layout)
-    if not whole.periods or (own and not any(_alike(one, other) for one in own for other in whole.periods)):
+    if not _shares(whole.periods, layout):
         return False
+    own = _periods(layout)
     if layout.kind is StatementKind.INCOME_STATEMENT and 0 < _shortest(own) < _shortest(whole.periods) - _NEAR_DAYS:
         # Quarters beside statements of years.
         return False

@@ -36,7 +36,15 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.periods.calendars import with_columns
 from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
-from converter.reading.titles import is_scale_note, likely_kind, notes_begin, settled_kind, title_and_kind
+from converter.reading.titles import (
+    is_scale_note,
+    likely_kind,
+    notes_begin,
+    part_at,
+    parts_of,
+    settled_kind,
+    title_and_kind,
+)
 from converter.reading.whole_statements import lacking_kinds, without_title
 
 _WHOLE_UNITS = 1_000_000
@@ -92,7 +100,7 @@ def read_layouts(
         table_end = table.locator.end
         if found.layout.kind in TAGGED_KINDS and found.is_titled:
             statement_end = table_end
-    kept = without_choices([each.layout for each in read], [each.named for each in read], vocabulary)
+    kept = _without_choices(read, document, vocabulary)
     leads = leads_in(document.text, vocabulary)
     settled, unclear = settled_currencies(kept, [each.currency for each in read], document.text, leads, vocabulary)
     named, others_told = with_companies(settled, registrant or Registrant(), document.text, vocabulary)
@@ -106,6 +114,12 @@ def read_layouts(
     read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
     layouts, findings = _with_scales(read, declared_scales(document.text, leads, vocabulary))
     return layouts, (*unclear, *findings, *others_told)
+
+
+def _without_choices(read: Sequence[_Read], document: SourceDocument, vocabulary: Vocabulary) -> list[TableLayout]:
+    parts = parts_of(document, vocabulary)
+    places = [part_at(each.layout.table.locator.start, parts) for each in read]
+    return without_choices([each.layout for each in read], [each.named for each in read], places, vocabulary)
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from converter.model.periods import Instant
 from converter.model.source import Column, SourceDocument, StatementKind, Table
-from converter.model.vocabulary import TitleRule, Vocabulary
+from converter.model.vocabulary import DocumentPart, TitleRule, Vocabulary
 from converter.reading.figures.scales import speaks_of_scale
 from converter.reading.kept import kept
 
@@ -192,13 +192,26 @@ def notes_begin(document: SourceDocument, vocabulary: Vocabulary) -> tuple[int, 
 
 
 @kept(1)
-def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[int, StatementKind], ...]:
-    """The offsets of the headings that parts of the document stand below, and what kind of tables these hold."""
+def parts_of(document: SourceDocument, vocabulary: Vocabulary) -> tuple[tuple[int, DocumentPart], ...]:
+    """The offsets of the headings that parts of the document stand below, and what these are.
+
+    The heading of the statements stands above each page of the notes too, and does not end them.
+    """
+    found: list[tuple[int, DocumentPart]] = []
     # A heading may be indented; to seek it behind each blank would take twice the time.
     words = ((start, line.lstrip()) for start, line in _short_lines(document, vocabulary.part_letters.strings))
-    return tuple(
-        (start, kind) for start, line in words for pattern, kind in vocabulary.document_parts if pattern.match(line)
-    )
+    for start, line in words:
+        part = next((part for pattern, part in vocabulary.document_parts if pattern.match(line)), None)
+        goes_on = part is DocumentPart.STATEMENTS and bool(found) and found[-1][1] is DocumentPart.NOTES
+        if part and not goes_on:
+            found.append((start, part))
+    return tuple(found)
+
+
+def part_at(start: int, parts: Sequence[tuple[int, DocumentPart]]) -> DocumentPart | None:
+    """The part of the document that a place stands in, None above all headings of parts."""
+    above = bisect_right(parts, start, key=lambda part: part[0])
+    return parts[above - 1][1] if above else None
 
 
 def _short_lines(document: SourceDocument, strings: Iterable[str]) -> Iterator[tuple[int, str]]:

@@ -69,13 +69,23 @@ def gather_notes(facts: Iterable[Fact], footnotes: Iterable[Footnote], text: str
     notes: list[FactNote] = []
     for note in footnotes:
         borne = [pair for figure in note.figures for pair in stated.get(figure, ())]
-        within = any(place.start < piece.end and piece.start < place.end for piece in note.ranges for place in stated)
-        if not borne or within:
+        # Figures of a note may be facts themselves: it holds their tags (Inline XBRL 1.1 section 6.1.1).
+        is_cut = any(_crosses(place, piece) for piece in note.ranges for place in stated)
+        if not borne or is_cut:
             continue
         words = "".join(text[piece.start : piece.end] for piece in note.ranges)
         ids = tuple(dict.fromkeys(fact.id for fact, _ in borne)), tuple(place for _, place in borne)
         notes.append(FactNote(f"fn{len(notes) + 1}", note.mark, note.ranges, " ".join(words.split()), *ids))
     return tuple(notes)
+
+
+def _crosses(place: Locator, piece: Locator) -> bool:
+    """Whether a range holds a part of another, and not all of it."""
+    return (
+        place.start < piece.end
+        and piece.start < place.end
+        and not (piece.start <= place.start and place.end <= piece.end)
+    )
 
 
 @lru_cache(maxsize=64)

@@ -57,6 +57,46 @@ PAGE = """
 """
 
 
+WITH_FACTS = """
+                       FENWICK KILNS, INC.
+                    STATEMENTS OF OPERATIONS
+                        (In thousands)
+
+                                     Year Ended December 31,
+                                       2005          2004
+                                    --------      --------
+Net sales                           $  4,100      $  3,800
+Cost of sales                          2,300         2,150
+                                    --------      --------
+Gross profit                           1,800         1,650
+Advertising and other (1)                900           850
+                                    --------      --------
+Operating income                    $    900      $    800
+                                    ========      ========
+
+                  NOTES TO FINANCIAL STATEMENTS
+                        (In thousands)
+
+(1) Advertising expense was $210 thousand and $195 thousand for the years ended
+    December 31, 2005 and 2004, respectively.
+"""
+PAGE_WITH_FACTS = """
+<html><head><title>Fenwick</title></head><body>
+<p>FENWICK KILNS, INC.</p><p>STATEMENTS OF OPERATIONS</p><p>(In thousands)</p>
+<table>
+<tr><td></td><td colspan="2">Year Ended December 31,</td></tr>
+<tr><td></td><td>2005</td><td>2004</td></tr>
+<tr><td>Net sales</td><td>4,100</td><td>3,800</td></tr>
+<tr><td>Advertising and other<sup>1</sup></td><td>900</td><td>850</td></tr>
+<tr><td>Operating income</td><td>3,200</td><td>2,950</td></tr>
+</table>
+<p>Notes to Financial Statements</p>
+<p><sup>1</sup> Advertising expense was $<b>210</b> thousand and $195 thousand for the years ended
+December 31, 2005 and 2004.</p>
+</body></html>
+"""
+
+
 def made(text: str, name: str, validate: bool = True) -> Outcome:
     settings = Settings(prefix="fenwick", cik="77", validate=validate)
     return run(name, dedent(text).encode(), knowledge(), settings)
@@ -152,3 +192,22 @@ def test_a_note_far_below_or_behind_the_next_table_is_of_none() -> None:
 def test_a_figure_in_brackets_is_no_mark() -> None:
     plain = TEXT.replace("2,150 *", "2,150  ").replace("Net sales (1)", "Net sales    ")
     assert made(plain, "fenwick.txt", validate=False).report.notes == ()
+
+
+@pytest.mark.parametrize(("source", "name"), [(WITH_FACTS, "fenwick.txt"), (PAGE_WITH_FACTS, "fenwick.htm")])
+def test_a_note_may_hold_facts_itself(source: str, name: str) -> None:
+    outcome = made(source, name)
+    (note,) = outcome.report.notes
+    assert note.text.startswith(
+        "Advertising expense was $210 thousand and $195 thousand for the years ended December 31, 2005 and 2004"
+    )
+    assert outcome.verdict.is_valid
+    root = etree.fromstring(outcome.package.files[0][1])
+    pieces = list(root.iter(f"{IX}footnote", f"{IX}continuation"))
+    words = " ".join("".join("".join(piece.itertext()) for piece in pieces).split())
+    assert words == note.text
+    inside = [fact for piece in pieces for fact in piece.iter(f"{IX}nonFraction")]
+    assert [(fact.get("name"), fact.text) for fact in inside] == [
+        ("us-gaap:AdvertisingExpense", "210"),
+        ("us-gaap:AdvertisingExpense", "195"),
+    ]

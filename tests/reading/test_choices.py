@@ -439,3 +439,65 @@ def test_balances_with_operating_data_in_one_title_are_a_choice_of_a_balance_she
         StatementKind.INCOME_STATEMENT,
         StatementKind.BALANCE_SHEET,
     ]
+
+
+DISCUSSED = """
+Item 2. Management's Discussion and Analysis of Financial Condition
+
+{title}
+                                        Three Months Ended March 31,
+                                           2004        2003
+{lines}
+Item 3. Quantitative and Qualitative Disclosures About Market Risk
+"""
+SEGMENT = """\
+Revenues                                  2,600       2,200
+Earnings from operations                    400         310
+"""
+SHARES = """\
+Net sales                                 100.0       100.0
+Cost of sales                              83.9        83.7
+Operating income                           16.1        16.3
+Net income                                 10.9        11.0
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Results of Operations", SEGMENT),
+        ("Statements of income as a percentage of net sales:", SHARES),
+        ("Consolidated Statements of Income", SHARES),
+    ],
+)
+def test_what_management_discusses_is_no_statement_beside_one(title: str, lines: str) -> None:
+    reading = read(STATEMENT + DISCUSSED.format(title=title, lines=lines))
+    assert titles(reading) == ["STATEMENTS OF INCOME"]
+
+
+def test_what_management_discusses_of_another_time_stands_for_the_statement_of_it() -> None:
+    table = DISCUSSED.replace("Three Months Ended March 31,", "  Six Months Ended June 30,")
+    reading = read(STATEMENT + table.format(title="Results of Operations", lines=FEW))
+    assert titles(reading) == ["STATEMENTS OF INCOME", "Results of Operations"]
+
+
+def test_a_note_that_names_the_statement_does_not_stand_for_it() -> None:
+    note = """
+Notes to Financial Statements
+
+Gains Recognized in the Statements of Income
+                                        Three Months Ended March 31,
+                                           2004        2003
+Net sales                                    12          14
+Cost of sales                                 5           3
+"""
+    discussion = "Management's Discussion and Analysis (MD&A)\n\n"
+    assert "STATEMENTS OF INCOME" in titles(read(discussion + STATEMENT + note))
+
+
+@pytest.mark.parametrize("above", ["", "Quarterly report\n\nPart I\n\nItem 1. Financial Statements\n\n"])
+def test_a_statement_printed_in_the_discussion_is_one(above: str) -> None:
+    discussion = "Management's Discussion and Analysis (MD&A)\n\n"
+    segment = DISCUSSED.format(title="Results of Operations", lines=SEGMENT)
+    assert titles(read(above + discussion + STATEMENT + segment)) == ["STATEMENTS OF INCOME"]
+    assert titles(read(above + discussion + segment + STATEMENT)) == ["STATEMENTS OF INCOME"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -24,7 +23,7 @@ from converter.model.source import (
     TableLayout,
     UnitKind,
 )
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import DocumentPart, Vocabulary
 from converter.reading.layouts import is_tagged
 from converter.reading.line_items import lines_of
 from converter.reading.notes.awards import read_awards
@@ -38,7 +37,7 @@ from converter.reading.notes.sisters import words_of_sister
 from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of, with_member
 from converter.reading.notes.wholes_across import with_wholes
 from converter.reading.periods.years_alone import names_no_day, with_periods_of, years_late
-from converter.reading.titles import parts_of
+from converter.reading.titles import part_at, parts_of
 
 # Figures of fewer digits are alike by chance.
 _TELLING_DIGITS = 3
@@ -175,8 +174,7 @@ def _of_notes(
         start = layout.table.locator.start
         if layout.kind in TAGGED_KINDS or layout.other_company or not layout.columns or start < first:
             continue
-        above = bisect_left(parts, start, key=lambda part: part[0])
-        if above and parts[above - 1][1] is StatementKind.NOTES:
+        if part_at(start, parts) is DocumentPart.NOTES:
             yield layout
 
 

@@ -20,12 +20,11 @@ from converter.model.source import (
     ColumnRole,
     LineItem,
     SourceDocument,
-    StatementKind,
     StatementTable,
     TableLayout,
     UnitKind,
 )
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import DocumentPart, Vocabulary
 from converter.reading.figures.currencies import counts_money
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.kept import kept
@@ -65,7 +64,7 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> NoteHeadi
     last, is_notes = 0, False
     for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
         while parts and parts[0][0] <= start:
-            is_notes = parts.pop(0)[1] is StatementKind.NOTES
+            is_notes = parts.pop(0)[1] is DocumentPart.NOTES
         if not is_notes or not line.strip():
             continue
         matches = [pattern.match(line) for pattern in vocabulary.notes.headings]

@@ -31,15 +31,17 @@ from converter.model.source import (
     TableLayout,
     UnitKind,
 )
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import DocumentPart, Vocabulary
 from converter.reading.labels.label_words import Token, Words, words_of
 from converter.reading.notes.headed import note_headings
 from converter.reading.notes.sentence_forms import forms_of
 from converter.reading.periods.dates import said
 from converter.reading.periods.joint_headings import times_in
-from converter.reading.titles import parts_of
+from converter.reading.titles import part_at, parts_of
 
 _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-Z\u201c\"(]|[^\S\n]*(?:\n|\Z))|\Z)", re.DOTALL)
+# What ties a sentence below a table to a line of it: `(1)`, `*`, a raised `1`.
+_MARK = re.compile(r"(?:[(\[]\w{1,2}[)\]]|\*{1,3}|[\u2020\u2021])\s*|\d{1,2}\s+(?=[A-Z])")
 # What tells less than so much is printed in thousands or millions as often as not, if no word says which.
 _LEAST_UNSCALED = 1_000_000
 _PERCENT = -2
@@ -134,8 +136,7 @@ def _sentences(
     tables = sorted((layout.table.locator.start, layout.table.locator.end) for layout in layouts)
     parts, headings = parts_of(document, vocabulary), note_headings(document, vocabulary)
     for start, end in _paragraphs(document):
-        part = bisect_right(parts, start, key=lambda part: part[0])
-        if not part or parts[part - 1][1] is not StatementKind.NOTES:
+        if part_at(start, parts) is not DocumentPart.NOTES:
             continue
         table = bisect_right(tables, start, key=lambda table: table[0])
         if table and tables[table - 1][1] > start:
@@ -148,7 +149,8 @@ def _sentences(
         for sentence in _SENTENCE.finditer(document.text, start, min(until, end + _REACH)):
             is_short = sentence.start() < end and len(sentence[0]) < _LONGEST
             if is_short and _may_tell(sentence[0], vocabulary):
-                yield heading, Locator(0, *sentence.span())
+                mark = _MARK.match(document.text, *sentence.span())
+                yield heading, Locator(0, mark.end() if mark else sentence.start(), sentence.end())
 
 
 def _may_tell(text: str, vocabulary: Vocabulary) -> bool:
