@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from converter.mapping.extensions import is_below_zero
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import matcher_of
-from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow
+from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow, ExtensionSense
+from converter.model.periods import Duration
 from converter.model.source import LineItem, StatementKind
 
 
@@ -34,9 +35,25 @@ def balances_by_sense(
     """
     if kind is StatementKind.CASH_FLOW:
         return _of_flows(items, money, standard, totals, parts, maps)
-    named = {i: items[i].label for i in money if i not in standard and has_alternate(items[i].label)}
-    found = {index: sense_of(kind, label, "", maps) for index, label in named.items()}
+    named = [i for i in money if i not in standard and has_alternate(items[i].label)]
+    found = {index: sense_of(_spoken_as(kind, items[index]), items[index].label, "", maps) for index in named}
     return {index: balance for index, balance in found.items() if balance}
+
+
+def undirected(
+    kind: StatementKind, items: Sequence[LineItem], money: Collection[int], maps: ConceptMaps
+) -> frozenset[int]:
+    """The lines whose labels name no direction, `Other, net`: parentheses there say less than nothing, not a cost."""
+    if kind is StatementKind.CASH_FLOW:
+        return frozenset()
+    senses = ((index, _sense_of(_spoken_as(kind, items[index]), items[index].label, "", maps)) for index in money)
+    return frozenset(index for index, sense in senses if sense and not sense.balance)
+
+
+def _spoken_as(kind: StatementKind, item: LineItem) -> StatementKind:
+    """What a note tells of a time is worded like the income statement that it takes apart."""
+    is_flow = any(isinstance(amount.period, Duration) for amount in item.amounts)
+    return StatementKind.INCOME_STATEMENT if kind is StatementKind.DETAILS and is_flow else kind
 
 
 def _of_flows(
@@ -85,11 +102,15 @@ def _section(items: Sequence[LineItem], index: int) -> str:
 
 
 def sense_of(kind: StatementKind, label: str, section: str, maps: ConceptMaps) -> Balance:
-    """What the first row of the table says that knows a label in its section; "" if none does."""
+    """What the first row of the table says that knows a label in its section; "" if none does, or it names none."""
+    sense = _sense_of(kind, label, section, maps)
+    return sense.balance if sense else ""
+
+
+def _sense_of(kind: StatementKind, label: str, section: str, maps: ConceptMaps) -> ExtensionSense | None:
     words, place = _spoken(label), _spoken(section)
     found = (s for s in maps.extension_senses if s.kind is kind and s.section.search(place) and s.pattern.search(words))
-    sense = next(found, None)
-    return sense.balance if sense else ""
+    return next(found, None)
 
 
 def _spoken(label: str) -> str:

@@ -306,3 +306,56 @@ def test_current_and_prior_columns_have_the_periods_whose_figures_they_take_apar
     assert [str(value.period.end) for value in note.lines[0].values] == ["1999-06-30", "1998-12-31"]
     other = converted(STATEMENTS + CURRENT.replace("10,930", "10,830").replace("4,030", "3,930"))
     assert not [each for each in other.statements if each.kind is StatementKind.DETAILS]
+
+
+def test_a_rest_that_names_no_direction_is_as_it_is_shown() -> None:
+    rest = (
+        (
+            "    Interest income                               $    185     $    205",
+            "    Interest income                               $    285     $    305",
+        ),
+        (
+            "    Other, net                                          45           35",
+            "    Other, net                                         (55)         (65)",
+        ),
+    )
+    note = OTHER
+    for old, new in rest:
+        note = note.replace(old, new)
+    (found,) = details(converted(STATEMENTS + note))
+    (line,) = [line for line in found.lines if line.line.item.label == "Other, net"]
+    assert [plain(v.value) for v in line.values] == ["-55000", "-65000"]
+
+
+def test_what_a_note_names_first_is_what_its_line_counts() -> None:
+    rest = (
+        (
+            "    Interest income                               $    185     $    205",
+            "    Interest income                               $    285     $    305",
+        ),
+        (
+            "    Other, net                                          45           35",
+            "    Net premiums earned (paid) on hedges               (55)         (65)",
+        ),
+    )
+    note = OTHER
+    for old, new in rest:
+        note = note.replace(old, new)
+    (found,) = details(converted(STATEMENTS + note))
+    (line,) = [line for line in found.lines if line.line.item.label.startswith("Net premiums")]
+    assert line.line.is_extension
+    assert [plain(v.value) for v in line.values] == ["-55000", "-65000"]
+
+
+def test_a_total_of_few_digits_is_known_by_all_its_columns() -> None:
+    statements = STATEMENTS.replace("(410)        (275)", "(52)         (41)").replace(
+        "4,130        3,535", "4,488        3,769"
+    )
+    note = OTHER.replace("(640)        (515)", "(282)        (281)").replace(
+        "    Total                                         $   (410)    $   (275)",
+        "                                                  $    (52)    $    (41)",
+    )
+    (found,) = details(converted(statements + note))
+    assert "InterestExpense 282000 281000" in told(found)
+    other = note.replace("$    (41)", "$    (31)")
+    assert not details(converted(statements + other))
