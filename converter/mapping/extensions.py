@@ -154,8 +154,7 @@ def balances_by_sums(
     footings: tuple[Footing, ...],
     known: Mapping[int, Balance],
     reversed_totals: Collection[int],
-    *,
-    is_literal: bool = False,
+    literal: Collection[int] = (),
 ) -> dict[int, Balance]:
     """The balances that sums on the page give to lines without a standard concept.
 
@@ -165,7 +164,7 @@ def balances_by_sums(
     Args:
         known: the balances of lines with a standard concept.
         reversed_totals: lines that print the contrary of their concept as positive, `Operating loss 1,130`.
-        is_literal: figures are printed with the sign that they have: parentheses tell no costs.
+        literal: lines whose figures are printed with the sign that they have: parentheses tell no costs.
     """
     ordered = sorted((f for f in footings if not f.is_broken), key=lambda f: -f.total)
     found = dict(known)
@@ -174,7 +173,7 @@ def balances_by_sums(
     while settled < len(found):
         settled = len(found)
         for footing in ordered:
-            _settle(footing, items, found, reversed_totals, is_literal=is_literal)
+            _settle(footing, items, found, reversed_totals, literal)
     return found
 
 
@@ -183,12 +182,11 @@ def _settle(
     items: Sequence[LineItem],
     found: dict[int, Balance],
     reversed_totals: Collection[int],
-    *,
-    is_literal: bool,
+    literal: Collection[int],
 ) -> None:
     """Add to the balances found those that one sum gives: of its total by its members, then of these by the total."""
     senses = {
-        index: _lessens(items[index], -sign if footing.total in reversed_totals else sign, is_literal)
+        index: _lessens(items[index], -sign if footing.total in reversed_totals else sign, index in literal)
         for index, sign in footing.members
     }
     if footing.total not in found:

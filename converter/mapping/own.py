@@ -18,7 +18,7 @@ from converter.mapping.extensions import (
     is_below_zero,
 )
 from converter.mapping.match import Matcher
-from converter.mapping.senses import balances_by_sense, flow_of
+from converter.mapping.senses import balances_by_sense, flow_of, undirected
 from converter.model.concepts import Balance, Catalogue, Concept, ConceptMaps, PeriodType
 from converter.model.periods import Period
 from converter.model.report import ReportName
@@ -138,7 +138,9 @@ class OwnConcepts:
             never = self._maps.catalogue.nonnegative
             turned = {*turned, *(i for i, c in standard.items() if c.name.local in never and is_below_zero(items[i]))}
             known |= self._of_headed_totals(items, sums, known, headed)
-        settled = balances_by_sums(items, sums, known, turned, is_literal=kind is StatementKind.COMPREHENSIVE_INCOME)
+        is_literal = kind is StatementKind.COMPREHENSIVE_INCOME
+        literal = frozenset(money) if is_literal else undirected(kind, items, money, self._maps)
+        settled = balances_by_sums(items, sums, known, turned, literal)
         for index in money:
             if index not in settled and index not in headed:
                 settled[index] = balance_by_words(items[index], self._maps)

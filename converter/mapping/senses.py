@@ -8,7 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from converter.mapping.extensions import is_below_zero
 from converter.mapping.labels import has_alternate
 from converter.mapping.match import matcher_of
-from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow
+from converter.model.concepts import Balance, Concept, ConceptMaps, ExtensionFlow, ExtensionSense
+from converter.model.periods import Duration
 from converter.model.source import LineItem, StatementKind
 
 
@@ -35,7 +36,11 @@ def balances_by_sense(
     """
     if kind is StatementKind.CASH_FLOW:
         return _of_flows(items, money, standard, totals, parts, maps)
-    found = {index: _of_result(kind, items[index], maps) for index in money if index not in standard}
+    found = {
+        index: _of_result(_spoken_as(kind, items[index]), items[index], maps)
+        for index in money
+        if index not in standard
+    }
     return {index: balance for index, balance in found.items() if balance}
 
 
@@ -46,6 +51,22 @@ def _of_result(kind: StatementKind, item: LineItem, maps: ConceptMaps) -> Balanc
     if item.parents and has_alternate(item.parents[-1]):
         return sense_of(kind, item.label, item.parents[-1], maps, by_section=True)
     return ""
+
+
+def undirected(
+    kind: StatementKind, items: Sequence[LineItem], money: Collection[int], maps: ConceptMaps
+) -> frozenset[int]:
+    """The lines whose labels name no direction, `Other, net`: parentheses there say less than nothing, not a cost."""
+    if kind is StatementKind.CASH_FLOW:
+        return frozenset()
+    senses = ((index, _sense_of(_spoken_as(kind, items[index]), items[index].label, "", maps)) for index in money)
+    return frozenset(index for index, sense in senses if sense and not sense.balance)
+
+
+def _spoken_as(kind: StatementKind, item: LineItem) -> StatementKind:
+    """What a note tells of a time is worded like the income statement that it takes apart."""
+    is_flow = any(isinstance(amount.period, Duration) for amount in item.amounts)
+    return StatementKind.INCOME_STATEMENT if kind is StatementKind.DETAILS and is_flow else kind
 
 
 def _of_flows(
@@ -94,15 +115,21 @@ def _section(items: Sequence[LineItem], index: int) -> str:
 
 
 def sense_of(kind: StatementKind, label: str, section: str, maps: ConceptMaps, *, by_section: bool = False) -> Balance:
-    """What the first row of the table says that knows a label in its section; "" if none does.
+    """What the first row of the table says that knows a label in its section; "" if none does, or it names none.
 
     Args:
         by_section: only rows that ask for a section are asked.
     """
+    sense = _sense_of(kind, label, section, maps, by_section=by_section)
+    return sense.balance if sense else ""
+
+
+def _sense_of(
+    kind: StatementKind, label: str, section: str, maps: ConceptMaps, *, by_section: bool = False
+) -> ExtensionSense | None:
     words, place = _spoken(label), _spoken(section)
     asked = (s for s in maps.extension_senses if s.kind is kind and (s.section.pattern or not by_section))
-    sense = next((s for s in asked if s.section.search(place) and s.pattern.search(words)), None)
-    return sense.balance if sense else ""
+    return next((s for s in asked if s.section.search(place) and s.pattern.search(words)), None)
 
 
 def _spoken(label: str) -> str:

@@ -66,7 +66,10 @@ def orientations(
         called = line_name(total.item, footing.total + 1, is_total=True)
         name = f"{'proven' if footing.proves_signs else 'supported'} by sum to {called}"
         for index, turn in _turns(statement, footing, known):
-            if index in settled or (natural[index].rule == _NEVER_NEGATIVE and index in headed):
+            is_held = index in headed or (
+                statement.table.kind is StatementKind.DETAILS and _is_like(statement, index, footing)
+            )
+            if index in settled or (natural[index].rule == _NEVER_NEGATIVE and is_held):
                 continue
             factor = root.factor * turn
             # In one column two lines may be equal by chance: expenses, and the income that is left of the revenues.
@@ -86,6 +89,12 @@ def _turns(statement: MappedStatement, footing: Footing, known: Weights) -> Iter
             continue
         weight = known.of(total, line.concept, beside)
         yield index, -sign * weight if _is_divided(statement, footing, index, known) else sign * weight
+
+
+def _is_like(statement: MappedStatement, index: int, footing: Footing) -> bool:
+    """Whether a line counts as its total does, so that no arc can take `Less: current portion (420)` off."""
+    line, total = statement.lines[index].concept, statement.lines[footing.total].concept
+    return line is not None and total is not None and line.balance == total.balance != ""
 
 
 def _like_the_result(statement: MappedStatement, found: list[Orientation]) -> list[Orientation]:

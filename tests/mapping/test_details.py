@@ -306,3 +306,122 @@ def test_current_and_prior_columns_have_the_periods_whose_figures_they_take_apar
     assert [str(value.period.end) for value in note.lines[0].values] == ["1999-06-30", "1998-12-31"]
     other = converted(STATEMENTS + CURRENT.replace("10,930", "10,830").replace("4,030", "3,930"))
     assert not [each for each in other.statements if each.kind is StatementKind.DETAILS]
+
+
+def test_a_rest_that_names_no_direction_is_as_it_is_shown() -> None:
+    rest = (
+        (
+            "    Interest income                               $    185     $    205",
+            "    Interest income                               $    285     $    305",
+        ),
+        (
+            "    Other, net                                          45           35",
+            "    Other, net                                         (55)         (65)",
+        ),
+    )
+    note = OTHER
+    for old, new in rest:
+        note = note.replace(old, new)
+    (found,) = details(converted(STATEMENTS + note))
+    (line,) = [line for line in found.lines if line.line.item.label == "Other, net"]
+    assert [plain(v.value) for v in line.values] == ["-55000", "-65000"]
+
+
+def test_what_a_note_names_first_is_what_its_line_counts() -> None:
+    rest = (
+        (
+            "    Interest income                               $    185     $    205",
+            "    Interest income                               $    285     $    305",
+        ),
+        (
+            "    Other, net                                          45           35",
+            "    Net premiums earned (paid) on hedges               (55)         (65)",
+        ),
+    )
+    note = OTHER
+    for old, new in rest:
+        note = note.replace(old, new)
+    (found,) = details(converted(STATEMENTS + note))
+    (line,) = [line for line in found.lines if line.line.item.label.startswith("Net premiums")]
+    assert line.line.is_extension
+    assert [plain(v.value) for v in line.values] == ["-55000", "-65000"]
+
+
+def test_a_total_of_few_digits_is_known_by_all_its_columns() -> None:
+    statements = STATEMENTS.replace("(410)        (275)", "(52)         (41)").replace(
+        "4,130        3,535", "4,488        3,769"
+    )
+    note = OTHER.replace("(640)        (515)", "(282)        (281)").replace(
+        "    Total                                         $   (410)    $   (275)",
+        "                                                  $    (52)    $    (41)",
+    )
+    (found,) = details(converted(statements + note))
+    assert "InterestExpense 282000 281000" in told(found)
+    other = note.replace("$    (41)", "$    (31)")
+    assert not details(converted(statements + other))
+
+
+DEBT = """\
+    Note 5 - Debt
+
+    Our long-term debt is as follows (in thousands):
+
+                                                  June 30,   December 31,
+                                                    1999         1998
+    Kiln notes due 2004                           $  4,200     $  4,800
+    Meadow notes due 2007                            2,600        2,600
+                                                  --------     --------
+    Total face value of long-term debt               6,800        7,400
+    Unamortized discount and issuance costs, net       (85)         (95)
+    Less: current portion of long-term debt           (715)        (605)
+                                                  --------     --------
+    Long-term debt                                $  6,000     $  6,700
+                                                  ========     ========
+
+"""
+
+
+def test_debt_is_led_from_what_was_borrowed_to_what_is_due_later() -> None:
+    sheet = STATEMENTS.replace(
+        "    Stockholders' equity                            44,360       43,040\n",
+        "    Long-term debt                                   6,000        6,700\n"
+        "    Stockholders' equity                            38,360       36,340\n",
+    )
+    (note,) = details(converted(sheet + DEBT))
+    assert told(note)[2:] == [
+        "DebtInstrumentCarryingAmount 6800000 7400000",
+        "DebtInstrumentUnamortizedDiscountPremiumAndDebtIssuanceCostsNet 85000 95000",
+        "LongTermDebtCurrent 715000 605000",
+        "LongTermDebtNoncurrent 6000000 6700000",
+    ]
+
+
+PER_SHARE = """\
+    Note 6 - Net income per share
+
+    The following is a reconciliation of the denominator of the basic and diluted net income per share computations:
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+                                               (In thousands, except per share data)
+    Net income                                    $  2,560     $  2,195
+    Basic weighted average shares                    5,120        5,100
+    Dilutive effect of stock options                    80           70
+                                                  --------     --------
+    Diluted weighted average shares                  5,200        5,170
+    Basic net income per share                    $   0.50     $   0.43
+    Diluted net income per share                  $   0.49     $   0.42
+    Dividends paid per common share               $   0.08     $   0.07
+
+"""
+
+
+def test_shares_led_from_basic_to_diluted_are_no_measure_beside_the_standards() -> None:
+    last = "    Net income                                    $  2,560     $  2,195\n"
+    a_share = (
+        "    Basic net income per share                    $   0.50     $   0.43\n"
+        "    Diluted net income per share                  $   0.49     $   0.42\n"
+    )
+    (note,) = details(converted(STATEMENTS.replace(last, last + a_share) + PER_SHARE))
+    assert "IncrementalCommonSharesAttributableToShareBasedPaymentArrangements 80000 70000" in told(note)
+    assert "CommonStockDividendsPerShareCashPaid 0.08 0.07" in told(note)

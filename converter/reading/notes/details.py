@@ -39,8 +39,8 @@ from converter.reading.notes.wholes_across import with_wholes
 from converter.reading.periods.years_alone import names_no_day, with_periods_of, years_late
 from converter.reading.titles import part_at, parts_of
 
-# Figures of fewer digits are alike by chance.
-_TELLING_DIGITS = 3
+# Figures of fewer digits are alike by chance, those of one total in several columns of fewer together.
+_TELLING_DIGITS, _TELLING_TOGETHER = 3, 4
 _LEAST_WORDS = 2
 _OFF = re.compile(r"^\W*less\b\W*", re.IGNORECASE)
 _TIED_UNITS = (UnitKind.MONETARY, UnitKind.SHARES)
@@ -196,14 +196,20 @@ def _told(statements: tuple[StatementTable, ...]) -> dict[_Figure, list[_Told]]:
 def _tied(layout: TableLayout, item: LineItem, told: Mapping[_Figure, list[_Told]]) -> tuple[int, int] | None:
     """The first line of a statement that shows the same as one of a note wherever both show something.
 
-    Round figures are alike by chance, unless the statement has the words of the note too.
+    Round figures are alike by chance, unless the statement has the words of the note too, or they are those of one
+    total in all its columns.
     """
     mine = _values(layout, item)
+    is_long = (
+        len(mine) > 1 and (item.is_total or not item.label) and sum(map(_digits, mine.values())) >= _TELLING_TOGETHER
+    )
     found = (
         one
         for period, value in mine.items()
         for one in told.get((item.unit, layout.currency, period, abs(value)), ())
-        if _digits(value) >= _TELLING_DIGITS or (_is_printed_long(value, layout) and _is_called(item.label, one[3]))
+        if _digits(value) >= _TELLING_DIGITS
+        or (_is_printed_long(value, layout) and _is_called(item.label, one[3]))
+        or (is_long and mine.keys() <= one[2].keys())
     )
     for number, index, theirs, _ in sorted(found, key=lambda one: one[:2]):
         common = mine.keys() & theirs.keys()
