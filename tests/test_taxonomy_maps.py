@@ -161,6 +161,7 @@ HEADERS = {
     "vocabulary/note_schedule_rows.csv": "pattern,role,why,example",
     "vocabulary/note_schedules.csv": "subject,caption,weak,ties,bar,unless,since,until,proof,why,example",
     "vocabulary/note_sentences.csv": "place,subject,label,unit,period,heading,pattern,why,example",
+    "vocabulary/note_shares.csv": "part,pattern,label,why,example",
     "vocabulary/note_subjects.csv": "subject,caption,heading,line,unit,period,proof,axis,why,example",
     "vocabulary/number_words.csv": "pattern,says,power,why,example",
     "vocabulary/page_numbers.csv": PATTERN_HEADER,
