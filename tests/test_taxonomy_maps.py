@@ -157,6 +157,7 @@ HEADERS = {
     "vocabulary/note_matrices.csv": "subject,part,pattern,label,why,example",
     "vocabulary/note_measures.csv": "subject,axis,domain,caption,pattern,label,role,why,example",
     "vocabulary/note_movements.csv": "subject,part,pattern,label,axis,domain,member,why,example",
+    "vocabulary/note_repurchases.csv": "part,pattern,label,why,example",
     "vocabulary/note_schedule_lines.csv": "place,label,why",
     "vocabulary/note_schedule_rows.csv": "pattern,role,why,example",
     "vocabulary/note_schedules.csv": "subject,caption,weak,ties,bar,unless,since,until,proof,why,example",

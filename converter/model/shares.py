@@ -10,6 +10,8 @@ SharePart = Literal[
     "bar", "treasury", "issued", "outstanding", "balance", "acquired", "redeemed", "retired", "given", "reissued"
 ]
 
+RepurchasePart = Literal["caption", "bar", "count", "price", "cost", "aside", "total"]
+
 
 @dataclass(frozen=True, slots=True)
 class ShareRule:
@@ -21,5 +23,18 @@ class ShareRule:
     """
 
     part: SharePart
+    pattern: re.Pattern[str]
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class RepurchaseRule:
+    """Words by which tables of repurchases are known, and what lines made of them are called.
+
+    A `caption` says that a table is one, a `bar` that it is of something else. Columns or rows `count` shares, tell the
+    `price` of each or the `cost` of all, or something `aside`; a row may be the `total` of those above it.
+    """
+
+    part: RepurchasePart
     pattern: re.Pattern[str]
     label: str

@@ -34,6 +34,7 @@ from converter.reading.notes.headed import headed, note_headings
 from converter.reading.notes.matrices import read_matrices
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.movements import read_movements
+from converter.reading.notes.repurchases import read_repurchases
 from converter.reading.notes.schedules import Printed, read_schedules
 from converter.reading.notes.share_rolls import read_share_rolls
 from converter.reading.notes.sisters import words_of_sister
@@ -91,6 +92,7 @@ def read_details(
         before = untold, above
         awards = read_awards(untold, statements, above, vocabulary) or _movements(untold, statements, above, vocabulary)
         awards = awards or read_share_rolls(untold, statements, above, vocabulary)
+        awards = awards or read_repurchases(untold, statements, above, vocabulary)
         if awards or untold.kind not in _NO_STATEMENT:
             found += [awards] if awards else []
             continue
