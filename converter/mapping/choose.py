@@ -82,7 +82,7 @@ def map_concepts(
     mapped: list[MappedStatement] = []
     for (statement, sums), choices in zip(both, read, strict=True):
         if statement.kind is StatementKind.DETAILS:
-            mapped.append(mapper.details(statement, choices, sums, mapped))
+            mapped.append(mapper.details(statement, choices, sums, mapped, read))
         else:
             mapped.append(mapper.statement(statement, mapper.refined(statement, sums, choices, read), sums))
     return tuple(mapped), tuple(mapper.findings)
@@ -168,11 +168,7 @@ class _Mapper:
         choices: list[Choice],
         report: Iterable[list[Choice]],
     ) -> list[Choice]:
-        """The choices made exact by what else the statement and the report print.
-
-        Args:
-            report: the choices of all statements.
-        """
+        """The choices made exact by what else the statement prints, and the `report` by the choices of all."""
         kind, days = statement.kind, [column.period.end for column in statement.columns if column.period]
         others = {choice.match.rule.concept for one in report for choice in one if choice.match}
         parts = [c.member.member.rpartition(":")[2] if c.member else "" for c in statement.columns]
@@ -235,9 +231,13 @@ class _Mapper:
         choices: list[Choice],
         sums: tuple[Footing, ...],
         told: Sequence[MappedStatement],
+        report: Iterable[list[Choice]],
     ) -> MappedStatement:
-        """A note that takes lines of the statements apart, with a concept for each of its lines."""
+        """A note that takes lines of the statements apart, whose choices are the `report`, with a concept for each."""
         choices = self._details.applied(statement, choices, sums, told, self._across)
+        inexact = {row.concept for row in self._maps.refinements if row.statement is statement.kind}
+        if any(choice.standard in inexact for choice in choices):
+            choices = self.refined(statement, sums, choices, report)
         choices = self._breakdowns.applied(statement, self._shared_out(choices, frozenset()), sums)
         choices = without_repeated(statement, without_unknown(statement, choices, sums, self._maps), told)
         return self._mapped(statement, choices, sums, held_at_dates(statement))

@@ -17,6 +17,7 @@ from converter.maps.movements import read_movements
 from converter.maps.note_sentences import read_sentence_words
 from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.schedules import read_schedules
+from converter.maps.shares import read_repurchases, read_shares
 from converter.maps.small_words import read_small_words
 from converter.model.note_words import LineRole, MeasureRole, MeasureRule, NoteWords, Proof, SubjectRule
 from converter.model.source import ColumnMember, ColumnRole, StatementKind, UnitKind
@@ -290,6 +291,8 @@ def _note_words(texts: Mapping[str, str]) -> NoteWords:
         lines=told,
         movements=read_movements(texts),
         matrices=read_matrices(texts),
+        shares=read_shares(texts),
+        repurchases=read_repurchases(texts),
         sentences=read_sentence_words(texts),
     )
 

@@ -13,6 +13,7 @@ from converter.model.matrices import MatrixRule
 from converter.model.movements import MovementRule
 from converter.model.note_sentences import SentenceWords
 from converter.model.schedules import ScheduleWords
+from converter.model.shares import RepurchaseRule, ShareRule
 from converter.model.source import UnitKind
 
 Proof = Literal["own", "words", "beside"]
@@ -81,4 +82,6 @@ class NoteWords:
     lines: Mapping[LineRole, re.Pattern[str]]
     movements: tuple[MovementRule, ...]
     matrices: tuple[MatrixRule, ...]
+    shares: tuple[ShareRule, ...]
+    repurchases: tuple[RepurchaseRule, ...]
     sentences: SentenceWords

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from converter.model.findings import Finding
 from converter.model.notes import Tie
@@ -32,7 +33,9 @@ from converter.reading.notes.headed import headed, note_headings
 from converter.reading.notes.matrices import read_matrices
 from converter.reading.notes.measures import read_measures
 from converter.reading.notes.movements import read_movements
+from converter.reading.notes.repurchases import read_repurchases
 from converter.reading.notes.schedules import Printed, read_schedules
+from converter.reading.notes.share_rolls import read_share_rolls
 from converter.reading.notes.sisters import words_of_sister
 from converter.reading.notes.subjects import above_of, is_scaled, is_timely, subject_of, with_member
 from converter.reading.notes.wholes_across import with_wholes
@@ -87,6 +90,8 @@ def read_details(
         above = words_of_sister(untold, above_of(untold, document), before, vocabulary)
         before = untold, above
         awards = read_awards(untold, statements, above, vocabulary) or _movements(untold, statements, above, vocabulary)
+        awards = awards or read_share_rolls(untold, statements, above, vocabulary)
+        awards = awards or read_repurchases(untold, statements, above, vocabulary)
         if awards or untold.kind not in _NO_STATEMENT:
             found += [awards] if awards else []
             continue
@@ -117,7 +122,21 @@ def read_details(
         if _tells(note):
             found.append(with_member(note, layout, vocabulary))
     found += _by_years(waiting, late, statements, vocabulary)
+    found += _below_equity(layouts, statements, document, vocabulary)
     return tuple(sorted(found, key=lambda note: note.index))
+
+
+def _below_equity(
+    layouts: Sequence[TableLayout],
+    statements: tuple[StatementTable, ...],
+    document: SourceDocument,
+    vocabulary: Vocabulary,
+) -> Iterator[StatementTable]:
+    """The tables right below a statement of changes in equity that lead counts of shares on, as the statement does."""
+    for before, layout in pairwise(layouts):
+        if before.kind is StatementKind.EQUITY and layout.kind is StatementKind.UNKNOWN and layout.columns:
+            rolled = read_share_rolls(layout, statements, above_of(layout, document), vocabulary)
+            yield from [rolled] if rolled else []
 
 
 def _tells(note: StatementTable) -> bool:
