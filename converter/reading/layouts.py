@@ -37,6 +37,7 @@ from converter.reading.periods.calendars import with_columns
 from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
 from converter.reading.titles import (
+    is_remark,
     is_scale_note,
     likely_kind,
     notes_begin,
@@ -254,7 +255,7 @@ def _speaks_alike(before: _Read, found: _Read) -> bool:
 
 def _last_words(captions: tuple[str, ...], vocabulary: Vocabulary) -> str:
     """What stands nearest above a table without a title, but what its figures are counted in; "" where nothing does."""
-    words = (caption for caption in reversed(captions) if not is_scale_note(caption, vocabulary))
+    words = (said for said in reversed(captions) if not (is_remark(said) or is_scale_note(said, vocabulary)))
     return next(words, captions[-1] if captions else "")
 
 

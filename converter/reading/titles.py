@@ -24,6 +24,7 @@ _LONGEST_TITLE = 100
 # Lines between a heading of several tables and the title of one.
 _NEAR_ABOVE = 2
 _APART = re.compile(r"\S {3,}\S")
+_REMARK = re.compile(r"(?:\([^()]*\)\s*)+")
 
 
 def title_and_kind(captions: tuple[str, ...], vocabulary: Vocabulary, section: str = "") -> tuple[str, StatementKind]:
@@ -68,6 +69,11 @@ def section_kind(heading: str, vocabulary: Vocabulary) -> StatementKind | None:
 def is_scale_note(caption: str, vocabulary: Vocabulary) -> bool:
     """Whether a caption says in brackets what the figures are counted in: it names no table, whatever its words."""
     return caption.startswith("(") and speaks_of_scale(caption, vocabulary)
+
+
+def is_remark(caption: str) -> bool:
+    """Whether a caption stands in brackets as a whole, as `(unaudited)` does: it names no table, whatever its words."""
+    return caption.startswith("(") and _REMARK.fullmatch(caption) is not None
 
 
 def is_title(caption: str, vocabulary: Vocabulary) -> bool:

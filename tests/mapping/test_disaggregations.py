@@ -231,6 +231,15 @@ def test_trade_marks_are_names_of_products_whatever_the_title_says() -> None:
     assert tags(told(PRODUCTS.replace("\u00ae", " "), "SUPPLEMENTAL INFORMATION")) == []
 
 
+@pytest.mark.parametrize("title", ["PRODUCT SALES, NET", "Net Product Revenue", "Revenue by Solution"])
+def test_what_is_sold_of_the_products_is_told_by_them(title: str) -> None:
+    """Captions in brackets between a title and its table name nothing, however many there are."""
+    head = f"{title}\n    (unaudited)\n    (dollar amounts)"
+    assert tags(told(PRODUCTS.replace("\u00ae", " "), head))[0].startswith(
+        f"Castor: {REVENUE}[srt:ProductOrServiceAxis=quill:CastorMember]"
+    )
+
+
 def test_a_segment_of_several_lines_is_told_by_its_total() -> None:
     table = """\
     Net sales:

@@ -20,6 +20,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.scales import scales_in
+from converter.reading.titles import is_remark
 
 # So many paragraphs above a table speak of it, where they are as near.
 _NEAR, _REACH = 2, 1500
@@ -78,8 +79,13 @@ def with_member(note: StatementTable, layout: TableLayout, vocabulary: Vocabular
 
 def above_of(layout: TableLayout, document: SourceDocument) -> list[str]:
     """What stands above a table and may say what it is about."""
-    near = layout.table.captions[-_NEAR:]
-    return [layout.table.lead, *near, layout.table.section, *_above(layout, document)]
+    return [layout.table.lead, *_nearest(layout.table.captions), layout.table.section, *_above(layout, document)]
+
+
+def _nearest(captions: Sequence[str]) -> Sequence[str]:
+    """The captions right above a table, with as many in brackets among them as there are: these name nothing."""
+    naming = [at for at, caption in enumerate(captions) if not is_remark(caption)]
+    return captions[min(naming[-_NEAR:], default=0) :] if len(naming) >= _NEAR else captions
 
 
 def is_scaled(
