@@ -33,15 +33,18 @@ def normalise(label: str, forms: Sequence[tuple[re.Pattern[str], str]]) -> str:
             brackets before brackets are left out.
     """
     text = label.translate(_QUOTES).lower().replace("&", " and ")
-    for pattern, replacement in forms:
-        if _is_of_brackets(pattern.pattern):
-            text = pattern.sub(replacement, text)
+    if "(" in text:
+        for pattern, replacement in forms:
+            if _is_of_brackets(pattern.pattern):
+                text = pattern.sub(replacement, text)
     while (shorter := _BRACKETS.sub(" ", text)) != text:
         text = shorter
     # The forms know words with one blank between them, also where a bracket went.
     text = " ".join(text.split())
     for pattern, replacement in forms:
-        text = pattern.sub(replacement, text)
+        # Hardly any form is in a label, and to look for one is quicker than to replace none.
+        if pattern.search(text):
+            text = pattern.sub(replacement, text)
     return " ".join(re.sub(r"[^a-z0-9]+", " ", text).split())
 
 

@@ -58,10 +58,11 @@ class Matcher:
         self._maps = maps
         self._normal = lru_cache(maxsize=_LABELS)(lambda label: normalise(label, maps.label_forms))
         self._reached = lru_cache(maxsize=_LABELS)(lambda kind, label, unit: tuple(self._rows(kind, label, unit)))
-        self._patterns: dict[StatementKind, list[LabelRule]] = {}
+        self._with_stem = lru_cache(maxsize=_LABELS)(self._patterns_with)
+        self._patterns: dict[tuple[StatementKind, UnitKind | None], list[LabelRule]] = {}
         for rule in (*maps.rules, *maps.headings):
             if rule.pattern:
-                self._patterns.setdefault(rule.statement, []).append(rule)
+                self._patterns.setdefault((rule.statement, rule.unit), []).append(rule)
 
     def normal(self, label: str) -> str:
         """A label in the form of the tables."""
@@ -94,15 +95,22 @@ class Matcher:
         for rule in exact:
             yield "exact", rule
         stems = {word[:_STEM] for word in label.split() if len(word) >= _STEM}
-        for rule in self._patterns.get(kind, ()):
-            # Beside an exact row only a pattern that knows the section can be surer; and one in which no
-            # word of the label begins cannot match it, so most are never compiled.
-            if rule.unit is not unit or (exact and not rule.section and not rule.is_own):
+        rules = self._patterns.get((kind, unit), [])
+        near = set().union(*(self._with_stem(kind, unit, stem) for stem in stems)) if stems else range(len(rules))
+        for rule in map(rules.__getitem__, sorted(near)):
+            # Beside an exact row only a pattern that knows the section can be surer.
+            if exact and not rule.section and not rule.is_own:
                 continue
-            if stems and not rule.is_own and not any(stem in rule.pattern for stem in stems):
-                continue
-            if _compiled(rule.pattern, rule).fullmatch(label):
+            if _compiled(rule.pattern, rule.origin).fullmatch(label):
                 yield "pattern", rule
+
+    def _patterns_with(self, kind: StatementKind, unit: UnitKind | None, stem: str) -> frozenset[int]:
+        """The places of the patterns that a label with a word of this beginning may match, the user's own among them.
+
+        A pattern in which no word of the label begins cannot match it, so most are never compiled.
+        """
+        rules = self._patterns.get((kind, unit), [])
+        return frozenset(index for index, rule in enumerate(rules) if stem in rule.pattern or rule.is_own)
 
     def is_at_start(self, item: LineItem) -> bool:
         """Whether a balance is that of the start of the column's period."""
@@ -160,7 +168,7 @@ class Matcher:
         found = [
             Match(rule, how, _CONFIDENCE[how, bool(rule.section)])
             for how, rule in self._reached(kind, label, item.unit)
-            if not rule.section or _compiled(rule.section, rule).search(self._section(item))
+            if not rule.section or _compiled(rule.section, rule.origin).search(self._section(item))
         ]
         return tuple(sorted(found, key=lambda m: (-m.confidence, -m.rule.evidence)))
 
@@ -174,7 +182,7 @@ class Matcher:
 
         `Other` below `Receivables` below `Current assets` is of the receivables.
         """
-        section = _compiled(rule.section, rule)
+        section = _compiled(rule.section, rule.origin)
         return next((i for i, parent in enumerate(reversed(item.parents)) if section.search(self.normal(parent))), 0)
 
     def _section(self, item: LineItem) -> str:
@@ -188,7 +196,7 @@ class Matcher:
             Match(rule, how, _CONFIDENCE[how, bool(rule.section)] - (_LED if label != own else 0))
             for label in labels
             for how, rule in self._reached(kind, label, item.unit)
-            if (not rule.section or _compiled(rule.section, rule).search(section))
+            if (not rule.section or _compiled(rule.section, rule.origin).search(section))
         ]
 
     def is_bare(self, item: LineItem) -> bool:
@@ -211,8 +219,8 @@ def matcher_of(maps: ConceptMaps) -> Matcher:
 
 
 @cache
-def _compiled(pattern: str, rule: LabelRule) -> re.Pattern[str]:
+def _compiled(pattern: str, origin: str) -> re.Pattern[str]:
     try:
         return re.compile(pattern)
     except re.error as error:
-        raise MapError(f"{pattern!r} is no regular expression: {error}", where=rule.origin) from error
+        raise MapError(f"{pattern!r} is no regular expression: {error}", where=origin) from error

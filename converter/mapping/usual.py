@@ -44,6 +44,7 @@ class Usual:
         self._usages, self._labels, self._weak = maps.usages, maps.used_labels, maps.weak_words
         self._concepts = maps.catalogue.concepts
         self._by_words = cache(self._index)
+        self._joined = cache(self._as_texts)
         self._near = cache(self._as_long)
 
     def matches(
@@ -110,10 +111,14 @@ class Usual:
             index.setdefault(self._words(label), label)
         return index
 
+    def _as_texts(self, kind: StatementKind) -> tuple[str, ...]:
+        return tuple(" ".join(words) for words in self._by_words(kind))
+
     def _as_long(self, kind: StatementKind, length: int) -> tuple[str, ...]:
         """The labels, as words, that may be alike to one of some length: two shares of a whole are no longer apart."""
-        joined = (" ".join(words) for words in self._by_words(kind))
-        return tuple(one for one in joined if 200 * min(len(one), length) >= _LEAST_ALIKE * (len(one) + length))
+        joined = self._joined(kind)
+        near = {one for one in {*map(len, joined)} if 200 * min(one, length) >= _LEAST_ALIKE * (one + length)}
+        return tuple(one for one in joined if len(one) in near)
 
     def _words(self, label: str) -> tuple[str, ...]:
         """The words that tell, in one number."""
