@@ -36,6 +36,7 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.periods.calendars import with_columns
 from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
+from converter.reading.texts.spacing import without_margin
 from converter.reading.titles import is_scale_note, likely_kind, notes_begin, settled_kind, title_and_kind
 from converter.reading.whole_statements import lacking_kinds, without_title
 
@@ -57,12 +58,7 @@ def read_layouts(
     Raises:
         NothingToConvertError: all its statements are of another company than the registrant.
     """
-    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
-    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary, filed_end)
-    known = known_years(registrant, vocabulary) if registrant else None
-    if known:
-        weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
-        calendar = replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
+    calendar = _calendar(document, tables, vocabulary, registrant)
     notes, lacking = notes_begin(document, vocabulary), lacking_kinds(tables, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0
@@ -106,6 +102,20 @@ def read_layouts(
     read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
     layouts, findings = _with_scales(read, declared_scales(document.text, leads, vocabulary))
     return layouts, (*unclear, *findings, *others_told)
+
+
+def _calendar(
+    document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary, registrant: Registrant | None
+) -> Calendar:
+    """What the document, its submission's header and the filer's table tell of its periods."""
+    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
+    text = document.text if document.markup else without_margin(document.text)
+    calendar = with_columns(read_calendar(text, vocabulary), tables, vocabulary, filed_end)
+    known = known_years(registrant, vocabulary) if registrant else None
+    if not known:
+        return calendar
+    weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
+    return replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:

@@ -109,7 +109,9 @@ def _at_foot(lines: Sequence[Line], mark: int) -> tuple[int, ...]:
 
 
 def _is_small(line: Line) -> bool:
-    return len(line.cells) == 1 and line.cells[0].kind is CellKind.NUMBER and bool(_NUMBER.fullmatch(line.cells[0].text))
+    return (
+        len(line.cells) == 1 and line.cells[0].kind is CellKind.NUMBER and bool(_NUMBER.fullmatch(line.cells[0].text))
+    )
 
 
 def _is_apart(lines: Sequence[Line], index: int) -> bool:
