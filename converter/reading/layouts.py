@@ -187,8 +187,7 @@ def _layout(
         instants_only=named is StatementKind.BALANCE_SHEET,
         flows=likely in TAGGED_KINDS and likely is not StatementKind.BALANCE_SHEET,
     )
-    texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
-    scales = scales_in(texts, vocabulary)
+    scales = scales_in([*reversed(captions), " ".join(heading_texts), *_first_words(table, vocabulary)], vocabulary)
     kind = settled_kind(named, table, columns, vocabulary)
     layout = TableLayout(
         table=table,
@@ -207,6 +206,12 @@ def _layout(
     unfilled = [row.label for row in table.rows[:1] if not row.cells]
     told = currency_told([*spoken, " ".join(heading_texts), *unfilled], _printed(table), vocabulary)
     return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales, currency=told)
+
+
+def _first_words(table: Table, vocabulary: Vocabulary) -> list[str]:
+    """The words of a table's first line, which may tell the scale of all, unless the next one tells its own too."""
+    first, second = ([row.label for row in table.rows[at : at + 1]] for at in range(2))
+    return [] if first and table.rows[0].cells and second and scales_in(second, vocabulary) else first
 
 
 def _goes_on_choosing(before: _Read, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:
