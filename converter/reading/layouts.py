@@ -36,6 +36,7 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.periods.calendars import with_columns
 from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
+from converter.reading.texts.spacing import without_margin
 from converter.reading.titles import (
     is_remark,
     is_scale_note,
@@ -66,12 +67,7 @@ def read_layouts(
     Raises:
         NothingToConvertError: all its statements are of another company than the registrant.
     """
-    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
-    calendar = with_columns(read_calendar(document.text, vocabulary), tables, vocabulary, filed_end)
-    known = known_years(registrant, vocabulary) if registrant else None
-    if known:
-        weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
-        calendar = replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
+    calendar = _calendar(document, tables, vocabulary, registrant)
     notes, lacking = notes_begin(document, vocabulary), lacking_kinds(tables, vocabulary)
     read: list[_Read] = []
     statement_end = table_end = 0
@@ -121,6 +117,20 @@ def _without_choices(read: Sequence[_Read], document: SourceDocument, vocabulary
     parts = parts_of(document, vocabulary)
     places = [part_at(each.layout.table.locator.start, parts) for each in read]
     return without_choices([each.layout for each in read], [each.named for each in read], places, vocabulary)
+
+
+def _calendar(
+    document: SourceDocument, tables: tuple[Table, ...], vocabulary: Vocabulary, registrant: Registrant | None
+) -> Calendar:
+    """What the document, its submission's header and the filer's table tell of its periods."""
+    filed_end = registrant.filer.fiscal_year_end if registrant and registrant.filer else ""
+    text = document.text if document.markup else without_margin(document.text)
+    calendar = with_columns(read_calendar(text, vocabulary), tables, vocabulary, filed_end)
+    known = known_years(registrant, vocabulary) if registrant else None
+    if not known:
+        return calendar
+    weekdays = calendar.weekdays or ((known.rule, known.month, known.day),)
+    return replace(calendar, weekdays=weekdays, weeks_of_quarters=known.quarters)
 
 
 def _without_units(table: Table, vocabulary: Vocabulary) -> Table:
@@ -192,8 +202,7 @@ def _layout(
         instants_only=named is StatementKind.BALANCE_SHEET,
         flows=likely in TAGGED_KINDS and likely is not StatementKind.BALANCE_SHEET,
     )
-    texts = [*reversed(captions), " ".join(heading_texts), *(row.label for row in table.rows[:1])]
-    scales = scales_in(texts, vocabulary)
+    scales = scales_in([*reversed(captions), " ".join(heading_texts), *_first_words(table, vocabulary)], vocabulary)
     kind = settled_kind(named, table, columns, vocabulary)
     layout = TableLayout(
         table=table,
@@ -212,6 +221,12 @@ def _layout(
     unfilled = [row.label for row in table.rows[:1] if not row.cells]
     told = currency_told([*spoken, " ".join(heading_texts), *unfilled], _printed(table), vocabulary)
     return _Read(layout, title, is_titled=named in TAGGED_KINDS, spoken=scales, currency=told)
+
+
+def _first_words(table: Table, vocabulary: Vocabulary) -> list[str]:
+    """The words of a table's first line, which may tell the scale of all, unless the next one tells its own too."""
+    first, second = ([row.label for row in table.rows[at : at + 1]] for at in range(2))
+    return [] if first and table.rows[0].cells and second and scales_in(second, vocabulary) else first
 
 
 def _goes_on_choosing(before: _Read, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:

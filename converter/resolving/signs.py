@@ -207,7 +207,7 @@ def _reached(
 def _votes(
     statement: MappedStatement, factors: Mapping[int, int], natural: list[Orientation], known: Weights
 ) -> tuple[int, int]:
-    """How many more lines agree with their factors than do not: of what is never negative, and of all by words."""
+    """How many more lines agree with their factors than do not: what is never negative, and all by their words."""
     sure, words = 0, 0
     for index, factor in factors.items():
         line = statement.lines[index]

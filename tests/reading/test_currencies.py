@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from converter.model.source import ColumnRole
@@ -9,7 +11,7 @@ from converter.reading.figures.amounts import figure_in
 from converter.reading.figures.notation import notation_of
 from converter.reporting.facts import gather_facts
 from tests.helpers_page import page
-from tests.helpers_text import Read, converted, lines, periods, plain, read, vocabulary
+from tests.helpers_text import Read, converted, lines, periods, plain, read, values, vocabulary
 
 
 def sales(caption: str, sign: str = "") -> Read:
@@ -382,3 +384,20 @@ def test_letters_beside_the_years_above_columns_of_text_are_no_sign_of_a_figure(
     ]
     assert periods(done.only) == ["2004-12-31", "2003-12-31"]
     assert done.only.currency == "CNY"
+
+
+@pytest.mark.parametrize("sign", ["Y", "Yen", "\u00a5"])
+def test_yen_have_a_letter_for_their_sign_in_plain_text(sign: str) -> None:
+    done = converted(f"""
+        HAZAMA TILES CORPORATION
+        STATEMENTS OF INCOME
+        (Yen in millions)
+                                     Year Ended March 31,
+                                       2004         2003
+        Net sales                {sign:>4} 1,234.5  {sign:>4} 1,300.1
+        Y2K                            34.5         100.1
+        Net income               {sign:>4} 1,200.0  {sign:>4} 1,200.0
+        """)
+    assert done.only.currency == "JPY"
+    assert [plain(Decimal(value)) for value in values(done, "Net sales")] == ["1234500000", "1300100000"]
+    assert [plain(Decimal(value)) for value in values(done, "Y2K")] == ["34500000", "100100000"]

@@ -508,3 +508,19 @@ def test_of_several_series_none_is_the_whole() -> None:
     stock = "Preferred stock, $.01 par value; 900,000 shares authorized; 500,000 Series B and 100,000 Series C issued"
     text = sheet("Common stock").replace(f"{'Common stock':16}", f"{stock:110}", 1)
     assert "Preferred stock, shares issued" not in " ".join(concepts(converted(text)))
+
+
+def test_figures_of_other_lines_are_none_of_a_label(tmp_path: Path) -> None:
+    """One cell holds all labels and one all figures of a year, so that figures stand between the labels."""
+    rows = [("Net sales", "5,600", "4,900"), ("Cost of sales", "3,600", "3,400"), ("Net income", "2,000", "1,500")]
+    cells = ("<br>".join(row[place] for row in rows) for place in range(3))
+    page = tmp_path / "page.htm"
+    page.write_text(
+        "<html><body><p>TARN OARS, INC.</p><p>STATEMENTS OF INCOME</p><table>"
+        "<tr><td></td><td>Year Ended<br>December 31, 2004</td><td>Year Ended<br>December 31, 2003</td></tr><tr>"
+        + "".join(f"<td>{cell}</td>" for cell in cells)
+        + "</tr></table></body></html>"
+    )
+    result = convert(page, validate=False)
+    assert [str(row.value) for row in result.facts] == ["5600", "4900", "3600", "3400", "2000", "1500"]
+    assert not any(finding.code.startswith("label.") for finding in result.findings)

@@ -215,6 +215,19 @@ def test_a_part_of_the_year_that_the_text_contradicts_dates_nothing() -> None:
     ]
 
 
+def test_a_part_of_the_year_that_the_quarter_contradicts_dates_nothing() -> None:
+    heading = """
+                                           Six Months Ended
+                                       June 30, 2004  June 30, 2003
+"""
+    told = "Sales of the third quarter ended June 30, 2004 grew with the wind."
+    assert periods(income(heading, told=told).only) == ["undated", "undated"]
+    assert periods(income(heading.replace("Six", "Nine"), told=told).only) == [
+        "2003-10-01/2004-06-30",
+        "2002-10-01/2003-06-30",
+    ]
+
+
 @pytest.mark.parametrize(
     ("told", "first_days"),
     [

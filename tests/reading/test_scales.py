@@ -55,6 +55,9 @@ def scales(statement_line: LineItem) -> set[int]:
         ("($000,000)", 6, 6, 0),
         ("($ Billions, except per share)", 9, 9, 0),
         ("(in tens of thousands)", 4, 4, 0),
+        ("(Rs. in lakhs)", 5, 5, 0),
+        ("(in crores of rupees)", 7, 7, 0),
+        ("(In Mil.)", 6, 6, 0),
         ("(in hundreds of millions)", 8, 8, 0),
         ("(Dollars in thousands of millions)", 9, 9, 0),
         ("(in thousand millions)", 9, 9, 0),
@@ -674,3 +677,49 @@ def test_words_in_brackets_over_labels_that_tell_thousands_are_no_figure_beside_
     )
     assert [column.heading for column in reading.layouts[0].columns] == ["2004", "2003"]
     assert reading.layouts[0].scales.monetary == 3
+
+
+def test_a_bank_owns_a_hundred_times_what_a_quarter_brings() -> None:
+    reading = read("""
+        TARNSIDE BANCORP
+        STATEMENTS OF INCOME
+        (In thousands)
+                                               Three Months Ended March 31,
+                                                  2004           2003
+        Total interest income                    3,000          2,900
+        Total interest expense                   1,900          1,850
+        Net interest income                      1,100          1,050
+        Net income                                 300            250
+
+        BALANCE SHEETS
+                                                     March 31,
+                                                  2004           2003
+        Loans                                  188,300        180,200
+        Total assets                           208,400        197,100
+        Deposits                               190,600        181,700
+        Total liabilities                      192,400        182,500
+        """)
+    assert [statement.scales.monetary for statement in reading.statements] == [3, 3]
+    assert "scale.inherited" in reading.codes()
+
+
+def test_lines_that_tell_scales_each_of_their_own_lend_them_to_no_other() -> None:
+    statement = read("""
+        TARNSIDE TILES, INC.
+        SELECTED FINANCIAL DATA
+                                                Year Ended December 31,
+                                                  2004           2003
+        Net sales (in thousands)               $12,345        $11,200
+        Net income (in millions)                    $4             $3
+        Costs of one tile                           12             11
+        Days sales outstanding                      45             47
+        Stores at year end                          15             14
+        Current ratio                         2.1 to 1       2.0 to 1
+        Debt, millions                             $12            $11
+        """).only
+    found = {item.label: (item.unit, item.amounts[0].scale) for item in statement.lines if item.amounts}
+    assert found["Net sales (in thousands)"] == (UnitKind.MONETARY, 3)
+    assert found["Net income (in millions)"] == (UnitKind.MONETARY, 6)
+    assert found["Costs of one tile"] == (UnitKind.MONETARY, 0)
+    assert found["Debt, millions"] == (UnitKind.MONETARY, 6)
+    assert "Days sales outstanding" not in found

@@ -173,6 +173,39 @@ def test_two_sides_of_a_balance_sheet_with_the_same_columns_are_one_table() -> N
     assert not {"cell.unread", "label.not-tagged"} & set(reading.codes())
 
 
+def test_tables_side_by_side_need_no_figures_of_both_in_most_lines() -> None:
+    """Where rules of one stand beside figures of the other, few lines have both; their labels begin in one column."""
+    reading = read("""
+        SABLE OARS, INC.
+        BALANCE SHEETS
+        (In thousands)
+
+        ASSETS                     12/31/04  12/31/03    LIABILITIES AND EQUITY      12/31/04  12/31/03
+        Cash                       $    100  $     90    Accounts payable            $    120  $    100
+        Accounts receivable             200       180    Accrued expenses                  30        20
+        Inventories                      50        40                                  ------    ------
+                                     ------    ------    Total current liabilities        150       120
+        Total current assets            350       310    Long-term debt                   150       150
+        Property, net                   150       140                                  ------    ------
+                                     ------    ------    Total liabilities                300       270
+                                                         Common stock                      10        10
+                                                         Retained earnings                190       170
+                                                                                       ------    ------
+                                                         Total shareholders' equity       200       180
+                                                                                       ------    ------
+        Total assets               $    500  $    450    Total liabilities and equity $   500  $    450
+        """)
+    assert periods(reading.only) == ["2004-12-31", "2003-12-31"]
+    found = lines(reading.only)
+    assert [text for text in found if ":" in text][:3] == [
+        "Cash: 100000 90000",
+        "Accounts receivable: 200000 180000",
+        "Inventories: 50000 40000",
+    ]
+    assert found[-1] == "Total liabilities and equity: 500000 450000"
+    assert not {"cell.unread", "cell.no-column", "label.not-tagged"} & set(reading.codes())
+
+
 def test_a_title_over_one_of_two_tables_side_by_side_is_of_both() -> None:
     reading = read("""
                     SABLE OARS, INC.

@@ -123,3 +123,22 @@ def test_a_label_in_capitals_goes_on_in_the_next_line(wrapped: str, whole: str) 
     *above, last = wrapped.splitlines()
     text = HEAD + "".join(f"{line}\n" for line in above) + f"{last:40}{640:>6}{630:>12}\n" + TOP + FOOT
     assert lines(read(text).only)[0] == f"{whole}: 640 630"
+
+
+def test_a_long_heading_of_lines_behind_two_blank_ones_is_no_running_text() -> None:
+    heading = "Shares of all classes used in computing net income (loss) per share (in units):"
+    text = HEAD + TOP + FOOT + f"\n\n{heading}\n   Basic                                 7,800       7,700\n"
+    text += "   Diluted                               7,900       7,800\n"
+    assert lines(read(text).only) == [*WHOLE, heading, "Basic: 7800 7700", "Diluted: 7900 7800"]
+
+
+@pytest.mark.parametrize("margin", [1, 8, 20])
+def test_a_margin_before_all_lines_changes_nothing(margin: int) -> None:
+    text = HEAD + TOP + FOOT + "The votes that were cast for the directors at the meeting on May 4, 2004 were\n\n"
+    text += "the following, none of which is a figure of the accounts of Alder Looms, Inc.\n"
+    moved = "".join(f"{' ' * margin}{line}" for line in text.splitlines(keepends=True))
+    found, expected = read(moved), read(text)
+    assert lines(found.only) == lines(expected.only)
+    cell, other = found.tables[0].rows[0].cells[0], expected.tables[0].rows[0].cells[0]
+    assert found.source.text[cell.locator.start : cell.locator.end] == "5,600"
+    assert cell.left == other.left

@@ -27,10 +27,10 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
     shares = [line for line in statement.lines if line.unit is UnitKind.SHARES and line.amounts]
     per_share = [line for line in statement.lines if line.unit is UnitKind.PER_SHARE and line.amounts]
     money = [line for line in statement.lines if line.unit is UnitKind.MONETARY and line.amounts]
-    lines_of = shares, per_share, money
+    said = {amount.scale for line in shares for amount in line.amounts if not amount.is_dash}
+    lines_of = shares, per_share, money, {*_SCALES, *said}
     exact = _held(*lines_of, Decimal(0), _MIN_COLUMNS) or _held(*lines_of, _TAKEN, _MIN_COLUMNS_TAKEN)
     held = exact or _held(*lines_of, _HALF, _MIN_COLUMNS)
-    said = {amount.scale for line in shares for amount in line.amounts if not amount.is_dash}
     if len(held) != 1 or len(said) != 1 or held == said:
         return statement, ()
     is_exact = bool(exact)
@@ -49,12 +49,17 @@ def share_scale_by_eps(statement: StatementTable) -> tuple[StatementTable, tuple
 
 
 def _held(
-    shares: list[LineItem], per_share: list[LineItem], money: list[LineItem], taken: Decimal, columns: int
+    shares: list[LineItem],
+    per_share: list[LineItem],
+    money: list[LineItem],
+    scales: set[int],
+    taken: Decimal,
+    columns: int,
 ) -> set[int]:
-    """The scales at which some count of shares gives some line per share."""
+    """Which of some scales are such that some count of shares gives some line per share."""
     return {
         scale
-        for scale in _SCALES
+        for scale in scales
         for count in shares
         if any(_agree(income, count, eps, scale, taken, columns) for eps in per_share for income in money)
     }

@@ -17,6 +17,8 @@ from converter.model.source import TAGGED_KINDS, CellKind, Scales, StatementKind
 _ANOTHER_ORDER = 100
 # No trade turns over in a year so many times what it owns.
 _MOST_TURNS = 20
+# Banks own a hundred times what a quarter brings; a thousandfold apart, no trade would earn so much of so little.
+_LEAST_TURNS = Decimal("0.01")
 _THOUSAND, _LEAST_ROUNDED = 1000, 4
 
 
@@ -83,8 +85,10 @@ def _is_of_one_order(one: TableLayout, other: TableLayout) -> bool:
         return True
     by_kind = {one.kind: first, other.kind: second}
     earned, owned = by_kind.get(StatementKind.INCOME_STATEMENT), by_kind.get(StatementKind.BALANCE_SHEET)
-    if earned and owned and max(earned[0]) / max(map(max, owned)) > _MOST_TURNS:
-        return False
+    if earned and owned:
+        turns = max(earned[0]) / max(map(max, owned))
+        if turns > _MOST_TURNS or turns >= _LEAST_TURNS:
+            return turns <= _MOST_TURNS
     ratio = median(chain(*first)) / median(chain(*second))
     return 1 / Decimal(_ANOTHER_ORDER) < ratio < _ANOTHER_ORDER
 

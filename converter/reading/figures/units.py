@@ -15,6 +15,7 @@ from converter.reading.frames import place
 _CENTS = 2
 _SCALED = 3
 _MOST = 0.6
+_APART = "   "
 # Their lines make up sums of money; what is for one share stands beside these.
 _OF_MONEY = frozenset({StatementKind.CASH_FLOW, StatementKind.BALANCE_SHEET})
 _OF_SHARES = frozenset({UnitKind.SHARES, UnitKind.PER_SHARE})
@@ -127,7 +128,9 @@ class Units:
         return is_count and self._is_below and not any(map(has_currency_sign, row.cells))
 
     def _of_headings(self, row: Row, parents: tuple[str, ...]) -> UnitKind | None:
-        # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`.
+        # A heading may be wrapped over lines: `Net Income Per Common`, `Share and Equivalent`. What stands apart in a
+        # line, `Current ratio      2.1 to 1`, is told of that line alone.
+        parents = tuple(words for words in parents if _APART not in words)
         said = (
             rule.unit for rule in map(self._rule, (*reversed(parents), " ".join(parents))) if rule and not rule.is_after
         )
@@ -183,8 +186,8 @@ def has_currency_sign(cell: Cell) -> bool:
 
 
 def _may_be(unit: UnitKind, row: Row) -> bool:
-    """Whether the figures allow what only a heading says: shares have no cents, per-share figures do."""
+    """Whether the figures allow what only a heading says: shares have no cents, per-share figures do, ratios no sign."""
     fractions = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
     if unit is UnitKind.PER_SHARE:
         return any(fractions) or not fractions
-    return True
+    return unit is not UnitKind.PURE or not any(map(has_currency_sign, row.cells))

@@ -28,7 +28,7 @@ from converter.model.vocabulary import LabelAmountRule, Vocabulary
 from converter.reading.figures.scales import scales_in
 from converter.reading.labels.label_clauses import Told, told
 from converter.reading.labels.label_scales import Counts, share_scale
-from converter.reading.labels.label_words import Token, Words, words_of
+from converter.reading.labels.label_words import Token, Words, with_figures_between, words_of
 
 _FLOWS = (StatementKind.INCOME_STATEMENT, StatementKind.CASH_FLOW)
 _NO_RULE = "no rule says what it counts"
@@ -58,7 +58,7 @@ def with_label_amounts(
     labels: dict[int, _Label] = {}
     counts: list[Counts] = []
     lead = ""
-    for index, (row, line) in enumerate(zip(layout.table.rows, statement.lines, strict=True)):
+    for index, (row, line) in enumerate(zip(with_figures_between(layout.table.rows), statement.lines, strict=True)):
         # A label that begins with a number goes on from the line above: `335,676 shares issued and outstanding`.
         goes_on = not re.match(r"\W*[A-Za-z]", line.label)
         lead = lead if goes_on else line.label
@@ -87,7 +87,7 @@ def _untagged(statement: StatementTable, layout: TableLayout, text: str, vocabul
     """A finding for each amount inside a label of flows, `(including stock-based compensation of $1,120 and $980)`."""
     return tuple(
         _remark(token, line, "not-tagged", _NO_RULE)
-        for row, line in zip(layout.table.rows, statement.lines, strict=True)
+        for row, line in zip(with_figures_between(layout.table.rows), statement.lines, strict=True)
         for token in words_of(row, text, statement.currency, vocabulary).numbers
         if "," in token.printed
     )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -100,6 +101,20 @@ def _forms(numbers: NumberWords) -> _Forms:
     return _Forms(
         re.compile(rf"\b(?:{numbers.zeros.pattern})\b", re.IGNORECASE),
         re.compile(rf"\$ ?#(?: (?:{joints}) #(?! (?:{counted})\b))*"),
+    )
+
+
+def with_figures_between(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows, each with all figures that stand in its range of the document, for none of them is of its label.
+
+    Figures of other rows stand there where one cell holds the labels of several, or two tables stand side by side.
+    """
+    cells = sorted((cell for row in rows for cell in row.cells), key=lambda cell: cell.locator.start)
+    starts = [cell.locator.start for cell in cells]
+    between = (cells[bisect_left(starts, row.locator.start) : bisect_left(starts, row.locator.end)] for row in rows)
+    return tuple(
+        replace(row, cells=tuple(found)) if len(found) > len(row.cells) else row
+        for row, found in zip(rows, between, strict=True)
     )
 
 

@@ -31,7 +31,7 @@ _SEVERAL = 2
 _QUARTER, _LAST_QUARTER = 3, 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
 _NEAR_DAYS = 7
-_DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
+_DAYS_OF_A_MONTH, _YEAR_DAYS, _SLACK_DAYS = 30, 365, 10
 # From one year's start to one day there is one of these.
 _PARTS_OF_A_YEAR = frozenset({6, 9})
 
@@ -307,10 +307,23 @@ def _overlap(one: date, other: date, length: PeriodRule) -> bool:
 
 
 def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
-    """Whether the running text counts another part of the year to a column's last day: nine months, not six."""
-    told = {m.length.months for m in calendar.mentions if m.end == what.end and not m.is_heading}
+    """Whether the running text counts another part of the year to a column's last day: nine months, not six.
+
+    So does the third quarter, when it ended about that day in any year.
+    """
+    if not what.length or what.length.months not in _PARTS_OF_A_YEAR:
+        return False
+    spoken = [m for m in calendar.mentions if not m.is_heading]
+    told = {m.length.months for m in spoken if m.end == what.end}
+    told |= {_QUARTER * m.quarter for m in spoken if m.length.months == _QUARTER and _is_anniversary(m.end, what.end)}
     parts = told & _PARTS_OF_A_YEAR
-    return bool(what.length and what.length.months in _PARTS_OF_A_YEAR and parts and what.length.months not in parts)
+    return bool(parts) and what.length.months not in parts
+
+
+def _is_anniversary(one: date, other: date) -> bool:
+    """Whether two days are about whole years apart."""
+    apart = abs((one - other).days) % _YEAR_DAYS
+    return min(apart, _YEAR_DAYS - apart) <= _SLACK_DAYS
 
 
 def _without_twins(

@@ -22,6 +22,8 @@ _BOTH = re.compile(
 _BEHIND_FIGURE = re.compile(r"[\d.,)>\]}-]\s{2}\s*[A-Za-z]")
 _LEAST_LINES = 4
 _MOST = 0.5
+# Lines with labels in both are fewer where the totals of the two stand beside rules; they begin in one column then.
+_SOME, _SLIP = 0.3, 2
 
 
 def seam(body: Sequence[Line], vocabulary: Vocabulary) -> int | None:
@@ -30,7 +32,8 @@ def seam(body: Sequence[Line], vocabulary: Vocabulary) -> int | None:
     both = (line.text for line in figures if _BEHIND_FIGURE.search(line.text))
     plain = (with_plain_signs(text, vocabulary.currencies.signs) for text in both)
     starts = sorted(match.end() for text in plain if (match := _BOTH.match(text)))
-    if len(starts) < max(_LEAST_LINES, _MOST * len(figures)):
+    share = _SOME if starts and starts[-1] - starts[0] <= _SLIP else _MOST
+    if len(starts) < max(_LEAST_LINES, share * len(figures)):
         return None
     first = starts[0]
     return first if all(not line.text[first - 2 : first].strip() for line in figures) else None

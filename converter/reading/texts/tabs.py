@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from converter.reading.figures.amounts import is_figure
 
-_STOP = 8
+TAB = 8
 _APART, _LEAST_APART = 3, 2
 # So many lines without a tab may stand in a list, and so many lines, one in so many, show that its tabs are no blanks.
 _GAP = 12
@@ -33,7 +33,7 @@ def expanded(text: str, edges: Sequence[int] = ()) -> Expanded:
         if char == "\t":
             edge = next(ends, None)
             field = text[index + 1 :].partition("\t")[0]
-            width = _STOP - len(out) % _STOP if edge is None else max(edge - len(field) - len(out), _LEAST_APART)
+            width = TAB - len(out) % TAB if edge is None else max(edge - len(field) - len(out), _LEAST_APART)
         out += [" " if char == "\t" else char] * width
         origin += [index] * width
     return "".join(out), tuple(origin)
@@ -75,7 +75,7 @@ def _is_of_fields(lines: Sequence[str], signs: re.Pattern[str]) -> bool:
         if "\t " in line.rstrip() or " \t" in line.strip():
             return False
         if label.strip() and any(is_figure(field.strip(), signs) for field in fields):
-            ends[line.rstrip().count("\t")][len(label) // _STOP] += 1
+            ends[line.rstrip().count("\t")][len(label) // TAB] += 1
     off = sum(sum(counts.values()) - max(counts.values()) for counts in ends.values())
     return off >= _LEAST and off * _ONE_IN >= sum(sum(counts.values()) for counts in ends.values())
 
@@ -86,5 +86,5 @@ def _edges(lines: Sequence[str]) -> tuple[int, ...]:
     edges = [max(len(row[0]) for row in fields)]
     for at in range(1, max(map(len, fields))):
         widest = max((len(row[at]) for row in fields if len(row) > at and not row[at][:1].isalpha()), default=0)
-        edges.append(edges[-1] + max(widest, _STOP) + _APART)
+        edges.append(edges[-1] + max(widest, TAB) + _APART)
     return tuple(edges[1:])

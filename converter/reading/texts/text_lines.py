@@ -16,9 +16,9 @@ from converter.reading.periods.heading_words import is_heading_text, is_known_wo
 from converter.reading.texts.lines import Line, LineKind, line_of
 from converter.reading.texts.page_numbers import without_page_numbers
 from converter.reading.texts.phrases import phrases
-from converter.reading.texts.spacing import spacing_of
+from converter.reading.texts.spacing import margin_of, spacing_of
 from converter.reading.texts.squeezed import with_squeezed
-from converter.reading.texts.tabs import edges_of
+from converter.reading.texts.tabs import TAB, edges_of
 from converter.reading.titles import is_scale_note, is_title
 
 _NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
@@ -36,19 +36,24 @@ _WRAP_INDENT = 3
 _SMALL_WORD, _LONGEST_SMALL = re.compile(r"(?<![A-Za-z'\u2019])[a-z]+"), 3
 # So many lines a heading of lines has at most.
 _LONGEST_HEADING = 3
+# So near stands what a heading follows, two blank lines between.
+_NEAR = 3
 
 
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
-    """Every line of a document with its kind; of a double-spaced one the blank line behind each is left out."""
+    """Every line of a document with its kind, without a margin at the left and what only spaces the lines."""
     raw = document.text.split("\n")
     notation = notation_of(document.text, vocabulary)
     edges = edges_of(raw, notation.signs)
-    spacing = spacing_of(raw)
-    lines = [
-        line_of(text, offset, vocabulary, notation, edges.get(index, ()))
-        for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True))
-        if index not in spacing
-    ]
+    # Tabs count from the left edge on.
+    spacing, margin = spacing_of(raw), margin_of(raw)
+    if "\t" in document.text:
+        margin -= margin % TAB
+    lines = []
+    for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True)):
+        if index not in spacing:
+            left = min(margin, len(text) - len(text.lstrip(" "))) if margin else 0
+            lines.append(line_of(text[left:], offset + left, vocabulary, notation, edges.get(index, ())))
     lines = _with_numbers_of_lengths(_with_marks_above_stubs(lines), vocabulary)
     lines = with_squeezed(_with_labels_going_on(lines, vocabulary))
     lines = _with_wrapped(_with_dates_below(lines, vocabulary), vocabulary)
@@ -249,8 +254,7 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
     words = " ".join(line.words for line in lines[above : below + 1])
     after = [line.kind for line in lines[below + 1 : below + 3]]
     led = after[:1] == [LineKind.FIGURES] or after == [LineKind.WORDS, LineKind.FIGURES]
-    before = next(
-        (line.kind for line in reversed(lines[max(above - 2, 0) : above]) if line.kind is not LineKind.BLANK), None
-    )
+    near = reversed(lines[max(above - _NEAR, 0) : above])
+    before = next((line.kind for line in near if line.kind is not LineKind.BLANK), None)
     inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
     return led and inside and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)
