@@ -666,3 +666,13 @@ def test_what_income_and_cash_flows_state_alike_is_one_concept(earlier: str, is_
 )
 def test_a_name_loses_no_figure_no_letter_and_the_whole_of_the_company_s_name(label: str, name: str) -> None:
     assert camel(label, Omitted(company=[re.compile("Quillon Mills")])) == name
+
+
+def test_capitals_make_no_other_concept_of_the_same_words() -> None:
+    table = "\n{:40}Year Ended December 31,\n{:40}{:>12}{:>12}\n{:40}{:>12}{:>12}\n{:40}{:>12}{:>12}\n"
+    first, second = (
+        table.format("", "", *years, "Net sales", "9,310", "8,540", label, "$.81", "$.54")
+        for years, label in ((("2004", "2003"), "Bell levy per share"), (("2002", "2001"), "Bell Levy Per Share"))
+    )
+    done = converted(f"OSTREL BELLS, INC.\nSTATEMENTS OF INCOME\n{first}\nSTATEMENTS OF INCOME\n{second}")
+    assert [concept.name.local for concept in own(done)] == ["BellLevyPerShare"]
