@@ -47,6 +47,8 @@ class OwnConcepts:
     ) -> Concept:
         """The extension concept of a line, made once for each label; a balance that flows begin and end with is one.
 
+        Capitals make no other label, as they make no other name.
+
         What a label stands for on two tables of flows is one concept, with the balance that the first gives it: sums
         and wording give values their sign by either. So is what an income statement and a cash flow statement state
         with the same words and the same values.
@@ -60,7 +62,7 @@ class OwnConcepts:
         if kind is StatementKind.DETAILS and not item.is_abstract:
             time = self._time_of_note(label, item, time, is_held=is_held)
         apart = balance if kind is StatementKind.BALANCE_SHEET else is_held and kind is StatementKind.DETAILS
-        key = held or label, kind, item.unit, item.is_abstract, apart, 1 if held else time
+        key = (held or label).casefold(), kind, item.unit, item.is_abstract, apart, 1 if held else time
         if key not in self._made:
             flow = flow_of(item, self._maps) if flows and item.unit is UnitKind.MONETARY and not is_held else None
             is_balance = (

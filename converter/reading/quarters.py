@@ -96,7 +96,7 @@ def _moved(cell: Cell, column: int) -> Cell:
 def _blocks(table: Table, vocabulary: Vocabulary) -> list[_Block]:
     """The rows of each year; none where a row is neither a quarter nor what quarters come to, or has no year."""
     told = {year for text in _told(table) for year in _YEAR.findall(text)}
-    first = _year_at_margin(table, frame_of(table).lefts, vocabulary)
+    first, _ = _year_at_margin(table, frame_of(table).lefts, vocabulary)
     blocks = [_Block(first or (told.pop() if len(told) == 1 else ""))]
     for row in table.rows:
         years = _YEAR.findall(row.label)
@@ -166,14 +166,12 @@ def _cut_at_years(table: Table, vocabulary: Vocabulary) -> list[Table]:
     """A table of quarters side by side cut at the years among its lines; none where it is none."""
     years = [(at, _year_of(row, vocabulary)) for at, row in enumerate(table.rows) if not row.cells]
     cuts = [(at, year) for at, year in years if year]
-    if not cuts:
-        return []
     positions, lefts = column_positions(table), frame_of(table).lefts
-    first = _year_at_margin(table, lefts, vocabulary)
+    first, rest = _year_at_margin(table, lefts, vocabulary)
     if first:
         cuts.insert(0, (-1, first))
-        table = replace(table, headings=table.headings[:-1])
-    if any(row.cells for row in table.rows[: cuts[0][0] + 1]) or any(map(_YEAR.search, _headings(table))):
+        table = replace(table, headings=rest)
+    if not cuts or any(row.cells for row in table.rows[: cuts[0][0] + 1]) or any(map(_YEAR.search, _headings(table))):
         return []
     words = headings_at(table, positions, vocabulary)
     texts = _texts(words, vocabulary)
@@ -202,11 +200,19 @@ def _texts(words: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     return [_quarterly(text) if number else "Year" for text, number in zip(words, numbers, strict=True)]
 
 
-def _year_at_margin(table: Table, lefts: Sequence[int], vocabulary: Vocabulary) -> str:
-    """The year that stands above the first line, at its margin, as others do among the lines; "" where none does."""
-    last = table.headings[-1] if table.headings else ()
-    words = last[0].text.strip(_ASIDE) if len(last) == 1 and last[0].right < min(lefts) else ""
-    return _year_in(words, vocabulary)
+def _year_at_margin(
+    table: Table, lefts: Sequence[int], vocabulary: Vocabulary
+) -> tuple[str, tuple[tuple[Phrase, ...], ...]]:
+    """The year that stands at the margin below or beside the headings, as others do among the lines, and the rest.
+
+    "" where none does.
+    """
+    for at, line in enumerate(table.headings):
+        words = line[0].text.strip(_ASIDE) if line and line[0].right < min(lefts, default=0) else ""
+        if year := _year_in(words, vocabulary):
+            rest = (*table.headings[:at], line[1:], *table.headings[at + 1 :])
+            return year, tuple(line for line in rest if line)
+    return "", table.headings
 
 
 def _headings(table: Table) -> list[str]:

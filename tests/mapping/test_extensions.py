@@ -706,3 +706,13 @@ def test_expenses_below_a_heading_of_income_and_expense_stay_expenses() -> None:
         ("Income before income taxes", "4,960", "4,970"),
     )
     assert values(done, "Belfry upkeep expense") == ["40", "30"]
+
+
+def test_capitals_make_no_other_concept_of_the_same_words() -> None:
+    table = "\n{:40}Year Ended December 31,\n{:40}{:>12}{:>12}\n{:40}{:>12}{:>12}\n{:40}{:>12}{:>12}\n"
+    first, second = (
+        table.format("", "", *years, "Net sales", "9,310", "8,540", label, "$.81", "$.54")
+        for years, label in ((("2004", "2003"), "Bell levy per share"), (("2002", "2001"), "Bell Levy Per Share"))
+    )
+    done = converted(f"OSTREL BELLS, INC.\nSTATEMENTS OF INCOME\n{first}\nSTATEMENTS OF INCOME\n{second}")
+    assert [concept.name.local for concept in own(done)] == ["BellLevyPerShare"]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import StatementKind
-from tests.helpers_text import Read, lines, periods, read
+from converter.reading.notes.details import read_details
+from tests.helpers_text import Read, lines, periods, read, vocabulary
 
 STATEMENT = """\
 QUILL LOOMS, INC.
@@ -153,3 +154,88 @@ def test_prices_beside_results_are_no_amounts_of_the_company() -> None:
     )
     reading = of(table.replace("Income      Per Share", "Income        High   "))
     assert reading.codes().count("cell.unit-unclear") == 10
+
+
+TAGGED = """\
+<TABLE>
+<CAPTION>
+                                                  Net       Earnings
+                                      Gross    Earnings    Per Share
+1999                    Sales        Profit      (Loss)       ("EPS")
+- ----------------------------------------------------------------
+<S>                 <C>           <C>          <C>             <C>
+First Quarter        $ 41,200      $ 12,360     $ 3,060        $ .21
+Second Quarter         45,310        13,593       4,719          .27
+Third Quarter          47,980        14,874       5,358          .34
+Fourth Quarter         52,640        17,371       6,661          .47
+                     --------      --------     -------        -----
+                     $187,130      $ 58,198     $19,798        $1.29
+</TABLE>
+
+<TABLE>
+<CAPTION>
+                                  Gross        Net
+1998                Sales        Profit     Earnings         EPS(1)
+- ----------------------------------------------------------------
+<S>             <C>           <C>          <C>             <C>
+First Quarter    $ 38,100      $ 11,430     $ 2,905        $ .19
+Second Quarter     41,220        12,366       4,473          .25
+Third Quarter      43,870        13,599       5,071          .31
+Fourth Quarter     48,050        15,856       5,662          .43
+                 --------      --------     -------        -----
+                 $171,240      $ 53,251     $18,111        $1.18
+</TABLE>
+"""
+BESIDE = """\
+                                            Quarter                    Year Ended
+1999                          First    Second    Third     Fourth      {end}
+----                          -----    ------    -----     -------     ----------
+Net Sales                   $41,200   $45,310   $47,980   $52,640      $187,130
+Gross Profit                 12,360    13,593    14,874    17,371        58,198(1)(2)
+"""
+
+
+def test_the_tags_before_headings_of_other_columns_begin_another_table() -> None:
+    _, first, second = of(TAGGED).statements
+    assert periods(first) == OF_1999
+    assert [line.label for line in first.lines] == [
+        "Sales",
+        "Gross Profit",
+        "Net Earnings (Loss)",
+        'Earnings Per Share ("EPS")',
+    ]
+    assert lines(second)[0] == "Sales: 38100000 41220000 43870000 48050000 171240000"
+
+
+@pytest.mark.parametrize(("end", "expected"), [("December 31", OF_1999), ("June 30", TO_JUNE_1999)])
+def test_a_year_beside_the_headings_of_quarters_is_that_of_all(end: str, expected: list[str]) -> None:
+    _, quarters = of(BESIDE.format(end=end), end).statements
+    assert periods(quarters) == expected
+    assert lines(quarters)[1] == "Gross Profit: 12360000 13593000 14874000 17371000 58198000"
+
+
+def test_a_paragraph_may_stand_between_the_title_and_the_table() -> None:
+    told = (
+        "The following is an analysis of certain items in\n"
+        "the Statements of Income by quarter for the two years that ended last.\n\n"
+    )
+    text = STATEMENT.format(end="December 31").replace("9. QUARTERLY", "SELECTED QUARTERLY")
+    text = text.replace("(In thousands, except per share amounts)\n\n", f"\n{told}")
+    assert len(read(text + ROWS).statements) == 3
+
+
+def test_quarters_leave_notes_of_years_as_they_are() -> None:
+    note = """\
+3. OTHER
+
+                                                1999              1998
+Looms                                       $ 98,400          $ 90,240
+Spools                                        88,730            81,000
+                                            --------          --------
+Net sales                                   $187,130          $171,240
+
+"""
+    text = STATEMENT.format(end="December 31").replace("9. QUARTERLY", f"{note}9. QUARTERLY")
+    reading = read(text + ROWS)
+    (told,) = read_details(reading.layouts, reading.statements, reading.source, vocabulary())
+    assert periods(told) == [OF_1999[-1], "1998-01-01/1998-12-31"]

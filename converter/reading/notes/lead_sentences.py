@@ -43,12 +43,18 @@ def title_above(lines: Sequence[Line], vocabulary: Vocabulary) -> tuple[Line, ..
 
     `SELECTED FINANCIAL DATA`, and then a sentence about the table right below it.
     """
-    paragraph = _paragraph(lines)
-    above = [line for line in lines[: len(lines) - _blanks(lines) - len(paragraph)] if line.kind is not LineKind.BLANK]
-    if not 0 < len(paragraph) <= _SHORT or not above or above[-1].kind is not LineKind.WORDS:
+    paragraph = len(_paragraph(lines))
+    told = list(lines[: len(lines) - _blanks(lines) - paragraph])
+    if not 0 < paragraph <= _SHORT or not told:
         return ()
-    kind = title_and_kind((above[-1].words,), vocabulary)[1]
-    return (above[-1],) if kind is StatementKind.SELECTED_DATA else ()
+    # The first line of a paragraph may be shorter than running text is.
+    for above in (told, told[:-1] if told[-1].kind is LineKind.WORDS else []):
+        spoken = above[: len(above) - _blanks(above)]
+        if spoken and spoken[-1].kind is LineKind.WORDS:
+            kind = title_and_kind((spoken[-1].words,), vocabulary)[1]
+            if kind is StatementKind.SELECTED_DATA:
+                return (spoken[-1],)
+    return ()
 
 
 def _paragraph(lines: Sequence[Line]) -> list[Line]:

@@ -37,6 +37,7 @@ from converter.reading.notes.headed import note_headings
 from converter.reading.notes.sentence_forms import forms_of
 from converter.reading.periods.dates import said
 from converter.reading.periods.joint_headings import times_in
+from converter.reading.periods.years_alone import without_quarters
 from converter.reading.titles import part_at, parts_of
 
 _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-Z\u201c\"(]|[^\S\n]*(?:\n|\Z))|\Z)", re.DOTALL)
@@ -91,7 +92,7 @@ def read_sentences(
         layouts: of all tables, in which no sentence stands.
         statements: those whose periods and currency the sentences speak of.
     """
-    columnar = [each for each in statements if each.kind in COLUMNAR_KINDS]
+    columnar = [each for each in without_quarters(statements) if each.kind in COLUMNAR_KINDS]
     currency, *others = {each.currency for each in columnar} or {""}
     spoken = _spoken(columnar)
     if others or spoken is None:

@@ -20,6 +20,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.scales import scales_in
+from converter.reading.periods.years_alone import without_quarters
 from converter.reading.titles import is_remark
 
 # So many paragraphs above a table speak of it, where they are as near.
@@ -95,7 +96,8 @@ def is_scaled(
     said = scales_in((*above, *_headings(layout)), vocabulary)
     if said is not None:
         return said.monetary == layout.scales.monetary
-    return {layout.scales.monetary} == {each.scales.monetary for each in statements if each.kind in COLUMNAR_KINDS}
+    columnar = (each for each in without_quarters(statements) if each.kind in COLUMNAR_KINDS)
+    return {layout.scales.monetary} == {each.scales.monetary for each in columnar}
 
 
 def is_timely(note: StatementTable, statements: Sequence[StatementTable]) -> bool:

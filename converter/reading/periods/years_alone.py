@@ -19,6 +19,7 @@ _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = (StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT)
 # Years that end so early in one may be called by the one in which they began.
 _EARLY = 2
+_LEAST_OF_A_YEAR, _HALF = 350, 190
 
 
 def with_periods_of(
@@ -35,7 +36,7 @@ def with_periods_of(
     years = [match and int(match.group(1)) for match in (_YEAR.fullmatch(c.heading) for c in layout.columns)]
     back = years_back({index: column.heading for index, column in enumerate(layout.columns)}, vocabulary)
     for kind in _KINDS:
-        told = [column for statement in statements if statement.kind is kind for column in statement.columns]
+        told = [c for statement in without_quarters(statements) if statement.kind is kind for c in statement.columns]
         periods = dict.fromkeys(c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None)
         if all(years) and are_of_time:
             is_early = bool(periods) and all(period.end.month <= _EARLY for period in periods)
@@ -49,6 +50,16 @@ def with_periods_of(
             earlier = [period for period in periods if period.end < newest]
             for prior in sorted(earlier, key=lambda p: (p.end, -abs(_days(p) - lasting)), reverse=True):
                 yield from _dated(layout, [current if back[i] == 0 else [prior] for i in range(len(back))])
+
+
+def without_quarters(statements: Sequence[StatementTable]) -> tuple[StatementTable, ...]:
+    """The statements but those of quarters beside others of the kind that are of years alone: notes speak of years."""
+    of_years = {s.kind for s in statements if (lasting := _lasting(s)) and min(lasting) >= _LEAST_OF_A_YEAR}
+    return tuple(s for s in statements if s.kind not in of_years or min(_lasting(s), default=_LEAST_OF_A_YEAR) > _HALF)
+
+
+def _lasting(statement: StatementTable) -> list[int]:
+    return [_days(column.period) for column in statement.columns if isinstance(column.period, Duration)]
 
 
 def years_late(layout: TableLayout, dated: TableLayout) -> frozenset[int]:

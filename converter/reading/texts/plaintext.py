@@ -38,6 +38,8 @@ _FEW = 3
 _MAX_CAPTION_LINES = 16
 _NEAR = 2
 _RUN = re.compile(r"[-=_\u2014]{3,}")
+# What stands above the headings of a table in a submission, and above its first row.
+_CAPTION, _STUB = re.compile("<CAPTION>", re.IGNORECASE), re.compile("<S>", re.IGNORECASE)
 _APART = re.compile(r"(?<=  )(?<!\.  )[(<\[$]{0,3}\d[\d,]*(?:\.\d+)?[)>\],]{0,2}(?=  )")
 
 
@@ -167,10 +169,21 @@ def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
         return True
     if any(_begins_part(*three, vocabulary) for three in zip(gap, gap[1:], gap[2:], strict=False)):
         return True
+    if _heads_anew(gap):
+        return True
     words = [line.words for line in gap if line.kind is LineKind.WORDS]
     paged = any(line.kind is LineKind.PAGE for line in gap)
     scaled = paged or any(is_scale_note(text, vocabulary) for text in words)
     return scaled and any(_heads_table(text, vocabulary) for text in words)
+
+
+def _heads_anew(gap: tuple[Line, ...]) -> bool:
+    """Whether words side by side stand between the tags before the headings and the first row of another table."""
+    marks = [index for index, line in enumerate(gap) if line.kind is LineKind.MARKER]
+    opens = next((index for index in reversed(marks) if _STUB.search(gap[index].text)), 0)
+    above = [index for index in marks[: marks.index(opens)] if _CAPTION.search(gap[index].text)] if opens else []
+    between = gap[above[-1] + 1 : opens] if above else ()
+    return any(line.kind is LineKind.WORDS and len(phrases(line.text)) > _NEAR for line in between)
 
 
 def _begins_part(above: Line, line: Line, below: Line, vocabulary: Vocabulary) -> bool:
