@@ -568,3 +568,32 @@ BROKERAGE = """
 
 def test_interest_and_dividends_of_a_broker_are_of_its_trade() -> None:
     assert concept(converted(BROKERAGE), "Interest and dividends") == "us-gaap:InterestAndDividendIncomeOperating"
+
+
+@pytest.mark.parametrize(
+    ("taken", "gross", "net"),
+    [
+        ("Cost of gas", "us-gaap:Revenues", None),
+        ("Purchased transportation", "us-gaap:Revenues", None),
+        ("Promotional allowances", None, "us-gaap:Revenues"),
+        ("Interest expense", "us-gaap:Revenues", "us-gaap:RevenuesNetOfInterestExpense"),
+    ],
+)
+def test_what_costs_leave_of_revenue_is_not_all_of_it_but_what_allowances_leave_is(
+    taken: str, gross: str | None, net: str | None
+) -> None:
+    done = converted(f"""
+        ODDA COMPANY
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                Year Ended March 31,
+                                                 2010         2009
+        Operating revenues                      1,000          900
+        {taken:32}          600          500
+        Net revenues                              400          400
+        Depreciation                               50           40
+        Operating income                          350          360
+    """)
+    for label, name in (("Operating revenues", gross), ("Net revenues", net)):
+        line = mapped_line(done, label)
+        assert line.is_extension if name is None else concept(done, label) == name
