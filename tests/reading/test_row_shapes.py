@@ -297,6 +297,20 @@ def test_lines_of_paragraphs_with_tabs(gap: str, sign: str) -> None:
     assert periods(statement) == YEARS
 
 
+def test_labels_between_the_figures_of_two_lengths_are_of_both() -> None:
+    def cells(*words: str) -> str:
+        return f"<tr>{''.join(f'<td>{word}</td>' for word in words)}</tr>"
+
+    over = "<tr><td colspan=2>Quarter Ended December 31,</td><td></td><td colspan=2>Year Ended December 31,</td></tr>"
+    body = "".join(cells(shown(new), shown(old), label, shown(4 * new), shown(4 * old)) for label, (new, old) in SALES)
+    body += cells("", "", "Gain on the sale of a mill", "7", "8")
+    rows = over + cells("2004", "2003", "(in thousands)", "2004", "2003") + body
+    statement = read(released(f"<table>{rows}</table>")).only
+    assert periods(statement) == ["2004-10-01/2004-12-31", "2003-10-01/2003-12-31", *YEARS]
+    assert [item.label for item in statement.lines] == [*(label for label, _ in SALES), "Gain on the sale of a mill"]
+    assert [len(item.amounts) for item in statement.lines] == [4] * len(SALES) + [2]
+
+
 def test_a_text_typed_into_a_page_with_rules_signs_apart_and_headings_over_two_columns() -> None:
     blank = "&nbsp;"
     heads = f"{'':30}{'Quarter Ended':^24}{'Year Ended':^24}\n{'':30}{'December 31,':^24}{'December 31,':^24}\n"
