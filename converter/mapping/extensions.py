@@ -186,7 +186,7 @@ def _settle(
 ) -> None:
     """Add to the balances found those that one sum gives: of its total by its members, then of these by the total."""
     senses = {
-        index: _lessens(items[index], -sign if footing.total in reversed_totals else sign, index in literal)
+        index: lessens_sum(items[index], -sign if footing.total in reversed_totals else sign, index in literal)
         for index, sign in footing.members
     }
     if footing.total not in found:
@@ -201,7 +201,7 @@ def _settle(
             found[index] = _other(total) if less else total
 
 
-def _lessens(item: LineItem, sign: int, is_literal: bool) -> bool:
+def lessens_sum(item: LineItem, sign: int, is_literal: bool = False) -> bool:
     """Whether a line takes off: by its sign in the sum, or because all its figures stand in parentheses."""
     return sign > 0 if is_below_zero(item) and not is_literal else sign < 0
 

@@ -66,7 +66,7 @@ def refined(
             late = row.since is None or (last_day is not None and last_day >= row.since)
             if (
                 late
-                and (not row.relation or _is_so(row, sides, stand[index]) or _is_beside(row, index, surest, stand))
+                and (not row.relation or _is_so(row, sides, stand[index]) or _is_by_words(row, index, surest, stand))
                 and not any(name in held for name in row.barred)
                 and (not row.label or re.fullmatch(row.label, label))
                 and takes(row.instead, index)
@@ -105,11 +105,21 @@ def _around(index: int, held: Sequence[str], stand: Sequence[Standing]) -> Itera
     yield from (name for at, name in enumerate(held) if into and at != index and stand[at].into == into)
 
 
+def _is_by_words(
+    row: Refinement, index: int, surest: Sequence[tuple[str, Match | None, Figures]], stand: Sequence[Standing]
+) -> bool:
+    if row.relation == "left":
+        added = (surest[other][1] for other in stand[index].added)
+        is_whole = any(match is not None and match.rule.concept == row.concept for match in added)
+        return is_whole and any(re.fullmatch(row.words, surest[other][0]) for other in stand[index].taken)
+    return row.relation == "beside" and _is_beside(row, index, surest, stand)
+
+
 def _is_beside(
     row: Refinement, index: int, surest: Sequence[tuple[str, Match | None, Figures]], stand: Sequence[Standing]
 ) -> bool:
     """Whether another line that words led to the same concept goes into the same totals."""
-    return row.relation == "beside" and any(
+    return any(
         other != index
         and match is not None
         and match.rule.concept == row.concept

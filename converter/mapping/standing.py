@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from converter.mapping.choice import Choice
+from converter.mapping.extensions import lessens_sum
 from converter.mapping.match import Match, Matcher
 from converter.mapping.places import balance_of_sum
 from converter.model.concepts import Balance, ConceptMaps, Division
@@ -26,12 +27,15 @@ class Standing:
         of: the concepts of what goes into it, directly or through other totals.
         side: the balance of what can add to the total that it adds to; "" where no sum says so.
         part: the part of the company that it is of; "" for the whole.
+        added, taken: the lines that the sum on the page that it is adds and takes off.
     """
 
     into: tuple[str, ...] = ()
     of: frozenset[str] = frozenset()
     side: Balance = ""
     part: str = ""
+    added: tuple[int, ...] = ()
+    taken: tuple[int, ...] = ()
 
 
 def standings(
@@ -53,10 +57,15 @@ def standings(
         while total > index:
             below.setdefault(total, set()).add(held[index])
             total = adding.get(total, -1)
-    return tuple(
+    stand = [
         Standing(into[index], frozenset(below.get(index, ())), sides.get(index, ""), str(choice.part or ""))
         for index, choice in enumerate(choices)
-    )
+    ]
+    for footing in (f for f in sums if not f.is_broken):
+        lessens = {m: lessens_sum(choices[m].item, sign) for m, sign in footing.members}
+        added, taken = (tuple(m for m in lessens if lessens[m] is less) for less in (False, True))
+        stand[footing.total] = replace(stand[footing.total], added=added, taken=taken)
+    return tuple(stand)
 
 
 def held_by(choices: Sequence[Choice]) -> list[str]:

@@ -31,7 +31,7 @@ _HUNDRED = 100
 # What leads the name of a concept that may not stand in the statement.
 _BARS = "!"
 _RELATIONS: tuple[Relation, ...] = (
-    *("above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"),
+    *("above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of", "left"),
 )
 
 
@@ -161,14 +161,14 @@ def read_refinement(row: TableRow) -> Refinement:
     """
     relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
     if relation is None:
-        do = "Choose above, below, anywhere, beside, columns, figures, counts, into, of or nothing"
+        do = "Choose above, below, anywhere, beside, columns, figures, counts, into, of, left or nothing"
         raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
     if bool(relation) != bool(row.text("other")):
         raise row.wrong("relation and other go together")
     row.pattern("label")
-    is_beside = relation == "beside"
-    names = () if is_beside else tuple(row.text("other").split())
-    words = row.pattern("other").pattern if is_beside else ""
+    by_words = relation in ("beside", "left")
+    names = () if by_words else tuple(row.text("other").split())
+    words = row.pattern("other").pattern if by_words else ""
     return Refinement(
         member(row, "statement", StatementKind),
         row.text("concept"),

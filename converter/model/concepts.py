@@ -235,7 +235,8 @@ class Trade:
     words: re.Pattern[str]
 
 
-Relation = Literal["above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of"]
+Around = Literal["above", "below", "anywhere", "beside", "among", ""]
+Relation = Literal[Around, "columns", "figures", "counts", "into", "of", "left"]
 PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "unnamed", "never", "sector"]
 
 
@@ -245,9 +246,9 @@ class Refinement:
 
     Of members, `columns` are those of the statement's columns, `figures` of those in which the line has figures,
     `counts` of those in which any line of shares has; by sums on the page a line goes `into` one of the others, or is
-    a total `of` one of them; it stands `among` them where each is a total that it goes into or a line that goes into
-    the same totals. `beside` it stands another line of its own concept, whose whole normalised label is of the pattern
-    `words`. None of the `barred` may stand in the statement.
+    a total `of` one; it stands `among` them where each is a total that it goes into or a line that goes into the same
+    totals. By the pattern `words` for whole normalised labels it stands `beside` another line of its own concept, or is
+    `left` of one where such a line is taken off. None of the `barred` may stand in the statement.
 
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.

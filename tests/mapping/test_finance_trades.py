@@ -568,3 +568,55 @@ BROKERAGE = """
 
 def test_interest_and_dividends_of_a_broker_are_of_its_trade() -> None:
     assert concept(converted(BROKERAGE), "Interest and dividends") == "us-gaap:InterestAndDividendIncomeOperating"
+
+
+@pytest.mark.parametrize(
+    ("taken", "gross", "net"),
+    [
+        ("Cost of gas", "us-gaap:Revenues", None),
+        ("Purchased transportation", "us-gaap:Revenues", None),
+        ("Promotional allowances", None, "us-gaap:Revenues"),
+        ("Interest expense", "us-gaap:Revenues", "us-gaap:RevenuesNetOfInterestExpense"),
+    ],
+)
+def test_what_costs_leave_of_revenue_is_not_all_of_it_but_what_allowances_leave_is(
+    taken: str, gross: str | None, net: str | None
+) -> None:
+    done = converted(f"""
+        ODDA COMPANY
+        STATEMENTS OF INCOME
+        (in thousands)
+                                                Year Ended March 31,
+                                                 2010         2009
+        Operating revenues                      1,000          900
+        {taken:32}          600          500
+        Net revenues                              400          400
+        Depreciation                               50           40
+        Operating income                          350          360
+    """)
+    for label, name in (("Operating revenues", gross), ("Net revenues", net)):
+        line = mapped_line(done, label)
+        assert line.is_extension if name is None else concept(done, label) == name
+
+
+SHORT = """
+    TARN SAVINGS BANCORP, INC.
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   1996         1995
+    Total interest income                                         8,200        7,800
+    Total interest expense                                        4,100        4,000
+    Net interest income                                           4,100        3,800
+    Provision for loan losses                                       150          300
+    Net interest income after provision                           3,950        3,500
+    Other income                                                    900          800
+    Other expense                                                 3,050        2,700
+    Income before income taxes                                    1,800        1,600
+"""
+
+
+def test_other_income_and_expense_of_a_banks_short_statement_are_all_but_interest() -> None:
+    done = converted(SHORT)
+    assert concept(done, "Other income") == "us-gaap:NoninterestIncome"
+    assert concept(done, "Other expense") == "us-gaap:NoninterestExpense"

@@ -297,6 +297,35 @@ def test_lines_of_paragraphs_with_tabs(gap: str, sign: str) -> None:
     assert periods(statement) == YEARS
 
 
+def test_labels_between_the_figures_of_two_lengths_are_of_both() -> None:
+    def cells(*words: str) -> str:
+        return f"<tr>{''.join(f'<td>{word}</td>' for word in words)}</tr>"
+
+    over = "<tr><td colspan=2>Quarter Ended December 31,</td><td></td><td colspan=2>Year Ended December 31,</td></tr>"
+    body = "".join(cells(shown(new), shown(old), label, shown(4 * new), shown(4 * old)) for label, (new, old) in SALES)
+    body += cells("", "", "Gain on the sale of a mill", "7", "8")
+    rows = over + cells("2004", "2003", "(in thousands)", "2004", "2003") + body
+    statement = read(released(f"<table>{rows}</table>")).only
+    assert periods(statement) == ["2004-10-01/2004-12-31", "2003-10-01/2003-12-31", *YEARS]
+    assert [item.label for item in statement.lines] == [*(label for label, _ in SALES), "Gain on the sale of a mill"]
+    assert [len(item.amounts) for item in statement.lines] == [4] * len(SALES) + [2]
+
+
+def test_a_text_typed_into_a_page_with_rules_signs_apart_and_headings_over_two_columns() -> None:
+    blank = "&nbsp;"
+    heads = f"{'':30}{'Quarter Ended':^24}{'Year Ended':^24}\n{'':30}{'December 31,':^24}{'December 31,':^24}\n"
+    years = f"{'':30}{2004:>12}{2003:>12}{2004:>12}{2003:>12}\n{'':30}{'  ----------' * 4}"
+    body = "\n".join(
+        f"{label:30}" + "".join(f"{'$' if at == 0 else '':>4}{shown(v):>8}" for v in (new, old, new * 4, old * 4))
+        for at, (label, (new, old)) in enumerate(POSITIVE)
+    )
+    rule = f"\n{'':30}{'  ==========' * 4}"
+    typed = "<br>".join(line.replace(" ", blank) for line in f"{heads}{years}\n{body}{rule}".split("\n"))
+    statement = read(released(f"<p><font face='Courier New'>{typed}</font></p>")).only
+    assert periods(statement) == ["2004-10-01/2004-12-31", "2003-10-01/2003-12-31", *YEARS]
+    assert [len(item.amounts) for item in statement.lines] == [4] * len(POSITIVE)
+
+
 @pytest.mark.parametrize("sign", SIGNS)
 def test_fields_that_one_tab_parts_whatever_currency_their_figures_have(sign: str) -> None:
     heads = ["Statements of Income", "(in thousands)", "", f"\t{OVER}", "\t2004\t2003"]

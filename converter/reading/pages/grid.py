@@ -130,6 +130,19 @@ def _unnumbered(rows: list[GridRow]) -> list[GridRow]:
     return [replace(row, entries=row.entries[1:]) if at in led else row for at, row in enumerate(rows)]
 
 
+def _has_labels_amid(rows: Sequence[GridRow]) -> bool:
+    """Whether labels stand in one column among the figures, and none before them."""
+    figured = [row.entries for row in rows if row.figures and not all(is_year(entry) for entry in row.figures)]
+    amid = Counter(
+        entry.left
+        for entries in figured
+        for before, entry, after in zip(entries, entries[1:], entries[2:], strict=False)
+        if before.figure and after.figure and not entry.figure and _WORDS.search(entry.text)
+    )
+    column = max(amid, key=lambda left: (amid[left], -left), default=0)
+    return amid[column] >= _MIN_LABELS and all(entries[0].figure or entries[0].left == column for entries in figured)
+
+
 def _count(numbers: Sequence[int]) -> bool:
     """Whether numbers rise from row to row, hardly leaving one out."""
     rise = all(one < other for one, other in pairwise(numbers))
@@ -139,7 +152,7 @@ def _count(numbers: Sequence[int]) -> bool:
 def _labelled(rows: list[GridRow]) -> list[GridRow]:
     """Figures in the column of the labels, such as the years of maturities, are labels."""
     firsts = Counter(row.entries[0].left for row in rows if len(row.entries) > 1 and row.entries[0].figure is None)
-    if not firsts:
+    if not firsts or _has_labels_amid(rows):
         return rows
     label = min(column for column, times in firsts.items() if times * 4 >= max(firsts.values()))
     changed = []

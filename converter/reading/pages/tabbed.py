@@ -15,6 +15,8 @@ from converter.reading.pages.page_parts import Item, PageCell, PageTable, Paragr
 
 _GAP = re.compile("[\u00a0\u2003\t ]*[\u00a0\u2003\t][\u00a0\u2003\t ]{2,}")
 _WORDS = re.compile(r"[A-Za-z]{3}")
+# Dashes typed below figures: a rule, and no part of a line.
+_RULE = re.compile(r"[-=_]{4,}")
 _SEVERAL, _LEAST_LINES, _MOST_BETWEEN, _LONGEST = 2, 4, 3, 100
 
 
@@ -38,7 +40,7 @@ def with_tabbed_lines(items: Iterable[Item], text: str, signs: re.Pattern[str]) 
     run: list[_Typed] = []
     for item in items:
         if isinstance(item, Paragraph):
-            parts = list(_parts(item, text))
+            parts = list(_parts(item, text, signs))
             run.append(_Typed(item, parts, _is_line(parts, signs)))
         else:
             found += [*_joined(run), item]
@@ -87,8 +89,8 @@ def _is_line(parts: list[Paragraph], signs: re.Pattern[str]) -> bool:
     )
 
 
-def _parts(paragraph: Paragraph, text: str) -> Iterator[Paragraph]:
-    """What runs of blanks part in a paragraph."""
+def _parts(paragraph: Paragraph, text: str, signs: re.Pattern[str]) -> Iterator[Paragraph]:
+    """What runs of blanks part in a paragraph; a sign of a currency is one with the figure behind it."""
     if not any(_GAP.search(text, start, end) for start, end in paragraph.pieces):
         yield paragraph
         return
@@ -98,7 +100,9 @@ def _parts(paragraph: Paragraph, text: str) -> Iterator[Paragraph]:
     for match in (*_GAP.finditer(printed), None):
         end = match.start() if match else len(printed)
         words = " ".join(printed[start:end].split())
-        if words:
+        if match and signs.fullmatch(words):
+            continue
+        if words and not _RULE.fullmatch(words):
             yield replace(paragraph, words=words, pieces=list(_ranges(places[start:end])), raised=[])
         start = match.end() if match else end
 
@@ -113,7 +117,7 @@ def _ranges(places: list[int]) -> Iterator[tuple[int, int]]:
 
 
 def _table(run: list[_Typed]) -> PageTable:
-    """Lines as rows: figures, and headings that are fewer, stand in the last columns."""
+    """Lines as rows: figures, and headings that are fewer and do not share them evenly, stand in the last columns."""
     width = max(len(typed.parts) - 1 for typed in run if typed.is_line)
     rows = []
     for typed in run:
@@ -121,8 +125,12 @@ def _table(run: list[_Typed]) -> PageTable:
         labelled = not parts or (bool(_WORDS.search(parts[0].words)) and (len(parts) > width or typed.is_line))
         label, rest = (parts[:1], parts[1:]) if labelled or len(parts) == 1 else ([], parts)
         cells = [PageCell(1, 1, typed.paragraph.indent, column=0, content=[replace(part, line=0) for part in label])]
-        first = width - len(rest) + 1
-        cells += [PageCell(1, 1, 0, column=max(first, 1) + i, content=[replace(p, line=0)]) for i, p in enumerate(rest)]
+        # Two headings over four columns are each of two of them.
+        wide = width // len(rest) if not label and len(rest) >= _SEVERAL and not width % len(rest) else 1
+        first = max(width - len(rest) * wide + 1, 1)
+        cells += [
+            PageCell(wide, 1, 0, column=first + i * wide, content=[replace(p, line=0)]) for i, p in enumerate(rest)
+        ]
         rows.append(cells)
     start, end = run[0].paragraph.pieces[0][0], run[-1].paragraph.pieces[-1][1]
     return PageTable(rows, start, end)
