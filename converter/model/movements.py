@@ -31,10 +31,11 @@ class MovementRule:
 
     A `caption` says of what it is; a `bar` above it or in a heading of a column, a `heading` there alone, or a `stop`
     in a label, that it is of something else. A `column` is of a member that is known, the `whole` of what the others
-    come to; all others are members of the report's own along the `axis`. Rows are a `balance`, a movement as it is
-    shown (`add`) or turned (`less`), a `subtotal` of those above it, or an `other` movement, called by its own words
-    too. Lines of a balance sheet with the words of a `tie` show the same balances, in `either sign` if its label says
-    so; if it says `needed`, one of them must. Rules without a subject are of all.
+    come to, with the member that its balances are of something larger; all others are members of the report's own along
+    the `axis`. Rows are a `balance`, a movement as it is shown (`add`) or turned (`less`), a `subtotal` of those above
+    it, or an `other` movement, called by its own words too. Lines of a balance sheet with the words of a `tie` show the
+    same balances, in `either sign` if its label says so; if it says `needed`, one of them must. Rules without a subject
+    are of all.
     """
 
     subject: str

@@ -1,7 +1,10 @@
 """Arcs that would be inconsistent somewhere in the report, or say a sum twice, are left out.
 
-An arc drawn from one table binds every fact of its concepts, in every period (Calculation 1.1,
-section 4), so a sum proven in one statement may break on figures of another.
+An arc drawn from one table binds every fact of its concepts, in every period and link role (Calculation 1.1,
+section 4), so a sum proven in one statement may break on figures of another. A sum is bound where its total and one of
+its items at least are facts: what has none counts as nothing. So where the report tells a total for another day, and
+with it some of its items and not all, no arc to that total can hold, whatever role it stands in; without the total, or
+without all of its items, it is not bound there.
 """
 
 from __future__ import annotations

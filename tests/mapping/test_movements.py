@@ -60,11 +60,19 @@ def test_what_is_reclassified_takes_off_what_it_adds_to() -> None:
     told = facts_of(STATEMENTS + EARNED_BESIDE)
     taken = "ReclassificationFromAccumulatedOtherComprehensiveIncomeCurrentPeriodNetOfTax"
     assert [fact for fact in told if "Member" not in fact] == [
-        "AccumulatedOtherComprehensiveIncomeLossNetOfTax 1998-12-31 -531000",
-        "AccumulatedOtherComprehensiveIncomeLossNetOfTax 1999-06-30 -592000",
         f"OtherComprehensiveIncomeLossBeforeReclassificationsNetOfTax {HALF} -72000",
         f"{taken} {HALF} -11000",
         f"OtherComprehensiveIncomeLossNetOfTax {HALF} -61000",
+    ]
+    # A part of equity for every part: the same facts as a statement of equity has, and no lone item of a sum of it.
+    equity = "StockholdersEquity"
+    assert [fact for fact in told if fact.startswith(equity)] == [
+        f"{equity} AccumulatedOtherComprehensiveIncomeMember 1998-12-31 -531000",
+        f"{equity} AccumulatedTranslationAdjustmentMember 1998-12-31 -411000",
+        f"{equity} AccumulatedDefinedBenefitPlansAdjustmentMember 1998-12-31 -120000",
+        f"{equity} AccumulatedOtherComprehensiveIncomeMember 1999-06-30 -592000",
+        f"{equity} AccumulatedTranslationAdjustmentMember 1999-06-30 -483000",
+        f"{equity} AccumulatedDefinedBenefitPlansAdjustmentMember 1999-06-30 -109000",
     ]
     assert f"{taken} AccumulatedDefinedBenefitPlansAdjustmentMember {HALF} -11000" in told
 

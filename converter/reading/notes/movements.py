@@ -96,7 +96,7 @@ def read_movements(
         parts = _parts(headings, whole, rules)
         stretches = list(_stretches(rows, whole, parts, statements, _times(layout, above, vocabulary), vocabulary))
         if stretches and _agrees(stretches, whole, layout, rules, statements):
-            return _turned(layout, parts, stretches)
+            return _turned(layout, parts, stretches, _rule(rules, "whole", headings[whole]))
     return None
 
 
@@ -252,13 +252,21 @@ def _eve(stretch: _Stretch) -> Instant:
     return Instant(stretch.period.start - timedelta(days=1))
 
 
-def _turned(layout: TableLayout, parts: _Parts, stretches: Sequence[_Stretch]) -> StatementTable:
-    """The table with a line for all rows that tell the same, in the columns of the parts and times they are of."""
+def _turned(
+    layout: TableLayout, parts: _Parts, stretches: Sequence[_Stretch], whole: MovementRule | None
+) -> StatementTable:
+    """The table with a line for all rows that tell the same, in the columns of the parts and times they are of.
+
+    Args:
+        whole: the rule of the column that the parts come to, which may be a part of something larger at each balance.
+    """
+    within = whole.known if whole and whole.member else None
     columns: list[Column] = []
     figures: dict[str, list[ReportedAmount]] = {}
     for label, at, cell, period in _cells(stretches):
         heading = layout.columns[at]
-        column = Column(heading.position, heading.heading, ColumnRole.VALUE, period, parts[at])
+        member = within if parts[at] is None and isinstance(period, Instant) else parts[at]
+        column = Column(heading.position, heading.heading, ColumnRole.VALUE, period, member)
         if column not in columns:
             columns.append(column)
         index = columns.index(column)
