@@ -92,3 +92,35 @@ def test_totals_of_groups_go_into_the_one_of_all(tmp_path: Path) -> None:
 
 def test_the_total_of_a_group_is_none_of_all(tmp_path: Path) -> None:
     assert at_cost(tmp_path, "Total current investments") == []
+
+
+def test_what_stands_above_the_heading_of_a_group_is_none_of_its_lines(tmp_path: Path) -> None:
+    rows = [
+        ("Cash", "400 — — 400"),
+        ("Level 2:", ""),
+        ("Treasury bills", "100 1 (2) 99"),
+        ("Corporate bonds", "200 5 (3) 202"),
+        ("Subtotal", "300 6 (5) 301"),
+        ("Total", "700 6 (5) 701"),
+    ]
+    cells = "".join(
+        f"<tr><td>{label}</td>{''.join(f'<td>{figure}</td>' for figure in figures.split())}</tr>"
+        for label, figures in rows
+    )
+    names = ("Amortized Cost", "Gross Unrealized Gains", "Gross Unrealized Losses", "Fair Value")
+    heads = "<tr><td></td>" + "".join(f"<td>{name}</td>" for name in names) + "</tr>"
+    caption = "<p>Cash, cash equivalents and marketable securities at December 31, 2023 (in thousands):</p>"
+    source = tmp_path / "release.htm"
+    source.write_text(f"{HEAD}{SHEET}{caption}<table>{heads}{cells}</table></body></html>", encoding="utf-8")
+    facts = convert(source, validate=False).receipt["facts"]
+    whole = {
+        fact["concept"].partition(":")[2]: fact["value"]
+        for fact in facts
+        if "CashAndMarketable" in fact["concept"] and not fact["dimension"]
+    }
+    assert whole == {
+        "CashAndMarketableSecuritiesAmortizedCost": "700000",
+        "CashAndMarketableSecuritiesGrossUnrealizedGains": "6000",
+        "CashAndMarketableSecuritiesGrossUnrealizedLosses": "5000",
+        "CashAndMarketableSecuritiesFairValue": "701000",
+    }

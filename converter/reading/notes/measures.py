@@ -67,7 +67,8 @@ def read_measures(
         if not measured:
             continue
         rows = _rows(layout, rules, [at for one in measured.values() for at in one.values()], vocabulary)
-        if rows and _speaks(rules[0], [*above, *(row.label for row in layout.table.rows)]):
+        texts = [*above, *(row.label for row in layout.table.rows), " ".join(one.heading for one in layout.columns)]
+        if rows and _speaks(rules[0], texts):
             return _turned(layout, rules, measured, rows)
     return None
 
@@ -118,18 +119,22 @@ def _rows(
     bars, groups = ([rule.pattern for rule in rules if rule.role == role] for role in ("bar", "group"))
     parts: list[tuple[str, dict[int, Cell]]] = []
     summed: list[tuple[str, dict[int, Cell]]] = []
-    since = 0
+    since = headed = 0
     for number, row in enumerate(layout.table.rows):
         if any(bar.search(row.label) for bar in bars):
             return None
         placed = zip(place(row.cells, positions), row.cells, strict=True)
         held = {at: cell for at, cell in placed if at is not None and at in columns}
         if not held:
+            headed = headed if row.cells else len(parts)
             continue
         if not _is_total(row, vocabulary):
             parts.append((_MARK.sub("", row.label).strip(), held))
             continue
         is_group = any(group.search(row.label) for group in groups)
+        if is_group and headed > since and not _add_up(parts[since:], held):
+            # What stands above the heading of a group is none of its lines.
+            summed, since = [*summed, *parts[since:headed]], headed
         lines = parts[since:] if is_group else [*summed, *parts[since:]]
         if len(held) < len(columns) or not _add_up(lines, held):
             return None
