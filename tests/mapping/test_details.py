@@ -158,6 +158,20 @@ def test_a_total_inside_and_what_is_taken_off_it_are_told_and_a_thing_of_the_tra
     assert why.startswith("each filer takes PropertyPlantAndEquipmentGross apart as it sees fit")
 
 
+def test_items_from_which_reserves_are_taken_off_below_are_told_before_them() -> None:
+    reserve = "    Less inventory reserves                           (640)        (580)\n"
+    text = INVENTORIES.replace("5,830        5,730\n", "6,470        6,310\n" + reserve)
+    assert text != INVENTORIES
+    (note,) = details(converted(STATEMENTS + text))
+    assert [name(line) for line in note.lines] == [
+        "InventoryRawMaterials",
+        "InventoryWorkInProcess",
+        "InventoryFinishedGoods",
+        "InventoryValuationReserves",
+        "InventoryNet",
+    ]
+
+
 def test_a_total_has_the_value_that_the_statement_gives_it() -> None:
     (note,) = details(converted(STATEMENTS + OTHER))
     (statement,) = [s for s in converted(STATEMENTS).statements if s.kind is StatementKind.INCOME_STATEMENT]

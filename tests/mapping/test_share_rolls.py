@@ -75,6 +75,42 @@ def test_shares_below_one_another_are_told_of_each_time_that_heads_a_column() ->
     assert "CommonStockSharesOutstanding 1998-06-30 4016000" in told
 
 
+def test_rows_below_words_of_their_own_are_parts_of_what_these_say() -> None:
+    parted = "    Purchases of treasury stock:\n"
+    parted += "    Share repurchase program                           18           13\n"
+    parted += "    Other                                               4            2\n"
+    whole = "    Purchases of treasury stock                        22           15\n"
+    assert whole in BELOW
+    left = [fact for fact in facts_of(REPORT + BELOW) if "Acquired" not in fact]
+    text = BELOW.replace(whole, parted).replace("    Dispositions  ", "    Reissuances:\n    Dispositions  ")
+    assert facts_of(REPORT + text) == left
+
+
+ONCE = """\
+    Note 6 - Shareholders' equity
+
+    Common shares issued, held and outstanding were (in thousands):
+
+                                                 Six Months Ended June 30,
+                                                    1999         1998
+    Total issued - balance at January 1             4,310        4,310
+    Treasury - balance at January 1                  (306)        (280)
+    Repurchase                                        (22)         (15)
+    Total treasury - balance at June 30              (328)        (295)
+    Outstanding at June 30                          3,982        4,015
+
+"""
+
+
+def test_shares_issued_that_do_not_change_are_told_once() -> None:
+    assert sorted(fact for fact in facts_of(REPORT + ONCE) if "1999" in fact) == [
+        "CommonStockSharesOutstanding 1999-06-30 3982000",
+        "TreasuryStockCommonShares 1999-06-30 328000",
+        f"TreasuryStockSharesAcquired {HALF} 22000",
+    ]
+    assert facts_of(REPORT + ONCE.replace("3,982", "3,990").replace("4,015", "4,020")) == []
+
+
 def test_shares_that_are_issued_no_more_were_bought_and_retired() -> None:
     text = BESIDE.replace("Acquisitions                                 --         (22) ", "Shares repurchased {22}")
     text = text.replace("Shares repurchased {22}", "Repurchases                                 (22)         --  ")

@@ -56,6 +56,22 @@ YEARS = ["2023-01-01/2023-12-31", "2022-01-01/2022-12-31", "2021-01-01/2021-12-3
             YEARS,
         ),
         (
+            "Foreign currency transaction losses were $1,320,000, $2,110,000 and $640,000 in 2023, 2022 and 2021, "
+            "respectively, and are included in other expense.",
+            "Foreign currency transaction losses: 1320000 2110000 640000",
+            YEARS,
+        ),
+        (
+            "The valuation allowance increased by $5 million in 2023 and decreased by $3 million in 2022.",
+            "Increase in valuation allowance: 5000000",
+            YEARS[:1],
+        ),
+        (
+            "Interest paid was $4.4 million and $4.1 million in 2023 and 2022, respectively.",
+            "Interest paid: 4400000 4100000",
+            YEARS[:2],
+        ),
+        (
             "Depreciation expense for the years ended December 31, 2023 and 2022 was approximately $2,400,000 and "
             "$2,100,000, respectively.",
             "Depreciation expense: 2400000 2100000",

@@ -44,7 +44,7 @@ _SENTENCE = re.compile(r"\S.*?(?:\.(?=\s+[A-Z\u201c\"(]|[^\S\n]*(?:\n|\Z))|\Z)",
 # What ties a sentence below a table to a line of it: `(1)`, `*`, a raised `1`.
 _MARK = re.compile(r"(?:[(\[]\w{1,2}[)\]]|\*{1,3}|[\u2020\u2021])\s*|\d{1,2}\s+(?=[A-Z])")
 # What tells less than so much is printed in thousands or millions as often as not, if no word says which.
-_LEAST_UNSCALED = 1_000_000
+_LEAST_UNSCALED, _LEAST_IN_FULL = 1_000_000, 1_000
 _PERCENT = -2
 _DIGIT = re.compile(r"\d")
 _DAYS_OF_MONTH, _SLACK_DAYS = 30.4, 10
@@ -201,7 +201,8 @@ def _of_groups(
         listed = _with_days(words, *time)
         named = times_in(listed, len(placed), vocabulary) if len(placed) > 1 else [listed]
         dated = _dated(named, rule, spoken, vocabulary)
-        are_known = all(_is_of(rule, at, token, words, in_full=spoken.in_full) for at, token in placed)
+        in_full = spoken.in_full or _are_in_full([token for _, token in placed])
+        are_known = all(_is_of(rule, at, token, words, in_full=in_full) for at, token in placed)
         if not are_known or len(dated) != len(placed):
             return
         told += [(rule, token, period) for (_, token), period in zip(placed, dated, strict=True)]
@@ -224,7 +225,13 @@ def _is_of(rule: SentenceRule, at: int, token: Token, words: Words, *, in_full: 
         return False
     if rule.unit is UnitKind.PER_SHARE:
         return token.power is None and abs(token.number) < _LEAST_UNSCALED
-    return in_full or token.power is not None or abs(token.number) >= _LEAST_UNSCALED
+    return in_full or token.power is not None
+
+
+def _are_in_full(tokens: Sequence[Token]) -> bool:
+    """Whether amounts listed together are all told in full, since one is and none is as short as in millions."""
+    plain = [abs(token.number) for token in tokens if token.power is None and token.number is not None]
+    return max(plain, default=0) >= _LEAST_UNSCALED and min(plain) >= _LEAST_IN_FULL
 
 
 def _dated(named: Sequence[str], rule: SentenceRule, spoken: _Spoken, vocabulary: Vocabulary) -> tuple[Period, ...]:

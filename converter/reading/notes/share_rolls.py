@@ -138,12 +138,14 @@ def _below_one_another(layout: TableLayout, headings: Sequence[str], rules: Sequ
     stretches = [_Stretch([heading]) for heading in headings]
     kind: SharePart | None = None
     told: dict[SharePart, list[str]] = {}
+    within = ""
     for row in layout.table.rows:
         label = _MARK.sub("", plain_words(row.label))
         named = _rule(rules, _KINDS, label)
         balance = _rule(rules, ("balance",), label)
         if not row.cells or balance:
             kind = named.part if named else kind
+            within = "" if balance else label
         if not row.cells:
             continue
         if kind is None:
@@ -158,11 +160,16 @@ def _below_one_another(layout: TableLayout, headings: Sequence[str], rules: Sequ
             if balance:
                 (one.closing if ends or is_alone else one.opening)[kind] = cell
             elif len(ends) == 1:
-                one.moves.append((label, {kind: cell}))
+                # What stands below words of its own is a part of what they say.
+                one.moves.append((within or label, {kind: cell}))
             else:
                 return
         ends += [label] * (2 if balance and is_alone else 1 if balance else 0)
-    yield from stretches
+    for one in stretches:
+        # What did not change is told once; the shares outstanding at the end show that it did not.
+        if one.closing.keys() == {"treasury", "outstanding"} and "issued" in one.opening:
+            one.closing["issued"] = one.opening["issued"]
+        yield one
 
 
 def _holds(one: _Stretch) -> bool:
