@@ -62,6 +62,18 @@ DISCOUNTS = "AccretionAmortizationOfDiscountsAndPremiumsInvestments"
         (SHEETS, "Customer deposits held in escrow", "", "EscrowDeposit"),
         (SHEETS, "Loans payable", "", "LoansPayableCurrent"),
         (SHEETS, "Sales and property taxes payable", "Current liabilities:", "TaxesPayableCurrent"),
+        (FLOWS, "Gain on business dispositions", "", "GainLossOnSaleOfBusiness"),
+        (FLOWS, "Net cash from sales of businesses", "Investing activities:", "ProceedsFromDivestitureOfBusinesses"),
+        (FLOWS, "Issuance of notes receivable", "Investing activities:", "PaymentsToAcquireNotesReceivable"),
+        (FLOWS, "Net periodic pension cost", "Operating activities:", "PensionExpense"),
+        (
+            FLOWS,
+            "Distributions received on equity method investments",
+            "Operating activities:",
+            "EquityMethodInvestmentDividendsOrDistributions",
+        ),
+        (SHEETS, "Short-term loans and borrowings", "Current liabilities:", "ShortTermBorrowings"),
+        (INCOME, "Bargain purchase gain", "", "BusinessCombinationBargainPurchaseGainRecognizedAmount"),
         (INCOME, "Divestiture gain", "", "GainLossOnSaleOfBusiness"),
         (INCOME, "Non-service pension and postretirement costs", "", NON_SERVICE),
         (INCOME, "Amortization of customer relationships and trade names", "", "AmortizationOfIntangibleAssets"),
@@ -93,6 +105,11 @@ def test_a_right_that_is_net_of_what_it_lost_does_not_last_for_ever() -> None:
     assert mapped_line(done, "Franchise rights, net").is_extension
     lasting = converted(statement(SHEETS, "Franchise rights"))
     assert concept(lasting, "Franchise rights") == "us-gaap:IndefiniteLivedFranchiseRights"
+
+
+def test_what_suppliers_were_paid_ahead_is_no_stock_of_supplies() -> None:
+    done = converted(statement(SHEETS, "Advances to suppliers", "Current assets:"))
+    assert mapped_line(done, "Advances to suppliers").is_extension
 
 
 def test_commercial_is_interest_only_below_a_heading_of_interest() -> None:
