@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from converter.exports.receipt import Conversion, is_arc
 from converter.model.decisions import LEFT_OUT, NON_GAAP, RULES_WITHOUT_CONCEPT
@@ -101,8 +101,7 @@ class StatementView:
     ties: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UntaggedView:
+class UntaggedView(NamedTuple):
     """A numeric cell without a fact; `near` is the element of the tagged figure closest to it in its table."""
 
     printed: str
@@ -124,8 +123,9 @@ def statement_views(conversion: Conversion, items: tuple[StatementTable, ...]) -
     for number, (statement, read) in enumerate(zip(report.statements, items, strict=True), start=1):
         used = sorted({a.column for line in statement.lines for a in line.line.item.amounts})
         headings = tuple(_heading(read, column) for column in used)
+        within = _sums_by_line(statement)
         lines = tuple(
-            _line(statement, place, line, used, facts, report.name.prefix)
+            _line(place, line, used, facts, within.get(place - 1, ()), report.name.prefix)
             for place, line in enumerate(statement.lines, start=1)
         )
         sums = tuple(_sum(statement, index, footing, read) for index, footing in enumerate(statement.footings))
@@ -163,11 +163,11 @@ def _heading(read: StatementTable, column: int) -> str:
 
 
 def _line(
-    statement: Statement,
     number: int,
     line: StatementLine,
     columns: list[int],
     facts: dict[Locator, tuple[Fact, Occurrence]],
+    sums: Sequence[str],
     prefix: str,
 ) -> LineView:
     item, concept = line.line.item, line.line.concept
@@ -205,7 +205,7 @@ def _line(
         sign_rule=line.values[0].sign_rule if line.values else "",
         unit=item.unit.value,
         alternatives=tuple((a.concept, a.rule, a.confidence) for a in line.line.alternatives),
-        sums=_sums_of(statement, number - 1),
+        sums=tuple(sums),
         figures=tuple(figures.get(column) for column in columns),
     )
 
@@ -216,13 +216,13 @@ def _level(confidence: Decimal, is_tagged: bool) -> Level:
     return "sure" if confidence >= _SURE else "likely" if confidence >= _LIKELY else "doubtful"
 
 
-def _sums_of(statement: Statement, line: int) -> tuple[str, ...]:
-    """The names of the sums that a line is the total or a member of."""
-    return tuple(
-        statement.sum_name(index)
-        for index, footing in enumerate(statement.footings)
-        if line == footing.total or line in {member for member, _ in footing.members}
-    )
+def _sums_by_line(statement: Statement) -> dict[int, list[str]]:
+    """For each line the names of the sums that it is the total or a member of."""
+    found: dict[int, list[str]] = {}
+    for index, footing in enumerate(statement.footings):
+        for line in {footing.total, *(member for member, _ in footing.members)}:
+            found.setdefault(line, []).append(statement.sum_name(index))
+    return found
 
 
 def _sum(statement: Statement, index: int, footing: Footing, read: StatementTable) -> SumView:

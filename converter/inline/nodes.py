@@ -36,6 +36,11 @@ def is_block(child: Node | Run) -> bool:
     return child.is_blank if isinstance(child, Run) else child.name in BLOCK
 
 
+def elements(node: Node) -> list[Node]:
+    """The elements right in a node."""
+    return [child for child in node.children if isinstance(child, Node)]
+
+
 def descendants(node: Node) -> Iterator[Node]:
     """Every element in a node, from the outside in."""
     for child in node.children:

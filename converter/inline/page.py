@@ -10,7 +10,7 @@ from itertools import takewhile
 from lxml import etree
 
 from converter.errors import EngineError
-from converter.inline.nodes import Node, Run
+from converter.inline.nodes import Node, Run, elements
 from converter.inline.rewrite import VOID, Rewriter
 from converter.inline.tags import Mark, marked
 from converter.inline.tree import page_tree
@@ -76,12 +76,7 @@ def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
     known: dict[str, str] = {}
     taken = set(reserved)
     links: list[Node] = []
-    waiting = [tree]
-    while waiting:
-        node = waiting.pop()
-        waiting += [child for child in reversed(node.children) if isinstance(child, Node)]
-        if not node.attributes:
-            continue
+    for node in _referring(tree):
         if node.attributes.get("href", "").startswith("#"):
             links.append(node)
         old = node.attributes.pop("id", "")
@@ -96,6 +91,19 @@ def _name_anew(tree: Node, reserved: frozenset[str]) -> None:
     for node in links:
         name = node.attributes["href"][1:]
         node.attributes["href"] = "#" + known.get(name, _NOT_IN_NAME.sub("_", name))
+
+
+def _referring(tree: Node) -> list[Node]:
+    """The elements with an identifier or an address, in the order of the page."""
+    found: list[Node] = []
+    waiting = [tree]
+    while waiting:
+        node = waiting.pop()
+        if "id" in node.attributes or "href" in node.attributes:
+            found.append(node)
+        if node.children:
+            waiting += reversed(elements(node))
+    return found
 
 
 class _Writer:
@@ -127,17 +135,19 @@ class _Writer:
                 continue
             # A browser takes `<b/>` for a start tag.
             is_empty = child.name in VOID and not child.children
-            self._parts.append(self._start_tag(child.name, tuple(child.attributes.items()), is_empty))
+            self._parts.append(self._start_tag(child, is_empty))
             if not is_empty:
                 self._write(child.children)
                 self._parts.append(f"</{child.name}>")
 
-    def _start_tag(self, name: str, attributes: tuple[tuple[str, str], ...], is_empty: bool) -> str:
+    def _start_tag(self, node: Node, is_empty: bool) -> str:
         """A start tag as text. Pages repeat their tags, so each is written once."""
-        key = name, attributes, is_empty
+        if not node.attributes and not is_empty:
+            return f"<{node.name}>"
+        key = node.name, tuple(node.attributes.items()), is_empty
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = start_tag(name, dict(attributes), is_empty=is_empty)
+            found = self._known[key] = start_tag(node.name, node.attributes, is_empty=is_empty)
         return found
 
     def _text(self, run: Run) -> None:

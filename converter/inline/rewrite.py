@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from converter.model.findings import Finding
 from converter.model.markup import AttributeRule, Markup, MarkupRules
@@ -34,12 +34,13 @@ class Tag:
 
     Attributes:
         name: None where the tags go and the content stays.
+        attributes: shared by all tags that are alike.
         goes: whether the content goes too.
         left_out: what a finding has to say of it.
     """
 
     name: str | None
-    attributes: tuple[tuple[str, str], ...] = ()
+    attributes: dict[str, str] = field(default_factory=dict)
     goes: bool = False
     left_out: tuple[str, ...] = ()
 
@@ -65,7 +66,7 @@ class Rewriter:
             found = self._known[key] = self._rewritten(event)
         if found.left_out:
             self._left_out.update(found.left_out)
-        picture = dict(found.attributes).get("src", "") if found.name == "img" else ""
+        picture = found.attributes.get("src", "") if found.name == "img" else ""
         if picture and not picture.startswith("data:"):
             self._pictures[picture] = None
         return found
@@ -112,11 +113,11 @@ class Rewriter:
             if applied.goes:
                 left_out.append(f"{attribute}= of <{event.name}>")
             if applied.becomes and applied.becomes not in written:
-                text = match.expand(applied.written)
+                text = _expanded(match, applied.written)
                 is_address = applied.becomes in ("href", "src") and not text.startswith("#")
                 written[applied.becomes] = _address(text) if is_address else text
             if applied.style:
-                styles.append(match.expand(applied.style))
+                styles.append(_expanded(match, applied.style))
         own, is_fetching = _own_style(dict(event.attributes).get("style", ""))
         left_out += [_FETCHING] if is_fetching else []
         styles += [own] if own else []
@@ -126,7 +127,7 @@ class Rewriter:
             written.setdefault("alt", "")
         if styles:
             written["style"] = ";".join(styles)
-        return Tag(name, tuple(written.items()), left_out=tuple(left_out))
+        return Tag(name, written, left_out=tuple(left_out))
 
     def _rule(self, element: str, attribute: str, value: str) -> tuple[AttributeRule, re.Match[str]] | None:
         """The first rule that an attribute's whole value matches."""
@@ -142,6 +143,13 @@ class Rewriter:
         for family, prefix in self._families:
             if family in ("*", element) and name.startswith(prefix):
                 yield from self._attributes[family, f"{prefix}*"]
+
+
+def _expanded(match: re.Match[str], template: str) -> str:
+    """What a rule writes for a value; Python reads a template anew at each use, and most have no part of the value."""
+    if template == r"\g<0>":
+        return match.group()
+    return match.expand(template) if "\\" in template else template
 
 
 def _own_style(style: str) -> tuple[str, bool]:

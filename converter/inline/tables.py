@@ -22,15 +22,14 @@ def fit_table(table: Node) -> None:
                 child.name = ""
         elif isinstance(child, Node) and child.name == "colgroup":
             child.children = [part for part in child.children if isinstance(part, Node) and part.name == "col"]
-        elif isinstance(child, Node) and child.name == "tr":
-            _fit_row(child)
     table.children = [child for child in table.children if not (isinstance(child, Node) and not child.name)]
     head, rest = _table_head(table.children)
     sections = [child for child in rest if isinstance(child, Node) and child.name in SECTIONS]
     if sections:
         rest = wrapped(rest, lambda c: c.is_blank if isinstance(c, Run) else c.name in SECTIONS, "tbody")
+        fitted = {id(section) for section in sections}
         for section in rest:
-            if isinstance(section, Node) and section.name == "tbody":
+            if isinstance(section, Node) and id(section) not in fitted:
                 section.children = _rows_of(section.children)
         _name_sections([child for child in rest if isinstance(child, Node)])
     else:

@@ -7,9 +7,9 @@ that CSS makes are the same. So nothing is torn apart; only links are laid aroun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from converter.inline.nodes import Node, Run, descendants, is_block, wrapped
+from converter.inline.nodes import Node, Run, descendants, elements, is_block, wrapped
 from converter.inline.rewrite import BLOCK, INLINE, TABLE_PARTS, Rewriter
 from converter.inline.tables import CELLS, SECTIONS, fit_table
 from converter.model.markup import DOCTYPE, MarkupKind
@@ -41,6 +41,8 @@ _STANDARDS = (
 )
 # Parts of a table that hold others of its parts.
 _PLACED_BY_TABLES = TABLE_PARTS - CELLS - {"caption"}
+# A page has tens of thousands of tags, and Python is slow to find a member by the name of its enumeration.
+_BREAK, _END = MarkupKind.BREAK, MarkupKind.END
 _WORDS = re.compile(r"[^ \t\n\r\f]")
 _NOT_IN_PRE = frozenset({"big", "img", "small", "sub", "sup"})
 
@@ -67,9 +69,9 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
             if parent is not None:
                 parent.children.append(_run(source.text, position, event.offset))
             position = event.offset
-        if event.kind is MarkupKind.BREAK:
+        if event.kind is _BREAK:
             position += 1
-        elif event.kind is MarkupKind.END:
+        elif event.kind is _END:
             if len(open_tags) > 1:
                 open_tags.pop()
         elif event.name == DOCTYPE:
@@ -83,26 +85,30 @@ def _grown(source: SourceDocument, rewriter: Rewriter) -> tuple[Node, tuple[str,
             # The schema allows a line end no style, so that stands in a block of no height behind it.
             tag = rewriter.tag(event)
             if event.name == "body":
-                body.attributes = dict(tag.attributes)
+                body.attributes = tag.attributes.copy()
             elif tag.goes or parent is None:
                 open_tags.append(None)
             elif tag.name is None:
                 open_tags.append(parent)
             else:
-                in_link = tag.name == "a" and any(node is not None and node.name == "a" for node in open_tags)
-                # EFM 5.2.5: what is no link is no anchor; a target may be anything with an identifier.
-                is_anchor = tag.name == "a" and "href" in dict(tag.attributes) and not in_link
-                node = Node(tag.name if tag.name != "a" or is_anchor else "span", dict(tag.attributes))
-                if in_link:
-                    node.attributes.pop("href", None)
-                style = node.attributes.pop("style", "") if node.name == "br" else ""
+                node = Node(tag.name, tag.attributes.copy())
                 parent.children.append(node)
-                if style:
+                if tag.name == "a":
+                    _as_link(node, open_tags)
+                elif tag.name == "br" and (style := node.attributes.pop("style", "")):
                     parent.children.append(Node("span", {"style": f"display:block;{style}"}))
                 open_tags.append(node)
     if position < len(source.text):
         body.children.append(_run(source.text, position, len(source.text)))
     return body, tuple(styles)
+
+
+def _as_link(node: Node, open_tags: Sequence[Node | None]) -> None:
+    """EFM 5.2.5: what is no link, or stands in one, is no anchor; a target may be anything with an identifier."""
+    in_link = any(around is not None and around.name == "a" for around in open_tags)
+    if in_link or "href" not in node.attributes:
+        node.name = "span"
+        node.attributes.pop("href", None)
 
 
 def _is_standard(doctype: dict[str, str]) -> bool:
@@ -122,18 +128,20 @@ def _run(text: str, start: int, end: int) -> Run:
 
 def _place_parts(node: Node) -> None:
     """Put the parts of tables and lists where the schema has them, outermost first."""
+    inside = elements(node)
     if node.name == "table":
         fit_table(node)
+        inside = elements(node)
     elif node.name not in _PLACED_BY_TABLES:
-        if any(isinstance(child, Node) and child.name in TABLE_PARTS for child in node.children):
+        if inside and any(child.name in TABLE_PARTS for child in inside):
             node.children = list(_without_loose_parts(node))
+            inside = elements(node)
         if node.name in ("ul", "ol"):
             _fit_list(node)
         else:
-            _free_items(node)
-    for child in node.children:
-        if isinstance(child, Node):
-            _place_parts(child)
+            _free_items(inside)
+    for child in inside:
+        _place_parts(child)
 
 
 def _without_loose_parts(node: Node) -> Iterator[Node | Run]:
@@ -145,19 +153,22 @@ def _without_loose_parts(node: Node) -> Iterator[Node | Run]:
             yield child
 
 
-def _free_items(node: Node) -> None:
+def _free_items(inside: Iterable[Node]) -> None:
     """List items outside a list are divisions that look alike."""
-    for child in node.children:
-        if isinstance(child, Node) and child.name == "li":
+    for child in inside:
+        if child.name == "li":
             child.restyled("div", "display:list-item")
 
 
 def _fit(node: Node) -> None:
     """Let no block stand where words only may, innermost first."""
+    holds_block = False
     for child in node.children:
         if isinstance(child, Node):
-            _fit(child)
-    if any(isinstance(child, Node) and child.name in BLOCK for child in node.children):
+            if child.children:
+                _fit(child)
+            holds_block = holds_block or child.name in BLOCK
+    if holds_block:
         _become_division(node)
     elif node.name == "pre" and any(part.name in _NOT_IN_PRE for part in descendants(node)):
         node.restyled("div", _TEXT_BLOCKS["pre"])
@@ -191,4 +202,4 @@ def _fit_list(node: Node) -> None:
         return
     mark = "decimal" if node.name == "ol" else "disc"
     node.restyled("div", f"margin:1em 0;padding-left:40px;list-style-type:{mark}")
-    _free_items(node)
+    _free_items(elements(node))

@@ -109,8 +109,15 @@ class Matcher:
 
         A pattern in which no word of the label begins cannot match it, so most are never compiled.
         """
-        rules = self._patterns.get((kind, unit), [])
-        return frozenset(index for index, rule in enumerate(rules) if stem in rule.pattern or rule.is_own)
+        own = self._own_patterns.get((kind, unit), frozenset())
+        return own.union(i for i, rule in enumerate(self._patterns.get((kind, unit), [])) if stem in rule.pattern)
+
+    @cached_property
+    def _own_patterns(self) -> Mapping[tuple[StatementKind, UnitKind | None], frozenset[int]]:
+        return {
+            key: frozenset(index for index, rule in enumerate(rules) if rule.is_own)
+            for key, rules in self._patterns.items()
+        }
 
     def is_at_start(self, item: LineItem) -> bool:
         """Whether a balance is that of the start of the column's period."""
