@@ -309,13 +309,15 @@ def _overlap(one: date, other: date, length: PeriodRule) -> bool:
 def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
     """Whether the running text counts another part of the year to a column's last day: nine months, not six.
 
-    So does the third quarter, when it ended about that day in any year.
+    So does the third quarter, when it ended about that day in any year, where none speaks of the column's own length
+    up to such a day.
     """
     if not what.length or what.length.months not in _PARTS_OF_A_YEAR:
         return False
     spoken = [m for m in calendar.mentions if not m.is_heading]
     told = {m.length.months for m in spoken if m.end == what.end}
     told |= {_QUARTER * m.quarter for m in spoken if m.length.months == _QUARTER and _is_anniversary(m.end, what.end)}
+    told |= {m.length.months for m in spoken if m.length == what.length and _is_anniversary(m.end, what.end)}
     parts = told & _PARTS_OF_A_YEAR
     return bool(parts) and what.length.months not in parts
 
