@@ -225,9 +225,7 @@ def test_a_part_of_the_year_that_the_quarter_contradicts_dates_nothing() -> None
     nine = heading.replace("Six", "Nine")
     assert periods(income(nine, told=told).only) == ["2003-10-01/2004-06-30", "2002-10-01/2003-06-30"]
     # What was done from one quarter to the day ends with no quarter.
-    counted = (
-        "In the second quarter of 2003 through June 30, 2004 we sold it. Sales of the nine months ended June 30, 2004"
-    )
+    counted = "From the second quarter of 2003 through June 30, 2004 we flew. The nine months ended June 30, 2004 grew."
     assert periods(income(nine, told=counted).only) == ["2003-10-01/2004-06-30", "2002-10-01/2003-06-30"]
 
 
