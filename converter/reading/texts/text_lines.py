@@ -226,10 +226,11 @@ def _is_long_title(line: Line, vocabulary: Vocabulary) -> bool:
     small: `Consolidated Statements of Operations for the three-month and nine-month periods`.
     """
     words = line.words
-    if not words[:1].isupper() or words.endswith((".", ":", ";")) or not is_title(words, vocabulary):
+    if not words[:1].isupper() or words.endswith((".", ":", ";")):
         return False
+    # Running text is told apart sooner by its small words than by the words of titles.
     small = (word for word in _SMALL_WORD.findall(words) if len(word) > _LONGEST_SMALL)
-    return line.text.isupper() or all(is_known_word(word, vocabulary) for word in small)
+    return all(is_known_word(word, vocabulary) for word in small) and is_title(words, vocabulary)
 
 
 def _in_brackets(words: str) -> bool:
