@@ -361,9 +361,9 @@ class _Mapper:
             return Choice(item, ())
         if item.roll is RollRole.LEFT_OUT:
             return Choice(item, (), left_out=LeftOut(WhyLeft.DECIDED, _RESTATES))
-        # Of a total without any word the members are asked first, then the heading (totals.py).
-        is_told = headings is not None and headings != item.parents
-        placed = replace(item, parents=headings if headings and item.label else ()) if is_told else item
+        # Of a total of money without any word the members are asked first, then the heading (totals.py).
+        asked = headings if headings and (item.label or item.unit is UnitKind.PER_SHARE) else ()
+        placed = replace(item, parents=asked) if headings not in (None, item.parents) else item
         matches, part = self._classes.of(kind, placed)
         found = [m for m in matches or self._matcher.matches(kind, placed) if m.confidence >= self._min]
         if found and found[0].rule.concept == MEASURE:

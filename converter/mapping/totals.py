@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
+from itertools import takewhile
 
 from converter.mapping.choice import Choice
 from converter.mapping.fits import takes
@@ -17,13 +18,14 @@ from converter.mapping.sides import with_second_side
 from converter.mapping.standing import common_headings, held_by, shared_headings
 from converter.mapping.structure import named_by_members, total_match
 from converter.model.concepts import Catalogue, ConceptMaps
+from converter.model.rounding import outcome
 from converter.model.source import LineItem, StatementKind, StatementTable, UnitKind
 from converter.model.statements import Footing
 
 # So sure must a heading be.
 _SURE = Decimal("0.85")
 _SEVERAL = 2
-
+_NIL = Decimal(0)
 
 Headings = tuple[str, ...]
 
@@ -48,7 +50,26 @@ def headings_of_sums(items: Sequence[LineItem], sums: Sequence[Footing], bare: C
         if shared:
             found[total] = shared
     holder = {index: total for total, footing in good.items() for index, _ in footing.members}
-    return {index: () if _is_held_alike(index, found, holder) else headings for index, headings in found.items()}
+    told = {index: () if _is_held_alike(index, found, holder) else headings for index, headings in found.items()}
+    return told | {total: heads for total in bare if (heads := _headings_of_amounts_a_share(items, total))}
+
+
+def _headings_of_amounts_a_share(items: Sequence[LineItem], total: int) -> Headings:
+    """The headings of the amounts a share right above a bare one that come to it; none where they do not.
+
+    `Continuing operations` and `Discontinued operations` below `Basic:` lead to what is basic as a whole.
+    """
+    above = list(takewhile(lambda item: _is_a_share(item, items[total - 1].parents), items[total - 1 :: -1]))
+    if items[total].unit is not UnitKind.PER_SHARE or len(above) < _SEVERAL or total == 0:
+        return ()
+    figures = [dict(item.figures) for item in above]
+    decimals = [amount.decimals for item in (items[total], *above) for amount in item.amounts]
+    off = (sum((each.get(column, _NIL) for each in figures), -shown) for column, shown in items[total].figures)
+    return above[0].parents if all(outcome(difference, decimals) != "broken" for difference in off) else ()
+
+
+def _is_a_share(item: LineItem, parents: Headings) -> bool:
+    return item.unit is UnitKind.PER_SHARE and bool(item.amounts and parents) and item.parents == parents
 
 
 def headings_of_flows(items: Sequence[LineItem], sums: Sequence[Footing]) -> dict[int, Headings]:
