@@ -620,3 +620,35 @@ def test_other_income_and_expense_of_a_banks_short_statement_are_all_but_interes
     done = converted(SHORT)
     assert concept(done, "Other income") == "us-gaap:NoninterestIncome"
     assert concept(done, "Other expense") == "us-gaap:NoninterestExpense"
+
+
+LENDER = """
+    ODDA BANCORP
+    STATEMENTS OF INCOME
+    (in thousands)
+                                                              Three Months Ended March 31,
+                                                                   2023         2022
+    Interest and dividend income:
+      Loans                                                       9,000        8,000
+      Interest-bearing deposits at other banks                      120          110
+        Total interest and dividend income                        9,120        8,110
+    Interest expense on deposits                                  1,000          900
+    Net interest income                                           8,120        7,210
+    Provision for (reversal of) credit losses - loans               410         (300)
+    Provision for (reversal of) credit losses - pledges made         20           30
+    Net interest income after provision for credit losses         7,690        7,480
+"""
+
+
+def test_credit_losses_are_no_credit_that_a_label_names_first() -> None:
+    done = converted(LENDER)
+    assert concept(done, "Provision for (reversal of) credit losses - loans") == (
+        "us-gaap:ProvisionForLoanLeaseAndOtherLosses"
+    )
+    line = mapped_line(done, "Provision for (reversal of) credit losses - pledges made")
+    assert line.is_extension
+    assert line.concept is not None
+    assert line.concept.balance == "debit"
+    assert concept(done, "Interest-bearing deposits at other banks") == (
+        "us-gaap:InterestIncomeDepositsWithFinancialInstitutions"
+    )
