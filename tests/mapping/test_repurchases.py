@@ -86,6 +86,8 @@ def test_shares_that_the_balance_sheet_keeps_were_acquired_for_the_treasury() ->
         ("Total                              1,216,000", "Total                              1,316,000"),
         ("Shares repurchased", "Preferred shares repurchased"),
         ("1,125,600", "125,600  "),
+        ("Shares repurchased", "Shares repurchased from employees"),
+        ("Shares repurchased", "Shares assumed to be repurchased"),
     ],
 )
 def test_rows_that_are_unknown_or_do_not_come_to_their_total_are_not_told(old: str, new: str) -> None:

@@ -67,6 +67,11 @@ YEARS = ["2023-01-01/2023-12-31", "2022-01-01/2022-12-31", "2021-01-01/2021-12-3
             YEARS[:1],
         ),
         (
+            "The valuation allowance decreased by $0.4 million in 2023 and $0.2 million in 2022.",
+            "Decrease in valuation allowance: 400000 200000",
+            YEARS[:2],
+        ),
+        (
             "Interest paid was $4.4 million and $4.1 million in 2023 and 2022, respectively.",
             "Interest paid: 4400000 4100000",
             YEARS[:2],

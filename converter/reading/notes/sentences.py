@@ -189,7 +189,8 @@ def _of_groups(
 ) -> Iterator[_Told]:
     """Each list of amounts with the one list of times that goes with it; nothing where two may, or none."""
     times = [name for name in ("first", "before", "behind") if found[name]]
-    if len(times) != 1 or (found["rest"] and times != ["behind"]):
+    # More amounts have times behind them, as then the first have too.
+    if len(times) != 1 or (found["rest"] and found.start(times[0]) < found.end("amounts")):
         return
     pairs = [(found.span("amounts"), found.span(times[0]))]
     pairs += [
