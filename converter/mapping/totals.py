@@ -26,6 +26,8 @@ from converter.model.statements import Footing
 _SURE = Decimal("0.85")
 _SEVERAL = 2
 _NIL = Decimal(0)
+_ABSTRACT = "Abstract"
+
 
 Headings = tuple[str, ...]
 
@@ -121,6 +123,7 @@ class NamedTotals:
             lambda name: concepts[name].balance if name in concepts else "",
             {i for i, choice in enumerate(choices) if any(amount.shown < 0 for amount in choice.item.amounts)},
         )
+        found |= self._parts(kind, choices, bare, sums)
         settled = list(choices)
         for index, concept in found.items():
             if not concept:
@@ -171,6 +174,33 @@ class NamedTotals:
             m for m in found if takes(m.rule.concept, m.rule.unit or UnitKind.MONETARY, kind, self._maps.catalogue)
         )
         return found[0].rule.concept if found and found[0].confidence >= _SURE else ""
+
+    def _parts(
+        self, kind: StatementKind, choices: Sequence[Choice], bare: Collection[int], sums: Sequence[Footing]
+    ) -> dict[int, str]:
+        """The unlabelled totals that are all of a part of a cash flow statement by its heading.
+
+        One that goes into another of the same part is not all of it.
+        """
+        if kind is not StatementKind.CASH_FLOW:
+            return {}
+        paths = {f: [choices[index].item.parents for index, _ in f.members] for f in sums if f.total in bare}
+        told = {f.total: self._by_part(kind, common_headings(kind, path, self._matcher)) for f, path in paths.items()}
+        inner = {i for f in sums for i, _ in f.members if told.get(i) and told.get(f.total) == told[i]}
+        return {total: whole for total, whole in told.items() if whole and total not in inner}
+
+    def _by_part(self, kind: StatementKind, parents: Headings) -> str:
+        """What all the flows below a heading come to that is known for a part of the statement: `Financing`.
+
+        The taxonomy calls the headings of parts as their totals. Of a heading within a part nothing is told.
+        """
+        for at, heading in enumerate(parents):
+            rule = self._matcher.heading(kind, heading)
+            told = rule.concept if rule else ""
+            whole = told.removesuffix(_ABSTRACT)
+            if whole != told and takes(whole, UnitKind.MONETARY, kind, self._maps.catalogue):
+                return whole if at == len(parents) - 1 else ""
+        return ""
 
     def _is_lessened(self, choices: Sequence[Choice], footing: Footing, sums: Sequence[Footing]) -> bool:
         """Whether something is taken off a total further down."""

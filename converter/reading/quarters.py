@@ -166,6 +166,8 @@ def _cut_at_years(table: Table, vocabulary: Vocabulary) -> list[Table]:
     """A table of quarters side by side cut at the years among its lines; none where it is none."""
     years = [(at, _year_of(row, vocabulary)) for at, row in enumerate(table.rows) if not row.cells]
     cuts = [(at, year) for at, year in years if year]
+    if not cuts and not any(_YEAR.search(line[0].text) for line in table.headings if line):
+        return []
     positions, lefts = column_positions(table), frame_of(table).lefts
     first, rest = _year_at_margin(table, lefts, vocabulary)
     if first:

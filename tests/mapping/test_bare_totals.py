@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.helpers_page import page
 from tests.helpers_text import Converted, concepts, converted
 
@@ -297,3 +299,46 @@ def test_a_sum_is_not_the_total_of_which_a_part_stands_apart() -> None:
     names = [name.rpartition(":")[2] for name in concepts(converted(APART))]
     assert "LiabilitiesNoncurrent" not in names
     assert "StockholdersEquity" in names
+
+
+PARTS = """\
+DUNMORE LIGHT AND POWER CORPORATION
+STATEMENTS OF CASH FLOWS
+(in thousands)
+                                                 Year Ended December 31,
+                                                      2008           2007
+Cash provided by (used in):
+Operations:
+  Net income                                           900            700
+  Items not involving cash:
+    Depreciation                                       300            280
+    Future income taxes                                100             20
+                                                    ------         ------
+                                                     1,300          1,000
+  Changes in working capital                          (200)           100
+                                                    ------         ------
+                                                     1,100          1,100
+                                                    ------         ------
+Financing:
+  Repayment of long-term debt                         (400)          (300)
+  Common shares issued                                 100             50
+                                                    ------         ------
+                                                      (300)          (250)
+                                                    ------         ------
+{investing}:
+  Property, plant and equipment                       (650)          (720)
+  Proceeds on sale of equipment                         50             70
+                                                    ------         ------
+                                                      (600)          (650)
+                                                    ------         ------
+Increase in cash                                       200            200
+"""
+FLOWS = ["Operating", "Financing", "Investing"]
+
+
+@pytest.mark.parametrize("investing", ["Investing", "Investments"])
+def test_bare_totals_of_the_parts_of_cash_flows_are_what_their_headings_are_of(investing: str) -> None:
+    told = [line.rpartition(":") for line in concepts(converted(PARTS.format(investing=investing)))]
+    totals = [name for label, _, name in told if name.startswith("NetCash")]
+    assert totals == [f"NetCashProvidedByUsedIn{part}Activities" for part in FLOWS]
+    assert "DeferredIncomeTaxExpenseBenefit" in [name for *_, name in told]
