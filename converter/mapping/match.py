@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 
 from converter.errors import MapError
+from converter.mapping.beginnings import beginnings
 from converter.mapping.labels import normalise
 from converter.model.concepts import ConceptMaps, LabelRule, Wording
 from converter.model.source import LineItem, RollRole, StatementKind, UnitKind
@@ -100,6 +101,9 @@ class Matcher:
         for rule in map(rules.__getitem__, sorted(near)):
             # Beside an exact row only a pattern that knows the section can be surer.
             if exact and not rule.section and not rule.is_own:
+                continue
+            # To compile a pattern takes longer than to match hundreds; a user's own is compiled, for it may be wrong.
+            if not rule.is_own and not label.startswith(beginnings(rule.pattern)):
                 continue
             if _compiled(rule.pattern, rule.origin).fullmatch(label):
                 yield "pattern", rule
