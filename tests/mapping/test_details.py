@@ -306,3 +306,57 @@ def test_current_and_prior_columns_have_the_periods_whose_figures_they_take_apar
     assert [str(value.period.end) for value in note.lines[0].values] == ["1999-06-30", "1998-12-31"]
     other = converted(STATEMENTS + CURRENT.replace("10,930", "10,830").replace("4,030", "3,930"))
     assert not [each for each in other.statements if each.kind is StatementKind.DETAILS]
+
+
+SHOPS = """\
+    LINDEN SHOPS, INC.
+    CONSOLIDATED STATEMENTS OF INCOME
+    (In thousands)
+                                                  Fiscal Year Ended
+                                             January 29,   January 31,
+                                                    2005          2004
+    Net sales                                     $ 38,640     $ 35,110
+    Cost of sales                                   24,980       22,870
+    Gross profit                                    13,660       12,240
+    Selling and administrative expenses              9,530        8,705
+    Income before income taxes                       4,130        3,535
+    Provision for income taxes                       1,570        1,340
+    Net income                                    $  2,560     $  2,195
+
+    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+
+    Quarterly Results of Operations
+    (In thousands)
+                                                Thirteen Weeks Ended
+                                             October 30,   January 29,
+                                                    2004          2005
+    Net sales                                     $  9,640     $ 10,110
+    Gross profit                                     3,660        4,240
+
+    Note 3 - Income taxes
+
+    The provision for income taxes was as follows (in thousands):
+
+                                             Fiscal 2004   Fiscal 2003
+    Current:
+      Federal                                     $  1,190     $  1,020
+      State                                            160          140
+    Deferred                                           220          180
+    Provision for income taxes                    $  1,570     $  1,340
+
+"""
+
+
+def test_years_that_go_by_two_numbers_are_those_whose_figures_a_note_shows() -> None:
+    report = converted(SHOPS)
+    told = [
+        f"{name(line)} {value.period.end} {plain(value.value)}"
+        for statement in report.statements
+        for line in statement.lines
+        for value in line.values
+        if name(line) == "CurrentFederalTaxExpenseBenefit"
+    ]
+    assert told == [
+        "CurrentFederalTaxExpenseBenefit 2005-01-29 1190000",
+        "CurrentFederalTaxExpenseBenefit 2004-01-31 1020000",
+    ]

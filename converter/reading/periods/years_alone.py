@@ -1,6 +1,7 @@
 """Columns of notes headed by years alone: their periods are those of the statements, if figures show which.
 
-`2024 | 2023` may be of the years or of their last days where no caption says so, and `Current | Prior` of any two.
+`2024 | 2023`, or `Fiscal 2024` of years that go by either of two numbers, may be of the years or of their last days
+where no caption says so, and `Current | Prior` of any two.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converter.model.periods import Duration, Period
-from converter.model.source import ColumnRole, StatementKind, StatementTable, TableLayout
+from converter.model.source import Column, ColumnRole, StatementKind, StatementTable, TableLayout
 from converter.model.vocabulary import Vocabulary
+from converter.reading.periods.dates import said
+from converter.reading.periods.fiscal import is_year
 from converter.reading.periods.heading_words import years_back
 
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
@@ -19,6 +22,8 @@ _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = (StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT)
 # Years that end so early in one may be called by the one in which they began.
 _EARLY = 2
+# A year of 52 weeks, from its first day to its last.
+_LEAST_DAYS = 7 * 52 - 1
 
 
 def with_periods_of(
@@ -32,12 +37,13 @@ def with_periods_of(
     """
     # A year alone is taken for that of a flow where other tables of the document are of such years.
     are_of_time = all(c.role in (ColumnRole.UNDATED, ColumnRole.VALUE) and not c.member for c in layout.columns)
-    years = [match and int(match.group(1)) for match in (_YEAR.fullmatch(c.heading) for c in layout.columns)]
+    years = [_year(column, vocabulary) for column in layout.columns]
     back = years_back({index: column.heading for index, column in enumerate(layout.columns)}, vocabulary)
     for kind in _KINDS:
         told = [column for statement in statements if statement.kind is kind for column in statement.columns]
         periods = dict.fromkeys(c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None)
         if all(years) and are_of_time:
+            periods = _years_of(periods)
             is_early = bool(periods) and all(period.end.month <= _EARLY for period in periods)
             for late in (0, 1) if is_early else (0,):
                 ends = [year + late for year in years if year]
@@ -51,11 +57,30 @@ def with_periods_of(
                 yield from _dated(layout, [current if back[i] == 0 else [prior] for i in range(len(back))])
 
 
-def years_late(layout: TableLayout, dated: TableLayout) -> frozenset[int]:
+def years_late(layout: TableLayout, dated: TableLayout, vocabulary: Vocabulary) -> frozenset[int]:
     """How many years after those that head its columns the periods end that a table was given."""
     both = zip(layout.columns, dated.columns, strict=True)
-    named = ((_YEAR.fullmatch(before.heading), after.period) for before, after in both if before.period is None)
-    return frozenset(period.end.year - int(match.group(1)) for match, period in named if match and period)
+    named = ((_year(before, vocabulary), after.period) for before, after in both if before.period is None)
+    return frozenset(period.end.year - year for year, period in named if year and period)
+
+
+def _year(column: Column, vocabulary: Vocabulary) -> int | None:
+    """The year that heads a column alone, or, where nothing dates it, with words that only say that it is one."""
+    alone = _YEAR.fullmatch(column.heading)
+    if alone or column.role is not ColumnRole.UNDATED:
+        return int(alone.group(1)) if alone else None
+    numbers, words = re.findall(r"\d+", column.heading), re.findall(r"[^\W\d_]+", column.heading.lower())
+    if len(numbers) != 1 or not _ANY_YEAR.fullmatch(numbers[0]) or not vocabulary.heading_words.issuperset(words):
+        return None
+    what = said(column.heading, vocabulary)
+    is_of_year = not what.quarter and (what.length is None or is_year(what.length))
+    return int(numbers[0]) if is_of_year else None
+
+
+def _years_of(periods: dict[Period, None]) -> dict[Period, None]:
+    """The years among some periods, or all where none lasts so long: beside years a report may print its quarters."""
+    years = {period: None for period in periods if _days(period) >= _LEAST_DAYS}
+    return years or periods
 
 
 def _days(period: Period) -> int:
