@@ -439,3 +439,57 @@ def test_shares_led_from_basic_to_diluted_are_no_measure_beside_the_standards() 
     (note,) = details(converted(STATEMENTS.replace(last, last + a_share) + PER_SHARE))
     assert "IncrementalCommonSharesAttributableToShareBasedPaymentArrangements 80000 70000" in told(note)
     assert "CommonStockDividendsPerShareCashPaid 0.08 0.07" in told(note)
+
+
+SHOPS = """\
+    LINDEN SHOPS, INC.
+    CONSOLIDATED STATEMENTS OF INCOME
+    (In thousands)
+                                                  Fiscal Year Ended
+                                             January 29,   January 31,
+                                                    2005          2004
+    Net sales                                     $ 38,640     $ 35,110
+    Cost of sales                                   24,980       22,870
+    Gross profit                                    13,660       12,240
+    Selling and administrative expenses              9,530        8,705
+    Income before income taxes                       4,130        3,535
+    Provision for income taxes                       1,570        1,340
+    Net income                                    $  2,560     $  2,195
+
+    NOTES TO CONSOLIDATED FINANCIAL STATEMENTS
+
+    Quarterly Results of Operations
+    (In thousands)
+                                                Thirteen Weeks Ended
+                                             October 30,   January 29,
+                                                    2004          2005
+    Net sales                                     $  9,640     $ 10,110
+    Gross profit                                     3,660        4,240
+
+    Note 3 - Income taxes
+
+    The provision for income taxes was as follows (in thousands):
+
+                                             Fiscal 2004   Fiscal 2003
+    Current:
+      Federal                                     $  1,190     $  1,020
+      State                                            160          140
+    Deferred                                           220          180
+    Provision for income taxes                    $  1,570     $  1,340
+
+"""
+
+
+def test_years_that_go_by_two_numbers_are_those_whose_figures_a_note_shows() -> None:
+    report = converted(SHOPS)
+    told = [
+        f"{name(line)} {value.period.end} {plain(value.value)}"
+        for statement in report.statements
+        for line in statement.lines
+        for value in line.values
+        if name(line) == "CurrentFederalTaxExpenseBenefit"
+    ]
+    assert told == [
+        "CurrentFederalTaxExpenseBenefit 2005-01-29 1190000",
+        "CurrentFederalTaxExpenseBenefit 2004-01-31 1020000",
+    ]

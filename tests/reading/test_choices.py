@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from converter.model.source import StatementKind
+from converter.reading.titles import title_and_kind
 from tests.helpers_page import page
-from tests.helpers_text import Read, line, lines, periods, read
+from tests.helpers_text import Read, line, lines, periods, read, vocabulary
 
 QUARTERS = """
                                         Three Months Ended March 31,
@@ -501,3 +502,17 @@ def test_a_statement_printed_in_the_discussion_is_one(above: str) -> None:
     segment = DISCUSSED.format(title="Results of Operations", lines=SEGMENT)
     assert titles(read(above + discussion + STATEMENT + segment)) == ["STATEMENTS OF INCOME"]
     assert titles(read(above + discussion + segment + STATEMENT)) == ["STATEMENTS OF INCOME"]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("A reconciliation of the shares used in the computation of earnings per share follows:", StatementKind.NOTES),
+        ("Reconciliation of the federal statutory rate to the effective tax rate:", StatementKind.NOTES),
+        ("Reconciliation of GAAP to Non-GAAP diluted shares used:", StatementKind.NON_GAAP),
+        ("Reconciliation of adjusted net income and diluted earnings per share", StatementKind.NON_GAAP),
+        ("Reconciliation of net income to EBITDA", StatementKind.NON_GAAP),
+    ],
+)
+def test_how_shares_or_taxes_go_together_is_no_measure_outside_gaap(words: str, kind: StatementKind) -> None:
+    assert title_and_kind((words,), vocabulary())[1] is kind

@@ -484,3 +484,13 @@ def test_a_table_within_hundreds_of_elements_is_read(wrapped: tuple[str, str]) -
     table = f"<table>{HEADING}<tr><td>Net sales</td><td>20</td><td>18</td></tr>{SECOND}</table>"
     done = read(page(f"{before}<p>Statements of Income (in thousands)</p>{table}{behind}"))
     assert lines(done.only) == ["Net sales: 20000 18000", "Cost of sales: 10000 9000"]
+
+
+def test_years_in_cells_as_wide_as_the_labels_are_labels() -> None:
+    wide = '<td colspan="3">{}</td><td></td><td>$</td><td>{}</td>'
+    rows = [("2017", "90.0"), ("2018", "64.2"), ("2019", "400.0"), ("Thereafter", "350.0"), ("Total", "904.2")]
+    body = "".join(f"<tr>{wide.format(*each)}</tr>" for each in rows)
+    reading = read(page(f"<p>Maturities of debt at December 31, 2016 (in millions):</p><table>{body}</table>"))
+    assert [(one.label, [cell.text for cell in one.cells]) for one in reading.layouts[0].table.rows] == [
+        (label, [f"$ {figure}"]) for label, figure in rows
+    ]

@@ -104,7 +104,7 @@ def read_details(
         own, has_no_day = [(layout, note)], names_no_day(layout, vocabulary)
         readings = dated if has_no_day else [*own, *dated]
         read, note = next(((each, other) for each, other in readings if other.ties), own[0])
-        late |= years_late(layout, read)
+        late |= years_late(layout, read, vocabulary)
         if read is layout and has_no_day:
             continue
         # What counts shares alone has no scale of money.
@@ -160,7 +160,7 @@ def _by_years(
         found = []
         for read, note in one.dated:
             # Where no table says otherwise a year is called by the one in which it ends.
-            named = years_late(one.layout, read)
+            named = years_late(one.layout, read, vocabulary)
             if named and named == (late or {0}):
                 about = replace(note, subject=subject_of(read, note.lines, one.above, vocabulary))
                 found += [about] if about.subject and is_timely(about, statements) else []

@@ -155,10 +155,18 @@ def _labelled(rows: list[GridRow]) -> list[GridRow]:
     if not firsts or _has_labels_amid(rows):
         return rows
     label = min(column for column, times in firsts.items() if times * 4 >= max(firsts.values()))
+    # A cell of the labels may be as wide as several columns of the grid.
+    led = [row.entries[0] for row in rows if len(row.entries) > 1 and row.figures]
+    ends = {first.right for first in led if first.figure is None and first.left == label} | {label + 1}
     changed = []
     for row in rows:
         first = row.entries[0] if row.entries else None
-        if first is not None and first.figure is not None and first.left <= label and first.right <= label + 1:
+        if (
+            first is not None
+            and first.figure is not None
+            and first.left <= label
+            and (first.right <= label + 1 or first.right in ends)
+        ):
             row = replace(row, entries=(first._replace(figure=None), *row.entries[1:]))
         changed.append(row)
     return changed

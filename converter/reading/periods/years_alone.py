@@ -1,6 +1,7 @@
 """Columns of notes headed by years alone: their periods are those of the statements, if figures show which.
 
-`2024 | 2023` may be of the years or of their last days where no caption says so, and `Current | Prior` of any two.
+`2024 | 2023`, or `Fiscal 2024` of years that go by either of two numbers, may be of the years or of their last days
+where no caption says so, and `Current | Prior` of any two.
 """
 
 from __future__ import annotations
@@ -10,8 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from converter.model.periods import Duration, Period
-from converter.model.source import ColumnRole, StatementKind, StatementTable, TableLayout
+from converter.model.source import Column, ColumnRole, StatementKind, StatementTable, TableLayout
 from converter.model.vocabulary import Vocabulary
+from converter.reading.periods.dates import said
+from converter.reading.periods.fiscal import is_year
 from converter.reading.periods.heading_words import years_back
 
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
@@ -19,7 +22,9 @@ _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = (StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT)
 # Years that end so early in one may be called by the one in which they began.
 _EARLY = 2
-_LEAST_OF_A_YEAR, _HALF = 350, 190
+_HALF = 190
+# A year of 52 weeks, from its first day to its last.
+_LEAST_DAYS = 7 * 52 - 1
 
 
 def with_periods_of(
@@ -33,7 +38,7 @@ def with_periods_of(
     """
     # A year alone is taken for that of a flow where other tables of the document are of such years.
     are_of_time = all(c.role in (ColumnRole.UNDATED, ColumnRole.VALUE) and not c.member for c in layout.columns)
-    years = [match and int(match.group(1)) for match in (_YEAR.fullmatch(c.heading) for c in layout.columns)]
+    years = [_year(column, vocabulary) for column in layout.columns]
     back = years_back({index: column.heading for index, column in enumerate(layout.columns)}, vocabulary)
     for kind in _KINDS:
         told = [c for statement in without_quarters(statements) if statement.kind is kind for c in statement.columns]
@@ -54,19 +59,32 @@ def with_periods_of(
 
 def without_quarters(statements: Sequence[StatementTable]) -> tuple[StatementTable, ...]:
     """The statements but those of quarters beside others of the kind that are of years alone: notes speak of years."""
-    of_years = {s.kind for s in statements if (lasting := _lasting(s)) and min(lasting) >= _LEAST_OF_A_YEAR}
-    return tuple(s for s in statements if s.kind not in of_years or min(_lasting(s), default=_LEAST_OF_A_YEAR) > _HALF)
+    of_years = {s.kind for s in statements if (lasting := _lasting(s)) and min(lasting) >= _LEAST_DAYS}
+    return tuple(s for s in statements if s.kind not in of_years or min(_lasting(s), default=_LEAST_DAYS) > _HALF)
 
 
 def _lasting(statement: StatementTable) -> list[int]:
     return [_days(column.period) for column in statement.columns if isinstance(column.period, Duration)]
 
 
-def years_late(layout: TableLayout, dated: TableLayout) -> frozenset[int]:
+def years_late(layout: TableLayout, dated: TableLayout, vocabulary: Vocabulary) -> frozenset[int]:
     """How many years after those that head its columns the periods end that a table was given."""
     both = zip(layout.columns, dated.columns, strict=True)
-    named = ((_YEAR.fullmatch(before.heading), after.period) for before, after in both if before.period is None)
-    return frozenset(period.end.year - int(match.group(1)) for match, period in named if match and period)
+    named = ((_year(before, vocabulary), after.period) for before, after in both if before.period is None)
+    return frozenset(period.end.year - year for year, period in named if year and period)
+
+
+def _year(column: Column, vocabulary: Vocabulary) -> int | None:
+    """The year that heads a column alone, or, where nothing dates it, with words that only say that it is one."""
+    alone = _YEAR.fullmatch(column.heading)
+    if alone or column.role is not ColumnRole.UNDATED:
+        return int(alone.group(1)) if alone else None
+    numbers, words = re.findall(r"\d+", column.heading), re.findall(r"[^\W\d_]+", column.heading.lower())
+    if len(numbers) != 1 or not _ANY_YEAR.fullmatch(numbers[0]) or not vocabulary.heading_words.issuperset(words):
+        return None
+    what = said(column.heading, vocabulary)
+    is_of_year = not what.quarter and (what.length is None or is_year(what.length))
+    return int(numbers[0]) if is_of_year else None
 
 
 def _days(period: Period) -> int:
