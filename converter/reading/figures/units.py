@@ -186,7 +186,7 @@ def has_currency_sign(cell: Cell) -> bool:
 
 
 def _may_be(unit: UnitKind, row: Row) -> bool:
-    """Whether the figures allow what only a heading says: shares have no cents, per-share figures do, ratios no sign."""
+    """Whether the figures allow what only a heading says: shares have no cents, those for one do, ratios no sign."""
     fractions = [cell.decimals for cell in row.cells if cell.kind is CellKind.NUMBER]
     if unit is UnitKind.PER_SHARE:
         return any(fractions) or not fractions
