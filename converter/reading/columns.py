@@ -121,12 +121,13 @@ def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     """All captions of a table, those in its heading lines too: `SELECTED BALANCE SHEET DATA:   March 31,`.
 
     What speaks of periods and nothing else in a line of its own is one by itself: `For the Periods Ended March 31,`
-    below `Millions, Except Per Share Amounts`.
+    below `Millions, Except Per Share Amounts`. What a line says again over a column, `(in thousands)` over each of
+    shares, is of that column, wherever it stands.
     """
     frame = frame_of(table)
     over = _lines_over_columns(table, frame.positions, frame.lefts, vocabulary)
     told = [
-        " ".join(phrase.text for phrase in line if phrase not in kept)
+        " ".join(phrase.text for phrase in line if phrase.text not in [heading.text for heading in kept])
         for line, kept in zip(table.headings, over, strict=True)
     ]
     periods = [words for words in told if words and is_heading_text(words, vocabulary)]

@@ -28,7 +28,14 @@ from converter.reading.continued import goes_on, joined, with_columns_of
 from converter.reading.equity.roll_forward import read_matrix
 from converter.reading.equity.roll_sections import read_sections
 from converter.reading.figures.currencies import Told, currency_told, is_of_figures, leads_in, settled_currencies
-from converter.reading.figures.scales import declared_scales, heads_units, scales_above, scales_in, with_own_scales
+from converter.reading.figures.scales import (
+    declared_scales,
+    heads_units,
+    is_of_columns,
+    scales_above,
+    scales_in,
+    with_own_scales,
+)
 from converter.reading.figures.table_scales import scale_contradictions, settled_scales
 from converter.reading.notes.lead_sentences import sentences_above
 from converter.reading.notes.leads import is_led_in, led_in
@@ -202,7 +209,10 @@ def _layout(
         instants_only=named is StatementKind.BALANCE_SHEET,
         flows=likely in TAGGED_KINDS and likely is not StatementKind.BALANCE_SHEET,
     )
-    scales = scales_in([*reversed(captions), " ".join(heading_texts), *_first_words(table, vocabulary)], vocabulary)
+    # What is told of some columns comes after what is told of all.
+    near = [*reversed(captions)]
+    near.sort(key=lambda caption: is_of_columns(caption, vocabulary))
+    scales = scales_in([*near, " ".join(heading_texts), *_first_words(table, vocabulary)], vocabulary)
     kind = settled_kind(named, table, columns, vocabulary)
     layout = TableLayout(
         table=table,

@@ -723,3 +723,17 @@ def test_lines_that_tell_scales_each_of_their_own_lend_them_to_no_other() -> Non
     assert found["Costs of one tile"] == (UnitKind.MONETARY, 0)
     assert found["Debt, millions"] == (UnitKind.MONETARY, 6)
     assert "Days sales outstanding" not in found
+
+
+def test_a_scale_that_heads_columns_is_none_of_the_table_where_it_stands_beside_them() -> None:
+    layout, *_ = read("""
+        TARNSIDE TILES, INC.
+        STATEMENTS OF INCOME
+        (Dollars in millions)
+                                      2004        2003        2002        2001
+                                    -------     -------     -------     -------
+                      (in thousands)           (in thousands)
+        Net sales                     5,600       4,900       4,700       4,100
+        Net income                      610         540         500         410
+        """).layouts
+    assert layout.scales.monetary == 6

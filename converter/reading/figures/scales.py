@@ -74,6 +74,12 @@ def speaks_of_scale(text: str, vocabulary: Vocabulary) -> bool:
     return any(rule.effect == "scale" and rule.pattern.search(lowered) for rule in _worth_trying(lowered, vocabulary))
 
 
+def is_of_columns(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether words tell a scale in brackets several times, as those above some of the columns do."""
+    brackets = _BRACKETS.findall(text) if text.count("(") >= _SEVERAL else ()
+    return sum(speaks_of_scale(words, vocabulary) for words in brackets) >= _SEVERAL
+
+
 @lru_cache(maxsize=256)
 def heads_units(text: str, vocabulary: Vocabulary) -> bool:
     """Whether words begin with the units of figures, as only headings of columns do: `$ in billions, except ...`."""

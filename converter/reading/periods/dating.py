@@ -22,6 +22,7 @@ from converter.reading.periods.heading_words import is_heading_text, years_back
 from converter.reading.periods.joint_headings import times_in
 from converter.reading.periods.led_years import is_bare, with_day_beside
 from converter.reading.periods.mentions import Calendar, is_month_end
+from converter.reading.periods.parts_of_years import is_contradicted
 from converter.reading.periods.periods import Dated, dated, period_of, told_length
 from converter.reading.periods.short_forms import in_century
 from converter.reading.periods.titled_periods import with_titled, with_told
@@ -31,9 +32,7 @@ _SEVERAL = 2
 _QUARTER, _LAST_QUARTER = 3, 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
 _NEAR_DAYS = 7
-_DAYS_OF_A_MONTH, _YEAR_DAYS, _SLACK_DAYS = 30, 365, 10
-# From one year's start to one day there is one of these.
-_PARTS_OF_A_YEAR = frozenset({6, 9})
+_DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
 
 
 def column_periods(
@@ -82,7 +81,7 @@ def column_periods(
         return _without_twins({index: Instant(what.end) for index, what in known.items()}, members, alike, named)
     if flows:
         known = _with_lengths(known, calendar)
-        known = {index: what for index, what in known.items() if not _is_contradicted(what, calendar)}
+        known = {index: what for index, what in known.items() if not is_contradicted(what, calendar)}
     # A year of weeks ends on one weekday: a month's end on another is of a company that gave such years up.
     weekdays = {what.end.weekday() for what in known.values() if what.length and not is_month_end(what.end)}
     periods = {
@@ -304,28 +303,6 @@ def _overlap(one: date, other: date, length: PeriodRule) -> bool:
     """Whether two periods of a length that end on these days have days in common."""
     days = 7 * length.weeks or _DAYS_OF_A_MONTH * length.months
     return (other - one).days + _SLACK_DAYS < days
-
-
-def _is_contradicted(what: Dated, calendar: Calendar) -> bool:
-    """Whether the running text counts another part of the year to a column's last day: nine months, not six.
-
-    So does the third quarter, when it ended about that day in any year, where none speaks of the column's own length
-    up to such a day.
-    """
-    if not what.length or what.length.months not in _PARTS_OF_A_YEAR:
-        return False
-    spoken = [m for m in calendar.mentions if not m.is_heading]
-    told = {m.length.months for m in spoken if m.end == what.end}
-    told |= {_QUARTER * m.quarter for m in spoken if m.length.months == _QUARTER and _is_anniversary(m.end, what.end)}
-    told |= {m.length.months for m in spoken if m.length == what.length and _is_anniversary(m.end, what.end)}
-    parts = told & _PARTS_OF_A_YEAR
-    return bool(parts) and what.length.months not in parts
-
-
-def _is_anniversary(one: date, other: date) -> bool:
-    """Whether two days are about whole years apart."""
-    apart = abs((one - other).days) % _YEAR_DAYS
-    return min(apart, _YEAR_DAYS - apart) <= _SLACK_DAYS
 
 
 def _without_twins(
