@@ -43,6 +43,7 @@ from converter.reading.per_share import with_lines_per_share
 from converter.reading.periods.calendars import with_columns
 from converter.reading.periods.heading_words import is_heading_text
 from converter.reading.periods.mentions import Calendar, read_calendar
+from converter.reading.periods.told_otherwise import told_otherwise
 from converter.reading.texts.spacing import without_margin
 from converter.reading.titles import (
     is_remark,
@@ -117,7 +118,8 @@ def read_layouts(
         )
     read = [replace(each, layout=layout) for each, layout in zip(read, named, strict=True)]
     layouts, findings = _with_scales(read, declared_scales(document.text, leads, vocabulary))
-    return layouts, (*unclear, *findings, *others_told)
+    otherwise = told_otherwise([layout for layout in layouts if is_tagged(layout)], calendar)
+    return layouts, (*unclear, *findings, *others_told, *otherwise)
 
 
 def _without_choices(read: Sequence[_Read], document: SourceDocument, vocabulary: Vocabulary) -> list[TableLayout]:

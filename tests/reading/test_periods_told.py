@@ -229,6 +229,20 @@ def test_a_part_of_the_year_that_the_quarter_contradicts_dates_nothing() -> None
     assert periods(income(nine, told=counted).only) == ["2003-10-01/2004-06-30", "2002-10-01/2003-06-30"]
 
 
+def test_a_heading_of_a_time_that_the_text_never_speaks_of_is_told() -> None:
+    heading = """
+                                          Three Months Ended
+                                       June 30, 2004  June 30, 2003
+"""
+    told = "In the third quarter ended September 30, 2004 we flew, and not in the three months ended {}."
+    reading = income(heading, told=told.format("September 30, 2003"))
+    message = reading.finding("period.contradicted").message
+    assert [day for day in ("2004-06-30", "2004-09-30") if day in message] == ["2004-06-30", "2004-09-30"]
+    assert periods(reading.only) == ["2004-04-01/2004-06-30", "2003-04-01/2003-06-30"]
+    # Another year of the same quarter is no contradiction.
+    assert "period.contradicted" not in income(heading, told=told.format("June 30, 2003")).codes()
+
+
 @pytest.mark.parametrize(
     ("told", "first_days"),
     [

@@ -23,7 +23,7 @@ def is_contradicted(what: Dated, calendar: Calendar) -> bool:
     spoken = [m for m in calendar.mentions if not m.is_heading]
     parts = {m.length.months for m in spoken if m.end == what.end} & _PARTS_OF_A_YEAR
     if not parts:
-        about = [m for m in spoken if _is_anniversary(m.end, what.end)]
+        about = [m for m in spoken if is_anniversary(m.end, what.end)]
         quarters = {_QUARTER * m.quarter for m in about if m.length.months == _QUARTER and m.quarter}
         # The words before a day may speak of the quarter before, too.
         settled = len(quarters) == 1 and what.length.months not in {m.length.months for m in about}
@@ -31,7 +31,7 @@ def is_contradicted(what: Dated, calendar: Calendar) -> bool:
     return bool(parts) and what.length.months not in parts
 
 
-def _is_anniversary(one: date, other: date) -> bool:
+def is_anniversary(one: date, other: date) -> bool:
     """Whether two days are about whole years apart."""
     apart = abs((one - other).days) % _YEAR_DAYS
     return min(apart, _YEAR_DAYS - apart) <= _SLACK_DAYS
