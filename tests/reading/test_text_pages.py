@@ -142,3 +142,45 @@ def test_a_margin_before_all_lines_changes_nothing(margin: int) -> None:
     cell, other = found.tables[0].rows[0].cells[0], expected.tables[0].rows[0].cells[0]
     assert found.source.text[cell.locator.start : cell.locator.end] == "5,600"
     assert cell.left == other.left
+
+
+def test_bars_and_crossed_rules_are_the_box_around_a_table() -> None:
+    boxed = "\n".join(
+        [
+            "                    ALDER LOOMS, INC.",
+            "                  STATEMENTS OF INCOME",
+            "+-----------------------------------+---------------------------+",
+            "|                                   |  Year Ended December 31,  |",
+            "|                                   |     2004    |     2003    |",
+            "+-----------------------------------+=============+=============+",
+            *(f"| {line[:34]}|{line[34:47]:>13}|{line[47:]:>13}|" for line in (TOP + FOOT).splitlines()),
+            "+-----------------------------------+-------------+-------------+",
+            "",
+        ]
+    )
+    reading = read(boxed)
+    assert lines(reading.only) == WHOLE
+    assert periods(reading.only) == ["2004-01-01/2004-12-31", "2003-01-01/2003-12-31"]
+
+
+def test_a_bar_within_words_stays() -> None:
+    label = "Alder|Birch upkeep"
+    assert lines(read(HEAD + TOP.replace("Cost of sales     ", label) + FOOT).only)[1] == f"{label}: 4700 4100"
+
+
+@pytest.mark.parametrize("leader", ["  ......  ", " . . . .  ", "........ "])
+def test_leaders_go_on_between_the_figures(leader: str) -> None:
+    rows = (line.split(": ") for line in WHOLE)
+    told = ((label, *(f"{int(figure):,}" for figure in figures.split())) for label, figures in rows)
+    drawn = "".join(f"{label:<18}{leader}{this:>8}{leader}{last:>8}\n" for label, this, last in told)
+    assert lines(read(HEAD + drawn).only) == WHOLE
+
+
+def test_the_point_of_a_figure_is_no_dot_of_the_leader_before_it() -> None:
+    a_share = "Basic earnings per share ..........    .61 ......   .54\n"
+    assert lines(read(HEAD + TOP + FOOT + a_share).only)[-1] == "Basic earnings per share: 0.61 0.54"
+
+
+def test_a_year_that_ends_a_label_before_a_leader_is_no_figure() -> None:
+    notes = "Income on notes due 2009 ........          90 .....    80\n"
+    assert lines(read(HEAD + TOP + notes + FOOT).only)[2] == "Income on notes due 2009: 90 80"

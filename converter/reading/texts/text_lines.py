@@ -13,6 +13,7 @@ from converter.reading.figures.amounts import label_before
 from converter.reading.figures.notation import notation_of
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import is_heading_text, is_known_word, names_a_time
+from converter.reading.texts.drawn import without_drawings
 from converter.reading.texts.lines import Line, LineKind, line_of
 from converter.reading.texts.page_numbers import without_page_numbers
 from converter.reading.texts.phrases import phrases
@@ -42,7 +43,7 @@ _NEAR = 3
 
 def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """Every line of a document with its kind, without a margin at the left and what only spaces the lines."""
-    raw = document.text.split("\n")
+    raw = without_drawings(document.text)
     notation = notation_of(document.text, vocabulary)
     edges = edges_of(raw, notation.signs)
     # Tabs count from the left edge on.
