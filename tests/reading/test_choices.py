@@ -508,9 +508,12 @@ def test_a_statement_printed_in_the_discussion_is_one(above: str) -> None:
     ("words", "kind"),
     [
         ("A reconciliation of the shares used in the computation of earnings per share follows:", StatementKind.NOTES),
+        ("Reconciliation of the numerators and denominators of earnings per share", StatementKind.NOTES),
         ("Reconciliation of the federal statutory rate to the effective tax rate:", StatementKind.NOTES),
         ("Reconciliation of GAAP to Non-GAAP diluted shares used:", StatementKind.NON_GAAP),
         ("Reconciliation of adjusted net income and diluted earnings per share", StatementKind.NON_GAAP),
+        ("Reconciliation of core diluted earnings per share", StatementKind.NON_GAAP),
+        ("Reconciliation of funds from operations and average shares", StatementKind.NON_GAAP),
         ("Reconciliation of net income to EBITDA", StatementKind.NON_GAAP),
     ],
 )
