@@ -41,6 +41,12 @@ def place(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> tuple[int | No
     return tuple(at.get(index) for index in range(len(edges)))
 
 
+def placed(cells: tuple[Cell, ...], positions: tuple[int, ...]) -> dict[int, Cell]:
+    """The cells of a row by their columns, without one too many."""
+    columns = zip(place(cells, positions), cells, strict=True)
+    return {column: cell for column, cell in columns if column is not None}
+
+
 def _matched(few: Sequence[int], many: Sequence[int], *, latest: bool = False) -> list[int]:
     """For each of a few edges one of many, in order, so that the distances are least in sum.
 

@@ -19,6 +19,7 @@ _MOST_OFF = Decimal("0.2")
 _CLEAN = re.compile(r"[A-Z][\w&'().,/ -]*[\w)]")
 _CUT = re.compile(r"(?<=[a-z])- (?=[a-z])")
 _BROKEN = re.compile(r"-(?= )|\b-$")
+_MARK = re.compile(r"\s*[(\[]\w{1,2}[)\]]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u0092": "'"})
 
 _COUNT = ComponentPlace.COUNT
@@ -47,6 +48,11 @@ def rule_for(text: str, vocabulary: Vocabulary) -> ComponentRule | None:
 def plain_words(text: str) -> str:
     """Words with straight quotes and single blanks, without a colon at their end."""
     return " ".join(text.translate(_QUOTES).split()).rstrip(":").strip()
+
+
+def unmarked_words(text: str) -> str:
+    """Plain words without the marks of notes, `(1)` or `[a]`."""
+    return _MARK.sub("", plain_words(text))
 
 
 def figure(cell: Cell | None) -> Decimal:

@@ -34,7 +34,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
-from converter.reading.frames import place
+from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
 
 # A count of so many digits is a whole one, and one of so few may be in thousands though no words say so.
@@ -122,8 +122,7 @@ def _rows(layout: TableLayout, rules: Sequence[AwardRule], measured: dict[str, t
     told = [rule for rule in rules if rule.part in ("beside", "add", "less", "balance")]
     found = []
     for row in layout.table.rows:
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        cells = {at: cell for at, cell in placed if at is not None}
+        cells = placed(row.cells, positions)
         if measured["count"][0] in cells:
             rule = next((rule for rule in told if rule.pattern.search(row.label.strip())), None)
             found.append(_Told(rule, row.label, cells))

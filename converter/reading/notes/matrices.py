@@ -31,7 +31,7 @@ from converter.model.source import (
 from converter.model.vocabulary import Vocabulary
 from converter.reading.equity.components import comes_to, plain_words
 from converter.reading.figures.amounts_of_cells import amount_of
-from converter.reading.frames import place
+from converter.reading.frames import placed
 from converter.reading.notes.schedules import Printed, day_of_sheet
 from converter.reading.notes.subjects import is_barred
 from converter.reading.periods.dates import printed_dates
@@ -111,8 +111,7 @@ def _rows(layout: TableLayout, rules: Sequence[MatrixRule], columns: Mapping[int
     unnamed = results[0] if len(results) == 1 else None
     found = []
     for row in layout.table.rows:
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        cells = {at: cell for at, cell in placed if at in columns and at is not None}
+        cells = {at: cell for at, cell in placed(row.cells, positions).items() if at in columns}
         words = plain_words(row.label)
         rule = _rule(rules, _ROWS, words) if words else unnamed
         if cells and rule is None:

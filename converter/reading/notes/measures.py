@@ -30,7 +30,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts_of_cells import amount_of
-from converter.reading.frames import place
+from converter.reading.frames import placed
 from converter.reading.notes.subjects import is_barred
 from converter.reading.periods.dates import printed_dates
 
@@ -123,8 +123,7 @@ def _rows(
     for number, row in enumerate(layout.table.rows):
         if any(bar.search(row.label) for bar in bars):
             return None
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        held = {at: cell for at, cell in placed if at is not None and at in columns}
+        held = {at: cell for at, cell in placed(row.cells, positions).items() if at in columns}
         if not held:
             headed = headed if row.cells else len(parts)
             continue
@@ -158,8 +157,8 @@ def _below(
     told: list[tuple[str, dict[int, Cell]]] = []
     heading = ""
     for row in rows:
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        held = {at: cell for at, cell in placed if at is not None and at in columns and cell.magnitude is not None}
+        cells = placed(row.cells, positions)
+        held = {at: cell for at, cell in cells.items() if at in columns and cell.magnitude is not None}
         told += [(f"{heading} {row.label}", held)] if held else []
         heading = heading if row.cells else row.label
     if len(told) < _LEAST or not any(other.search(told[0][0]) for other in others):

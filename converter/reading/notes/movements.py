@@ -31,15 +31,14 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.equity.components import comes_to, plain_words, rolls
+from converter.reading.equity.components import comes_to, rolls, unmarked_words
 from converter.reading.figures.amounts_of_cells import amount_of
-from converter.reading.frames import place
+from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
 from converter.reading.periods.dates import printed_dates
 
 _LEAST_COLUMNS = 2
 _MOVES = ("add", "less", "other")
-_MARK = re.compile(r"\s*[(\[]\w{1,2}[)\]]")
 _NAME = re.compile(r"[A-Z][\w&'’().,/ -]{1,80}")
 _Parts = Mapping[int, ColumnMember | None]
 
@@ -102,11 +101,11 @@ def read_movements(
 
 def _headings(layout: TableLayout, vocabulary: Vocabulary) -> list[str]:
     """The headings of the columns, without the time that stands above them all."""
-    words = [_MARK.sub("", plain_words(column.heading)).split() for column in layout.columns if column.heading.strip()]
+    words = [unmarked_words(column.heading).split() for column in layout.columns if column.heading.strip()]
     at_each = takewhile(lambda said: len(set(said)) == 1, zip(*words, strict=False))
     shared = [said[0] for said in at_each]
     times = " ".join(shared) if shared and printed_dates(" ".join(shared), vocabulary) else ""
-    plain = [_MARK.sub("", plain_words(column.heading)) for column in layout.columns]
+    plain = [unmarked_words(column.heading) for column in layout.columns]
     return [heading.removeprefix(times).strip() for heading in plain]
 
 
@@ -136,15 +135,14 @@ def _rows(layout: TableLayout, rules: Sequence[MovementRule]) -> list[_Row] | No
     found: list[_Row] = []
     heading = ""
     for row in layout.table.rows:
-        words = _MARK.sub("", plain_words(row.label))
+        words = unmarked_words(row.label)
         if not row.cells:
             heading = row.label
             continue
         if not words or _rule(rules, "stop", words):
             return None
         rule = next(rule for rule in told if rule.pattern.search(words))
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        found.append(_Row(rule, told[-1], words, heading, {at: cell for at, cell in placed if at is not None}))
+        found.append(_Row(rule, told[-1], words, heading, placed(row.cells, positions)))
         heading = ""
     return found
 

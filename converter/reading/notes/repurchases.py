@@ -29,11 +29,11 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.equity.components import comes_to, plain_words
+from converter.reading.equity.components import comes_to, unmarked_words
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
-from converter.reading.frames import place
+from converter.reading.frames import placed
 from converter.reading.notes.quarters import Quarters, quarters_of
 from converter.reading.notes.subjects import is_scaled
 from converter.reading.periods.dates import said
@@ -44,7 +44,6 @@ _MEASURES: dict[RepurchasePart, UnitKind] = {
     "cost": UnitKind.MONETARY,
 }
 _SUBJECT = "Repurchases"
-_MARK = re.compile(r"\s*[(\[]\w{1,2}[)\]]")
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _WHOLE = 1_000_000
 _SCALES = (0, 3, 6)
@@ -64,8 +63,8 @@ def read_repurchases(
         above: what stands above the table.
     """
     rules = vocabulary.notes.repurchases
-    headings = [_MARK.sub("", plain_words(column.heading)) for column in layout.columns]
-    labels = [_MARK.sub("", plain_words(row.label)) for row in layout.table.rows]
+    headings = [unmarked_words(column.heading) for column in layout.columns]
+    labels = [unmarked_words(row.label) for row in layout.table.rows]
     texts = [layout.title, *above, *headings]
     if not _rule(rules, ("caption",), *texts, *labels) or _rule(rules, ("bar",), *texts, *labels):
         return None
@@ -93,8 +92,8 @@ def _rule(rules: Sequence[RepurchaseRule], parts: Sequence[RepurchasePart], *tex
 
 
 def _figures(row: Row, layout: TableLayout) -> dict[int, Cell]:
-    placed = zip(place(row.cells, tuple(column.position for column in layout.columns)), row.cells, strict=True)
-    return {at: cell for at, cell in placed if at is not None and cell.kind in (CellKind.NUMBER, CellKind.DASH)}
+    cells = placed(row.cells, tuple(column.position for column in layout.columns))
+    return {at: cell for at, cell in cells.items() if cell.kind in (CellKind.NUMBER, CellKind.DASH)}
 
 
 def _by_rows(
@@ -112,7 +111,7 @@ def _by_rows(
     heads, done = 0, dict[tuple[RepurchasePart, int], list[Cell]]()
     spans: dict[int, list[Duration]] = {}
     for row in layout.table.rows:
-        label = _MARK.sub("", plain_words(row.label))
+        label = unmarked_words(row.label)
         if not row.cells:
             heads = next(iter(said(label, vocabulary).years), 0)
             continue
@@ -171,7 +170,7 @@ def _by_columns(
         return {}, {}
     found, words = _Told(), dict[RepurchasePart, str]()
     for row in layout.table.rows:
-        label = _MARK.sub("", plain_words(row.label))
+        label = unmarked_words(row.label)
         rule = _rule(vocabulary.notes.repurchases, ("aside", *_MEASURES), label)
         if rule is None or rule.part == "aside" or not row.cells:
             continue

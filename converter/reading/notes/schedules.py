@@ -29,7 +29,7 @@ from converter.model.source import (
 )
 from converter.model.vocabulary import Vocabulary
 from converter.reading.figures.amounts_of_cells import amount_of
-from converter.reading.frames import place
+from converter.reading.frames import place, placed
 from converter.reading.notes.subjects import is_barred
 from converter.reading.periods.dates import printed_dates
 from converter.reading.periods.years_ahead import YearsAhead, balance_days, years_ahead
@@ -175,10 +175,10 @@ def _down(layout: TableLayout, vocabulary: Vocabulary) -> Iterator[_Series]:
     found: dict[int, list[_Figure]] = {}
     for row in layout.table.rows:
         label, cells = row.label, row.cells
-        placed = list(zip(place(cells, positions), cells, strict=True))
+        shown = list(zip(place(cells, positions), cells, strict=True))
         if not label.strip() and len(cells) > 1 and _is_year(cells[0], vocabulary):
-            label, placed = cells[0].text, placed[1:]
-        for at, cell in placed:
+            label, shown = cells[0].text, shown[1:]
+        for at, cell in shown:
             if at is not None:
                 found.setdefault(at, []).append(_Figure(label, cell, at))
     for at, figures in sorted(found.items()):
@@ -196,8 +196,8 @@ def _along(layout: TableLayout, vocabulary: Vocabulary) -> Iterator[_Series]:
         return
     positions = tuple(column.position for column in layout.columns)
     for row in layout.table.rows:
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        yield _Series(row.label, tuple(_Figure(headings[at], cell, at) for at, cell in placed if at is not None))
+        cells = placed(row.cells, positions).items()
+        yield _Series(row.label, tuple(_Figure(headings[at], cell, at) for at, cell in cells))
 
 
 @lru_cache(maxsize=256)

@@ -32,10 +32,10 @@ from converter.model.source import (
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
-from converter.reading.equity.components import comes_to, figure, plain_words, rolls
+from converter.reading.equity.components import comes_to, figure, plain_words, rolls, unmarked_words
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.units import has_currency_sign
-from converter.reading.frames import place
+from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
 from converter.reading.notes.share_scales import scale_of
 from converter.reading.periods.dates import printed_dates, said
@@ -43,7 +43,6 @@ from converter.reading.periods.dates import printed_dates, said
 _KINDS: tuple[SharePart, ...] = ("treasury", "issued", "outstanding")
 _SUBJECT = "Common share activity"
 _LEAST_KINDS = 2
-_MARK = re.compile(r"\s*[(\[]\w{1,2}[)\]]")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_DAYS = range(360, 373)
 # Of years that end so early in one the number may be that of the one in which they began.
@@ -96,9 +95,7 @@ def _rule(rules: Sequence[ShareRule], parts: Sequence[SharePart], text: str) -> 
 
 
 def _figures(row: Row, layout: TableLayout) -> dict[int, Cell]:
-    positions = tuple(column.position for column in layout.columns)
-    placed = zip(place(row.cells, positions), row.cells, strict=True)
-    return {at: cell for at, cell in placed if at is not None}
+    return placed(row.cells, tuple(column.position for column in layout.columns))
 
 
 def _side_by_side(
@@ -118,7 +115,7 @@ def _side_by_side(
             return
         groups[time][kind.part] = at
         texts[time] = heading if told.dates or told.years else ""
-    rows = [(_MARK.sub("", plain_words(row.label)), _figures(row, layout)) for row in layout.table.rows if row.cells]
+    rows = [(unmarked_words(row.label), _figures(row, layout)) for row in layout.table.rows if row.cells]
     rules = vocabulary.notes.shares
     ends = [at for at, (label, _) in enumerate(rows) if _rule(rules, ("balance",), label)]
     for at_time, columns in groups.items():
@@ -140,7 +137,7 @@ def _below_one_another(layout: TableLayout, headings: Sequence[str], rules: Sequ
     told: dict[SharePart, list[str]] = {}
     within = ""
     for row in layout.table.rows:
-        label = _MARK.sub("", plain_words(row.label))
+        label = unmarked_words(row.label)
         named = _rule(rules, _KINDS, label)
         balance = _rule(rules, ("balance",), label)
         if not row.cells or balance:

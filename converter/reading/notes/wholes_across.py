@@ -14,7 +14,7 @@ from converter.model.periods import Period
 from converter.model.rounding import outcome
 from converter.model.source import Cell, Column, ColumnRole, TableLayout
 from converter.model.vocabulary import Vocabulary
-from converter.reading.frames import place
+from converter.reading.frames import placed
 
 _LEAST_PARTS = _LEAST_ROWS = 2
 
@@ -63,6 +63,4 @@ def _adds_across(layout: TableLayout, parts: Sequence[int], whole: int) -> bool:
 
 def _rows(layout: TableLayout) -> Iterator[dict[int, Cell]]:
     positions = tuple(column.position for column in layout.columns)
-    for row in layout.table.rows:
-        placed = zip(place(row.cells, positions), row.cells, strict=True)
-        yield {at: cell for at, cell in placed if at is not None}
+    return (placed(row.cells, positions) for row in layout.table.rows)
