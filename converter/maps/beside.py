@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import get_args
 
 from converter.maps.database import records
 from converter.maps.knowledge import Knowledge
-from converter.maps.rows import TableRow, rows
+from converter.maps.rows import TableRow, one_of, rows
 from converter.maps.words import member
 from converter.model.concepts import (
     EXTENSION,
@@ -30,9 +31,6 @@ from converter.model.source import StatementKind, UnitKind
 _HUNDRED = 100
 # What leads the name of a concept that may not stand in the statement.
 _BARS = "!"
-_RELATIONS: tuple[Relation, ...] = (
-    *("above", "below", "anywhere", "beside", "among", "", "columns", "figures", "counts", "into", "of", "left"),
-)
 
 
 def read_division(row: TableRow) -> Division:
@@ -159,10 +157,7 @@ def read_refinement(row: TableRow) -> Refinement:
     Raises:
         MapError: a cell of it is none of those that the column may hold.
     """
-    relation = next((known for known in _RELATIONS if known == row.text("relation")), None)
-    if relation is None:
-        do = "Choose above, below, anywhere, beside, columns, figures, counts, into, of, left or nothing"
-        raise row.wrong(f"relation {row.text('relation')!r} is not known", do)
+    relation: Relation = one_of(row, "relation", get_args(Relation))
     if bool(relation) != bool(row.text("other")):
         raise row.wrong("relation and other go together")
     row.pattern("label")

@@ -235,8 +235,9 @@ class Trade:
     words: re.Pattern[str]
 
 
-Around = Literal["above", "below", "anywhere", "beside", "among", ""]
-Relation = Literal[Around, "columns", "figures", "counts", "into", "of", "left"]
+Relation = Literal[
+    "", "above", "below", "anywhere", "beside", "among", "columns", "figures", "counts", "into", "of", "left"
+]
 PartPlace = Literal["heading", "led", "alone", "rest", "beside", "sum", "within", "unnamed", "never", "sector"]
 
 
@@ -249,7 +250,6 @@ class Refinement:
     a total `of` one; it stands `among` them where each is a total that it goes into or a line that goes into the same
     totals. By the pattern `words` for whole normalised labels it stands `beside` another line of its own concept, or is
     `left` of one where such a line is taken off. None of the `barred` may stand in the statement.
-
     `label` is a regular expression for the whole normalised label, "" for any; `since` is the day from which the
     row holds, for statements that reach it. `wording` is "" where that of the words stays.
     """
