@@ -52,7 +52,7 @@ def note_marks(report: Report) -> list[Mark]:
     return found
 
 
-def overlap(source: SourceDocument, mark: Mark) -> EngineError:
+def _overlap(source: SourceDocument, mark: Mark) -> EngineError:
     """The error of two elements around the same characters."""
     printed = source.text[mark.locator.start : mark.locator.end]
     return EngineError(f"two tags overlap at {printed!r}", where=source.name, do="Report this document")
@@ -81,7 +81,7 @@ def marked(source: SourceDocument, marks: Sequence[Mark], start: int, end: int) 
         mark, behind = marks[at], at + 1
         place = mark.locator
         if place.start < position or place.end > end:
-            raise overlap(source, mark)
+            raise _overlap(source, mark)
         while behind < len(marks) and marks[behind].locator.start < place.end:
             behind += 1
         inside = marked(source, marks[at + 1 : behind], place.start, place.end)

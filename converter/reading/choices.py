@@ -148,16 +148,15 @@ def _periods(layout: TableLayout) -> frozenset[Period]:
 
 def _repeats(layout: TableLayout, title: str, whole: _Whole, vocabulary: Vocabulary) -> bool:
     """Whether the statements have a table's lines and one of its periods; one without periods says nothing anyway.
-    Quarters of results beside statements of years repeat none.
 
-    A table whose title names the statement, or that has none, may be its other page or tell more of it: it repeats
-    the statement only if that has a line which marks their kind, too, or the same figures.
+    Quarters of results beside statements of years repeat none. A table whose title names the statement, or that has
+    none, may be its other page or tell more of it: it repeats the statement only if that has a line which marks their
+    kind, too, or the same figures.
     """
     if not _shares(whole.periods, layout):
         return False
     own = _periods(layout)
     if layout.kind is StatementKind.INCOME_STATEMENT and 0 < _shortest(own) < _shortest(whole.periods) - _NEAR_DAYS:
-        # Quarters beside statements of years.
         return False
     if not own or title_and_kind((title,), vocabulary)[1] is StatementKind.SELECTED_DATA:
         return True

@@ -122,7 +122,7 @@ def _blocks(table: Table, vocabulary: Vocabulary) -> list[_Block]:
 
 def _told(table: Table) -> list[str]:
     """What stands above the rows."""
-    return [*table.captions, *(phrase.text for line in table.headings for phrase in line)]
+    return [*table.captions, *_headings(table)]
 
 
 def _is_year(block: _Block) -> bool:

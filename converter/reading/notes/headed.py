@@ -161,8 +161,8 @@ def _are_told(periods: Sequence[Period], statements: Sequence[StatementTable]) -
 
 def _shows_money(layout: TableLayout, vocabulary: Vocabulary) -> bool:
     """Whether a table prints the sign of a currency at a figure, or a label names one: `Cost (millions of dollars)`."""
-    rows = layout.table.rows
-    return any(has_currency_sign(cell) or counts_money(row.label, vocabulary) for row in rows for cell in row.cells)
+    rows = [row for row in layout.table.rows if row.cells]
+    return any(any(map(has_currency_sign, row.cells)) or counts_money(row.label, vocabulary) for row in rows)
 
 
 def _per_share(statements: Sequence[StatementTable]) -> frozenset[tuple[Period, Decimal]]:
