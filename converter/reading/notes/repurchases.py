@@ -34,7 +34,7 @@ from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import placed
-from converter.reading.notes.quarters import Quarters, quarters_of
+from converter.reading.notes.company_quarters import Quarters, quarters_of
 from converter.reading.notes.subjects import is_scaled
 from converter.reading.periods.dates import said
 

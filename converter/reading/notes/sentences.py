@@ -36,6 +36,7 @@ from converter.reading.labels.label_words import Token, Words, words_of
 from converter.reading.notes.headed import note_headings
 from converter.reading.notes.sentence_forms import forms_of
 from converter.reading.periods.dates import said
+from converter.reading.periods.early_ends import LAST_EARLY_MONTH
 from converter.reading.periods.joint_headings import times_in
 from converter.reading.periods.years_alone import without_quarters
 from converter.reading.titles import part_at, parts_of
@@ -49,8 +50,6 @@ _PERCENT = -2
 _DIGIT = re.compile(r"\d")
 _DAYS_OF_MONTH, _SLACK_DAYS = 30.4, 10
 _YEAR_MONTHS, _QUARTER_MONTHS = 12, 3
-# Of years that end so early in one the number may be that of the one in which they began.
-_EARLY = 2
 _HALF_A_MONTH = 15
 # So far behind the end of a line may its last sentence end.
 _REACH = 400
@@ -241,7 +240,7 @@ def _dated(named: Sequence[str], rule: SentenceRule, spoken: _Spoken, vocabulary
     Years that end in January or February go by either of two numbers: all of a list by the same.
     """
     readings = set()
-    for late in (0, 1) if spoken.year_month <= _EARLY else (0,):
+    for late in (0, 1) if spoken.year_month <= LAST_EARLY_MONTH else (0,):
         found = [_period(text, rule, spoken, late, vocabulary) for text in named]
         known = tuple(period for period in found if period)
         if len(known) == len(found) == len(set(found)):

@@ -39,14 +39,13 @@ from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
 from converter.reading.notes.share_scales import scale_of
 from converter.reading.periods.dates import printed_dates, said
+from converter.reading.periods.early_ends import LAST_EARLY_MONTH
 
 _KINDS: tuple[SharePart, ...] = ("treasury", "issued", "outstanding")
 _SUBJECT = "Common share activity"
 _LEAST_KINDS = 2
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_DAYS = range(360, 373)
-# Of years that end so early in one the number may be that of the one in which they began.
-_EARLY = 2
 _Cells = dict[SharePart, Cell]
 
 
@@ -215,7 +214,7 @@ def _of_year(texts: Sequence[str], statements: Sequence[StatementTable]) -> Dura
     years = {int(year) for text in texts for year in _YEAR.findall(text)}
     columns = (column for one in statements if one.kind in COLUMNAR_KINDS for column in one.columns)
     lasting = {c.period for c in columns if isinstance(c.period, Duration)}
-    told = {p for p in lasting if (p.end - p.start).days in _YEAR_DAYS and p.end.month > _EARLY}
+    told = {p for p in lasting if (p.end - p.start).days in _YEAR_DAYS and p.end.month > LAST_EARLY_MONTH}
     found = [period for period in told if period.end.year in years]
     return found[0] if len(years) == len(found) == 1 else None
 

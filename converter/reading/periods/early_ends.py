@@ -8,7 +8,8 @@ from dataclasses import replace
 from converter.reading.periods.dates import Said
 
 OF_A_YEAR = frozenset({"fy", "fiscal"})
-_EARLY = 2
+# Years that end so early in one may go by the number of that in which they began.
+LAST_EARLY_MONTH = 2
 _QUARTER, _YEAR = 3, 12
 _SEVERAL = 2
 
@@ -22,7 +23,7 @@ def with_early_ends(own: Mapping[int, Said], around: Said) -> dict[int, Said]:
     years = {index: what.years[-1] for index, what in own.items() if names_one_year(what)}
     if years and len(years) == len(own) and len(around.dates) == 1 and around.days_end_periods and around.length:
         return _counted_anew(own, years, around)
-    days = {printed.year: printed for printed in around.dates if printed.whole and printed.month <= _EARLY}
+    days = {printed.year: printed for printed in around.dates if printed.whole and printed.month <= LAST_EARLY_MONTH}
     are_all = len(years) == len(own) >= _SEVERAL and len(days) == len(around.dates) == len(set(years.values()))
     if not are_all or set(days) != {year + 1 for year in years.values()}:
         return dict(own)
@@ -38,7 +39,7 @@ def _counted_anew(own: Mapping[int, Said], years: Mapping[int, int], around: Sai
     (day,), newest = around.dates, max(years.values())
     if day.year is None:
         return dict(own)
-    if newest == day.year - 1 and day.month <= _EARLY:
+    if newest == day.year - 1 and day.month <= LAST_EARLY_MONTH:
         return {index: replace(own[index], years=(year + 1,)) for index, year in years.items()}
     if newest != day.year + 1:
         return dict(own)

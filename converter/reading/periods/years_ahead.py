@@ -8,10 +8,9 @@ from datetime import date
 
 from converter.model.periods import Duration, Instant
 from converter.model.source import StatementKind, StatementTable
+from converter.reading.periods.early_ends import LAST_EARLY_MONTH
 
 _ABOUT_A_YEAR = range(350, 381)
-# Years that end so early may be called by the year in which they began.
-_EARLY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def years_ahead(day: date, statements: Iterable[StatementTable]) -> YearsAhead |
 
 def _after(end: date, *, is_end: bool) -> YearsAhead:
     called = _year_later(end).year
-    return YearsAhead(is_end, frozenset({called, called - 1} if end.month <= _EARLY else {called}))
+    return YearsAhead(is_end, frozenset({called, called - 1} if end.month <= LAST_EARLY_MONTH else {called}))
 
 
 def _year_later(day: date) -> date:

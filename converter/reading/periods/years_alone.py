@@ -14,14 +14,13 @@ from converter.model.periods import Duration, Period
 from converter.model.source import Column, ColumnRole, StatementKind, StatementTable, TableLayout
 from converter.model.vocabulary import Vocabulary
 from converter.reading.periods.dates import said
+from converter.reading.periods.early_ends import LAST_EARLY_MONTH
 from converter.reading.periods.fiscal import is_year
 from converter.reading.periods.heading_words import years_back
 
 _YEAR = re.compile(r"\W*((?:19|20)\d\d)\W*")
 _ANY_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _KINDS = (StatementKind.BALANCE_SHEET, StatementKind.INCOME_STATEMENT)
-# Years that end so early in one may be called by the one in which they began.
-_EARLY = 2
 _HALF = 190
 # A year of 52 weeks, from its first day to its last.
 _LEAST_DAYS = 7 * 52 - 1
@@ -44,7 +43,7 @@ def with_periods_of(
         told = [c for statement in without_quarters(statements) if statement.kind is kind for c in statement.columns]
         periods = dict.fromkeys(c.period for c in told if c.period and c.role is ColumnRole.VALUE and c.member is None)
         if all(years) and are_of_time:
-            is_early = bool(periods) and all(period.end.month <= _EARLY for period in periods)
+            is_early = bool(periods) and all(period.end.month <= LAST_EARLY_MONTH for period in periods)
             for late in (0, 1) if is_early else (0,):
                 ends = [year + late for year in years if year]
                 yield from _dated(layout, [[p for p in periods if p.end.year == end] for end in ends])

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 
 from converter.model.periods import Duration, Instant
 from converter.model.source import COLUMNAR_KINDS, ColumnRole, StatementKind, StatementTable
+from converter.reading.periods.early_ends import LAST_EARLY_MONTH
 
 _YEAR_MONTHS, _QUARTER_MONTHS, _QUARTERS = 12, 3, 4
 _LEAST_OF_A_YEAR = 350
-# Years that end so early in one may go by the number of that in which they began.
-_EARLY = 2
 _NEAR_DAYS = 10
 _DAY = timedelta(days=1)
 
@@ -32,7 +31,7 @@ class Quarters:
 
     def quarters(self, year: int, first: int, last: int) -> Duration | None:
         """Some quarters, in their order, of the year that goes by a number; None where a day of theirs is not known."""
-        if self.year_end.month <= _EARLY:
+        if self.year_end.month <= LAST_EARLY_MONTH:
             return None
         ended = (year - 1) * _YEAR_MONTHS + self.year_end.month
         return self._between(ended + _QUARTER_MONTHS * (first - 1), ended + _QUARTER_MONTHS * last)
