@@ -421,7 +421,7 @@ def test_what_a_savings_bank_earns_as_interest_and_dividends_is_of_its_trade() -
 
 
 OFFICE_TRUST = """
-    ODDA OFFICE OFFICE_TRUST
+    ODDA OFFICE TRUST
     STATEMENTS OF OPERATIONS
     (in thousands)
                                                                    Three Months Ended March 31,
@@ -466,7 +466,7 @@ def test_what_given_up_properties_earned_is_no_operating_income() -> None:
 
 
 LIFE_INSURER = """
-    ODDA LIFE_INSURER CORP.
+    ODDA LIFE INSURER CORP.
     BALANCE SHEETS
     (in thousands)
                                                                      March 31,   December 31,

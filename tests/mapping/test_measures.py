@@ -32,6 +32,21 @@ def told(tmp_path: Path, below: str, rest: str = "Trade names", years: str = "20
     return {f"{fact['concept'].partition(':')[2]} {fact['period']} {fact['value']}" for fact in kept}
 
 
+def of_securities(tmp_path: Path, caption: str, rows: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The facts of the whole company in a note that tells securities by cost, gains, losses and fair value."""
+    cells = "".join(
+        f"<tr><td>{label}</td>{''.join(f'<td>{figure}</td>' for figure in figures.split())}</tr>"
+        for label, figures in rows
+    )
+    names = ("Amortized Cost", "Gross Unrealized Gains", "Gross Unrealized Losses", "Fair Value")
+    heads = "<tr><td></td>" + "".join(f"<td>{name}</td>" for name in names) + "</tr>"
+    told = f"<p>{caption} at December 31, 2023 (in thousands):</p><table>{heads}{cells}</table>"
+    source = tmp_path / "release.htm"
+    source.write_text(f"{HEAD}{SHEET}{told}</body></html>", encoding="utf-8")
+    facts = convert(source, validate=False).receipt["facts"]
+    return [(fact["concept"].partition(":")[2], fact["value"]) for fact in facts if not fact["dimension"]]
+
+
 def at_cost(tmp_path: Path, last: str) -> list[str]:
     rows = [
         ("Treasury bills", "100 1 (2) 99"),
@@ -40,18 +55,8 @@ def at_cost(tmp_path: Path, last: str) -> list[str]:
         ("Total long-term investments", "200 5 (3) 202"),
         (last, "300 6 (5) 301"),
     ]
-    cells = "".join(
-        f"<tr><td>{label}</td>{''.join(f'<td>{figure}</td>' for figure in figures.split())}</tr>"
-        for label, figures in rows
-    )
-    names = ("Amortized Cost", "Gross Unrealized Gains", "Gross Unrealized Losses", "Fair Value")
-    heads = "<tr><td></td>" + "".join(f"<td>{name}</td>" for name in names) + "</tr>"
-    caption = "<p>Debt securities available for sale at December 31, 2023 (in thousands):</p>"
-    source = tmp_path / "release.htm"
-    source.write_text(f"{HEAD}{SHEET}{caption}<table>{heads}{cells}</table></body></html>", encoding="utf-8")
-    facts = convert(source, validate=False).receipt["facts"]
-    told = (fact for fact in facts if fact["concept"] == "us-gaap:AvailableForSaleDebtSecuritiesAmortizedCostBasis")
-    return [fact["value"] for fact in told if not fact["dimension"]]
+    facts = of_securities(tmp_path, "Debt securities available for sale", rows)
+    return [value for name, value in facts if name == "AvailableForSaleDebtSecuritiesAmortizedCostBasis"]
 
 
 FINITE = {
@@ -103,21 +108,8 @@ def test_what_stands_above_the_heading_of_a_group_is_none_of_its_lines(tmp_path:
         ("Subtotal", "300 6 (5) 301"),
         ("Total", "700 6 (5) 701"),
     ]
-    cells = "".join(
-        f"<tr><td>{label}</td>{''.join(f'<td>{figure}</td>' for figure in figures.split())}</tr>"
-        for label, figures in rows
-    )
-    names = ("Amortized Cost", "Gross Unrealized Gains", "Gross Unrealized Losses", "Fair Value")
-    heads = "<tr><td></td>" + "".join(f"<td>{name}</td>" for name in names) + "</tr>"
-    caption = "<p>Cash, cash equivalents and marketable securities at December 31, 2023 (in thousands):</p>"
-    source = tmp_path / "release.htm"
-    source.write_text(f"{HEAD}{SHEET}{caption}<table>{heads}{cells}</table></body></html>", encoding="utf-8")
-    facts = convert(source, validate=False).receipt["facts"]
-    whole = {
-        fact["concept"].partition(":")[2]: fact["value"]
-        for fact in facts
-        if "CashAndMarketable" in fact["concept"] and not fact["dimension"]
-    }
+    facts = of_securities(tmp_path, "Cash, cash equivalents and marketable securities", rows)
+    whole = {name: value for name, value in facts if "CashAndMarketable" in name}
     assert whole == {
         "CashAndMarketableSecuritiesAmortizedCost": "700000",
         "CashAndMarketableSecuritiesGrossUnrealizedGains": "6000",

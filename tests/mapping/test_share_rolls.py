@@ -112,8 +112,10 @@ def test_shares_issued_that_do_not_change_are_told_once() -> None:
 
 
 def test_shares_that_are_issued_no_more_were_bought_and_retired() -> None:
-    text = BESIDE.replace("Acquisitions                                 --         (22) ", "Shares repurchased {22}")
-    text = text.replace("Shares repurchased {22}", "Repurchases                                 (22)         --  ")
+    text = BESIDE.replace(
+        "Acquisitions                                 --         (22) ",
+        "Repurchases                                 (22)         --  ",
+    )
     text = text.replace("4,330        (312)", "4,308        (290)")
     assert f"StockRepurchasedAndRetiredDuringPeriodShares {HALF} 22000" in facts_of(REPORT + text)
 
