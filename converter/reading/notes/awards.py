@@ -14,7 +14,6 @@ from decimal import Decimal
 from itertools import pairwise
 
 from converter.model.awards import AwardRule
-from converter.model.notes import Subject
 from converter.model.periods import Duration, Instant, Period
 from converter.model.source import (
     COLUMNAR_KINDS,
@@ -22,10 +21,8 @@ from converter.model.source import (
     CellKind,
     Column,
     ColumnRole,
-    LineItem,
     ReportedAmount,
     Scales,
-    StatementKind,
     StatementTable,
     TableLayout,
     UnitKind,
@@ -36,6 +33,7 @@ from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
+from converter.reading.notes.turned import line_of, note_of
 
 # A count of so many digits is a whole one, and one of so few may be in thousands though no words say so.
 _WHOLE, _FEW = 1_000_000, 10_000
@@ -215,15 +213,8 @@ def _turned(
         held = figures.setdefault((label, unit), [])
         if amount and not amount.is_dash and all(one.period != period for one in held):
             held.append(amount)
-    lines = tuple(
-        LineItem(label, (), 0, False, False, unit, tuple(amounts), layout.table.rows[0].locator)
-        for (label, unit), amounts in figures.items()
-        if amounts
-    )
-    all_of_them = tuple((at,) for at in range(len(lines)))
-    subject = Subject(of_it.subject, all_of_them, proven=frozenset(range(len(lines))))
-    told = (layout.currency, lines, scales, layout.table.index)
-    return StatementTable(StatementKind.DETAILS, layout.title, tuple(columns), *told, subject=subject)
+    lines = (line_of(layout, label, unit, amounts) for (label, unit), amounts in figures.items() if amounts)
+    return note_of(layout, of_it.subject, lines, columns, scales)
 
 
 def _cells(

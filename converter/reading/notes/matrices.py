@@ -13,7 +13,6 @@ from datetime import date
 from decimal import Decimal
 
 from converter.model.matrices import MatrixRule
-from converter.model.notes import Subject
 from converter.model.periods import Instant
 from converter.model.rounding import outcome
 from converter.model.source import (
@@ -21,9 +20,7 @@ from converter.model.source import (
     CellKind,
     Column,
     ColumnRole,
-    LineItem,
     ReportedAmount,
-    StatementKind,
     StatementTable,
     TableLayout,
     UnitKind,
@@ -34,6 +31,7 @@ from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.frames import placed
 from converter.reading.notes.schedules import Printed, day_of_sheet
 from converter.reading.notes.subjects import is_barred
+from converter.reading.notes.turned import line_of, note_of
 from converter.reading.periods.dates import printed_dates
 from converter.reading.periods.years_ahead import balance_days
 
@@ -169,15 +167,8 @@ def _turned(
         amount, _ = amount_of(cell, columns[used.index(at)], used.index(at), UnitKind.MONETARY, layout.scales)
         figures.setdefault(label, [])
         figures[label] += [amount] if amount and not amount.is_dash else []
-    lines = tuple(
-        LineItem(label, (), 0, False, False, UnitKind.MONETARY, tuple(amounts), layout.table.rows[0].locator)
-        for label, amounts in figures.items()
-        if amounts
-    )
-    every = range(len(lines))
-    about = Subject(subject, tuple((at,) for at in every), proven=frozenset(every))
-    told = (layout.currency, lines, layout.scales, layout.table.index)
-    return StatementTable(StatementKind.DETAILS, layout.title, columns, *told, subject=about)
+    lines = (line_of(layout, label, UnitKind.MONETARY, amounts) for label, amounts in figures.items() if amounts)
+    return note_of(layout, subject, lines, columns, layout.scales)
 
 
 def _cells(named: Mapping[int, MatrixRule], rows: Sequence[_Row]) -> Iterator[tuple[str, int, Cell]]:

@@ -15,7 +15,6 @@ from datetime import timedelta
 from itertools import pairwise, takewhile
 
 from converter.model.movements import MovementRule
-from converter.model.notes import Subject
 from converter.model.periods import Duration, Instant, Period
 from converter.model.source import (
     Cell,
@@ -23,7 +22,6 @@ from converter.model.source import (
     Column,
     ColumnMember,
     ColumnRole,
-    LineItem,
     ReportedAmount,
     StatementKind,
     StatementTable,
@@ -35,6 +33,7 @@ from converter.reading.equity.components import comes_to, rolls, unmarked_words
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
+from converter.reading.notes.turned import line_of, note_of
 from converter.reading.periods.dates import printed_dates
 
 _LEAST_COLUMNS = 2
@@ -272,16 +271,9 @@ def _turned(
         held = figures.setdefault(label, [])
         if amount and not amount.is_dash and all(one.column != index for one in held):
             held.append(amount)
-    locator = layout.table.rows[0].locator
-    lines = tuple(
-        LineItem(label.capitalize(), (), 0, False, False, UnitKind.MONETARY, tuple(amounts), locator)
-        for label, amounts in figures.items()
-        if amounts
-    )
-    every = range(len(lines))
-    subject = Subject(stretches[0].rows[0].rule.subject, tuple((at,) for at in every), proven=frozenset(every))
-    told = (layout.currency, lines, layout.scales, layout.table.index)
-    return StatementTable(StatementKind.DETAILS, layout.title, tuple(columns), *told, subject=subject)
+    told = ((label.capitalize(), amounts) for label, amounts in figures.items() if amounts)
+    lines = (line_of(layout, label, UnitKind.MONETARY, amounts) for label, amounts in told)
+    return note_of(layout, stretches[0].rows[0].rule.subject, lines, columns, layout.scales)
 
 
 def _cells(stretches: Sequence[_Stretch]) -> Iterator[tuple[str, int, Cell, Period]]:

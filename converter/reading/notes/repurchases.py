@@ -12,7 +12,6 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from converter.model.notes import Subject
 from converter.model.periods import Duration
 from converter.model.shares import RepurchasePart, RepurchaseRule
 from converter.model.source import (
@@ -20,10 +19,8 @@ from converter.model.source import (
     CellKind,
     Column,
     ColumnRole,
-    LineItem,
     Row,
     Scales,
-    StatementKind,
     StatementTable,
     TableLayout,
     UnitKind,
@@ -36,6 +33,7 @@ from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import placed
 from converter.reading.notes.company_quarters import Quarters, quarters_of
 from converter.reading.notes.subjects import is_scaled
+from converter.reading.notes.turned import line_of, note_of
 from converter.reading.periods.dates import said
 
 _MEASURES: dict[RepurchasePart, UnitKind] = {
@@ -249,9 +247,5 @@ def _turned(
         cells = [(at, cells[part]) for at, cells in enumerate(found.values()) if part in cells]
         amounts = (amount_of(cell._replace(negative=False), columns[at], at, unit, scales)[0] for at, cell in cells)
         kept = tuple(amount for amount in amounts if amount and not amount.is_dash)
-        locator = layout.table.rows[0].locator
-        items += [LineItem(names[part], (), 0, False, False, unit, kept, locator)] if kept else []
-    every = range(len(items))
-    about = Subject(_SUBJECT, tuple((at,) for at in every), proven=frozenset(every))
-    told = (layout.currency, tuple(items), scales, layout.table.index)
-    return StatementTable(StatementKind.DETAILS, layout.title, columns, *told, subject=about)
+        items += [line_of(layout, names[part], unit, kept)] if kept else []
+    return note_of(layout, _SUBJECT, items, columns, scales)

@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
 
-from converter.model.notes import Subject
 from converter.model.periods import Duration, Instant, Period
 from converter.model.shares import SharePart, ShareRule
 from converter.model.source import (
@@ -23,10 +22,8 @@ from converter.model.source import (
     CellKind,
     Column,
     ColumnRole,
-    LineItem,
     Row,
     Scales,
-    StatementKind,
     StatementTable,
     TableLayout,
     UnitKind,
@@ -38,6 +35,7 @@ from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import placed
 from converter.reading.notes.between import between, day_of
 from converter.reading.notes.share_scales import scale_of
+from converter.reading.notes.turned import line_of, note_of
 from converter.reading.periods.dates import printed_dates, said
 from converter.reading.periods.early_ends import LAST_EARLY_MONTH
 
@@ -243,12 +241,8 @@ def _turned(
     for (label, _), cells in lines.items():
         amounts = (amount_of(cell, columns[at], at, UnitKind.SHARES, scales)[0] for at, cell in cells.items())
         kept = tuple(amount for amount in amounts if amount and not amount.is_dash)
-        locator = layout.table.rows[0].locator
-        items += [LineItem(label, (), 0, False, False, UnitKind.SHARES, kept, locator)] if kept else []
-    every = range(len(items))
-    about = Subject(_SUBJECT, tuple((at,) for at in every), proven=frozenset(every))
-    told = (layout.currency, tuple(items), scales, layout.table.index)
-    return StatementTable(StatementKind.DETAILS, layout.title, tuple(columns), *told, subject=about)
+        items += [line_of(layout, label, UnitKind.SHARES, kept)] if kept else []
+    return note_of(layout, _SUBJECT, items, columns, scales)
 
 
 def _told(dated: Sequence[tuple[_Stretch, Duration]], rules: Sequence[ShareRule]) -> Iterator[tuple[str, Cell, Period]]:
