@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from decimal import Decimal
 from itertools import pairwise
 
@@ -32,7 +31,7 @@ from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.scales import scales_in
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import placed
-from converter.reading.notes.between import between, day_of
+from converter.reading.notes.between import between, day_of, eve_of
 from converter.reading.notes.turned import line_of, note_of
 
 # A count of so many digits is a whole one, and one of so few may be in thousands though no words say so.
@@ -222,7 +221,7 @@ def _cells(
 ) -> Iterator[tuple[str, UnitKind, Cell, Period]]:
     """What is told of the awards: its name, its unit, its cell and its time."""
     for stretch in stretches:
-        start = Instant(stretch.period.start - timedelta(days=1))
+        start = eve_of(stretch.period)
         end = Instant(stretch.period.end)
         first, *moves, last = stretch.rows
         timed: list[tuple[_Told, Period]] = [(first, start), *((row, stretch.period) for row in moves), (last, end)]

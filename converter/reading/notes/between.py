@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
-from converter.model.periods import Duration
+from converter.model.periods import Duration, Instant
 from converter.model.source import COLUMNAR_KINDS, StatementTable
 from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.periods.dates import last_length, printed_dates
@@ -18,6 +18,11 @@ def day_of(label: str, vocabulary: Vocabulary) -> date | None:
     """The one day that a label names."""
     days = [printed.whole for _, printed in printed_dates(label, vocabulary)]
     return days[0] if len(days) == 1 else None
+
+
+def eve_of(period: Duration) -> Instant:
+    """The day whose balances a period begins with."""
+    return Instant(period.start - timedelta(days=1))
 
 
 def between(

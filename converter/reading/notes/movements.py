@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from itertools import pairwise, takewhile
 
 from converter.model.movements import MovementRule
@@ -32,7 +31,7 @@ from converter.model.vocabulary import Vocabulary
 from converter.reading.equity.components import comes_to, rolls, unmarked_words
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.frames import placed
-from converter.reading.notes.between import between, day_of
+from converter.reading.notes.between import between, day_of, eve_of
 from converter.reading.notes.turned import line_of, note_of
 from converter.reading.periods.dates import printed_dates
 
@@ -225,7 +224,7 @@ def _agrees(
     tie = next(rule for rule in rules if rule.part == "tie")
     shows_one = False
     for stretch in stretches:
-        balances = (stretch.rows[0], _eve(stretch)), (stretch.rows[-1], Instant(stretch.period.end))
+        balances = (stretch.rows[0], eve_of(stretch.period)), (stretch.rows[-1], Instant(stretch.period.end))
         for row, day in balances:
             shown = row.cells[whole].shown.scaleb(layout.scales.monetary) if whole in row.cells else None
             told = {
@@ -243,10 +242,6 @@ def _agrees(
                 return False
             shows_one = shows_one or bool(told)
     return shows_one or tie.label != "needed"
-
-
-def _eve(stretch: _Stretch) -> Instant:
-    return Instant(stretch.period.start - timedelta(days=1))
 
 
 def _turned(
@@ -280,7 +275,7 @@ def _cells(stretches: Sequence[_Stretch]) -> Iterator[tuple[str, int, Cell, Peri
     """What is told: the name of its line, its column, its cell and its time."""
     for stretch in stretches:
         first, *moves, last = stretch.rows
-        timed: list[tuple[_Row, Period]] = [(first, _eve(stretch)), *((row, stretch.period) for row in moves)]
+        timed: list[tuple[_Row, Period]] = [(first, eve_of(stretch.period)), *((row, stretch.period) for row in moves)]
         for row, period in (*timed, (last, Instant(stretch.period.end))):
             for at in stretch.columns:
                 if at in row.cells and row.cells[at].kind is CellKind.NUMBER:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from converter.model.periods import Duration, Instant, Period
@@ -33,7 +33,7 @@ from converter.reading.equity.components import comes_to, figure, plain_words, r
 from converter.reading.figures.amounts_of_cells import amount_of
 from converter.reading.figures.units import has_currency_sign
 from converter.reading.frames import placed
-from converter.reading.notes.between import between, day_of
+from converter.reading.notes.between import between, day_of, eve_of
 from converter.reading.notes.share_scales import scale_of
 from converter.reading.notes.turned import line_of, note_of
 from converter.reading.periods.dates import printed_dates, said
@@ -82,7 +82,7 @@ def read_share_rolls(
         return None
     counts: dict[Instant, Iterable[Cell]] = {}
     for one, period in dated:
-        counts |= {Instant(period.end): one.closing.values(), _eve(period): one.opening.values()}
+        counts |= {Instant(period.end): one.closing.values(), eve_of(period): one.opening.values()}
     scale = scale_of(counts, [*headings, *above, layout.title], statements, vocabulary)
     return None if scale is None else _turned(layout, dated, rules, Scales(shares=scale))
 
@@ -196,7 +196,7 @@ def _period(one: _Stretch, statements: Sequence[StatementTable], vocabulary: Voc
     period = between(*days, statements, one.texts, vocabulary) or _of_year(one.texts, statements)
     if period is None:
         return None
-    begins = period.start - timedelta(days=1), period.start
+    begins = eve_of(period).day, period.start
     agree = _may_be(one.first, begins, vocabulary) and _may_be(one.last, (period.end,), vocabulary)
     return period if agree else None
 
@@ -215,10 +215,6 @@ def _of_year(texts: Sequence[str], statements: Sequence[StatementTable]) -> Dura
     told = {p for p in lasting if (p.end - p.start).days in _YEAR_DAYS and p.end.month > LAST_EARLY_MONTH}
     found = [period for period in told if period.end.year in years]
     return found[0] if len(years) == len(found) == 1 else None
-
-
-def _eve(period: Duration) -> Instant:
-    return Instant(period.start - timedelta(days=1))
 
 
 def _turned(
@@ -252,7 +248,7 @@ def _told(dated: Sequence[tuple[_Stretch, Duration]], rules: Sequence[ShareRule]
     for one, period in dated:
         moves = [(label, cells) for words, cells in one.moves if (label := _movement(words, cells, one, rules))]
         labels = [label for label, _ in moves]
-        every: list[tuple[str, Cell, Period]] = [(names[k], cell, _eve(period)) for k, cell in one.opening.items()]
+        every: list[tuple[str, Cell, Period]] = [(names[k], cell, eve_of(period)) for k, cell in one.opening.items()]
         every += [(names[k], cell, Instant(period.end)) for k, cell in one.closing.items()]
         # What several rows tell is a part in each.
         every += [(to, cell, period) for to, cells in moves if labels.count(to) == 1 for cell in cells.values()]
