@@ -27,17 +27,17 @@ ODD = (
 LABEL = "Interest income"
 
 
-def in_text(printed: str, *, last: bool = False) -> Read:
-    figures = ("777", printed) if last else (printed, "777")
-    lines = [("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500"), (LABEL, *figures)]
+def in_text(printed: str, second: str = "777", *, last: bool = False, label: str = LABEL) -> Read:
+    figures = (second, printed) if last else (printed, second)
+    lines = [("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500"), (label, *figures)]
     lines.append(("Income before income taxes", "2,000", "1,900"))
     body = "\n".join(f"{label:40}{first:>14}{second:>14}" for label, first, second in lines)
     return read(f"QUILL LOOMS, INC.\nSTATEMENTS OF INCOME\n\n{'':40}{'2004':>14}{'2003':>14}\n{body}\n".encode())
 
 
-def on_page(printed: str) -> Read:
+def on_page(printed: str, second: str = "777") -> Read:
     lines = [("", "Year 2004", "Year 2003"), ("Net sales", "9,000", "8,000"), ("Gross profit", "4,000", "3,500")]
-    lines += [(LABEL, printed, "777"), ("Income before income taxes", "2,000", "1,900")]
+    lines += [(LABEL, printed, second), ("Income before income taxes", "2,000", "1,900")]
     rows = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>" for cells in lines)
     return read(page(f"<p>STATEMENTS OF INCOME</p><table>{rows}</table>").encode())
 
@@ -55,6 +55,25 @@ def test_an_odd_number_in_a_column_of_a_text_is_a_cell_and_no_part_of_the_label(
 def test_an_odd_number_in_a_column_of_a_page_is_a_cell_and_no_part_of_the_label(printed: str) -> None:
     odd, plain = row(on_page(printed).tables[0], LABEL).cells
     assert (odd.text, odd.kind, plain.text) == (printed, CellKind.MALFORMED, "777")
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [("\u00bd", "\u00bc"), ("$\u215b", "$\u00bc"), ("(\u00bd)", "1\u215e"), ("1-1/8", "1-3/8"), ("1/8", "1 1/8")],
+)
+def test_a_row_of_nothing_but_fractions_is_a_row_of_figures(printed: tuple[str, str]) -> None:
+    first, second = printed
+    for reading in (in_text(first, second), on_page(first, second)):
+        cells = row(reading.tables[0], LABEL).cells
+        assert [(cell.text, cell.kind) for cell in cells] == [(one, CellKind.MALFORMED) for one in printed]
+
+
+@pytest.mark.parametrize(
+    "label", ["Senior notes, 6-1/2%", "Notes of \u00bd% a year due 2011", "Notes due 2010, 8 \u00bd"]
+)
+def test_the_fraction_of_a_label_stays_in_it(label: str) -> None:
+    cells = row(in_text("700", label=label).tables[0], label).cells
+    assert [cell.magnitude for cell in cells] == [700, 777]
 
 
 @pytest.mark.parametrize("printed", ["*", "NMF", "none"])

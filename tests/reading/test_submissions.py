@@ -176,6 +176,14 @@ def test_a_file_that_ends_within_a_document_is_a_warning() -> None:
     assert (finding.code, finding.severity) == ("submission.cut-off", "warning")
 
 
+def test_a_file_that_ends_within_a_picture_is_a_warning_for_what_may_have_followed() -> None:
+    picture = "begin 644 logo.gif\n" + "M" * 61 + "\n`\nend\n"
+    whole = submission(document("A\n"), document(picture, "GRAPHIC", 2), form="lines")
+    _, findings = split(whole[: whole.rindex(b"</TEXT>")])
+    assert [finding.code for finding in findings] == ["submission.skipped", "submission.cut-off"]
+    assert [finding.severity for finding in findings] == ["info", "warning"]
+
+
 def test_an_envelope_that_ends_without_its_submission_is_no_text() -> None:
     content = submission(document("A\n").replace("</TEXT>\n</DOCUMENT>\n", ""), form="enveloped")
     assert bodies(content.replace(b"</SEC-DOCUMENT>\n", b"")) == [("EX-99.1", b"A\n")]

@@ -86,10 +86,10 @@ def read_submission(name: str, content: bytes, vocabulary: Vocabulary) -> tuple[
         parts.append(part)
         if part.kind not in READABLE:
             findings.append(_remark("skipped", part, f"is {part.kind.value} and is skipped"))
-        elif not cut.is_closed and part.end == len(content):
+        if not cut.is_closed and part.end == len(content):
             said = "has no </TEXT>: the file ends in it, as one does that was not loaded to its end"
             findings.append(replace(_remark("cut-off", part, said), severity="warning", hint="Fetch the file again"))
-        elif not cut.is_closed:
+        elif not cut.is_closed and part.kind in READABLE:
             findings.append(_remark("open-end", part, "has no </TEXT> and ends where the next tag stands"))
     if not parts:
         raise SourceError("this submission holds no <DOCUMENT>", where=name, do="Give the whole submission text file")

@@ -39,10 +39,10 @@ _BLANKS = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: \.\d+ )? (?! \d )"
 _COUNTED = r"\s? x | p | \u00a2 | c | \s? [cd]r \b [.]? | mn | bn | (?: (?<= [.]\d ) | (?<= [.]\d\d ) ) m"
 _PARTS = r"\u00bc-\u00be\u2150-\u215e"
 _ODD = (
-    rf"\(? {_SIGN}? \s* [.]? \(? \d [\d,./\u2044{_PARTS}]* (?: \s \d{{1,2}}/\d{{1,2}} )?"
+    rf"\(? {_SIGN}? \s* [.]? \(? [\d{_PARTS}] [\d,./\u2044{_PARTS}]*"
+    r" (?: \s \d{1,2}/\d{1,2} | - \d{1,2}/(?:2|4|8|16|32|64) )?"
     rf" (?: {_COUNTED} )? \)? %? -?"
 )
-
 
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
 _BLANKS_COMMA = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: ,\d+ )? (?! \d ) | \d+ (?: ,\d+ )?"
@@ -87,7 +87,7 @@ _LABEL_TAIL = re.compile(r"\s{0,30}(?:\d{1,2},\s*)?\$?\d[\d,.]*\)(?=\s|$)")
 # How a line ends that may end with figures; running text seldom does.
 _LAST_CHARACTERS = frozenset(
     "0123456789)>]}%*x$-\u2014\u2013\u2212\u0097\u2020\u2021\u00a7\u00b9\u00b2\u00b3\u2070\u2074\u2075\u2076\u2077\u2078"
-    "\u2079\u00bc\u00bd\u00be"
+    "\u2079\u00bc\u00bd\u00be\u2150\u2151\u2152\u2153\u2154\u2155\u2156\u2157\u2158\u2159\u215a\u215b\u215c\u215d\u215e"
 )
 _LAST_COUNTED = re.compile(r"\d(?:p|\u00a2|mn?|bn|c| ?[cd]r\.?)\Z", re.IGNORECASE)
 _LETTERS_COUNTED = frozenset("pPmMnN\u00a2cCrR.")
@@ -101,7 +101,7 @@ _GLUED = re.compile(r"(?<=[a-z])\d{1,3}(?:,\d{3})+(?=\s{2,}\Z)")
 _LAST_WORD = re.compile(r"(?s:.*)[A-Za-z]{4}")
 # Where the first figure of a line may begin: the words of its label before that need not be looked at.
 _MAY_BEGIN = re.compile(
-    r"(?=\S) (?: [$] | [(] | \d | [.][(\d]"
+    rf"(?=\S) (?: [$] | [(] | [\d{_PARTS}] | [.][(\d]"
     rf" | [\u2014\u2013\u2212\u0097{_TRIANGLES}-] | (?<!\S) n [il./am] | (?<=\s\s\s) [*] )",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from converter.model.findings import Finding
@@ -12,6 +13,9 @@ _UNTAGGED_CELLS = {
     CellKind.NOT_APPLICABLE: ("cell.not-applicable", "the cell says that there is no figure"),
     CellKind.MALFORMED: ("cell.malformed", "this is no number that can be read"),
 }
+# `1 1/8`, `\u00bd`: no registry of transformations has a form for them, and EFM takes no ix:fraction.
+_FRACTION = re.compile(r"\d[/\u2044]\d|[\u00bc-\u00be\u2150-\u215e]")
+_IS_FRACTION = "this is a fraction, which no transformation of inline XBRL makes a number of"
 _UNTAGGED_COLUMNS = {
     ColumnRole.CHANGE: ("cell.change-column", "the column shows a change, not a figure of a period"),
     ColumnRole.PERCENT: ("cell.percent-column", "the column shows percentages"),
@@ -40,6 +44,8 @@ def amount_of(
         return None, Finding(code, "info", f"{cell.text}: {why}", cell.locator)
     if cell.kind in _UNTAGGED_CELLS or cell.magnitude is None:
         code, why = _UNTAGGED_CELLS[cell.kind]
+        if cell.kind is CellKind.MALFORMED and _FRACTION.search(cell.text):
+            why = _IS_FRACTION
         return None, Finding(
             code, "warning" if cell.kind is CellKind.MALFORMED else "info", f"{cell.text}: {why}", cell.locator
         )

@@ -40,7 +40,7 @@ _RUN = re.compile("[!-~]+|[^!-~]")
 _SLASHES = ("/", "\u2044")
 # What holds digits and no words is meant as a figure: `4 321`, `4'321`, `$4.3 million`, `4,32O`.
 _UNREAD = re.compile(
-    r"(?=.*\d)(?:[^A-Za-z]|(?<![A-Za-z])(?:(?:m|b|tr)illions?|thousands?|cents|mm?|bn|k|us|hk|nt|[cd]r|ca?|a|s|r)(?![A-Za-z])"
+    r"(?=.*[\d\u00bc-\u00be\u2150-\u215e])(?:[^A-Za-z]|(?<![A-Za-z])(?:(?:m|b|tr)illions?|thousands?|cents|mm?|bn|k|us|hk|nt|[cd]r|ca?|a|s|r)(?![A-Za-z])"
     r"|(?<=[\d,])[OlI](?![A-Za-z])|(?<![A-Za-z])[OlI](?=[\d,]))+",
     re.IGNORECASE,
 )
