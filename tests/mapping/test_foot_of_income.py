@@ -90,3 +90,18 @@ def test_a_deficit_is_negative_earnings_however_it_is_shown(named: str, shown: s
     outcome, concept = done(text), "us-gaap:RetainedEarningsAccumulatedDeficit"
     assert stated(outcome, first) == {f"{concept} 2003-12-31": "-1200000", f"{concept} 2002-12-31": "-1400000"}
     assert stated(outcome, last)[f"{concept} 2004-12-31"] == "-2100000"
+
+
+LISTED = RELEASE.replace(
+    "    Cash dividends                               (200)       (100)\n",
+    "    Cash dividends ($.20, $.15\n      and $.125 per share)                       (200)       (100)\n",
+)
+
+
+def test_amounts_listed_in_brackets_that_the_next_line_closes_are_no_figures() -> None:
+    outcome = done(LISTED)
+    assert stated(outcome, "Cash dividends ($.20, $.15 and $.125 per share)") == {
+        "us-gaap:DividendsCommonStockCash 2004-01-01/2004-12-31": "200000",
+        "us-gaap:DividendsCommonStockCash 2003-01-01/2003-12-31": "100000",
+    }
+    assert not {str(fact.value) for fact in outcome.report.facts} & {"-0.20", "0.15"}
