@@ -105,15 +105,17 @@ def _sides(
 ) -> dict[int, Balance]:
     """What adds to assets is none of the other side, nor an expense what adds to revenues, by proven sums.
 
-    A total of a balance sheet that no concept is known for stands on the side of the one that it adds to itself. What
-    is left of the assets says nothing: the last component of equity is, and the others are on no side for that.
+    On a balance sheet of one date, where nothing can be proven, so do sums that add all their lines. A total of a
+    balance sheet that no concept is known for stands on the side of the one that it adds to itself. What is left of
+    the assets says nothing: the last component of equity is, and the others are on no side for that.
     """
     sides: dict[int, Balance] = {}
     carried: dict[int, Balance] = {}
     is_sheet = kind is StatementKind.BALANCE_SHEET
     terms = (term for tie in maps.catalogue.ties for term in (tie.left, tie.right) if len(term) == 1)
     wholes = {name for term in terms for _, name in term}
-    for footing in sorted((f for f in sums if f.proves_signs), key=lambda f: -f.total):
+    told = [footing for footing in sums if footing.proves_signs or (is_sheet and _is_plain(footing))]
+    for footing in sorted(told, key=lambda f: -f.total):
         # Other totals of flows net what comes in and goes out.
         is_income = balance_of_sum(kind, held[footing.total], maps.catalogue) == "credit"
         if not is_sheet and not is_income and held[footing.total] not in maps.breakdowns:
@@ -130,6 +132,11 @@ def _sides(
                 else:
                     sides[index] = side
     return sides
+
+
+def _is_plain(footing: Footing) -> bool:
+    """Whether a sum of a single column adds all its lines: it proves no signs, yet none of them is on another side."""
+    return not footing.is_broken and len(footing.checks) == 1 and all(sign == 1 for _, sign in footing.members)
 
 
 def on_its_side(kind: StatementKind, choice: Choice, stand: Standing, maps: ConceptMaps) -> Choice:

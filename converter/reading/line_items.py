@@ -10,11 +10,14 @@ from converter.model.source import (
     LineItem,
     ReportedAmount,
     Row,
+    StatementKind,
     StatementTable,
     TableLayout,
     UnitKind,
 )
 from converter.model.vocabulary import Vocabulary
+from converter.reading.equity.components import rule_for
+from converter.reading.equity.roll_forward import roles_of
 from converter.reading.equity.roll_lines import roll_lines
 from converter.reading.figures.amounts_of_cells import amount_of, with_dash_decimals
 from converter.reading.figures.scales import scales_in
@@ -30,6 +33,7 @@ from converter.reading.layouts import is_tagged
 from converter.reading.periods.dated_balances import with_dated_balances
 from converter.reading.repeated import without_parts
 
+_BALANCES = frozenset({"opening", "closing", "balance"})
 _FOOTNOTE = re.compile(r"\s*(?:(?<!\$)\(\d{1,2}\)|\[\w\]|\*{1,3})$")
 
 
@@ -99,6 +103,7 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
     findings: list[Finding] = []
     units, sides = Units(layout, vocabulary), Sides(layout.kind, vocabulary)
     rows, lead = layout.table.rows, ""
+    rolled = _rolled_by_title(layout, vocabulary)
     for above, row, below in zip((None, *rows), rows, (*rows[1:], None), strict=False):
         heads = is_heading(row, below, vocabulary)
         seconds = heads and units.is_second(row.label)
@@ -107,6 +112,8 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
         held = tuple(heading.text for heading in headings)
         held = held if not side or side in held else (side, *held)
         parents = (*held, *([lead] if lead else []))
+        if rolled and not heads and roles_of(row.label, vocabulary) & _BALANCES:
+            parents = (*rolled, *parents)
         unit = row.unit or units.of(row, parents)
         spoken = scales_in([row.label], vocabulary)
         scales = row.scales or spoken or scales_in(reversed(parents), vocabulary) or layout.scales
@@ -138,6 +145,15 @@ def lines_of(layout: TableLayout, vocabulary: Vocabulary) -> tuple[tuple[LineIte
             headings = below_total(below_flows(headings, row, vocabulary), row.label, is_held=bool(side))
         held_by.append(side)
     return without_inner_totals(lines, held_by), findings
+
+
+def _rolled_by_title(layout: TableLayout, vocabulary: Vocabulary) -> tuple[str, ...]:
+    """The title of flows that names a component of equity: its first and last balances are of that.
+
+    `Balance at beginning of year` of `Statements of Income and Retained Earnings` names nothing itself.
+    """
+    is_flow = layout.kind is StatementKind.INCOME_STATEMENT
+    return (layout.title,) if is_flow and rule_for(layout.title, vocabulary) else ()
 
 
 def _is_total(row: Row, label: str, above: list[LineItem], vocabulary: Vocabulary) -> bool:

@@ -451,3 +451,30 @@ def test_what_is_left_after_depreciation_is_not_what_it_was_before() -> None:
           Total assets                               200         170
     """)
     assert concept(done, "Other equipment and property, net") != "us-gaap:PropertyPlantAndEquipmentOther"
+
+
+ONE_DATE = """
+        TARN HARROWS, INC.
+        BALANCE SHEET
+        March 31, 1998
+
+        ASSETS
+        CURRENT ASSETS:
+        Cash and cash equivalents                    100
+        Certificates of deposit                       60
+        Prepaid expenses                              40
+          Total current assets                       200
+        Property and equipment, net                  100
+          Total assets                               300
+
+        LIABILITIES AND STOCKHOLDERS' EQUITY
+        Accounts payable                             100
+        Common stock                                  60
+        Retained earnings                            140
+          Total liabilities and stockholders' equity 300
+"""
+
+
+def test_what_adds_to_assets_on_a_sheet_of_one_date_is_no_liability() -> None:
+    done = converted(ONE_DATE)
+    assert concept(done, "Certificates of deposit") == "us-gaap:CertificatesOfDepositAtCarryingValue"

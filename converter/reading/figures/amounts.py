@@ -43,7 +43,6 @@ _ODD = (
     r" (?: \s \d{1,2}/\d{1,2} | - \d{1,2}/(?:2|4|8|16|32|64) )?"
     rf" (?: {_COUNTED} )? \)? %? -?"
 )
-
 _POINTS = r"\d{1,3} (?: \.\d{3} )+ (?: ,\d+ )? | \d+ (?: ,\d+ )?"
 _BLANKS_COMMA = r"\d{1,3} (?: [\x20\u00a0]\d{3} )+ (?: ,\d+ )? (?! \d ) | \d+ (?: ,\d+ )?"
 _PLAIN = r"\d+ (?: \.\d+ )? | \.\d+"
@@ -192,8 +191,7 @@ def may_end_figures(word: str, vocabulary: Vocabulary) -> bool:
 def _ends_with_figures(line: str) -> bool:
     if line.removesuffix(",")[-1:] in _LAST_CHARACTERS or line[-4:].lower().endswith(_LAST_WORDS):
         return True
-    counted = line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - _LONGEST_COUNTED, 0))
-    return bool(counted)
+    return bool(line[-1:] in _LETTERS_COUNTED and _LAST_COUNTED.search(line, max(len(line) - _LONGEST_COUNTED, 0)))
 
 
 def _ends_with_sign(line: str, signs: re.Pattern[str]) -> bool:
@@ -352,7 +350,9 @@ def _opens_columns(text: str, match: re.Match[str], joining_words: Sequence[re.P
         return True
     printed = match.group("sign") or match.group("dash") or match.group("none") or ""
     marked = bool(_CURRENCY.search(printed)) or stripped[-1] == "$"
-    return marked and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
+    # `Dividends ($.20, $.15` lists amounts in brackets that the next line closes.
+    listed = "(" in printed and not match.group("close") and text.startswith(",", match.end())
+    return marked and not listed and not any(word.search(stripped.rstrip("$ ").lower()) for word in joining_words)
 
 
 def _cell(match: re.Match[str], printed: str, origin: tuple[int, ...] | None, offset: int, notation: Notation) -> Cell:
