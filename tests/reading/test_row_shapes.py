@@ -187,6 +187,51 @@ def test_boxes_in_one_container_stand_in_rows_as_wide_as_it_is(style: str) -> No
     assert periods(reading.only) == YEARS
 
 
+GROUPED = {
+    "shares": (".l{width:40%}.f{width:15%}.o{width:30%}", ""),
+    "lengths": (".l{width:300px}.f{width:90px}.o{width:180px}", ""),
+    "a narrow gap": (".l{width:40%}.f{width:15%}.o{width:29%}.g{width:1%}", '<div class="g"></div>'),
+    "the rest": (".l{flex:1}.f{width:90px}.o{width:180px}", ""),
+    "growing": (".l{flex:4}.f{flex:1}.o{flex:2}", ""),
+    "bases": (".l{flex:0 0 40%}.f{flex:0 0 15%}.o{flex:0 0 30%}", ""),
+    "nothing told": ("", ""),
+}
+
+
+@pytest.mark.parametrize("widths", GROUPED)
+def test_headings_stand_over_as_many_boxes_as_they_are_wide(widths: str) -> None:
+    style, gap = GROUPED[widths]
+    over = f'<div class="l"></div><div class="o">Three Months Ended June 30,</div>{gap}'
+    over += f'<div class="o">Six Months Ended June 30,</div>{gap}'
+    years = '<div class="l"></div>' + "".join(f'<div class="f">{year}</div>' for year in (2004, 2003) * 2)
+    rows = [
+        f'<div class="l">{label}</div>' + "".join(f'<div class="f">{shown(v)}</div>' for v in (*f, *(3 * v for v in f)))
+        for label, f in SALES
+    ]
+    body = "".join(f'<div class="r">{each}</div>' for each in (over, years, *rows))
+    statement = read(released(body, f"<style>.r{{display:flex}}{style}</style>")).only
+    assert periods(statement) == [
+        "2004-04-01/2004-06-30",
+        "2003-04-01/2003-06-30",
+        "2004-01-01/2004-06-30",
+        "2003-01-01/2003-06-30",
+    ]
+    assert lines(statement)[0] == "Net sales: 8916000 5590000 26748000 16770000"
+
+
+def test_a_box_as_wide_as_two_is_over_these_where_others_are_missing() -> None:
+    years = "".join(f'<div style="width:15%">{year}</div>' for year in ("2004", "2003", "Change"))
+    body = f'<div style="width:40%"></div><div style="width:30%">{OVER}</div>', f'<div style="width:40%"></div>{years}'
+    rows = [
+        f'<div style="width:40%">{label}</div>'
+        + "".join(f'<div style="width:15%">{figure}</div>' for figure in (*map(shown, figures), "7%"))
+        for label, figures in SALES
+    ]
+    statement = read(released("".join(f'<div style="display:flex">{each}</div>' for each in (*body, *rows)))).only
+    assert periods(statement)[:2] == YEARS
+    assert [line.split(" 7")[0] for line in lines(statement)] == READ
+
+
 def test_columns_that_float_beside_each_other() -> None:
     columns = [["&nbsp;", *(label for label, _ in SALES)]]
     columns += [[f"{OVER} {y}", *(shown(figures[at]) for _, figures in SALES)] for at, y in enumerate((2004, 2003))]
