@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from converter.reading.documents.page import read_page
 from tests.helpers_page import page
 from tests.helpers_text import lines, periods, read
 
@@ -230,6 +231,35 @@ def test_a_box_as_wide_as_two_is_over_these_where_others_are_missing() -> None:
     statement = read(released("".join(f'<div style="display:flex">{each}</div>' for each in (*body, *rows)))).only
     assert periods(statement)[:2] == YEARS
     assert [line.split(" 7")[0] for line in lines(statement)] == READ
+
+
+@pytest.mark.parametrize("beside", ["display:inline-block", "float:left"])
+def test_a_heading_alone_in_its_row_of_boxes_stays_among_them(beside: str) -> None:
+    def boxes(label: str, *words: str) -> str:
+        style = f'<span style="{beside};width:'
+        return f'<div>{style}60%">{label}</span>{"".join(f"""{style}20%">{word}</span>""" for word in words)}</div>'
+
+    shares = [boxes("Basic earnings per share:"), boxes("Before cumulative effect", "0.53", "0.48")]
+    rows = [boxes("&nbsp;", f"{OVER} 2004", f"{OVER} 2003"), boxes("Revenues:")]
+    rows += [boxes(label, *map(shown, figures)) for label, figures in SALES] + shares
+    statement = read(released("".join(rows))).only
+    assert lines(statement) == ["Revenues:", *READ, "Basic earnings per share:", "Before cumulative effect: 0.53 0.48"]
+    assert [statement.lines[at].parents for at in (1, -1)] == [("Revenues:",), ("Basic earnings per share:",)]
+
+
+BOXES = {
+    "their own style": ("", "", ' style="display:inline-block;width:20%"'),
+    "a class": ("<style>.f{float:right;width:20%}</style>", "", ' class="f"'),
+    "a class around": ("<style>.r > span{display:table-cell}.r{display:table-row}</style>", ' class="r"', ""),
+    "a style around": ("", ' style="display:flex"', ""),
+}
+
+
+@pytest.mark.parametrize("told", BOXES)
+def test_figures_of_boxes_beside_each_other_are_not_one(told: str) -> None:
+    sheet, around, own = BOXES[told]
+    found = read_page(page(f"<div{around}><span{own}>123</span><span{own}>456</span></div>", sheet))
+    assert [tag.name for tag in found.markup].count("span") == 4
 
 
 def test_columns_that_float_beside_each_other() -> None:
