@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from converter.reading.documents.page import read_page
 from tests.helpers_page import page
 from tests.helpers_text import lines, periods, read
 
@@ -185,6 +186,80 @@ def test_boxes_in_one_container_stand_in_rows_as_wide_as_it_is(style: str) -> No
     reading = read(released(f'<div class="c">{boxes}</div>', f"<style>{WRAPPED[style]}</style>"))
     assert lines(reading.only) == READ
     assert periods(reading.only) == YEARS
+
+
+GROUPED = {
+    "shares": (".l{width:40%}.f{width:15%}.o{width:30%}", ""),
+    "lengths": (".l{width:300px}.f{width:90px}.o{width:180px}", ""),
+    "a narrow gap": (".l{width:40%}.f{width:15%}.o{width:29%}.g{width:1%}", '<div class="g"></div>'),
+    "the rest": (".l{flex:1}.f{width:90px}.o{width:180px}", ""),
+    "growing": (".l{flex:4}.f{flex:1}.o{flex:2}", ""),
+    "bases": (".l{flex:0 0 40%}.f{flex:0 0 15%}.o{flex:0 0 30%}", ""),
+    "nothing told": ("", ""),
+}
+
+
+@pytest.mark.parametrize("widths", GROUPED)
+def test_headings_stand_over_as_many_boxes_as_they_are_wide(widths: str) -> None:
+    style, gap = GROUPED[widths]
+    over = f'<div class="l"></div><div class="o">Three Months Ended June 30,</div>{gap}'
+    over += f'<div class="o">Six Months Ended June 30,</div>{gap}'
+    years = '<div class="l"></div>' + "".join(f'<div class="f">{year}</div>' for year in (2004, 2003) * 2)
+    rows = [
+        f'<div class="l">{label}</div>' + "".join(f'<div class="f">{shown(v)}</div>' for v in (*f, *(3 * v for v in f)))
+        for label, f in SALES
+    ]
+    body = "".join(f'<div class="r">{each}</div>' for each in (over, years, *rows))
+    statement = read(released(body, f"<style>.r{{display:flex}}{style}</style>")).only
+    assert periods(statement) == [
+        "2004-04-01/2004-06-30",
+        "2003-04-01/2003-06-30",
+        "2004-01-01/2004-06-30",
+        "2003-01-01/2003-06-30",
+    ]
+    assert lines(statement)[0] == "Net sales: 8916000 5590000 26748000 16770000"
+
+
+def test_a_box_as_wide_as_two_is_over_these_where_others_are_missing() -> None:
+    years = "".join(f'<div style="width:15%">{year}</div>' for year in ("2004", "2003", "Change"))
+    body = f'<div style="width:40%"></div><div style="width:30%">{OVER}</div>', f'<div style="width:40%"></div>{years}'
+    rows = [
+        f'<div style="width:40%">{label}</div>'
+        + "".join(f'<div style="width:15%">{figure}</div>' for figure in (*map(shown, figures), "7%"))
+        for label, figures in SALES
+    ]
+    statement = read(released("".join(f'<div style="display:flex">{each}</div>' for each in (*body, *rows)))).only
+    assert periods(statement)[:2] == YEARS
+    assert [line.split(" 7")[0] for line in lines(statement)] == READ
+
+
+@pytest.mark.parametrize("beside", ["display:inline-block", "float:left"])
+def test_a_heading_alone_in_its_row_of_boxes_stays_among_them(beside: str) -> None:
+    def boxes(label: str, *words: str) -> str:
+        style = f'<span style="{beside};width:'
+        return f'<div>{style}60%">{label}</span>{"".join(f"""{style}20%">{word}</span>""" for word in words)}</div>'
+
+    shares = [boxes("Basic earnings per share:"), boxes("Before cumulative effect", "0.53", "0.48")]
+    rows = [boxes("&nbsp;", f"{OVER} 2004", f"{OVER} 2003"), boxes("Revenues:")]
+    rows += [boxes(label, *map(shown, figures)) for label, figures in SALES] + shares
+    statement = read(released("".join(rows))).only
+    assert lines(statement) == ["Revenues:", *READ, "Basic earnings per share:", "Before cumulative effect: 0.53 0.48"]
+    assert [statement.lines[at].parents for at in (1, -1)] == [("Revenues:",), ("Basic earnings per share:",)]
+
+
+BOXES = {
+    "their own style": ("", "", ' style="display:inline-block;width:20%"'),
+    "a class": ("<style>.f{float:right;width:20%}</style>", "", ' class="f"'),
+    "a class around": ("<style>.r > span{display:table-cell}.r{display:table-row}</style>", ' class="r"', ""),
+    "a style around": ("", ' style="display:flex"', ""),
+}
+
+
+@pytest.mark.parametrize("told", BOXES)
+def test_figures_of_boxes_beside_each_other_are_not_one(told: str) -> None:
+    sheet, around, own = BOXES[told]
+    found = read_page(page(f"<div{around}><span{own}>123</span><span{own}>456</span></div>", sheet))
+    assert [tag.name for tag in found.markup].count("span") == 4
 
 
 def test_columns_that_float_beside_each_other() -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from converter.model.markup import Markup, MarkupKind
 from converter.model.source import RuleAbove, SourceDocument
 from converter.reading.kept import kept
+from converter.reading.pages.box_widths import widened
 from converter.reading.pages.cell_contents import in_line, led_by_words, set_beside, unstacked, with_lines
 from converter.reading.pages.looks import BLOCKS, PLAIN, Look, look_of
 from converter.reading.pages.page_parts import (
@@ -225,6 +226,7 @@ class _Reader:
             table.rows.append([])
         cell = PageCell(columns, _span(attributes.get("rowspan")), look.indent)
         cell.rule_over, cell.rule_under = look.rule_over, look.rule_under
+        cell.extent = (look.share, look.width, look.grows)
         table.rows[-1].append(cell)
         self._cells.append(cell)
         self.sinks.append(cell.content)
@@ -250,11 +252,18 @@ class _Reader:
         goes_on = goes_on and (not run.tracks or len(run.rows) == 1)
         if goes_on and words and all(isinstance(item, Paragraph) for cell in words for item in cell.content):
             assert isinstance(before, PageTable)
-            _place(self._tables.pop())
+            self._tables.pop()
+            if not run.tracks and widened(before, run.rows):
+                _place(before)
+            _place(run)
             before.rows += run.rows
             before.end = self.position
-        else:
-            self._close_table()
+            return
+        if not run.tracks:
+            rows, run.rows = run.rows, []
+            widened(run, rows)
+            run.rows = rows
+        self._close_table()
 
     def _close_table(self) -> None:
         table = self._tables.pop()

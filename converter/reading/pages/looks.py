@@ -18,7 +18,7 @@ _BLOCKS = (
 BLOCKS = frozenset(_BLOCKS.split())
 _DECLARATION = re.compile(
     r"(?:^|[;\s])(display|visibility|float|clear|flex-wrap|(?:padding|margin)(?:-left)?|text-indent|vertical-align|position|top|left|bottom"
-    r"|width|font-size|flex-direction|grid-template-columns|grid-column|border-(?:top|bottom)(?:-style|-width|-color)?)"
+    r"|width|font-size|flex|flex-basis|flex-direction|grid-template-columns|grid-column|border-(?:top|bottom)(?:-style|-width|-color)?)"
     r"\s*:\s*([^;]+)",
     re.IGNORECASE,
 )
@@ -44,7 +44,8 @@ class Look:
     Attributes:
         left, top: where it is placed, whatever stands around it; None if it stands in the flow of the page. Of one
             placed from the bottom `top` is negative.
-        width, font_size: 0 where nothing says so; `share` is a width in hundredths of what holds it.
+        width, font_size: 0 where nothing says so; `share` is a width in hundredths of what holds it, `grows` how many
+            parts it takes of what other boxes leave.
         holds_placed: what is placed inside it is placed from its corner.
         is_row: its children stand side by side.
         is_beside: it stands beside other such boxes.
@@ -69,6 +70,7 @@ class Look:
     is_row: bool = False
     is_beside: bool = False
     share: int = 0
+    grows: int = 0
     wraps: bool = False
     clears: bool = False
     tracks: int = 0
@@ -85,6 +87,7 @@ def look_of(style: str) -> Look:
     if not said:
         return PLAIN
     display = said.get("display", "").lower()
+    width, grows = _flexible(said)
     relative = said.get("position", "").lower() == "relative" and said.get("top", "").startswith("-")
     return Look(
         is_hidden=display == "none" or said.get("visibility", "").lower() == "hidden",
@@ -96,12 +99,13 @@ def look_of(style: str) -> Look:
         rule_under=_rule(said, "bottom"),
         left=_placed(said),
         top=_length(said["top"]) if "top" in said else -_length(said.get("bottom", "")),
-        width=0 if "%" in said.get("width", "") else _length(said.get("width", "")),
+        width=0 if "%" in width else _length(width),
         font_size=_length(said.get("font-size", "")),
         holds_placed=said.get("position", "static").lower() not in ("static", "inherit", "initial"),
         is_row=display in _BESIDE and not said.get("flex-direction", "").lower().startswith("column"),
         is_beside=said.get("float", "").lower() in _FLOATS or display == "inline-block",
-        share=_share(said.get("width", "")),
+        share=_share(width),
+        grows=grows,
         wraps=said.get("flex-wrap", "").lower().startswith("wrap"),
         clears=said.get("clear", "none").lower() != "none",
         tracks=_tracks(said.get("grid-template-columns", "")) if display in ("grid", "inline-grid") else 0,
@@ -114,6 +118,14 @@ def _placed(said: dict[str, str]) -> int | None:
     if said.get("position", "").lower() not in _PLACED or not {"top", "bottom"} & said.keys():
         return None
     return _length(said["left"]) if _LENGTH.match(said.get("left", "")) else None
+
+
+def _flexible(said: dict[str, str]) -> tuple[str, int]:
+    """How wide an element is said to be, and how it grows: `flex: 0 0 40%`, `flex: 2`, `flex-basis: 90px`."""
+    grows, _, rest = said.get("flex", "").partition(" ")
+    basis = said.get("flex-basis", rest.rpartition(" ")[2])
+    width = said.get("width", "") or (basis if _LENGTH.fullmatch(basis) else "")
+    return width, min(int(grows), _MAX_TRACKS) if grows.isdecimal() else 0
 
 
 def _share(width: str) -> int:

@@ -39,7 +39,10 @@ class Break:
 
 @dataclass(slots=True)
 class PageCell:
-    """A cell of a table: where it stands among the columns, what it holds, which lines are drawn around it."""
+    """A cell of a table: where it stands among the columns, what it holds, which lines are drawn around it.
+
+    `extent` is how wide a box says it is: as a share of the whole, as a length, as a part in what is left; 0 if not.
+    """
 
     colspan: int
     rowspan: int
@@ -47,6 +50,7 @@ class PageCell:
     rule_over: RuleAbove = RuleAbove.NONE
     rule_under: RuleAbove = RuleAbove.NONE
     column: int = 0
+    extent: tuple[int, int, int] = (0, 0, 0)
     content: list[Item] = field(default_factory=list)
 
     @property
@@ -61,7 +65,7 @@ class PageTable:
 
     `is_run` is of rows that are boxes side by side, `is_stack` of one column within a cell of another table, `tracks`
     how many columns a grid of boxes has. Where boxes wrap, `room` is how wide their rows may be, `taken` how wide the
-    last one is, in lengths and in shares of the whole.
+    last one is, in lengths and in shares of the whole. `widest` is the row of most boxes.
     """
 
     rows: list[list[PageCell]] = field(default_factory=list)
@@ -73,6 +77,7 @@ class PageTable:
     wraps: bool = False
     room: int = 0
     taken: tuple[int, int] = (0, 0)
+    widest: list[PageCell] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

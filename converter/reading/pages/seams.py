@@ -1,10 +1,12 @@
 """Seams within figures: word processors close an element between two digits and open the same one again.
 
-A tag can be laid around the digits of a figure only if no tag of the page stands among them.
+A tag can be laid around the digits of a figure only if no tag of the page stands among them. Elements that are boxes
+beside each other hold a figure each, however like they are.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -13,18 +15,53 @@ from converter.model.markup import Markup, MarkupKind
 _OF_FIGURES = frozenset("0123456789,.")
 _RUNS = frozenset({"b", "big", "em", "font", "i", "small", "span", "strong", "tt", "u"})
 _OF_LANGUAGE = frozenset({"lang", "xml:lang"})
+_BOX = re.compile(r"\bfloat\s*:|\bdisplay\s*:\s*(?:inline-)?(?:block|flex|grid|table)", re.IGNORECASE)
+_ROW = re.compile(r"\bdisplay\s*:\s*(?:inline-)?(?:flex|grid|table-row)", re.IGNORECASE)
+_RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_CLASS = re.compile(r"\.([\w-]+)")
+# How far back the element around a seam is looked for.
+_MOST_TAGS = 500
 
 
 def without_seams(text: str, markup: Sequence[Markup]) -> tuple[Markup, ...]:
     """The tags of a page without those that end elements within a figure and begin the same ones again."""
     seams: set[int] = set()
+    boxed: frozenset[str] | None = None
     for at, (one, other) in enumerate(pairwise(markup)):
         place = one.offset
         if other.offset != place or one.kind is not MarkupKind.END or other.kind is not MarkupKind.START:
             continue
         if one.name in _RUNS and text[place - 1 : place] in _OF_FIGURES and _goes_on(text, place):
-            seams |= _seam(markup, at)
+            boxed = _boxed(markup) if boxed is None else boxed
+            if not _is_of_boxes(markup, at, boxed):
+                seams |= _seam(markup, at)
     return tuple(tag for at, tag in enumerate(markup) if at not in seams) if seams else tuple(markup)
+
+
+def _boxed(markup: Sequence[Markup]) -> frozenset[str]:
+    """The classes that the style sheets of a page speak of where they set boxes, or what is in them, beside others."""
+    rules = (rule for tag in markup if tag.name == "style" for rule in _RULE.finditer(tag.content))
+    return frozenset(name for rule in rules if _BOX.search(rule.group(2)) for name in _CLASS.findall(rule.group(1)))
+
+
+def _is_of_boxes(markup: Sequence[Markup], end: int, boxed: frozenset[str]) -> bool:
+    """Whether the element behind an end tag, or the one that holds it, says that such are boxes of their own."""
+    return _says(markup[end + 1], _BOX, boxed) or _says(_around(markup, end + 1), _ROW, boxed)
+
+
+def _says(tag: Markup | None, style: re.Pattern[str], boxed: frozenset[str]) -> bool:
+    said = dict(tag.attributes) if tag else {}
+    return bool(style.search(said.get("style", ""))) or not boxed.isdisjoint(said.get("class", "").split())
+
+
+def _around(markup: Sequence[Markup], start: int) -> Markup | None:
+    """The start tag of the element that holds another; None where it is far off."""
+    depth = 0
+    for at in range(start - 1, max(start - _MOST_TAGS, 0) - 1, -1):
+        depth += {MarkupKind.END: 1, MarkupKind.START: -1}.get(markup[at].kind, 0)
+        if depth < 0:
+            return markup[at]
+    return None
 
 
 def _goes_on(text: str, place: int) -> bool:

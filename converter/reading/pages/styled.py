@@ -15,6 +15,8 @@ from converter.reading.pages.looks import BLOCKS, look_of
 # By these selectors tell elements apart; other attributes are for browsers.
 _TOLD_APART = ("class", "id", "style")
 _NO_BOXES = frozenset({"br", "script", "style"})
+# A share in hundredths that leaves room for nothing.
+_WHOLE = 10_000
 
 
 def styled(document: SourceDocument) -> tuple[Markup, ...]:
@@ -56,12 +58,13 @@ def _with_sheets(document: SourceDocument) -> tuple[Markup, ...]:
 
 @dataclass(slots=True)
 class _Box:
-    """An element that is open: which event began it, and what stands in it."""
+    """An element that is open: which event began it, and what stands in it; `is_part` is the last one less wide."""
 
     index: int
     name: str
     beside: int = 0
     others: int = 0
+    is_part: bool = False
 
 
 def _with_rows(events: tuple[Markup, ...], text: str) -> tuple[Markup, ...]:
@@ -75,13 +78,15 @@ def _with_rows(events: tuple[Markup, ...], text: str) -> tuple[Markup, ...]:
         position = event.offset
         if event.kind is MarkupKind.START:
             if boxes:
-                is_beside = look_of(dict(event.attributes).get("style", "")).is_beside
-                boxes[-1].beside += is_beside
-                boxes[-1].others += not is_beside and event.name not in _NO_BOXES
+                look = look_of(dict(event.attributes).get("style", ""))
+                boxes[-1].beside += look.is_beside
+                boxes[-1].is_part = bool(look.width) or 0 < look.share < _WHOLE
+                boxes[-1].others += not look.is_beside and event.name not in _NO_BOXES
             boxes.append(_Box(index, event.name))
         elif event.kind is MarkupKind.END and boxes:
             box = boxes.pop()
-            if box.beside > 1 and not box.others and box.name in BLOCKS:
+            # One alone that leaves room for others, as a heading over labels does, is a row like those around it.
+            if (box.beside > 1 or (box.beside and box.is_part)) and not box.others and box.name in BLOCKS:
                 rows.add(box.index)
     return tuple(
         _with_style(event, f"{dict(event.attributes).get('style', '')};display:flex;flex-wrap:wrap")
