@@ -69,9 +69,11 @@ def orientations(
             is_held = index in headed or (
                 statement.table.kind is StatementKind.DETAILS and _is_like(statement, index, footing)
             )
+            factor = root.factor * turn
+            # Where both agree the sum is what says so, to the lines of the line too.
+            is_held = is_held and factor != natural[index].factor
             if index in settled or (natural[index].rule == _NEVER_NEGATIVE and is_held):
                 continue
-            factor = root.factor * turn
             # In one column two lines may be equal by chance: expenses, and the income that is left of the revenues.
             if factor != natural[index].factor and len(footing.members) == 1 and not footing.proves_signs:
                 continue

@@ -189,11 +189,12 @@ PLACES = """\
 
 
 def test_places_have_standard_members() -> None:
+    """Other countries than those of a table are not all abroad: Europe is abroad too."""
     geography = "srt:StatementGeographicalAxis"
     assert tags(told(PLACES, "SUPPLEMENTAL INFORMATION")) == [
         f"United States: {REVENUE}[{geography}=country:US] 41730000 39520000",
         f"Europe: {REVENUE}[{geography}=srt:EuropeMember] 14260000 13110000",
-        f"Other countries: {REVENUE}[{geography}=us-gaap:NonUsMember] 8320000 7620000",
+        f"Other countries: {REVENUE}[{geography}=quill:OtherCountriesMember] 8320000 7620000",
         f"Total net sales: {REVENUE} 64310000 60250000",
     ]
 

@@ -32,6 +32,29 @@ TAXES = """\
                                                   ========     ========
 
 """
+NET_LIABILITIES = """\
+    Note 4 - Income taxes
+
+    The components of deferred taxes are as follows (in thousands):
+
+                                                  June 30,   December 31,
+                                                    1999         1998
+    Deferred tax assets:
+      Accrued vacation                            $    310     $    290
+      Net operating loss carryforwards               1,480        1,620
+      Valuation allowance                             (520)        (610)
+                                                  --------     --------
+        Total deferred tax assets                    1,270        1,300
+    Deferred tax liabilities:
+      Depreciation                                   1,340        1,390
+      Kilns leased to others                            70           55
+                                                  --------     --------
+        Total deferred tax liabilities               1,410        1,445
+                                                  --------     --------
+    Net deferred tax liabilities                  $    140     $    145
+                                                  ========     ========
+
+"""
 PER_SHARE = """
                                                  Six Months Ended June 30,
                                                     1999         1998
@@ -73,6 +96,26 @@ def test_deferred_taxes_are_told_where_their_sums_hold() -> None:
         "DeferredIncomeTaxLiabilities 710000 645000",
         "DeferredTaxAssetsLiabilitiesNet 560000 655000",
     ]
+
+
+def test_an_allowance_among_deferred_tax_assets_is_taken_off_in_their_total() -> None:
+    assert lines_of(STATEMENTS + NET_LIABILITIES) == [
+        "DeferredTaxAssetsOperatingLossCarryforwards 1480000 1620000",
+        "DeferredTaxAssetsValuationAllowance 520000 610000",
+        "DeferredTaxAssetsNet 1270000 1300000",
+        "DeferredTaxLiabilitiesPropertyPlantAndEquipment 1340000 1390000",
+        "KilnsLeasedToOthers 70000 55000",
+        "DeferredIncomeTaxLiabilities 1410000 1445000",
+        "DeferredTaxLiabilities 140000 145000",
+    ]
+
+
+def test_liabilities_in_parentheses_are_none_below_zero_nor_are_their_items() -> None:
+    note = NET_LIABILITIES
+    for shown in ("1,340        1,390", "70           55", "1,410        1,445", "140     $    145"):
+        for figure in (word for word in shown.split() if word != "$"):
+            note = note.replace(f" {figure}", f"({figure})")
+    assert lines_of(STATEMENTS + note) == lines_of(STATEMENTS + NET_LIABILITIES)
 
 
 @pytest.mark.parametrize(

@@ -519,3 +519,16 @@ def test_a_statement_printed_in_the_discussion_is_one(above: str) -> None:
 )
 def test_how_shares_or_taxes_go_together_is_no_measure_outside_gaap(words: str, kind: StatementKind) -> None:
     assert title_and_kind((words,), vocabulary())[1] is kind
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Note 3. Balance Sheet Components",
+        "Balance Sheet Details (in thousands)",
+        "The components of deferred costs on the consolidated balance sheets at Dec. 31 were:",
+        "The following amounts were recorded in the balance sheets:",
+    ],
+)
+def test_what_takes_lines_of_a_balance_sheet_apart_is_none(words: str) -> None:
+    assert title_and_kind((words,), vocabulary())[1] is StatementKind.SELECTED_DATA

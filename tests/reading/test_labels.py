@@ -1040,6 +1040,34 @@ def test_a_label_that_names_the_other_direction_first_is_no_rest_of_the_heading_
     assert printed[-1] == "(Purchases) sales of securities, net: -700 100"
 
 
+@pytest.mark.parametrize("label", ["(Repayments of) proceeds from short-term debt", "(Payments) borrowings, net"])
+def test_words_in_brackets_begin_a_label_below_the_heading_of_several(label: str) -> None:
+    reading = read(f"""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF CASH FLOWS
+                                                            Year Ended December 31,
+                                                                2004        2003
+        Cash flows from operations                               590         555
+        Financing Activities
+          {label:<54}(23)         41
+          Dividends paid                                        (100)        (90)
+        """)
+    assert lines(reading.only)[-2] == f"{label}: -23 41"
+
+
+def test_a_remark_in_brackets_ends_the_label_above_though_a_line_stands_below() -> None:
+    reading = read("""
+        HALYARD PUMPS, INC.
+        STATEMENTS OF INCOME
+                                                            Year Ended December 31,
+                                                                2004        2003
+        Provision (Benefit) For Income Taxes
+          (Note 12)                                              206        182
+          Net income                                             610        540
+        """)
+    assert lines(reading.only)[0] == "Provision (Benefit) For Income Taxes (Note 12): 206 182"
+
+
 @pytest.mark.parametrize("mark", ["(1)", "[a]", "*"])
 def test_the_mark_of_a_footnote_is_no_word_of_its_label(mark: str) -> None:
     reading = read(f"""

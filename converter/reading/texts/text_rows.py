@@ -18,8 +18,13 @@ LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKin
 _NEARLY = 0.8
 _HYPHEN = re.compile(r"([A-Za-z]+)-\Z")
 _WORD = re.compile(r"[A-Za-z]+")
-# A mark in brackets, and one of two directions named first, `(Increase) decrease in`, begin a label.
-_OF_ITS_OWN = re.compile(r"\(\w\)|\([A-Z][a-z]+(?: [a-z]+)?\) ?/? ?[a-z]+ (?:and|in|of|on)\b")
+# A mark in brackets, and one of two directions named first, `(Increase) decrease in` or `(Repayments of) proceeds`,
+# begin a label.
+_OF_ITS_OWN = re.compile(
+    r"\(\w\)|\([A-Z][a-z]+(?: [a-z]+)?\) ?/? ?[a-z]+ (?:and|in|of|on)\b|\([A-Z][a-z]+ (?:of|on|to|under)\) ?/? ?[a-z]+"
+)
+# Words in brackets with others behind them: what stands in brackets as a whole, `(Note 12)`, begins no label.
+_LEADS_WORDS = re.compile(r"\([A-Z][a-z]+[^()\d]*\)\W*[a-z]")
 
 
 @dataclass(slots=True)
@@ -176,9 +181,15 @@ def _belongs(before: _Pending, label: _Label, vocabulary: Vocabulary) -> bool:
         label.words[:1].islower()
         or open_bracket
         or (_breaks_off(words, vocabulary) and not _heads(before.line, label))
-        or (label.words.startswith("(") and not _OF_ITS_OWN.match(label.words))
+        or (label.words.startswith("(") and not _begins_in_brackets(before.line, label))
         or _is_cut(before.line, label, vocabulary)
     )
+
+
+def _begins_in_brackets(before: Line, label: _Label) -> bool:
+    """Whether words in brackets begin a label, and do not end the one above: one of two ways, or a line of several."""
+    is_first = _has_several(before, label) and _LEADS_WORDS.match(label.words)
+    return bool(is_first or _OF_ITS_OWN.match(label.words))
 
 
 def _heads(before: Line, label: _Label) -> bool:
