@@ -88,8 +88,9 @@ def _with_odd(block: _Block, notation: Notation) -> _Block:
     """A block whose numbers that are printed as no figure are cells of the columns under which they stand."""
     edges = right_edges(line.cells for line in block.body)
     begin = next((at for at, line in enumerate(block.body) if line.kind is FIGURES), 0)
-    body = (replace(line, cells=with_minus_apart(line.cells, edges)) if line.cells else line for line in block.body)
-    odd = (with_odd_figures(line, edges, notation) for line in [*body][begin:])
+    told = ((line, with_minus_apart(line.cells, edges)) for line in block.body[begin:])
+    body = (line if cells is line.cells else replace(line, cells=cells) for line, cells in told)
+    odd = (with_odd_figures(line, edges, notation) for line in body)
     return replace(block, body=(*block.body[:begin], *odd))
 
 
