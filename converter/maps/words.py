@@ -82,6 +82,7 @@ def read_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
         document_parts=tuple(_of_part(row) for row in words("document_parts")),
         part_letters=letters_of(*patterns("document_parts")),
         scales=tuple(_scale(row) for row in words("scale_phrases")),
+        scale_letters=letters_of(*patterns("scale_phrases")),
         periods=tuple(_period(row) for row in words("period_phrases")),
         any_period=_any_of(patterns("period_phrases")),
         period_letters=letters_of(*patterns("period_phrases")),

@@ -28,7 +28,7 @@ class SentenceRule:
     letters: Letters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SentenceWords:
     """The rules of sentences, and the small words that may stand among what they tell.
 

@@ -301,7 +301,8 @@ class Vocabulary:
     """All word tables of the reading room.
 
     A text in small letters which `any_period` does not match names none of the `periods`: they begin with a word. It is
-    tried only where the `period_letters` may be, as `document_parts` are where the `part_letters` are.
+    tried only where the `period_letters` may be, as `document_parts` are where the `part_letters` are; so are `scales`
+    where `scale_letters` may be.
     `is_whole` tells of two parts of a word whether labels we know have it in one, and never with a hyphen between them.
     Patterns of long texts and of all labels are sought in small letters too: those of `titles`, `whole_statements`,
     `document_parts`, `scales`, `line_units`, `year_ends` and `inception_words`.
@@ -313,6 +314,7 @@ class Vocabulary:
     document_parts: tuple[tuple[re.Pattern[str], DocumentPart], ...]
     part_letters: Letters
     scales: tuple[ScaleRule, ...]
+    scale_letters: Letters
     periods: tuple[PeriodRule, ...]
     any_period: re.Pattern[str]
     period_letters: Letters

@@ -102,7 +102,7 @@ class _Heads:
 def _heads(table: Table, vocabulary: Vocabulary) -> _Heads:
     """What stands above the columns of a table, kept since statements are read before and after others date them."""
     frame = frame_of(table)
-    printed = _headings(table, frame.positions, frame.lefts, vocabulary)
+    printed = _headings(table, _over_frame(table, vocabulary), frame.positions, frame.lefts, vocabulary)
     currencies, named = column_currencies(printed, texts_of(frame), vocabulary)
     headings = [_without_remarks(heading, vocabulary) for heading in named]
     roles = _roles(headings, _percentage_columns(frame) | derived_columns(frame), vocabulary)
@@ -124,8 +124,7 @@ def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     below `Millions, Except Per Share Amounts`. What a line says again over a column, `(in thousands)` over each of
     shares, is of that column, wherever it stands.
     """
-    frame = frame_of(table)
-    over = _lines_over_columns(table, frame.positions, frame.lefts, vocabulary)
+    over = _over_frame(table, vocabulary)
     told = [
         " ".join(phrase.text for phrase in line if phrase.text not in [heading.text for heading in kept])
         for line, kept in zip(table.headings, over, strict=True)
@@ -133,6 +132,13 @@ def told_captions(table: Table, vocabulary: Vocabulary) -> tuple[str, ...]:
     periods = [words for words in told if words and is_heading_text(words, vocabulary)]
     words = " ".join(words for words in told if words and words not in periods)
     return (*table.captions, *([words] if words else []), *periods)
+
+
+@kept(256)
+def _over_frame(table: Table, vocabulary: Vocabulary) -> list[list[Phrase]]:
+    """The phrases of each heading line that stand over a table's columns, which its captions and headings ask for."""
+    frame = frame_of(table)
+    return _lines_over_columns(table, frame.positions, frame.lefts, vocabulary)
 
 
 def _lines_over_columns(
@@ -197,16 +203,21 @@ def _is_over_labels(phrase: Phrase, positions: tuple[int, ...], lefts: list[int]
     return phrase.left < edge - _LABEL_ZONE_SLACK and not is_heading_text(phrase.text, vocabulary)
 
 
-def _headings(table: Table, positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary) -> list[str]:
+def _headings(
+    table: Table, lines: list[list[Phrase]], positions: tuple[int, ...], lefts: list[int], vocabulary: Vocabulary
+) -> list[str]:
     """The words above each column, top to bottom. Fewer phrases than columns stand over several.
 
     Where phrases stand so that two columns have the same words, they are taken to stand over as many each.
+
+    Args:
+        lines: the phrases of each heading line that stand over columns.
     """
     tall = tall_heading(table.headings, positions, vocabulary)
     if tall:
-        rest = _headings(replace(table, headings=tall.rest), positions[:-1], lefts[:-1], vocabulary)
-        return [*rest, tall.words]
-    lines = _lines_over_columns(table, positions, lefts, vocabulary)
+        table, positions, lefts = replace(table, headings=tall.rest), positions[:-1], lefts[:-1]
+        lines = _lines_over_columns(table, positions, lefts, vocabulary)
+        return [*_headings(table, lines, positions, lefts, vocabulary), tall.words]
     spans = list(zip(lefts, positions, strict=True))
     near = _joined_words(
         _one_year_each([spread(over, positions, lefts, vocabulary) for over in lines], spans), len(spans)

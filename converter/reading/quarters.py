@@ -168,7 +168,8 @@ def _cut_at_years(table: Table, vocabulary: Vocabulary) -> list[Table]:
     cuts = [(at, year) for at, year in years if year]
     if not cuts and not any(_YEAR.search(line[0].text) for line in table.headings if line):
         return []
-    positions, lefts = column_positions(table), frame_of(table).lefts
+    frame = frame_of(table)
+    positions, lefts = frame.positions, frame.lefts
     first, rest = _year_at_margin(table, lefts, vocabulary)
     if first:
         cuts.insert(0, (-1, first))

@@ -52,7 +52,11 @@ def _cut(table: Table, cuts: list[tuple[int, str]]) -> list[Table]:
             continue
         last = max(row.locator.end for row in rows)
         place = Locator(table.locator.node, rows[0].locator.start if found else table.locator.start, last)
-        found.append(replace(table, rows=rows, locator=place, section=section, is_rest=bool(found)))
+        if (rows, place, section, bool(found)) == (table.rows, table.locator, table.section, table.is_rest):
+            # One that stays as it is keeps what was found out about it.
+            found.append(table)
+        else:
+            found.append(replace(table, rows=rows, locator=place, section=section, is_rest=bool(found)))
     return found
 
 

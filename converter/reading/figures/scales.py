@@ -133,6 +133,8 @@ class _Said:
 
 def _worth_trying(lowered: str, vocabulary: Vocabulary) -> list[ScaleRule]:
     """The rows whose letters a text has."""
+    if not vocabulary.scale_letters.may_be_in(lowered):
+        return []
     return [rule for rule in vocabulary.scales if rule.letters.may_be_in(lowered)]
 
 

@@ -65,20 +65,31 @@ def note_headings(document: SourceDocument, vocabulary: Vocabulary) -> NoteHeadi
     for start, line in zip(document.line_starts, document.text.split("\n"), strict=True):
         while parts and parts[0][0] <= start:
             is_notes = parts.pop(0)[1] is DocumentPart.NOTES
-        if not is_notes or not line.strip():
+        # A heading may be indented; to seek it behind each blank would take twice the time.
+        if not is_notes or not (words := line.lstrip()):
             continue
-        matches = [pattern.match(line) for pattern in vocabulary.notes.headings]
-        match = next((match for match in matches if match), None)
-        number = _number(match.group("number")) if match else 0
+        begun = _begun(words, vocabulary.notes.headings)
+        if begun is None:
+            continue
+        at, match = begun
+        number = _number(match.group("number"))
         # One that calls itself a note may come after one that was not seen.
-        follows = number in (1, last, last + 1) or (match is matches[0] and number > last)
-        if match is None or not follows:
+        if number not in (1, last, last + 1) and (at > 0 or number <= last):
             continue
         title = " ".join(_BEHIND.sub("", match.group("title")).split()).strip(" .:-\u2013\u2014")
         if _is_title(title):
             found.append((start, title))
             last = number
     return NoteHeadings(tuple(found))
+
+
+def _begun(line: str, headings: Sequence[re.Pattern[str]]) -> tuple[int, re.Match[str]] | None:
+    """Which heading of a note a line begins as, and how; None for most lines of a document."""
+    for at, heading in enumerate(headings):
+        match = heading.match(line)
+        if match:
+            return at, match
+    return None
 
 
 def _number(text: str) -> int:

@@ -66,6 +66,17 @@ class LineKind(StrEnum):
     PROSE = "prose"
 
 
+# Loops over all lines would look a member up in its class for several times as long as here.
+BLANK = LineKind.BLANK
+RULE = LineKind.RULE
+MARKER = LineKind.MARKER
+PAGE = LineKind.PAGE
+FIGURES = LineKind.FIGURES
+HEADING = LineKind.HEADING
+WORDS = LineKind.WORDS
+PROSE = LineKind.PROSE
+
+
 @dataclass(slots=True)
 class Line:
     """One line: its text with tabs expanded, its offset in the document, and what it holds.
@@ -103,22 +114,22 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
     text, origin = expanded(raw, edges) if "\t" in raw else (raw, None)
     length, words = len(raw), text.rsplit(None, 1)
     if not words:
-        return Line(LineKind.BLANK, text, offset, length)
+        return Line(BLANK, text, offset, length)
     last = words[-1].rstrip(_STOPS)
     if last[-1:].isalpha() and "<" not in text and "\u240c" not in text and _is_no_figure(last, vocabulary):
         may_head = is_known_word(last.lower(), vocabulary) and _is_heading(text, vocabulary)
-        return Line(LineKind.HEADING if may_head else LineKind.WORDS, text, offset, length)
+        return Line(HEADING if may_head else WORDS, text, offset, length)
     if "<" in text or "\u240c" in text:
         plain = _TAG.sub(lambda tag: " " * len(tag.group()), text)
         if _PAGE.match(text) or not plain.strip():
-            return Line(LineKind.PAGE if _PAGE.match(text) else LineKind.MARKER, text, offset, length)
+            return Line(PAGE if _PAGE.match(text) else MARKER, text, offset, length)
         text = plain
     if "-0-" in text and _WIRE_END.fullmatch(text):
-        return Line(LineKind.PROSE, text, offset, length)
+        return Line(PROSE, text, offset, length)
     if _RULE_CHARACTERS.issuperset(text) and _RULE.search(text.lstrip()):
-        return Line(LineKind.RULE, text, offset, length)
+        return Line(RULE, text, offset, length)
     if _are_years_in_currencies(text, notation):
-        return Line(LineKind.HEADING, text, offset, length)
+        return Line(HEADING, text, offset, length)
     label, cells, doubtful = figures_at_end(text, origin, offset, notation, vocabulary.joining_words)
     cells = with_minus_apart(cells)
     if len(cells) > 1 and (before := _FIGURES_FIRST.match(label)):
@@ -128,10 +139,10 @@ def line_of(raw: str, offset: int, vocabulary: Vocabulary, notation: Notation, e
             text, label, cells = " " * at + text[at:], label[before.end() :], (*first, *cells)
     goes_on = len(cells) == 1 and _goes_on(text, label, cells[0])
     if cells and not goes_on and not _is_year_row(text, label, cells, vocabulary):
-        return Line(LineKind.FIGURES, text, offset, length, label, cells, doubtful)
+        return Line(FIGURES, text, offset, length, label, cells, doubtful)
     if _is_heading(text, vocabulary):
-        return Line(LineKind.HEADING, text, offset, length)
-    return Line(LineKind.WORDS, text, offset, length, doubtful=doubtful if not cells else ())
+        return Line(HEADING, text, offset, length)
+    return Line(WORDS, text, offset, length, doubtful=doubtful if not cells else ())
 
 
 @lru_cache(maxsize=4096)

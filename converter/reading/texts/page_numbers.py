@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from converter.model.source import CellKind
 from converter.model.vocabulary import Vocabulary
-from converter.reading.texts.lines import Line, LineKind
+from converter.reading.texts.lines import BLANK, FIGURES, PAGE, WORDS, Line
 
 # So many pages in order show that lone numbers count them.
 _RUN = 3
@@ -32,7 +32,7 @@ def without_page_numbers(lines: Sequence[Line], vocabulary: Vocabulary) -> list[
     alone = [
         index
         for index, line in enumerate(lines)
-        if line.kind is LineKind.FIGURES and not line.label and number.fullmatch(line.text)
+        if line.kind is FIGURES and not line.label and number.fullmatch(line.text)
     ]
     numbers = {index for index in alone if _is_marked(lines, index)}
     numbers |= _counted(lines, alone) | _beside_marks(lines, set(alone))
@@ -43,16 +43,16 @@ def _is_marked(lines: Sequence[Line], index: int) -> bool:
     """Whether dashes on both sides, a page mark or the end of the text says that a number is a page's."""
     words = lines[index].words
     after = next(_spoken(lines, index, 1), None)
-    if (words[0] in _DASHES and words[-1] in _DASHES) or after is None or lines[after].kind is LineKind.PAGE:
+    if (words[0] in _DASHES and words[-1] in _DASHES) or after is None or lines[after].kind is PAGE:
         return True
     before = next(_spoken(lines, index, -1), None)
-    return before is not None and lines[before].kind is LineKind.PAGE and _is_apart(lines, index + 1)
+    return before is not None and lines[before].kind is PAGE and _is_apart(lines, index + 1)
 
 
 def _spoken(lines: Sequence[Line], index: int, step: int) -> Iterator[int]:
     """The lines that are not blank on one side of another, nearest first."""
     places = range(index + step, len(lines) if step > 0 else -1, step)
-    return (at for at in places if lines[at].kind is not LineKind.BLANK)
+    return (at for at in places if lines[at].kind is not BLANK)
 
 
 def _counted(lines: Sequence[Line], alone: Sequence[int]) -> set[int]:
@@ -73,7 +73,7 @@ def _beside_marks(lines: Sequence[Line], alone: set[int]) -> set[int]:
 
     With them go the words above.
     """
-    marks = [index for index, line in enumerate(lines) if line.kind is LineKind.PAGE]
+    marks = [index for index, line in enumerate(lines) if line.kind is PAGE]
     told: dict[str, list[tuple[int, tuple[int, ...]]]] = {}
     for page, mark in enumerate(marks):
         for where in (_at_head(lines, mark, alone), _at_foot(lines, mark)):
@@ -94,9 +94,9 @@ def _at_head(lines: Sequence[Line], mark: int, alone: set[int]) -> tuple[int, ..
     for index in _spoken(lines, mark, 1):
         line = lines[index]
         found.append(index)
-        if line.kind is LineKind.FIGURES and (index in alone or _is_small(line)):
+        if line.kind is FIGURES and (index in alone or _is_small(line)):
             return tuple(found)
-        if line.kind is not LineKind.WORDS or len(found) > _HEAD_LINES:
+        if line.kind is not WORDS or len(found) > _HEAD_LINES:
             break
     return ()
 
@@ -104,7 +104,7 @@ def _at_head(lines: Sequence[Line], mark: int, alone: set[int]) -> tuple[int, ..
 def _at_foot(lines: Sequence[Line], mark: int) -> tuple[int, ...]:
     """The line with a number right above a page mark."""
     index = next(_spoken(lines, mark, -1), None)
-    is_number = index is not None and lines[index].kind is LineKind.FIGURES and _is_small(lines[index])
+    is_number = index is not None and lines[index].kind is FIGURES and _is_small(lines[index])
     return (index,) if index is not None and is_number else ()
 
 
@@ -115,7 +115,7 @@ def _is_small(line: Line) -> bool:
 
 
 def _is_apart(lines: Sequence[Line], index: int) -> bool:
-    return not 0 <= index < len(lines) or lines[index].kind in (LineKind.BLANK, LineKind.PAGE)
+    return not 0 <= index < len(lines) or lines[index].kind in (BLANK, PAGE)
 
 
 def _value(line: Line) -> int:
@@ -124,4 +124,4 @@ def _value(line: Line) -> int:
 
 
 def _blank(line: Line) -> Line:
-    return Line(LineKind.BLANK, line.text, line.offset, line.length)
+    return Line(BLANK, line.text, line.offset, line.length)

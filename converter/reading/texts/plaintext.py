@@ -19,7 +19,7 @@ from converter.reading.notes.lead_sentences import lead_above, title_above
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import opens_lines
 from converter.reading.texts.label_years import with_years_in_labels
-from converter.reading.texts.lines import Line, LineKind
+from converter.reading.texts.lines import BLANK, FIGURES, HEADING, MARKER, PAGE, PROSE, RULE, WORDS, Line
 from converter.reading.texts.minus_apart import with_minus_apart
 from converter.reading.texts.odd_figures import with_odd_figures
 from converter.reading.texts.phrases import phrases
@@ -71,7 +71,7 @@ def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
     cut = []
     for head, body in zip(heads, bodies, strict=True):
         lines = (*head, *body)
-        first = next(index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES)
+        first = next(index for index, line in enumerate(lines) if line.kind is FIGURES)
         lead = _body_lead(lines[:first], _columns(lines[first:]))
         cut.append(_Block(lines[: first - lead], lines[first - lead :]))
     left, right = cut
@@ -87,9 +87,10 @@ def _apart(block: _Block, vocabulary: Vocabulary) -> Iterator[_Block]:
 def _with_odd(block: _Block, notation: Notation) -> _Block:
     """A block whose numbers that are printed as no figure are cells of the columns under which they stand."""
     edges = right_edges(line.cells for line in block.body)
-    begin = next((at for at, line in enumerate(block.body) if line.kind is LineKind.FIGURES), 0)
-    body = (replace(line, cells=with_minus_apart(line.cells, edges)) if line.cells else line for line in block.body)
-    odd = (with_odd_figures(line, edges, notation) for line in [*body][begin:])
+    begin = next((at for at, line in enumerate(block.body) if line.kind is FIGURES), 0)
+    told = ((line, with_minus_apart(line.cells, edges)) for line in block.body[begin:])
+    body = (line if cells is line.cells else replace(line, cells=cells) for line, cells in told)
+    odd = (with_odd_figures(line, edges, notation) for line in body)
     return replace(block, body=(*block.body[:begin], *odd))
 
 
@@ -108,7 +109,7 @@ def _told_by(block: _Block, vocabulary: Vocabulary) -> tuple[int, list[str], lis
 
 def _unread(line: Line) -> Iterator[Finding]:
     """A finding for each number that stands apart in a line, as a figure does, and became none."""
-    if line.kind not in (LineKind.FIGURES, LineKind.WORDS):
+    if line.kind not in (FIGURES, WORDS):
         return
     end = line.cells[0].left if line.cells else len(line.text)
     for match in _APART.finditer(line.text, label_tail(line.text), end):
@@ -123,7 +124,7 @@ def _unread(line: Line) -> Iterator[Finding]:
 def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
     """Cut the text where prose, a long gap or a new heading parts one table from the next."""
     blocks: list[_Block] = []
-    figures = [index for index, line in enumerate(lines) if line.kind is LineKind.FIGURES]
+    figures = [index for index, line in enumerate(lines) if line.kind is FIGURES]
     parted = [_parts(lines[above + 1 : below], vocabulary) for above, below in pairwise(figures)]
     start = 0
     for position, first in enumerate(figures):
@@ -141,7 +142,7 @@ def _blocks(lines: tuple[Line, ...], vocabulary: Vocabulary) -> list[_Block]:
         opens = all(line.kind in LAYOUT_ONLY for line in lines[body_from:first])
         cut = _cut_by_page(told, lines[first], vocabulary) if opens else ()
         body = unwrapped((*cut, *lines[body_from : last + 1 + tail]))
-        if sum(line.kind is LineKind.FIGURES for line in body) >= _MIN_ROWS:
+        if sum(line.kind is FIGURES for line in body) >= _MIN_ROWS:
             over = (*title_above(told, vocabulary), *head[: len(head) - (first - body_from)])
             blocks.append(_Block(over, body, lead_above(told)))
         start = last + 1 + tail
@@ -155,9 +156,9 @@ def _cut_by_page(told: tuple[Line, ...], first: Line, vocabulary: Vocabulary) ->
         told: the lines above these headings.
     """
     last = next((at for at in range(len(told) - 1, -1, -1) if told[at].kind not in LAYOUT_ONLY), None)
-    if last is None or told[last].kind is not LineKind.WORDS:
+    if last is None or told[last].kind is not WORDS:
         return ()
-    is_cut = any(line.kind is LineKind.PAGE for line in told[last:]) and first.label[:1].islower()
+    is_cut = any(line.kind is PAGE for line in told[last:]) and first.label[:1].islower()
     if not is_cut or not completes(told[last].words, first.label, vocabulary):
         return ()
     return (replace(told[last], offset=first.offset, length=0),)
@@ -165,30 +166,30 @@ def _cut_by_page(told: tuple[Line, ...], first: Line, vocabulary: Vocabulary) ->
 
 def _parts(gap: tuple[Line, ...], vocabulary: Vocabulary) -> bool:
     """Whether the lines between two lines with figures part two tables."""
-    if len(gap) > _MAX_GAP or any(line.kind in (LineKind.PROSE, LineKind.HEADING) for line in gap):
+    if len(gap) > _MAX_GAP or any(line.kind in (PROSE, HEADING) for line in gap):
         return True
     if any(_begins_part(*three, vocabulary) for three in zip(gap, gap[1:], gap[2:], strict=False)):
         return True
     if _heads_anew(gap):
         return True
-    words = [line.words for line in gap if line.kind is LineKind.WORDS]
-    paged = any(line.kind is LineKind.PAGE for line in gap)
+    words = [line.words for line in gap if line.kind is WORDS]
+    paged = any(line.kind is PAGE for line in gap)
     scaled = paged or any(is_scale_note(text, vocabulary) for text in words)
     return scaled and any(_heads_table(text, vocabulary) for text in words)
 
 
 def _heads_anew(gap: tuple[Line, ...]) -> bool:
     """Whether words side by side stand between the tags before the headings and the first row of another table."""
-    marks = [index for index, line in enumerate(gap) if line.kind is LineKind.MARKER]
+    marks = [index for index, line in enumerate(gap) if line.kind is MARKER]
     opens = next((index for index in reversed(marks) if _STUB.search(gap[index].text)), 0)
     above = [index for index in marks[: marks.index(opens)] if _CAPTION.search(gap[index].text)] if opens else []
     between = gap[above[-1] + 1 : opens] if above else ()
-    return any(line.kind is LineKind.WORDS and len(phrases(line.text)) > _NEAR for line in between)
+    return any(line.kind is WORDS and len(phrases(line.text)) > _NEAR for line in between)
 
 
 def _begins_part(above: Line, line: Line, below: Line, vocabulary: Vocabulary) -> bool:
     """Whether a line between blank ones heads a part of the document, as the notes: no statement goes on below it."""
-    is_apart = line.kind is LineKind.WORDS and above.kind is LineKind.BLANK and below.kind is LineKind.BLANK
+    is_apart = line.kind is WORDS and above.kind is BLANK and below.kind is BLANK
     return is_apart and any(pattern.match(line.words.lower()) for pattern, _ in vocabulary.document_parts)
 
 
@@ -202,9 +203,9 @@ def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     taken: list[Line] = []
     spoken = 0
     for line in reversed(lines):
-        if line.kind is LineKind.PROSE or spoken >= _MAX_CAPTION_LINES or (line.kind is LineKind.PAGE and spoken):
+        if line.kind is PROSE or spoken >= _MAX_CAPTION_LINES or (line.kind is PAGE and spoken):
             break
-        spoken += line.kind in (LineKind.WORDS, LineKind.HEADING)
+        spoken += line.kind in (WORDS, HEADING)
         taken.append(line)
     return tuple(reversed(taken))
 
@@ -212,11 +213,11 @@ def _head(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def _body_lead(head: tuple[Line, ...], columns: list[tuple[int, int]]) -> int:
     """How many lines at the end of a head are labels: those after its last heading, if it has one."""
     for back, line in enumerate(reversed(head)):
-        if line.kind is LineKind.HEADING or (line.kind is LineKind.WORDS and line.words.startswith("(")):
+        if line.kind is HEADING or (line.kind is WORDS and line.words.startswith("(")):
             return back
-        if line.kind is LineKind.WORDS and _stands_over(line, columns, below_heading=False):
+        if line.kind is WORDS and _stands_over(line, columns, below_heading=False):
             return back
-        if line.kind is LineKind.MARKER and back:
+        if line.kind is MARKER and back:
             return back
     return 0
 
@@ -226,7 +227,7 @@ def _tail(label: str, lines: tuple[Line, ...], vocabulary: Vocabulary) -> int:
     count = 0
     for line in lines:
         goes_on = continues_downward(line) or (count == 0 and completes(label, line.words, vocabulary))
-        if line.kind is not LineKind.WORDS or not goes_on:
+        if line.kind is not WORDS or not goes_on:
             break
         count += 1
     return count
@@ -250,16 +251,16 @@ def _table(index: int, block: _Block, vocabulary: Vocabulary) -> Table:
 
 def _label_edge(body: tuple[Line, ...]) -> int:
     """Where the longest label of a line with figures ends."""
-    return max(line.indent + len(line.label) for line in body if line.kind is LineKind.FIGURES)
+    return max(line.indent + len(line.label) for line in body if line.kind is FIGURES)
 
 
 def _opening(block: _Block, vocabulary: Vocabulary) -> tuple[Line, ...]:
     """The first heading of the lines, where it stands in a line that heads the columns, as a line of its own."""
     for heading in reversed(block.head):
-        parts = phrases(heading.text) if heading.kind is LineKind.HEADING else ()
+        parts = phrases(heading.text) if heading.kind is HEADING else ()
         if len(parts) > 1 and opens_lines(parts[0].text, vocabulary):
             text = heading.text[: parts[0].right]
-            return (replace(heading, kind=LineKind.WORDS, text=text, length=parts[0].right),)
+            return (replace(heading, kind=WORDS, text=text, length=parts[0].right),)
     return ()
 
 
@@ -293,19 +294,19 @@ def _head_parts(block: _Block) -> tuple[list[str], list[tuple[Phrase, ...]]]:
     headings: list[tuple[str, tuple[Phrase, ...]]] = []
     above: Line | None = None
     for index, line in enumerate(block.head):
-        if line.kind is LineKind.HEADING or (
-            line.kind is LineKind.WORDS and _heads(block.head, index, columns, below_heading=bool(headings))
+        if line.kind is HEADING or (
+            line.kind is WORDS and _heads(block.head, index, columns, below_heading=bool(headings))
         ):
             if headings and above and above.text == headings[-1][0]:
                 # A line of dashes may stand beside the words of the other columns.
                 headings[-1] = (above.text, _ruled(headings[-1][1], line.text, columns))
             headings.append((line.text, tuple(p for p in phrases(line.text) if not _RUN.fullmatch(p.text))))
-        elif line.kind is LineKind.WORDS:
+        elif line.kind is WORDS:
             if headings and not line.words.startswith("("):
                 captions += [text.strip() for text, _ in headings]
                 headings = []
             captions.append(line.words)
-        elif line.kind is LineKind.RULE and headings and above and above.text == headings[-1][0]:
+        elif line.kind is RULE and headings and above and above.text == headings[-1][0]:
             headings[-1] = (above.text, _ruled(headings[-1][1], line.text, columns))
         above = line
     return captions, [over for _, over in headings]
@@ -317,7 +318,7 @@ def _heads(lines: tuple[Line, ...], index: int, columns: list[tuple[int, int]], 
         return True
     over, below = phrases(lines[index].text), lines[index + 1 : index + 2]
     is_top = len(over) == 1 and len(columns) > _FEW and over[0].left >= columns[0][0] and "(" not in over[0].text
-    if not is_top or not below or below[0].kind is not LineKind.WORDS or len(phrases(below[0].text)) == 1:
+    if not is_top or not below or below[0].kind is not WORDS or len(phrases(below[0].text)) == 1:
         return False
     return _is_over_one(over[0], columns) and _heads(lines, index + 1, columns, below_heading=True)
 

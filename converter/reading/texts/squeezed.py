@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
-from converter.reading.texts.lines import Line, LineKind
+from converter.reading.texts.lines import BLANK, FIGURES, HEADING, PAGE, RULE, WORDS, Line
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.pushed import in_columns, is_amount, pushed_back, right_edges
 
@@ -29,7 +29,7 @@ def with_squeezed(lines: list[Line]) -> list[Line]:
         return lines
     found = list(lines)
     for group in _groups(lines, doubtful):
-        held = [index for index in group if lines[index].kind is LineKind.FIGURES]
+        held = [index for index in group if lines[index].kind is FIGURES]
         squeezed = [index for index in group if index in doubtful]
         columns = right_edges(lines[index].cells for index in held)
         counts = Counter(len(lines[index].doubtful) for index in squeezed)
@@ -48,7 +48,7 @@ def with_squeezed(lines: list[Line]) -> list[Line]:
 
 def _may_hold(line: Line) -> bool:
     """Whether the figures that words end in may be cells: behind letters, and not in a bracket that opens the line."""
-    if line.kind is not LineKind.WORDS or len(line.text) > _LONGEST:
+    if line.kind is not WORDS or len(line.text) > _LONGEST:
         return False
     label = line.text[: line.doubtful[0].left]
     return any(map(str.isalpha, label)) and not line.words.startswith("(")
@@ -60,14 +60,14 @@ def _groups(lines: Sequence[Line], doubtful: Set[int]) -> Iterator[list[int]]:
     gap = 0
     for index, line in enumerate(lines):
         kind = line.kind
-        if group and (gap > _GAP or kind is LineKind.PAGE or kind is LineKind.HEADING):
+        if group and (gap > _GAP or kind is PAGE or kind is HEADING):
             if not doubtful.isdisjoint(group):
                 yield group
             group = []
-        if kind is LineKind.FIGURES or index in doubtful:
+        if kind is FIGURES or index in doubtful:
             group.append(index)
             gap = 0
-        elif kind is not LineKind.BLANK and kind is not LineKind.RULE:
+        elif kind is not BLANK and kind is not RULE:
             gap += 1
         else:
             gap = 0
@@ -95,7 +95,7 @@ def _is_close(line: Line) -> bool:
 def _edges_above(lines: Sequence[Line], first: int, width: int) -> list[int]:
     """The right edges of the nearest words above a list that head as many columns."""
     for line in reversed(lines[max(first - _REACH, 0) : first]):
-        over = phrases(line.text) if line.kind is LineKind.HEADING else ()
+        over = phrases(line.text) if line.kind is HEADING else ()
         if len(over) == width:
             return [phrase.right for phrase in over]
     return []

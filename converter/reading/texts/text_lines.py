@@ -14,7 +14,7 @@ from converter.reading.figures.notation import notation_of
 from converter.reading.periods.dates import last_length
 from converter.reading.periods.heading_words import is_heading_text, is_known_word, names_a_time
 from converter.reading.texts.drawn import without_drawings
-from converter.reading.texts.lines import Line, LineKind, line_of
+from converter.reading.texts.lines import BLANK, FIGURES, HEADING, MARKER, PROSE, RULE, WORDS, Line, line_of
 from converter.reading.texts.page_numbers import without_page_numbers
 from converter.reading.texts.phrases import phrases
 from converter.reading.texts.spacing import margin_of, spacing_of
@@ -22,7 +22,7 @@ from converter.reading.texts.squeezed import with_squeezed
 from converter.reading.texts.tabs import TAB, edges_of
 from converter.reading.titles import is_scale_note, is_title
 
-_NO_WORDS = frozenset({LineKind.BLANK, LineKind.RULE})
+_NO_WORDS = frozenset({BLANK, RULE})
 _DIGIT = re.compile(r"\d")
 # So much further in than the first line of a label its others begin at most.
 _DEEPER = 6
@@ -64,20 +64,20 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
 def _with_marks_above_stubs(lines: list[Line]) -> list[Line]:
     """The lines; those with nothing but marks of notes right above the tag before a table's first row head columns."""
     for index, line in enumerate(lines):
-        if line.kind is not LineKind.MARKER or not _STUB.match(line.text):
+        if line.kind is not MARKER or not _STUB.match(line.text):
             continue
         above = next((i for i in range(index - 1, -1, -1) if lines[i].kind not in _NO_WORDS), None)
-        if above is None or lines[above].kind is not LineKind.FIGURES:
+        if above is None or lines[above].kind is not FIGURES:
             continue
         if all(_MARK.fullmatch(cell.text) for cell in lines[above].cells):
-            lines[above] = replace(lines[above], kind=LineKind.HEADING, label="", cells=(), doubtful=())
+            lines[above] = replace(lines[above], kind=HEADING, label="", cells=(), doubtful=())
     return lines
 
 
 def _with_numbers_of_lengths(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """The lines; numbers alone head columns where the words below each go on with a length: `3` above `Months`."""
     for index, (line, below) in enumerate(pairwise(lines)):
-        if line.kind is not LineKind.FIGURES or line.label or below.kind is not LineKind.HEADING:
+        if line.kind is not FIGURES or line.label or below.kind is not HEADING:
             continue
         under = phrases(below.text)
         if len(under) == len(line.cells) and all(
@@ -85,21 +85,17 @@ def _with_numbers_of_lengths(lines: list[Line], vocabulary: Vocabulary) -> list[
             and not last_length(phrase.text.lower(), vocabulary)
             for cell, phrase in zip(line.cells, under, strict=True)
         ):
-            lines[index] = replace(line, kind=LineKind.HEADING, cells=(), doubtful=())
+            lines[index] = replace(line, kind=HEADING, cells=(), doubtful=())
     return lines
 
 
 def _with_labels_going_on(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """The lines; a figure at a label's place below `issued 500 and` is the second that the label tells."""
     for index, line in enumerate(lines[1:], start=1):
-        if line.kind is not LineKind.FIGURES or line.label or len(line.cells) < 2:
+        if line.kind is not FIGURES or line.label or len(line.cells) < 2:
             continue
         above = lines[index - 1]
-        if (
-            above.kind is LineKind.WORDS
-            and _tells_more(above.words, vocabulary)
-            and line.indent - above.indent <= _DEEPER
-        ):
+        if above.kind is WORDS and _tells_more(above.words, vocabulary) and line.indent - above.indent <= _DEEPER:
             label = label_before(line.text, line.cells[1].left)
             lines[index] = replace(line, label=label, cells=line.cells[1:])
     return lines
@@ -114,11 +110,8 @@ def _tells_more(words: str, vocabulary: Vocabulary) -> bool:
 def _with_dates_below(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """A date at the margin right below a heading ends its words: `Three fiscal years ended`, `September 30, 1994`."""
     return [
-        replace(line, kind=LineKind.HEADING)
-        if above
-        and above.kind is LineKind.HEADING
-        and line.kind is LineKind.WORDS
-        and is_heading_text(line.words, vocabulary)
+        replace(line, kind=HEADING)
+        if above and above.kind is HEADING and line.kind is WORDS and is_heading_text(line.words, vocabulary)
         else line
         for above, line in zip((None, *lines), lines, strict=False)
     ]
@@ -128,16 +121,16 @@ def _with_wrapped(lines: list[Line], vocabulary: Vocabulary) -> list[Line]:
     """Words of headings that name no time, in the middle of a label over three lines, are part of the label."""
     found = list(lines)
     for index, line in enumerate(lines[1:-1], start=1):
-        if line.kind is not LineKind.HEADING:
+        if line.kind is not HEADING:
             continue
         before, after = lines[index - 1], lines[index + 1]
         inside = (
-            before.kind is LineKind.WORDS
-            and after.kind is LineKind.FIGURES
+            before.kind is WORDS
+            and after.kind is FIGURES
             and max(abs(before.indent - line.indent), abs(line.indent - after.indent)) <= _WRAP_INDENT
         )
         if inside and not _DIGIT.search(line.text) and not names_a_time(line.text.lower(), vocabulary):
-            found[index] = replace(line, kind=LineKind.WORDS)
+            found[index] = replace(line, kind=WORDS)
     return found
 
 
@@ -145,7 +138,7 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     """Mark running text: long lines with no gap, and their neighbours in a paragraph."""
     labels = _long_labels(lines)
     long = [
-        line.kind is LineKind.WORDS
+        line.kind is WORDS
         and not labels[index]
         and len(line.text) >= _PROSE_LENGTH
         and _is_long(line, vocabulary)
@@ -157,8 +150,8 @@ def _without_prose(lines: list[Line], vocabulary: Vocabulary) -> Iterator[Line]:
     for index, line in enumerate(lines):
         follows = index > 0 and long[index - 1] and line.indent < _PROSE_INDENT
         near = long[index] or (follows and not (_in_brackets(line.words) and is_scale_note(line.words, vocabulary)))
-        if near and not labels[index] and line.kind is LineKind.WORDS:
-            yield Line(LineKind.PROSE, line.text, line.offset, line.length)
+        if near and not labels[index] and line.kind is WORDS:
+            yield Line(PROSE, line.text, line.offset, line.length)
         else:
             yield line
 
@@ -181,17 +174,17 @@ def _long_labels(lines: list[Line]) -> list[bool]:
     edge = spoken = 0
     for index in range(len(lines) - 1, -1, -1):
         line = lines[index]
-        if line.kind is LineKind.FIGURES:
+        if line.kind is FIGURES:
             edge, spoken = line.cells[0].left, 0
         elif not edge:
             pass
-        elif line.kind is not LineKind.WORDS or (words := line.words).endswith(".") or _end(line, words) > edge:
+        elif line.kind is not WORDS or (words := line.words).endswith(".") or _end(line, words) > edge:
             edge = 0
         elif words.endswith(":") and not _closes(line) and (spoken > 1 or not _heads_within(lines, index)):
             # A sentence that leads in a table ends so too.
             edge = 0
-        spoken += line.kind is LineKind.WORDS
-        found[index] = edge > 0 and line.kind is LineKind.WORDS
+        spoken += line.kind is WORDS
+        found[index] = edge > 0 and line.kind is WORDS
     return found
 
 
@@ -208,14 +201,14 @@ def _end(line: Line, words: str) -> int:
 def _heads_within(lines: list[Line], index: int) -> bool:
     """Whether the words that end in this line, with a colon, are one or two lines below figures."""
     above = lines[max(index - 2, 0) : index]
-    return any(line.kind in (LineKind.FIGURES, LineKind.RULE) for line in above)
+    return any(line.kind in (FIGURES, RULE) for line in above)
 
 
 def _is_alone(lines: list[Line], index: int) -> bool:
     """A long line between blank ones that ends no sentence is a title."""
-    if index and lines[index - 1].kind is LineKind.WORDS:
+    if index and lines[index - 1].kind is WORDS:
         return False
-    if index + 1 < len(lines) and lines[index + 1].kind is LineKind.WORDS:
+    if index + 1 < len(lines) and lines[index + 1].kind is WORDS:
         return False
     return not lines[index].words.endswith((".", ":", ";", ","))
 
@@ -244,19 +237,19 @@ def _heads_figures(lines: list[Line], index: int, vocabulary: Vocabulary) -> boo
     `Adjustments to reconcile net loss to net cash used in operating activities:` is wider than its columns are far in.
     """
     for below in range(index, min(index + _LONGEST_HEADING, len(lines))):
-        if lines[below].kind is not LineKind.WORDS:
+        if lines[below].kind is not WORDS:
             return False
         if lines[below].text.rstrip().endswith(":"):
             break
     else:
         return False
     above = index
-    while above > 0 and below - above < _LONGEST_HEADING and lines[above - 1].kind is LineKind.WORDS:
+    while above > 0 and below - above < _LONGEST_HEADING and lines[above - 1].kind is WORDS:
         above -= 1
     words = " ".join(line.words for line in lines[above : below + 1])
     after = [line.kind for line in lines[below + 1 : below + 3]]
-    led = after[:1] == [LineKind.FIGURES] or after == [LineKind.WORDS, LineKind.FIGURES]
+    led = after[:1] == [FIGURES] or after == [WORDS, FIGURES]
     near = reversed(lines[max(above - _NEAR, 0) : above])
-    before = next((line.kind for line in near if line.kind is not LineKind.BLANK), None)
-    inside = before in (LineKind.FIGURES, LineKind.RULE, LineKind.HEADING) and below - above < _LONGEST_HEADING
+    before = next((line.kind for line in near if line.kind is not BLANK), None)
+    inside = before in (FIGURES, RULE, HEADING) and below - above < _LONGEST_HEADING
     return led and inside and not any(pattern.search(words.lower()) for pattern in vocabulary.sentence_words)

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from converter.model.source import Locator, Row, RuleAbove
 from converter.model.vocabulary import BreakPlace, Vocabulary
 from converter.reading.periods.heading_words import tells_length
-from converter.reading.texts.lines import Line, LineKind
+from converter.reading.texts.lines import BLANK, FIGURES, MARKER, PAGE, RULE, WORDS, Line
 
-LAYOUT_ONLY = frozenset({LineKind.BLANK, LineKind.RULE, LineKind.MARKER, LineKind.PAGE})
+LAYOUT_ONLY = frozenset({BLANK, RULE, MARKER, PAGE})
 # A label that is cut for want of room ends near to where the longest one does.
 _NEARLY = 0.8
 _HYPHEN = re.compile(r"([A-Za-z]+)-\Z")
@@ -73,15 +73,15 @@ def _rows(body: tuple[Line, ...], vocabulary: Vocabulary, edge: int | None) -> l
     next_indents = _next_indents(body)
     for index, line in enumerate(body):
         if line.kind in LAYOUT_ONLY:
-            blank |= line.kind is LineKind.BLANK
-            if line.kind is LineKind.RULE:
+            blank |= line.kind is BLANK
+            if line.kind is RULE:
                 rule = RuleAbove.DOUBLE if "=" in line.text else max(rule, RuleAbove.SINGLE, key=list(RuleAbove).index)
-            if pending and line.kind is LineKind.BLANK:
+            if pending and line.kind is BLANK:
                 pending[-1].blank_after = True
-            if line.kind is LineKind.PAGE and pending and pending[0].blank_before and pending[-1].blank_after:
+            if line.kind is PAGE and pending and pending[0].blank_before and pending[-1].blank_after:
                 # Words apart at the foot of a page head nothing on the next one.
                 pending = []
-        elif line.kind is LineKind.FIGURES:
+        elif line.kind is FIGURES:
             label = _Label(line.label, line.indent, next_indents[index] == line.indent, edge)
             rows += _finished(pending, line, label, vocabulary, blank=blank, rule=rule)
             pending, blank, rule = [], False, RuleAbove.NONE
@@ -112,9 +112,9 @@ def _is_rest(label: str, body: tuple[Line, ...], index: int) -> bool:
     words = body[index].words
     if not label[:1].isupper() or not words[:1].islower() or words.endswith(":"):
         return False
-    behind = (line for line in body[index:] if line.kind is not LineKind.WORDS or not line.words[:1].islower())
+    behind = (line for line in body[index:] if line.kind is not WORDS or not line.words[:1].islower())
     rest = next(behind, None)
-    if rest is None or rest.kind in (LineKind.BLANK, LineKind.RULE):
+    if rest is None or rest.kind in (BLANK, RULE):
         return rest is not None
     return (rest.label or rest.words)[:1].isupper()
 
@@ -126,7 +126,7 @@ def _next_indents(body: tuple[Line, ...]) -> list[int | None]:
     for index in range(len(body) - 1, -1, -1):
         found[index] = indent
         line = body[index]
-        if line.kind is LineKind.WORDS or (line.kind is LineKind.FIGURES and line.label):
+        if line.kind is WORDS or (line.kind is FIGURES and line.label):
             indent = line.indent
     return found
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from converter.model.source import Cell
@@ -11,6 +10,6 @@ from converter.model.source import Cell
 def full_rows(rows: Iterable[tuple[Cell, ...]]) -> list[tuple[Cell, ...]]:
     """The rows with the largest number of cells that at least two rows have; none if no two agree."""
     filled = [cells for cells in rows if cells]
-    counts = Counter(map(len, filled))
-    width = max((count for count, times in counts.items() if times > 1), default=0)
+    widths = [len(cells) for cells in filled]
+    width = max((count for count in set(widths) if widths.count(count) > 1), default=0)
     return [cells for cells in filled if len(cells) == width]
