@@ -76,6 +76,9 @@ class ScaleRule:
     letters: Letters
 
 
+DAYS_OF_A_MONTH = 30
+
+
 @dataclass(frozen=True, slots=True)
 class PeriodRule:
     """Words that say how long a period is, in months or in weeks; neither means an instant."""
@@ -83,6 +86,11 @@ class PeriodRule:
     pattern: re.Pattern[str]
     months: int
     weeks: int
+
+    @property
+    def days(self) -> int:
+        """About how many days it lasts: to tell lengths apart, not to date one."""
+        return 7 * self.weeks or DAYS_OF_A_MONTH * self.months
 
 
 class DocumentPart(StrEnum):

@@ -14,7 +14,6 @@ from converter.model.vocabulary import PeriodRule, Vocabulary
 from converter.reading.periods.dates import last_length, placed_lengths
 
 _SEVERAL = 2
-_DAYS_OF_A_MONTH = 30
 _DIGIT = re.compile(r"\d")
 _WORD_BEFORE = re.compile(r"([\w-]*\w)-?\s*\Z")
 _UNIT = re.compile(r"[a-z]+\Z")
@@ -45,11 +44,11 @@ def with_lengths_of_captions(
     if any(last_length(text.lower(), vocabulary) for text in times):
         return dict(headings)
     told = _listed(tuple(captions), vocabulary)
-    if len(told) != again or len({_days(rule) for _, rule in told}) != again:
+    if len(told) != again or len({rule.days for _, rule in told}) != again:
         return dict(headings)
     columns = list(headings)
     groups = [columns[at : at + len(times)] for at in range(0, len(columns), len(times))]
-    order = sorted(range(again), key=lambda at: _days(told[at][1]))
+    order = sorted(range(again), key=lambda at: told[at][1].days)
     if not all(_holds_more(groups[longer], groups[shorter], rows) for shorter, longer in pairwise(order)):
         return dict(headings)
     return {
@@ -57,10 +56,6 @@ def with_lengths_of_captions(
         for (words, _), group in zip(told, groups, strict=True)
         for column in group
     }
-
-
-def _days(rule: PeriodRule) -> int:
-    return 7 * rule.weeks or _DAYS_OF_A_MONTH * rule.months
 
 
 def _holds_more(longer: Sequence[int], shorter: Sequence[int], rows: Sequence[Mapping[int | None, Cell]]) -> bool:

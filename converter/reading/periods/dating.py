@@ -32,7 +32,7 @@ _SEVERAL = 2
 _QUARTER, _LAST_QUARTER = 3, 4
 _YEAR = PeriodRule(re.compile(""), 12, 0)
 _NEAR_DAYS = 7
-_DAYS_OF_A_MONTH, _SLACK_DAYS = 30, 10
+_SLACK_DAYS = 10
 
 
 def column_periods(
@@ -301,8 +301,7 @@ def _with_lengths(known: Mapping[int, Dated], calendar: Calendar) -> dict[int, D
 
 def _overlap(one: date, other: date, length: PeriodRule) -> bool:
     """Whether two periods of a length that end on these days have days in common."""
-    days = 7 * length.weeks or _DAYS_OF_A_MONTH * length.months
-    return (other - one).days + _SLACK_DAYS < days
+    return (other - one).days + _SLACK_DAYS < length.days
 
 
 def _without_twins(

@@ -13,12 +13,11 @@ from itertools import pairwise
 
 from converter.model.small_words import TimeWords
 from converter.model.source import ColumnRole, Phrase
-from converter.model.vocabulary import Vocabulary
+from converter.model.vocabulary import DAYS_OF_A_MONTH, Vocabulary
 from converter.reading.periods.dates import last_length, lengths, placed_lengths, printed_dates
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SEVERAL = 2
-_DAYS_OF_A_MONTH = 30
 _IN_BRACKETS = re.compile(r"\s*\(.*\)\s*")
 _WORD_BEFORE = re.compile(r"[\w-]+\s+\Z")
 _DERIVED = frozenset({ColumnRole.CHANGE, ColumnRole.PERCENT})
@@ -77,8 +76,8 @@ def _parts(
 
 def _are_apart_in_length(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text names periods of which one is longer than another: a year and its 52 weeks are as long."""
-    days = [7 * rule.weeks or _DAYS_OF_A_MONTH * rule.months for rule in lengths(text.lower(), vocabulary)]
-    return max(days, default=0) - min(days, default=0) > _DAYS_OF_A_MONTH
+    days = [rule.days for rule in lengths(text.lower(), vocabulary)]
+    return max(days, default=0) - min(days, default=0) > DAYS_OF_A_MONTH
 
 
 def _by_lengths(
