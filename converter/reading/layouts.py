@@ -237,8 +237,9 @@ def _layout(
 
 def _first_words(table: Table, vocabulary: Vocabulary) -> list[str]:
     """The words of a table's first line, which may tell the scale of all, unless the next one tells its own too."""
-    first, second = ([row.label for row in table.rows[at : at + 1]] for at in range(2))
-    return [] if first and table.rows[0].cells and second and scales_in(second, vocabulary) else first
+    first, second = table.rows[:1], table.rows[1:2]
+    tells_own = any(row.cells for row in first) and any(scales_in([row.label], vocabulary) for row in second)
+    return [] if tells_own else [row.label for row in first]
 
 
 def _goes_on_choosing(before: _Read, table: Table, document: SourceDocument, vocabulary: Vocabulary) -> bool:

@@ -34,8 +34,13 @@ def margin_of(raw: Sequence[str]) -> int:
     return indents[int(_OUTSIDE * len(indents))] if len(indents) >= _FEWEST else 0
 
 
+def width_of_margin(line: str, margin: int) -> int:
+    """How many blanks of a margin stand before a line; some lines stand within it."""
+    return min(margin, len(line) - len(line.lstrip(" "))) if margin else 0
+
+
 def without_margin(text: str) -> str:
     """A text without the blanks before all its lines, which part no sentence; places in it are others then."""
     raw = text.split("\n")
     margin = margin_of(raw)
-    return "\n".join(line[min(margin, len(line) - len(line.lstrip(" "))) :] for line in raw) if margin else text
+    return "\n".join(line[width_of_margin(line, margin) :] for line in raw) if margin else text

@@ -17,7 +17,7 @@ from converter.reading.texts.drawn import without_drawings
 from converter.reading.texts.lines import BLANK, FIGURES, HEADING, MARKER, PROSE, RULE, WORDS, Line, line_of
 from converter.reading.texts.page_numbers import without_page_numbers
 from converter.reading.texts.phrases import phrases
-from converter.reading.texts.spacing import margin_of, spacing_of
+from converter.reading.texts.spacing import margin_of, spacing_of, width_of_margin
 from converter.reading.texts.squeezed import with_squeezed
 from converter.reading.texts.tabs import TAB, edges_of
 from converter.reading.titles import is_scale_note, is_title
@@ -53,7 +53,7 @@ def read_lines(document: SourceDocument, vocabulary: Vocabulary) -> tuple[Line, 
     lines = []
     for index, (text, offset) in enumerate(zip(raw, document.line_starts, strict=True)):
         if index not in spacing:
-            left = min(margin, len(text) - len(text.lstrip(" "))) if margin else 0
+            left = width_of_margin(text, margin)
             lines.append(line_of(text[left:], offset + left, vocabulary, notation, edges.get(index, ())))
     lines = _with_numbers_of_lengths(_with_marks_above_stubs(lines), vocabulary)
     lines = with_squeezed(_with_labels_going_on(lines, vocabulary))
